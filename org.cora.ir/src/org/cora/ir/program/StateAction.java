@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ir.program;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What an instruction can do to a state. {@code key…} stands for one register per key slot, {@code value…} for one per
+ * value slot, {@code →} separates arguments from results. {@code found} and {@code ok} are one-bit results.
+ * {@code entry} is a handle, good until the next {@link #INSERT} or {@link #REMOVE} on the same state or the end of the
+ * handler.
+ */
+public enum StateAction {
+	/** {@code key… → found, entry}; refreshes the entry it finds. Map, lru. */
+	FIND(false),
+	/** {@code key… → found, entry}; refreshes nothing. Map, lru. */
+	PEEK(false),
+	/** {@code key… → found}; only refreshes. Map, lru. */
+	TOUCH(false),
+	/** {@code key…, value… → ok, entry}; replaces the whole value where the key is there already. Map, lru. */
+	INSERT(true),
+	/** {@code key… → found}. Map, lru. */
+	REMOVE(true),
+	/** {@code entry → one value slot}; the slot's index is {@code Access.slot}. Map, lru. */
+	READ(false),
+	/** {@code entry, one value slot →}; the slot's index is {@code Access.slot}. Map, lru. */
+	WRITE(true),
+	/** {@code index → value…}; zero where the index is out of range. Array; register without the index. */
+	LOAD(false),
+	/** {@code index, value… →}; nothing happens where the index is out of range. Array; register without the index. */
+	STORE(true),
+	/** {@code key…, amount →}. Counter. For countmin {@code key…, amount → new estimate}. */
+	ADD(true),
+	/** {@code key… → sum or estimate}. Counter, countmin. */
+	COUNT(false),
+	/** {@code → ok, item…}. Pool. */
+	TAKE(true),
+	/** {@code item… →}; ignored for an item that isn't out. Pool. */
+	GIVE(true);
+
+	private static final Set<StateKind> TABLES = EnumSet.of(StateKind.MAP, StateKind.LRU);
+
+	private final boolean writes;
+
+	StateAction(boolean writes) {
+		this.writes = writes;
+	}
+
+	/** Whether it changes what the program can observe later; refreshing a timeout doesn't count. */
+	public boolean writes() {
+		return writes;
+	}
+
+	/** The kinds of state it can be done to. */
+	public Set<StateKind> kinds() {
+		return switch (this) {
+			case FIND, PEEK, TOUCH, INSERT, REMOVE, READ, WRITE -> TABLES;
+			case LOAD, STORE -> EnumSet.of(StateKind.ARRAY, StateKind.REGISTER);
+			case ADD, COUNT -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN);
+			case TAKE, GIVE -> EnumSet.of(StateKind.POOL);
+		};
+	}
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ir.program;
+
+/** The kinds of state an NF can keep. What each operation does is said at {@link StateAction}. */
+public enum StateKind {
+	/** Exact-match table of fixed capacity; entries may time out. An insert into a full map fails. */
+	MAP,
+	/** Exact-match table that evicts its least recently used entry when full. */
+	LRU,
+	/** Fixed number of values by index, all zero at first. */
+	ARRAY,
+	/** One value, zero at first. */
+	REGISTER,
+	/** A 64-bit sum per key. When all keys are in use, further keys share one overflow sum. */
+	COUNTER,
+	/** Count-min sketch (Cormode and Muthukrishnan, J. Algorithms 55, 2005). */
+	COUNTMIN,
+	/** Items taken and given back: address and port pairs. */
+	POOL;
+
+	/** The word of the language. */
+	public String word() {
+		return name().toLowerCase(java.util.Locale.ROOT);
+	}
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ir.type;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The type of a value. Scalars are unsigned; everything else flattens into {@linkplain Slot scalars} in declaration
+ * order, which is how registers, table entries and generated C hold it.
+ */
+public sealed interface Type {
+
+	/** Name as written in the language. */
+	String name();
+
+	/** Bits of the value, the sum over its slots. */
+	int bits();
+
+	/** The scalars it is made of, in order. */
+	default List<Slot> slots() {
+		List<Slot> slots = new ArrayList<>();
+		flatten("", slots);
+		return List.copyOf(slots);
+	}
+
+	/** Bytes of the value packed, each slot rounded up to whole bytes. */
+	default int bytes() {
+		return slots().stream().mapToInt(Slot::bytes).sum();
+	}
+
+	/** Appends this type's slots, their paths beginning with {@code prefix}. */
+	void flatten(String prefix, List<Slot> into);
+
+	/** What a scalar means to a reader; decides how it is printed and which units fit, not how it is computed. */
+	enum Meaning {
+		NUMBER, BOOL, MAC, IPV4, IPV6, TIME, DURATION
+	}
+
+	/**
+	 * An unsigned scalar.
+	 *
+	 * @param name    as written: {@code u8 … u64}, {@code bool}, {@code ipv4} …
+	 * @param bits    1 … 64, or 128
+	 * @param meaning how to read it
+	 */
+	record Scalar(String name, int bits, Meaning meaning) implements Type {
+		public Scalar {
+			if (bits < 1 || bits > 64 && bits != 128) {
+				throw new IllegalArgumentException("a scalar has 1 to 64 or 128 bits, not " + bits);
+			}
+		}
+
+		@Override
+		public void flatten(String prefix, List<Slot> into) {
+			if (bits <= 64) {
+				into.add(new Slot(prefix, this, 0, bits));
+			} else {
+				into.add(new Slot(prefix, this, 0, 64));
+				into.add(new Slot(prefix, this, 1, 64));
+			}
+		}
+
+		@Override
+		public String toString() {
+			return name;
+		}
+	}
+
+	/** A named member of a struct. */
+	record Member(String name, Type type) {
+	}
+
+	/**
+	 * A struct; equal by name and members.
+	 *
+	 * @param name    as declared; tuples used as keys are written {@code (a, b)}
+	 * @param members in declaration order
+	 */
+	record Struct(String name, List<Member> members) implements Type {
+		public Struct {
+			members = List.copyOf(members);
+		}
+
+		@Override
+		public int bits() {
+			return members.stream().mapToInt(m -> m.type().bits()).sum();
+		}
+
+		public Optional<Member> member(String memberName) {
+			return members.stream().filter(m -> m.name().equals(memberName)).findFirst();
+		}
+
+		/** Index among {@link #slots()} of the first slot of that member, or -1. */
+		public int slotOf(String memberName) {
+			int at = 0;
+			for (Member member : members) {
+				if (member.name().equals(memberName)) {
+					return at;
+				}
+				at += member.type().slots().size();
+			}
+			return -1;
+		}
+
+		@Override
+		public void flatten(String prefix, List<Slot> into) {
+			for (Member member : members) {
+				member.type().flatten(prefix.isEmpty() ? member.name() : prefix + "." + member.name(), into);
+			}
+		}
+
+		@Override
+		public String toString() {
+			return name;
+		}
+	}
+}
