@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ir.file;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.cora.ir.diagnostic.CoraException;
+
+/**
+ * An output file that appears whole or not at all: it is written beside its place under another name and moved there by
+ * {@link #commit()}. Closed without that, it leaves nothing behind and an older file of its name as it was.
+ */
+public final class WholeFile implements Closeable {
+
+	private static final int BUFFER_BYTES = 1 << 16;
+
+	private final Path target;
+	private final Path part;
+	private final OutputStream stream;
+	private boolean done;
+
+	private WholeFile(Path target, Path part, OutputStream stream) {
+		this.target = target;
+		this.part = part;
+		this.stream = stream;
+	}
+
+	/**
+	 * Starts a file.
+	 *
+	 * @throws CoraException if nothing can be written there
+	 */
+	public static WholeFile create(Path target) {
+		Path absolute = target.toAbsolutePath();
+		if (Files.isDirectory(absolute)) {
+			throw new CoraException("output-is-directory", "can't write " + target + ": it is a directory");
+		}
+		try {
+			Path part = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
+			return new WholeFile(absolute, part, new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES));
+		} catch (IOException e) {
+			throw unwritable(target, e);
+		}
+	}
+
+	/** Writes a text as a whole file, in UTF-8. */
+	public static void write(Path target, String text) {
+		try (WholeFile file = create(target)) {
+			file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+			file.commit();
+		} catch (IOException e) {
+			throw unwritable(target, e);
+		}
+	}
+
+	/** Buffered stream to the file. */
+	public OutputStream stream() {
+		return stream;
+	}
+
+	/**
+	 * Ends the file and puts it in its place.
+	 *
+	 * @throws CoraException if that fails, for example because the disk is full
+	 */
+	public void commit() {
+		try {
+			stream.close();
+			try {
+				Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			} catch (AtomicMoveNotSupportedException e) {
+				Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+			}
+			done = true;
+		} catch (IOException e) {
+			throw unwritable(target, e);
+		}
+	}
+
+	/** Removes the file unless it was {@linkplain #commit() committed}. */
+	@Override
+	public void close() {
+		if (done) {
+			return;
+		}
+		done = true;
+		try {
+			stream.close();
+		} catch (IOException e) {
+			// What couldn't be written is thrown away below anyway.
+		}
+		try {
+			Files.deleteIfExists(part);
+		} catch (IOException e) {
+			throw unwritable(target, e);
+		}
+	}
+
+	private static CoraException unwritable(Path target, IOException cause) {
+		String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+		return new CoraException("unwritable", "can't write " + target + ": " + why, cause);
+	}
+}
