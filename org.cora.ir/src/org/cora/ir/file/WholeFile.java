@@ -11,6 +11,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.cora.ir.diagnostic.CoraException;
 
 /**
@@ -43,8 +45,10 @@ public final class WholeFile implements Closeable {
 			throw new CoraException("output-is-directory", "can't write " + target + ": it is a directory");
 		}
 		try {
-			Path part = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
-			return new WholeFile(absolute, part, new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES));
+			String name = "." + absolute.getFileName() + "." + UUID.randomUUID() + ".part";
+			Path part = absolute.resolveSibling(name);
+			OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+			return new WholeFile(absolute, part, new BufferedOutputStream(stream, BUFFER_BYTES));
 		} catch (IOException e) {
 			throw unwritable(target, e);
 		}
