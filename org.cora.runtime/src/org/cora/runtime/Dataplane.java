@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime;
+
+import org.cora.ir.spec.OffloadSpec.Side;
+
+/**
+ * A running pair of data paths, one on the NIC and one on the CPU, as the runtime sees and steers it. The simulator
+ * implements it in virtual time; an executor on real hardware implements it with the card's driver.
+ *
+ * <p>Calls come from one thread. What takes time is asynchronous: the data plane answers through
+ * {@link DataplaneEvents}, never from within the call itself.
+ */
+public interface Dataplane {
+
+	/** The present time in nanoseconds. */
+	long nowNanos();
+
+	/** All state entries of a flow on a side, packed; empty if it has none there. Changes nothing. */
+	byte[] snapshot(Side side, int flow);
+
+	/** Puts packed entries of a flow into a side's store. False if there is no room; then nothing has changed. */
+	boolean install(Side side, int flow, byte[] entries);
+
+	/** Removes the entries of a flow from a side's store. */
+	void forget(Side side, int flow);
+
+	/** Moves bytes from a side to the other. Answered by {@link DataplaneEvents#transferred}. */
+	void transfer(Side from, long bytes, long token);
+
+	/**
+	 * Has packets of a flow sent to a side from now on: adds or removes its entries in the card's flow table. Answered by
+	 * {@link DataplaneEvents#steered}; until then packets go where they went before.
+	 */
+	void steer(int flow, Side to);
+
+	/** Packets of the flow that reach these sides are kept, in order, instead of being handled. */
+	void hold(int flow, boolean onNic, boolean onCpu);
+
+	/**
+	 * Lets kept packets of a flow be handled on a side in their order, then packets that arrive there. Packets kept on the
+	 * other side cross over first.
+	 */
+	void release(int flow, Side side);
+
+	/** Packets of the flow that are kept at present. */
+	int held(int flow);
+
+	/** Packets of the flow on their way to a side's handler or in it; kept ones not counted. */
+	int inFlight(int flow, Side side);
+
+	/** Asks for {@link DataplaneEvents#drained} as soon as {@link #inFlight} is 0, even if it is now. */
+	void watchDrain(int flow, Side side);
+}

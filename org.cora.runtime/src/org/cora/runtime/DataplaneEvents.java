@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime;
+
+/** What a {@link Dataplane} reports when something that was asked for has happened. */
+public interface DataplaneEvents {
+
+	/** The bytes of {@link Dataplane#transfer} with that token have arrived. */
+	void transferred(long token);
+
+	/** Steering of {@link Dataplane#steer} is in force; or not, because the flow table refused it. */
+	void steered(int flow, boolean accepted);
+
+	/** No packet of the flow is under way any more on the side that was watched. */
+	void drained(int flow);
+
+	/** The buffer for kept packets is about to overflow because of this flow. */
+	void bufferFull(int flow);
+}

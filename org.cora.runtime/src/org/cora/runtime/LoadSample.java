@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime;
+
+/**
+ * What the monitor saw during one control interval.
+ *
+ * @param atNanos        end of the interval
+ * @param intervalNanos  its length, above 0
+ * @param offeredPps     packets per second that arrived
+ * @param nicPps         packets per second that were handled on the NIC
+ * @param cpuPps         packets per second that were handled on the CPU
+ * @param nicLoad        load of the NIC's binding resource as a share of what it can take; above 1 when a queue builds up
+ * @param cpuLoad        load of the host cores given to the NF, likewise
+ * @param nicResource    name of the NIC's binding resource
+ * @param nicQueue       packets that wait for the NIC's cores
+ * @param cpuQueue       packets that wait for host cores
+ * @param drops          packets dropped for lack of a resource in the interval
+ * @param insertions     flow table entries added in the interval
+ */
+public record LoadSample(long atNanos, long intervalNanos, double offeredPps, double nicPps, double cpuPps,
+		double nicLoad, double cpuLoad, String nicResource, int nicQueue, int cpuQueue, long drops, long insertions) {
+}

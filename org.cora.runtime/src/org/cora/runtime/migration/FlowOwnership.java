@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import org.cora.ir.spec.OffloadSpec.Side;
+
+/** Which side a flow's state is on: the one that may write it. */
+public interface FlowOwnership {
+
+	/** The side that owns the flow's state. */
+	Side owner(int flow);
+
+	/** The flow's state is on that side from now on. */
+	void moved(int flow, Side to);
+}

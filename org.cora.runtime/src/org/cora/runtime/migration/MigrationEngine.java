@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.runtime.Dataplane;
+import org.cora.runtime.DataplaneEvents;
+
+/**
+ * Moves bundles of flows between NIC and CPU while packets flow, in strict order: mark, copy a snapshot, switch steering,
+ * drain the old epoch, apply what changed and release what was kept, forget. No packet is dropped and none overtakes
+ * another of its flow; what it costs is that packets wait between switch and apply. When the flow table refuses an entry,
+ * the other side has no room, or the buffer fills up, a flow is moved back: its state never left the old side before it
+ * was installed on the new one.
+ *
+ * <p>Runs behind {@link Dataplane}; knows no clock and no hardware of its own. Not thread-safe.
+ */
+public final class MigrationEngine implements DataplaneEvents {
+
+	private static final long FLOW_TOKEN = 1L << 40;
+
+	private final Dataplane dataplane;
+	private final FlowOwnership ownership;
+	private final MigrationListener listener;
+	private final Map<Integer, Migration> active = new LinkedHashMap<>();
+	private final Map<Integer, FlowMove> moves = new HashMap<>();
+	private int started;
+	private long abortedFlows;
+	private long movedFlows;
+
+	/** One flow's own progress. */
+	private static final class FlowMove {
+		final int flow;
+		final Migration migration;
+		MigrationPhase phase = MigrationPhase.MARK;
+		byte[] snapshot;
+		byte[] latest;
+		long switchedAt;
+		boolean steeredBack;
+		boolean drainedBack;
+
+		FlowMove(int flow, Migration migration) {
+			this.flow = flow;
+			this.migration = migration;
+		}
+	}
+
+	/** An engine at rest. */
+	public MigrationEngine(Dataplane dataplane, FlowOwnership ownership, MigrationListener listener) {
+		this.dataplane = dataplane;
+		this.ownership = ownership;
+		this.listener = listener;
+	}
+
+	/** Migrations that are not finished. */
+	public Collection<Migration> active() {
+		return Collections.unmodifiableCollection(active.values());
+	}
+
+	/** Whether the flow is on its way. */
+	public boolean isMoving(int flow) {
+		return moves.containsKey(flow);
+	}
+
+	/** The migration that moves the flow; null if none does. */
+	public Migration migrationOf(int flow) {
+		FlowMove move = moves.get(flow);
+		return move == null ? null : move.migration;
+	}
+
+	/** Flows that have arrived on another side since the beginning. */
+	public long movedFlows() {
+		return movedFlows;
+	}
+
+	/** Flows whose move was undone. */
+	public long abortedFlows() {
+		return abortedFlows;
+	}
+
+	/**
+	 * Starts to move flows away from a side; those that aren't there or are moving already are left out.
+	 *
+	 * @return the migration, or null if nothing is left to move
+	 */
+	public Migration start(String reason, Side from, int[] candidates) {
+		int[] flows = Arrays.stream(candidates).distinct()
+				.filter(f -> ownership.owner(f) == from && !isMoving(f)).toArray();
+		if (flows.length == 0) {
+			return null;
+		}
+		Migration migration = new Migration(++started, reason, from, flows, dataplane.nowNanos());
+		active.put(migration.id, migration);
+		for (int flow : flows) {
+			moves.put(flow, new FlowMove(flow, migration));
+		}
+		listener.phase(migration, MigrationPhase.MARK, dataplane.nowNanos());
+		copy(migration);
+		return migration;
+	}
+
+	private void copy(Migration migration) {
+		for (int flow : migration.flows) {
+			FlowMove move = moves.get(flow);
+			move.snapshot = dataplane.snapshot(migration.from, flow);
+			migration.bytes += move.snapshot.length;
+			enter(move, MigrationPhase.COPY);
+		}
+		dataplane.transfer(migration.from, migration.bytes, migration.id);
+	}
+
+	@Override
+	public void transferred(long token) {
+		if ((token & FLOW_TOKEN) != 0) {
+			FlowMove move = moves.get((int) token);
+			if (move != null && move.phase == MigrationPhase.APPLY) {
+				apply(move);
+			}
+		} else {
+			Migration migration = active.get((int) token);
+			if (migration != null) {
+				switchSteering(migration);
+			}
+		}
+	}
+
+	private void switchSteering(Migration migration) {
+		for (int flow : migration.flows) {
+			FlowMove move = moves.get(flow);
+			if (move != null && move.migration == migration) {
+				enter(move, MigrationPhase.SWITCH);
+				dataplane.hold(flow, migration.to == Side.NIC, migration.to == Side.CPU);
+				dataplane.steer(flow, migration.to);
+			}
+		}
+		migration.flows = null;
+	}
+
+	@Override
+	public void steered(int flow, boolean accepted) {
+		FlowMove move = moves.get(flow);
+		if (move == null) {
+			return;
+		}
+		if (move.phase == MigrationPhase.ABORT) {
+			move.steeredBack = true;
+			dataplane.watchDrain(flow, move.migration.to);
+		} else if (!accepted) {
+			dataplane.release(flow, move.migration.from);
+			finish(move, true);
+		} else {
+			move.switchedAt = dataplane.nowNanos();
+			enter(move, MigrationPhase.DRAIN);
+			dataplane.watchDrain(flow, move.migration.from);
+		}
+	}
+
+	@Override
+	public void drained(int flow) {
+		FlowMove move = moves.get(flow);
+		if (move == null) {
+			return;
+		}
+		if (move.phase == MigrationPhase.DRAIN) {
+			move.latest = dataplane.snapshot(move.migration.from, flow);
+			long changed = Arrays.equals(move.snapshot, move.latest) ? 0 : move.latest.length;
+			move.migration.bytes += changed;
+			enter(move, MigrationPhase.APPLY);
+			dataplane.transfer(move.migration.from, changed, FLOW_TOKEN | flow);
+		} else if (move.phase == MigrationPhase.ABORT && move.steeredBack) {
+			move.drainedBack = true;
+			settleBack(move);
+		}
+	}
+
+	private void apply(FlowMove move) {
+		Migration migration = move.migration;
+		if (!dataplane.install(migration.to, move.flow, move.latest)) {
+			undo(move);
+			return;
+		}
+		dataplane.forget(migration.from, move.flow);
+		ownership.moved(move.flow, migration.to);
+		migration.blackoutNanos = Math.max(migration.blackoutNanos, dataplane.nowNanos() - move.switchedAt);
+		enter(move, MigrationPhase.FORGET);
+		movedFlows++;
+		dataplane.release(move.flow, migration.to);
+		finish(move, false);
+	}
+
+	@Override
+	public void bufferFull(int flow) {
+		FlowMove move = moves.get(flow);
+		if (move != null && (move.phase == MigrationPhase.DRAIN || move.phase == MigrationPhase.APPLY)) {
+			undo(move);
+		}
+	}
+
+	/** Sends packets and steering back. Until both are there, packets are kept on both sides, so that none overtakes. */
+	private void undo(FlowMove move) {
+		enter(move, MigrationPhase.ABORT);
+		dataplane.hold(move.flow, true, true);
+		dataplane.steer(move.flow, move.migration.from);
+	}
+
+	private void settleBack(FlowMove move) {
+		long blackout = dataplane.nowNanos() - move.switchedAt;
+		move.migration.blackoutNanos = Math.max(move.migration.blackoutNanos, blackout);
+		dataplane.release(move.flow, move.migration.from);
+		finish(move, true);
+	}
+
+	private void finish(FlowMove move, boolean stayed) {
+		Migration migration = move.migration;
+		moves.remove(move.flow);
+		if (stayed) {
+			migration.aborted++;
+			abortedFlows++;
+		}
+		if (--migration.open == 0) {
+			active.remove(migration.id);
+			listener.finished(migration.report(dataplane.nowNanos()));
+		}
+	}
+
+	private void enter(FlowMove move, MigrationPhase phase) {
+		move.phase = phase;
+		Migration migration = move.migration;
+		if (phase.ordinal() > migration.reached.ordinal()) {
+			migration.reached = phase;
+			listener.phase(migration, phase, dataplane.nowNanos());
+		}
+	}
+}

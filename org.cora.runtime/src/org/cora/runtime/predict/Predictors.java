@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.predict;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The predictors by the names an author can write. */
+public final class Predictors {
+
+	private static final double EWMA_WEIGHT = 0.5;
+	private static final double HOLT_LEVEL = 0.6;
+	private static final double HOLT_TREND = 0.3;
+
+	private Predictors() {
+	}
+
+	/** All names, in the order of growing sophistication. */
+	public static List<String> names() {
+		return List.of("last", "ewma", "holt");
+	}
+
+	/** A fresh predictor of that name; empty for a name that isn't known. */
+	public static Optional<Predictor> named(String name) {
+		return Optional.ofNullable(switch (name) {
+			case "last" -> new LastValue();
+			case "ewma" -> new Ewma(EWMA_WEIGHT);
+			case "holt" -> new Holt(HOLT_LEVEL, HOLT_TREND);
+			default -> null;
+		});
+	}
+}
