@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.cora.exec.state.Hash;
 
 /**
- * What a packet's flow is known by: a kind and some scalars. Reused: whoever wants to keep one takes a copy. Equal by
+ * What a packet's flow is known by: a kind and some 64-bit words. Reused: whoever wants to keep one takes a copy. Equal by
  * content.
  */
 public final class FlowIdentity {
 
-	/** Where the scalars come from. */
+	/** Where the words come from. */
 	public enum Kind {
-		/** The program's {@code flow by}. */
+		/** The program's {@code flow by}; its words packed. */
 		DECLARED,
 		/** IPv4 addresses, ports (0 without) and protocol, the same for both directions. */
 		IPV4,
@@ -25,41 +25,41 @@ public final class FlowIdentity {
 		NONE
 	}
 
-	/** Most scalars an identity can have. */
-	public static final int MAX_SCALARS = 16;
+	/** Most words an identity can have. */
+	public static final int MAX_WORDS = 8;
 
-	private final long[] scalars = new long[MAX_SCALARS];
+	private final long[] words = new long[MAX_WORDS];
 	private Kind kind = Kind.NONE;
 	private int length;
 
-	/** Starts over with no scalars. */
+	/** Starts over with no word. */
 	public void begin(Kind newKind) {
 		kind = newKind;
 		length = 0;
 	}
 
-	/** Appends a scalar. */
-	public void add(long scalar) {
-		scalars[length++] = scalar;
+	/** Appends a word. */
+	public void add(long word) {
+		words[length++] = word;
 	}
 
 	public Kind kind() {
 		return kind;
 	}
 
-	/** Number of scalars. */
+	/** Number of words. */
 	public int length() {
 		return length;
 	}
 
-	public long scalar(int index) {
-		return scalars[index];
+	public long word(int index) {
+		return words[index];
 	}
 
 	public void copyFrom(FlowIdentity other) {
 		kind = other.kind;
 		length = other.length;
-		System.arraycopy(other.scalars, 0, scalars, 0, length);
+		System.arraycopy(other.words, 0, words, 0, length);
 	}
 
 	/** A copy to keep. */
@@ -73,7 +73,7 @@ public final class FlowIdentity {
 	public long hash64() {
 		long hash = Hash.mix(kind.ordinal());
 		for (int i = 0; i < length; i++) {
-			hash = Hash.combine(hash, scalars[i]);
+			hash = Hash.combine(hash, words[i]);
 		}
 		return hash;
 	}
@@ -81,7 +81,7 @@ public final class FlowIdentity {
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof FlowIdentity that && kind == that.kind && length == that.length
-				&& Arrays.equals(scalars, 0, length, that.scalars, 0, length);
+				&& Arrays.equals(words, 0, length, that.words, 0, length);
 	}
 
 	@Override
@@ -91,6 +91,6 @@ public final class FlowIdentity {
 
 	@Override
 	public String toString() {
-		return kind + Arrays.toString(Arrays.copyOf(scalars, length));
+		return kind + Arrays.toString(Arrays.copyOf(words, length));
 	}
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.cora.exec.packet.Bytes;
 
 /**
- * Entries on their way from one store to another, as bytes: per entry the state's index (1 byte), the deadline (8), then
- * key and value packed, each scalar in whole bytes, network order. Grows as needed and can be cleared and used again.
+ * Entries on their way from one store to another, as bytes: per entry the state's index (1 byte), the deadline (8) if the state has
+ * a timeout, then key and value packed, each scalar in whole bytes, network order. Grows as needed and can be cleared and used again.
  */
 public final class FlowStateBuffer {
 
@@ -36,10 +36,9 @@ public final class FlowStateBuffer {
 		return Arrays.copyOf(bytes, length);
 	}
 
-	void beginEntry(int state, long deadline) {
+	void beginEntry(int state) {
 		entries++;
 		put(state, 1);
-		put(deadline, 8);
 	}
 
 	void put(long scalar, int width) {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.interpret;
+
+import java.util.List;
+import org.cora.exec.state.MapState;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Register;
+
+/** Runs state accesses of the IR one by one. */
+final class AccessRunner {
+
+	private final StateTables states;
+	private final long[] registers;
+
+	AccessRunner(StateTables states, long[] registers) {
+		this.states = states;
+		this.registers = registers;
+	}
+
+	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
+	int run(Instruction.Access access, long now, int flow, boolean refreshing) {
+		int[] arguments = indexes(access.arguments());
+		int[] results = indexes(access.results());
+		MapState map = states.maps[access.state()];
+		return switch (access.action()) {
+			case FIND -> found(map, map.find(registers, arguments), results, refreshing, now);
+			case TOUCH -> found(map, map.find(registers, arguments), results, true, now);
+			case PEEK -> found(map, map.find(registers, arguments), results, false, now);
+			case INSERT -> found(map, map.insert(registers, arguments, now, flow), results, false, now);
+			case REMOVE -> {
+				int entry = map.find(registers, arguments);
+				int belonged = entry == 0 ? -1 : map.flow(entry);
+				registers[results[0]] = map.remove(registers, arguments) ? 1 : 0;
+				yield belonged;
+			}
+			case READ -> {
+				int entry = (int) registers[arguments[0]];
+				registers[results[0]] = map.read(entry, access.slot());
+				yield map.flow(entry);
+			}
+			case WRITE -> {
+				int entry = (int) registers[arguments[0]];
+				map.write(entry, access.slot(), registers[arguments[1]]);
+				yield map.flow(entry);
+			}
+			default -> {
+				unowned(access, arguments, results);
+				yield -1;
+			}
+		};
+	}
+
+	private static int[] indexes(List<Register> registers) {
+		return registers.stream().mapToInt(Register::index).toArray();
+	}
+
+	private int found(MapState map, int entry, int[] results, boolean refreshing, long now) {
+		registers[results[0]] = entry == 0 ? 0 : 1;
+		if (results.length > 1) {
+			registers[results[1]] = entry;
+		}
+		if (entry == 0) {
+			return -1;
+		}
+		if (refreshing) {
+			map.refresh(entry, now);
+		}
+		return map.flow(entry);
+	}
+
+	/** Accesses to states whose entries belong to nobody. */
+	private void unowned(Instruction.Access access, int[] arguments, int[] results) {
+		int state = access.state();
+		boolean sketch = states.sketches[state] != null;
+		switch (access.action()) {
+			case LOAD -> states.arrays[state].load(registers, arguments, results);
+			case STORE -> states.arrays[state].store(registers, arguments);
+			case ADD -> {
+				if (sketch) {
+					registers[results[0]] = states.sketches[state].add(registers, arguments);
+				} else {
+					states.counters[state].add(registers, arguments);
+				}
+			}
+			case COUNT -> registers[results[0]] = sketch ? states.sketches[state].count(registers, arguments)
+					: states.counters[state].count(registers, arguments);
+			case TAKE -> states.pools[state].take(registers, results);
+			case GIVE -> states.pools[state].give(registers[arguments[0]], registers[arguments[1]]);
+			default -> throw new IllegalStateException("not such an access: " + access);
+		}
+	}
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.interpret;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cora.exec.Verdict;
+import org.cora.exec.packet.FieldAccess;
+import org.cora.ir.program.BinaryOperator;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.Register;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.program.Terminator;
+import org.cora.ir.program.Trigger;
+
+/** Decodes one handler of the IR into {@link HandlerCode}. */
+final class Decoder {
+
+	private final Nf nf;
+	private final Handler handler;
+	private final boolean ofPacket;
+	private int[] code = new int[64];
+	private int length;
+	private final List<Long> constants = new ArrayList<>();
+	private final List<FieldAccess> fields = new ArrayList<>();
+	private final List<int[]> lists = new ArrayList<>();
+	private final List<Verdict> verdicts = new ArrayList<>();
+	private final int[] starts;
+	/** Places in the code that hold a block's number until all starts are known. */
+	private final List<Integer> targets = new ArrayList<>();
+
+	private Decoder(Nf nf, Handler handler) {
+		this.nf = nf;
+		this.handler = handler;
+		ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
+		starts = new int[handler.blocks().size()];
+	}
+
+	static HandlerCode decode(Nf nf, Handler handler) {
+		return new Decoder(nf, handler).decode();
+	}
+
+	private HandlerCode decode() {
+		for (Block block : handler.blocks()) {
+			starts[block.index()] = length;
+			List<Instruction> instructions = block.instructions();
+			int fused = fusable(block) ? 1 : 0;
+			instructions.subList(0, instructions.size() - fused).forEach(this::instruction);
+			if (fused == 0) {
+				terminator(block.terminator());
+			} else {
+				branchOn(instructions.get(instructions.size() - 1), (Terminator.Branch) block.terminator());
+			}
+		}
+		targets.forEach(at -> code[at] = starts[code[at]]);
+		return new HandlerCode(handler, Arrays.copyOf(code, length),
+				constants.stream().mapToLong(Long::longValue).toArray(), fields.toArray(FieldAccess[]::new),
+				lists.toArray(int[][]::new), verdicts.toArray(Verdict[]::new), handler.canAbort());
+	}
+
+	/** A test whose result nothing but the block's branch reads is made by the branch itself. */
+	private boolean fusable(Block block) {
+		if (block.instructions().isEmpty() || !(block.terminator() instanceof Terminator.Branch branch)) {
+			return false;
+		}
+		Instruction last = block.instructions().get(block.instructions().size() - 1);
+		boolean test = last instanceof Instruction.HasHeader || last instanceof Instruction.Binary binary
+				&& (binary.operator() == BinaryOperator.EQUAL || binary.operator() == BinaryOperator.NOT_EQUAL);
+		return test && last.writes().get(0).equals(branch.condition()) && uses(branch.condition()) == 1;
+	}
+
+	private long uses(Register register) {
+		long uses = 0;
+		for (Block block : handler.blocks()) {
+			for (Instruction instruction : block.instructions()) {
+				uses += instruction.reads().stream().filter(register::equals).count();
+			}
+			uses += block.terminator().reads().stream().filter(register::equals).count();
+		}
+		return uses;
+	}
+
+	private void branchOn(Instruction test, Terminator.Branch branch) {
+		boolean negated = false;
+		if (test instanceof Instruction.HasHeader has) {
+			emit(Opcode.BRANCH_HEADER, has.header().index());
+		} else {
+			Instruction.Binary binary = (Instruction.Binary) test;
+			emit(Opcode.BRANCH_EQUAL, binary.left().index(), binary.right().index());
+			negated = binary.operator() == BinaryOperator.NOT_EQUAL;
+		}
+		target(negated ? branch.otherwise() : branch.then());
+		target(negated ? branch.then() : branch.otherwise());
+	}
+
+	private void emit(int... numbers) {
+		while (length + numbers.length > code.length) {
+			code = Arrays.copyOf(code, code.length * 2);
+		}
+		System.arraycopy(numbers, 0, code, length, numbers.length);
+		length += numbers.length;
+	}
+
+	private void target(int block) {
+		targets.add(length);
+		emit(block);
+	}
+
+	private int list(List<Register> registers) {
+		lists.add(registers.stream().mapToInt(Register::index).toArray());
+		return lists.size() - 1;
+	}
+
+	private static int cut(Register target) {
+		return 64 - target.bits();
+	}
+
+	private void instruction(Instruction instruction) {
+		if (instruction instanceof Instruction.Constant c) {
+			constants.add(c.value() & c.target().mask());
+			emit(Opcode.CONSTANT, c.target().index(), constants.size() - 1);
+		} else if (instruction instanceof Instruction.Unary u) {
+			unary(u);
+		} else if (instruction instanceof Instruction.Binary b) {
+			emit(Opcode.ADD + b.operator().ordinal(), b.target().index(), b.left().index(), b.right().index(),
+					cut(b.target()));
+		} else if (instruction instanceof Instruction.HasHeader h) {
+			emit(Opcode.HAS_HEADER, h.target().index(), h.header().index());
+		} else if (instruction instanceof Instruction.LoadField l) {
+			for (int part = 0; part < l.targets().size(); part++) {
+				fields.add(FieldAccess.of(l.field(), part));
+				emit(Opcode.LOAD_FIELD, l.targets().get(part).index(), fields.size() - 1);
+			}
+		} else if (instruction instanceof Instruction.StoreField s) {
+			for (int part = 0; part < s.sources().size(); part++) {
+				fields.add(FieldAccess.of(s.field(), part));
+				emit(Opcode.STORE_FIELD, fields.size() - 1, s.sources().get(part).index());
+			}
+		} else if (instruction instanceof Instruction.LoadMeta m) {
+			meta(m);
+		} else if (instruction instanceof Instruction.Access a) {
+			access(a);
+		}
+	}
+
+	private void unary(Instruction.Unary unary) {
+		int target = unary.target().index();
+		int operand = unary.operand().index();
+		switch (unary.operator()) {
+			case COPY -> {
+				if (unary.target().bits() >= unary.operand().bits()) {
+					emit(Opcode.COPY, target, operand);
+				} else {
+					emit(Opcode.CUT, target, operand, cut(unary.target()));
+				}
+			}
+			case NOT -> emit(Opcode.NOT, target, operand);
+			case COMPLEMENT -> emit(Opcode.COMPLEMENT, target, operand, cut(unary.target()));
+		}
+	}
+
+	private void meta(Instruction.LoadMeta load) {
+		Register target = load.target();
+		switch (load.meta()) {
+			case NOW -> emit(Opcode.NOW, target.index(), cut(target));
+			case LENGTH -> emit(Opcode.LENGTH, target.index(), cut(target));
+			case PORT -> emit(Opcode.PORT, target.index(), cut(target));
+		}
+	}
+
+	private void access(Instruction.Access access) {
+		int state = access.state();
+		List<Register> results = access.results();
+		List<Register> arguments = access.arguments();
+		boolean sketch = nf.states().get(state).kind() == StateKind.COUNTMIN;
+		switch (access.action()) {
+			// only handlers of packets refresh what they find
+			case FIND -> emit(ofPacket ? Opcode.FIND : Opcode.PEEK, state, list(arguments), results.get(0).index(),
+					results.get(1).index());
+			case PEEK -> emit(Opcode.PEEK, state, list(arguments), results.get(0).index(), results.get(1).index());
+			case TOUCH -> emit(Opcode.TOUCH, state, list(arguments), results.get(0).index());
+			case INSERT -> emit(Opcode.INSERT, state, list(arguments), results.get(0).index(), results.get(1).index());
+			case REMOVE -> emit(Opcode.REMOVE, state, list(arguments), results.get(0).index());
+			case READ -> emit(Opcode.READ, state, access.slot(), results.get(0).index(), arguments.get(0).index());
+			case WRITE -> emit(Opcode.WRITE, state, access.slot(), arguments.get(0).index(), arguments.get(1).index());
+			case LOAD -> emit(Opcode.LOAD, state, list(arguments), list(results));
+			case STORE -> emit(Opcode.STORE, state, list(arguments));
+			case ADD -> {
+				if (sketch) {
+					emit(Opcode.SKETCH_ADD, state, list(arguments), results.get(0).index());
+				} else {
+					emit(Opcode.COUNTER_ADD, state, list(arguments));
+				}
+			}
+			case COUNT -> emit(sketch ? Opcode.SKETCH_COUNT : Opcode.COUNTER_COUNT, state, list(arguments),
+					results.get(0).index());
+			case TAKE -> emit(Opcode.TAKE, state, list(results));
+			case GIVE -> emit(Opcode.GIVE, state, arguments.get(0).index(), arguments.get(1).index());
+		}
+	}
+
+	private void terminator(Terminator terminator) {
+		if (terminator instanceof Terminator.Jump jump) {
+			emit(Opcode.JUMP);
+			target(jump.target());
+		} else if (terminator instanceof Terminator.Branch branch) {
+			emit(Opcode.BRANCH, branch.condition().index());
+			target(branch.then());
+			target(branch.otherwise());
+		} else if (terminator instanceof Terminator.Return) {
+			emit(Opcode.RETURN);
+		} else if (terminator instanceof Terminator.Identify identify) {
+			emit(Opcode.IDENTIFY, list(identify.key()));
+		} else {
+			verdicts.add(Verdicts.of(nf, terminator));
+			emit(terminator instanceof Terminator.Abort ? Opcode.ABORT : Opcode.END, verdicts.size() - 1);
+		}
+	}
+}

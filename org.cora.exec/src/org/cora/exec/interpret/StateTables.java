@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.interpret;
+
+import org.cora.exec.state.ArrayState;
+import org.cora.exec.state.CounterState;
+import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.MapState;
+import org.cora.exec.state.PoolState;
+import org.cora.exec.state.SketchState;
+
+/** A store's states by what they are, each at its index, so that the loop needs no cast. */
+final class StateTables {
+
+	final MapState[] maps;
+	final CounterState[] counters;
+	final SketchState[] sketches;
+	final ArrayState[] arrays;
+	final PoolState[] pools;
+
+	StateTables(LocalStore store) {
+		int count = store.nf().states().size();
+		maps = new MapState[count];
+		counters = new CounterState[count];
+		sketches = new SketchState[count];
+		arrays = new ArrayState[count];
+		pools = new PoolState[count];
+		for (int i = 0; i < count; i++) {
+			switch (store.nf().states().get(i).kind()) {
+				case MAP, LRU -> maps[i] = (MapState) store.state(i);
+				case COUNTER -> counters[i] = (CounterState) store.state(i);
+				case COUNTMIN -> sketches[i] = (SketchState) store.state(i);
+				case ARRAY, REGISTER -> arrays[i] = (ArrayState) store.state(i);
+				case POOL -> pools[i] = (PoolState) store.state(i);
+			}
+		}
+	}
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.state;
+
+import org.cora.exec.StateStore.EntryVisitor;
+import org.cora.ir.program.State;
+
+/** One state in a {@link LocalStore}. */
+public abstract sealed class LocalState permits MapState, CounterState, SketchState, ArrayState, PoolState {
+
+	final LocalStore store;
+	final State state;
+	final Journal journal;
+
+	LocalState(LocalStore store, State state) {
+		this.store = store;
+		this.state = state;
+		journal = store.journal();
+	}
+
+	/** What it is an instance of. */
+	public final State state() {
+		return state;
+	}
+
+	/** See {@link org.cora.exec.StateStore#size}. */
+	public abstract long size();
+
+	/** Pops the facts of a change of that kind and takes it back. */
+	abstract void undo(int change, Journal from);
+
+	/** Adds the content of another store's copy; returns how many table entries both had. */
+	abstract int merge(LocalState other);
+
+	/** See {@link org.cora.exec.StateStore#forEach}. */
+	abstract void forEach(EntryVisitor visitor);
+
+	/** A sum over the content that doesn't depend on order. */
+	long digest() {
+		long[] sum = { Hash.mix(state.index()) };
+		forEachUnordered((key, value, deadline, flow) -> sum[0] += hash(key, value, deadline));
+		return sum[0];
+	}
+
+	/** Like {@link #forEach}, in any order and as fast as can be. */
+	void forEachUnordered(EntryVisitor visitor) {
+		forEach(visitor);
+	}
+
+	private static long hash(long[] key, long[] value, long deadline) {
+		long hash = Hash.mix(key == null ? -1 : key.length);
+		if (key != null) {
+			for (long scalar : key) {
+				hash = Hash.combine(hash, scalar);
+			}
+		}
+		for (long scalar : value) {
+			hash = Hash.combine(hash, scalar);
+		}
+		return Hash.combine(hash, deadline);
+	}
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.state;
+
+import java.util.Arrays;
+import org.cora.exec.StateStore.EntryVisitor;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.PoolRange;
+import org.cora.ir.program.State;
+
+/**
+ * Items that are taken and given back. Each shard gives out first the items it had at first, in order, and then those
+ * given back, first in, first out. An item given back belongs to the shard it was given to. Memory grows with the items
+ * that have been used, not with the pool.
+ */
+public final class PoolState extends LocalState {
+
+	private static final int TOOK_NEW = 0;
+	private static final int TOOK_RETURNED = 1;
+	private static final int GAVE = 2;
+
+	private final PoolRange range;
+	private final PoolShards shards;
+	private final int items;
+	/** Of each shard the first of its own items that has never been taken. */
+	private final int[] fresh;
+	private final int[] end;
+	private final ItemQueue[] returned;
+	/** Bit i: item i has been given back and is free here. */
+	private long[] free = new long[16];
+	private int freeCount;
+
+	PoolState(LocalStore store, State state, PoolShards shards) {
+		super(store, state);
+		range = state.pool();
+		this.shards = shards;
+		if (range.size() > Integer.MAX_VALUE) {
+			throw new CoraException("state-too-large", state.name() + " has " + range.size()
+					+ " items; an executor takes at most " + Integer.MAX_VALUE);
+		}
+		items = (int) range.size();
+		fresh = new int[shards.count()];
+		end = new int[shards.count()];
+		returned = new ItemQueue[shards.count()];
+		for (int s = 0; s < fresh.length; s++) {
+			end[s] = begin(s + 1);
+			fresh[s] = shards.has(s) ? begin(s) : end[s];
+			returned[s] = new ItemQueue();
+		}
+	}
+
+	private int begin(int shard) {
+		return (int) ((long) items * shard / shards.count());
+	}
+
+	/** Takes a free item of the current shard into the result registers {@code ok, address, port}. */
+	public boolean take(long[] registers, int[] results) {
+		int shard = store.shard();
+		int item;
+		if (fresh[shard] < end[shard]) {
+			item = fresh[shard]++;
+			record(shard, item, TOOK_NEW);
+		} else if (!returned[shard].isEmpty()) {
+			item = returned[shard].poll();
+			unfree(item);
+			record(shard, item, TOOK_RETURNED);
+		} else {
+			for (int result : results) {
+				registers[result] = 0;
+			}
+			return false;
+		}
+		registers[results[0]] = 1;
+		registers[results[1]] = address(item);
+		registers[results[2]] = port(item);
+		return true;
+	}
+
+	private long address(int item) {
+		return range.firstAddress() + item / range.ports();
+	}
+
+	private long port(int item) {
+		return range.firstPort() + item % range.ports();
+	}
+
+	/** Gives an item back to the current shard; ignored for one that isn't of the pool or is free. */
+	public void give(long address, long port) {
+		if (address < range.firstAddress() || address > range.lastAddress() || port < range.firstPort()
+				|| port > range.lastPort()) {
+			return;
+		}
+		int item = (int) ((address - range.firstAddress()) * range.ports() + port - range.firstPort());
+		if (isFree(item)) {
+			return;
+		}
+		int shard = store.shard();
+		returned[shard].add(item);
+		markFree(item);
+		record(shard, item, GAVE);
+	}
+
+	private boolean isFree(int item) {
+		if (item >> 6 < free.length && (free[item >> 6] >>> item & 1) != 0) {
+			return true;
+		}
+		for (int s = 0; s < fresh.length; s++) {
+			if (item >= fresh[s] && item < end[s]) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void markFree(int item) {
+		if (item >> 6 >= free.length) {
+			free = Arrays.copyOf(free, Math.max((item >> 6) + 1, free.length * 2));
+		}
+		free[item >> 6] |= 1L << item;
+		freeCount++;
+	}
+
+	private void unfree(int item) {
+		free[item >> 6] &= ~(1L << item);
+		freeCount--;
+	}
+
+	private void record(int shard, int item, int change) {
+		if (journal.isRecording()) {
+			journal.push(item);
+			journal.push(shard);
+			journal.pushChange(state.index(), change);
+		}
+	}
+
+	@Override
+	void undo(int change, Journal from) {
+		int shard = (int) from.pop();
+		int item = (int) from.pop();
+		switch (change) {
+			case TOOK_NEW -> fresh[shard]--;
+			case TOOK_RETURNED -> {
+				returned[shard].putBack(item);
+				markFree(item);
+			}
+			default -> {
+				returned[shard].takeLast();
+				unfree(item);
+			}
+		}
+	}
+
+	/** Items of the shards that are here, less those free here. */
+	@Override
+	public long size() {
+		long taken = 0;
+		for (int s = 0; s < fresh.length; s++) {
+			taken += shards.has(s) ? fresh[s] - begin(s) : 0;
+		}
+		return Math.max(0, taken - freeCount);
+	}
+
+	@Override
+	int merge(LocalState other) {
+		PoolState that = (PoolState) other;
+		if (that.shards.count() != shards.count()) {
+			throw new IllegalArgumentException("pools of different shards can't be merged");
+		}
+		for (int s = 0; s < fresh.length; s++) {
+			if (that.shards.has(s)) {
+				fresh[s] = that.fresh[s];
+			}
+		}
+		for (int item = 0; item < that.free.length * 64 && item < items; item++) {
+			if ((that.free[item >> 6] >>> item & 1) != 0 && !isReturned(item)) {
+				returned[0].add(item);
+				markFree(item);
+			}
+		}
+		return 0;
+	}
+
+	private boolean isReturned(int item) {
+		return item >> 6 < free.length && (free[item >> 6] >>> item & 1) != 0;
+	}
+
+	/** Items of the shards that are here and not free. */
+	@Override
+	void forEach(EntryVisitor visitor) {
+		long[] key = new long[0];
+		long[] value = new long[2];
+		for (int s = 0; s < fresh.length; s++) {
+			for (int item = begin(s); shards.has(s) && item < fresh[s]; item++) {
+				if (!isReturned(item)) {
+					value[0] = address(item);
+					value[1] = port(item);
+					visitor.entry(key, value, Long.MAX_VALUE, -1);
+				}
+			}
+		}
+	}
+
+	/** A queue of items in a ring. */
+	private static final class ItemQueue {
+
+		private int[] ring = new int[16];
+		private int head;
+		private int size;
+
+		boolean isEmpty() {
+			return size == 0;
+		}
+
+		void add(int item) {
+			grow();
+			ring[head + size & ring.length - 1] = item;
+			size++;
+		}
+
+		int poll() {
+			int item = ring[head];
+			head = head + 1 & ring.length - 1;
+			size--;
+			return item;
+		}
+
+		void putBack(int item) {
+			grow();
+			head = head - 1 & ring.length - 1;
+			ring[head] = item;
+			size++;
+		}
+
+		void takeLast() {
+			size--;
+		}
+
+		private void grow() {
+			if (size == ring.length) {
+				int[] old = ring;
+				ring = new int[size * 2];
+				for (int i = 0; i < size; i++) {
+					ring[i] = old[head + i & size - 1];
+				}
+				head = 0;
+			}
+		}
+	}
+}

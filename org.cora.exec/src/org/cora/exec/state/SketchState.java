@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.state;
+
+import org.cora.exec.StateStore.EntryVisitor;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.State;
+
+/**
+ * A count-min sketch: per row one 64-bit cell for each column, the estimate of a key is the least of its cells. Each row
+ * hashes with a seed of its own.
+ */
+public final class SketchState extends LocalState {
+
+	private static final int ADD = 0;
+
+	private final int rows;
+	private final int columns;
+	private final long mask;
+	/** Row by row; made when the first key is added. */
+	private long[] cells;
+
+	SketchState(LocalStore store, State state) {
+		super(store, state);
+		rows = state.rows();
+		if (rows < 1 || state.capacity() < 1 || rows * state.capacity() > 1 << 28) {
+			throw new CoraException("state-too-large", state.name() + " has " + rows + " rows of " + state.capacity()
+					+ " columns; an executor takes 1 to " + (1 << 28) + " cells");
+		}
+		columns = (int) state.capacity();
+		int bits = Math.min(64, state.value().bits());
+		mask = bits == 64 ? -1L : (1L << bits) - 1;
+	}
+
+	private static long keyHash(long[] registers, int[] arguments, int count) {
+		long hash = 0;
+		for (int i = 0; i < count; i++) {
+			hash = Hash.combine(hash, registers[arguments[i]]);
+		}
+		return hash;
+	}
+
+	private int cell(int row, long keyHash) {
+		long hash = Hash.combine(row + 1L, keyHash);
+		return row * columns + (int) ((hash >>> 32) * columns >>> 32);
+	}
+
+	/**
+	 * Adds to a key.
+	 *
+	 * @param arguments registers of the key's scalars and, last, of the amount
+	 * @return the new estimate
+	 */
+	public long add(long[] registers, int[] arguments) {
+		if (cells == null) {
+			cells = new long[rows * columns];
+		}
+		int last = arguments.length - 1;
+		long hash = keyHash(registers, arguments, last);
+		long amount = registers[arguments[last]];
+		addTo(hash, amount);
+		if (journal.isRecording()) {
+			journal.push(hash);
+			journal.push(amount);
+			journal.pushChange(state.index(), ADD);
+		}
+		return estimate(hash);
+	}
+
+	private void addTo(long hash, long amount) {
+		for (int row = 0; row < rows; row++) {
+			int cell = cell(row, hash);
+			cells[cell] = cells[cell] + amount & mask;
+		}
+	}
+
+	private long estimate(long hash) {
+		long least = -1;
+		for (int row = 0; row < rows; row++) {
+			long value = cells[cell(row, hash)];
+			if (Long.compareUnsigned(value, least) < 0) {
+				least = value;
+			}
+		}
+		return least & mask;
+	}
+
+	/** The estimate of a key. */
+	public long count(long[] registers, int[] arguments) {
+		return cells == null ? 0 : estimate(keyHash(registers, arguments, arguments.length));
+	}
+
+	@Override
+	public long size() {
+		return (long) rows * columns;
+	}
+
+	@Override
+	void undo(int change, Journal from) {
+		long amount = from.pop();
+		addTo(from.pop(), -amount);
+	}
+
+	@Override
+	int merge(LocalState other) {
+		long[] added = ((SketchState) other).cells;
+		if (added == null) {
+			return 0;
+		}
+		if (cells == null) {
+			cells = new long[rows * columns];
+		}
+		for (int i = 0; i < cells.length; i++) {
+			cells[i] = cells[i] + added[i] & mask;
+		}
+		return 0;
+	}
+
+	/** Cells that aren't 0. */
+	@Override
+	void forEach(EntryVisitor visitor) {
+		long[] key = new long[2];
+		long[] value = new long[1];
+		for (int i = 0; cells != null && i < cells.length; i++) {
+			if (cells[i] != 0) {
+				key[0] = i / columns;
+				key[1] = i % columns;
+				value[0] = cells[i];
+				visitor.entry(key, value, Long.MAX_VALUE, -1);
+			}
+		}
+	}
+}

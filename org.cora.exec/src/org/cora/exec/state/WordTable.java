@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.state;
+
+import java.util.Arrays;
+
+/**
+ * A hash table from keys of some 64-bit words to records of some more, in primitive arrays: open addressing with linear
+ * probing over an index, records side by side in a slab. An entry is known by its number, which stays the same while it
+ * lives; entry 0 is never used. Lookups, inserts and removals take constant expected time and allocate nothing, except
+ * when an insert makes the arrays grow. Not thread-safe.
+ */
+public final class WordTable {
+
+	private static final int INITIAL = 16;
+
+	private final int keyWords;
+	private final int stride;
+	/** Records, entry e at e * stride: key, then the rest. Read it anew after every insert. */
+	long[] slab;
+	/** High half: 32 bits of the key's hash; low half: entry, 0 for none. */
+	private long[] index = new long[INITIAL * 2];
+	private int size;
+	private int used = 1;
+	private int free;
+
+	/**
+	 * @param keyWords words of the key, at least 1
+	 * @param words    words of the rest of the record
+	 */
+	public WordTable(int keyWords, int words) {
+		this.keyWords = keyWords;
+		stride = keyWords + words;
+		slab = new long[INITIAL * stride];
+	}
+
+	/** Number of entries. */
+	public int size() {
+		return size;
+	}
+
+	/** All entries are below this number. */
+	public int limit() {
+		return used;
+	}
+
+	/** Where in the {@linkplain #words() slab} an entry's key begins. */
+	public int keyAt(int entry) {
+		return entry * stride;
+	}
+
+	/** Where in the {@linkplain #words() slab} the rest of an entry's record begins. */
+	public int restAt(int entry) {
+		return entry * stride + keyWords;
+	}
+
+	/** The slab; read it anew after every insert. */
+	public long[] words() {
+		return slab;
+	}
+
+	private static int hash(long[] key, int at, int words) {
+		long hash = Hash.mix(key[at] + 0x9e3779b97f4a7c15L);
+		for (int i = 1; i < words; i++) {
+			hash = Hash.combine(hash, key[at + i]);
+		}
+		return (int) (hash >>> 32);
+	}
+
+	/** The entry with that key, 0 if there is none. */
+	public int find(long[] key) {
+		int hash = hash(key, 0, keyWords);
+		long[] table = index;
+		int mask = table.length - 1;
+		for (int i = hash & mask;; i = i + 1 & mask) {
+			long cell = table[i];
+			if (cell == 0) {
+				return 0;
+			}
+			if ((int) (cell >>> 32) == hash && sameKey((int) cell, key)) {
+				return (int) cell;
+			}
+		}
+	}
+
+	private boolean sameKey(int entry, long[] key) {
+		long[] words = slab;
+		int at = entry * stride;
+		for (int i = 0; i < keyWords; i++) {
+			if (words[at + i] != key[i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Adds an entry; its key must not be there yet. The rest of its record is 0. */
+	public int insert(long[] key) {
+		if ((size + 1) * 3L > index.length * 2L) {
+			grow();
+		}
+		int entry = allocate();
+		int at = entry * stride;
+		System.arraycopy(key, 0, slab, at, keyWords);
+		Arrays.fill(slab, at + keyWords, at + stride, 0);
+		link(hash(key, 0, keyWords), entry);
+		size++;
+		return entry;
+	}
+
+	private int allocate() {
+		if (free != 0) {
+			int entry = free;
+			free = (int) slab[entry * stride];
+			return entry;
+		}
+		if ((used + 1) * (long) stride > slab.length) {
+			slab = Arrays.copyOf(slab, (int) Math.min(Integer.MAX_VALUE - 8L, slab.length * 2L));
+		}
+		return used++;
+	}
+
+	private void link(int hash, int entry) {
+		int mask = index.length - 1;
+		int i = hash & mask;
+		while (index[i] != 0) {
+			i = i + 1 & mask;
+		}
+		index[i] = (long) hash << 32 | entry;
+	}
+
+	private void grow() {
+		long[] old = index;
+		index = new long[old.length * 2];
+		for (long cell : old) {
+			if (cell != 0) {
+				link((int) (cell >>> 32), (int) cell);
+			}
+		}
+	}
+
+	/** Removes an entry. Its number is the first to be used again. */
+	public void remove(int entry) {
+		int at = entry * stride;
+		int mask = index.length - 1;
+		int i = hash(slab, at, keyWords) & mask;
+		while ((int) index[i] != entry) {
+			i = i + 1 & mask;
+		}
+		close(i, mask);
+		slab[at] = free;
+		free = entry;
+		size--;
+	}
+
+	/** Moves later cells of the probe sequence up, so that no tombstone is needed (Knuth, TAOCP 3, 6.4, algorithm R). */
+	private void close(int gap, int mask) {
+		int hole = gap;
+		for (int i = gap + 1 & mask; index[i] != 0; i = i + 1 & mask) {
+			int home = (int) (index[i] >>> 32) & mask;
+			if ((i - home & mask) >= (i - hole & mask)) {
+				index[hole] = index[i];
+				hole = i;
+			}
+		}
+		index[hole] = 0;
+	}
+
+	/** All entries, in no particular order. */
+	public int[] entries() {
+		int[] entries = new int[size];
+		int n = 0;
+		for (long cell : index) {
+			if (cell != 0) {
+				entries[n++] = (int) cell;
+			}
+		}
+		return entries;
+	}
+}
