@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.ui;
+
+import org.cora.dsl.ui.language.LanguageService;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ImageRegistry;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.ui.plugin.AbstractUIPlugin;
+import org.osgi.framework.BundleContext;
+
+/** The plug-in: owns the one language service of the workspace, the images and the way to the error log. */
+public final class CoraUi extends AbstractUIPlugin {
+
+	/** Symbolic name of this bundle. */
+	public static final String ID = "org.cora.dsl.ui";
+
+	/** Content type of Cora sources. */
+	public static final String CONTENT_TYPE = "org.cora.dsl.ui.source";
+
+	private static CoraUi instance;
+
+	private LanguageService languageService;
+
+	/** The running plug-in; null when the bundle isn't active. */
+	public static CoraUi get() {
+		return instance;
+	}
+
+	@Override
+	public void start(BundleContext context) throws Exception {
+		super.start(context);
+		instance = this;
+	}
+
+	@Override
+	public void stop(BundleContext context) throws Exception {
+		synchronized (this) {
+			if (languageService != null) {
+				languageService.close();
+				languageService = null;
+			}
+		}
+		instance = null;
+		super.stop(context);
+	}
+
+	/** The language service of this workspace, started in the background when it is first asked for. */
+	public synchronized LanguageService languageService() {
+		if (languageService == null) {
+			languageService = new LanguageService();
+			languageService.start();
+		}
+		return languageService;
+	}
+
+	/** Writes an unexpected failure to the error log. */
+	public static void log(String what, Throwable why) {
+		ILog.of(CoraUi.class).error(what, why);
+	}
+
+	/** The descriptor of an icon by its path below icons/, without the ending. */
+	public static ImageDescriptor icon(String name) {
+		return ResourceLocator.imageDescriptorFromBundle(ID, "icons/" + name + ".png").orElseThrow();
+	}
+
+	@Override
+	protected void initializeImageRegistry(ImageRegistry images) {
+		for (String name : new String[] {"cora", "keyword", "element", "template"}) {
+			images.put(name, icon(name));
+		}
+	}
+}
