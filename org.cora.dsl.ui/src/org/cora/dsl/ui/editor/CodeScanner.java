@@ -3,6 +3,7 @@
 package org.cora.dsl.ui.editor;
 
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.eclipse.jface.text.rules.ICharacterScanner;
 import org.eclipse.jface.text.rules.IRule;
 import org.eclipse.jface.text.rules.IToken;
@@ -34,7 +35,7 @@ final class CodeScanner extends RuleBasedScanner {
 			new NumberRule(new Token(CoraColors.NUMBER.attribute())));
 	}
 
-	private static String read(ICharacterScanner scanner, java.util.function.IntPredicate part) {
+	private static String read(ICharacterScanner scanner, IntPredicate part) {
 		StringBuilder text = new StringBuilder();
 		int c = scanner.read();
 		while (c != ICharacterScanner.EOF && part.test(c)) {
@@ -45,7 +46,7 @@ final class CodeScanner extends RuleBasedScanner {
 		return text.toString();
 	}
 
-	/** A name or a keyword. A word behind a dot is a name whatever it is: {@code p.state}. */
+	/** A name or a keyword. Behind a dot and before a colon a word is a name whatever it is: {@code p.flow, packets : u32}. */
 	private final class WordRule implements IRule {
 
 		private final IToken keyword;
@@ -73,7 +74,20 @@ final class CodeScanner extends RuleBasedScanner {
 				return Token.UNDEFINED;
 			}
 			String word = (char) first + read(scanner, c -> Character.isLetterOrDigit(c) || c == '_');
-			return !member && keywords.contains(word) ? keyword : name;
+			return !member && keywords.contains(word) && !isDeclared(scanner) ? keyword : name;
+		}
+
+		private static boolean isDeclared(ICharacterScanner scanner) {
+			int read = 1;
+			int c = scanner.read();
+			while (c == ' ') {
+				c = scanner.read();
+				read++;
+			}
+			for (int i = 0; i < read; i++) {
+				scanner.unread();
+			}
+			return c == ':';
 		}
 	}
 

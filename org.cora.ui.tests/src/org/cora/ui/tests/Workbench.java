@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ui.tests;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+/** What the tests do with the running workbench: make files, open editors, wait on conditions, take screenshots. */
+final class Workbench {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("cora.patience", 60));
+
+	private Workbench() {
+	}
+
+	static Display display() {
+		return PlatformUI.getWorkbench().getDisplay();
+	}
+
+	static IWorkbenchWindow window() {
+		return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+	}
+
+	static IWorkbenchPage page() {
+		return window().getActivePage();
+	}
+
+	/** Closes the welcome page and gives the window a size that looks the same everywhere. */
+	static void prepare() {
+		IViewPart welcome = page().findView("org.eclipse.ui.internal.introview");
+		if (welcome != null) {
+			page().hideView(welcome);
+		}
+		window().getShell().setMaximized(false);
+		window().getShell().setBounds(40, 40, 1200, 800);
+		window().getShell().forceActive();
+	}
+
+	static IProject project(String name) throws CoreException {
+		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
+		project.create(null);
+		project.open(null);
+		return project;
+	}
+
+	static IFile file(IProject project, String name, String text) throws CoreException {
+		IFile file = project.getFile(name);
+		file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
+		return file;
+	}
+
+	/** The text of a file of the project's sources, by its path from the root. */
+	static String source(String path) throws IOException {
+		return Files.readString(Path.of(System.getProperty("cora.root"), path));
+	}
+
+	static ITextEditor open(IFile file) throws PartInitException {
+		return (ITextEditor) IDE.openEditor(page(), file);
+	}
+
+	/** Runs the event loop until a condition holds; fails when it doesn't within a minute. */
+	static void waitFor(String what, Callable<Boolean> condition) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		Runnable tick = () -> { };
+		while (!holds(condition)) {
+			if (System.nanoTime() > end) {
+				screenshot("failed");
+				throw new AssertionError("Waited in vain for: " + what);
+			}
+			if (!display().readAndDispatch()) {
+				display().timerExec(50, tick);
+				display().sleep();
+			}
+		}
+	}
+
+	/** The same, with a description of what is there instead. */
+	static void waitFor(String what, Callable<Boolean> condition, Supplier<?> actual) {
+		try {
+			waitFor(what, condition);
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + "; there is: " + actual.get(), e);
+		}
+	}
+
+	private static boolean holds(Callable<Boolean> condition) {
+		try {
+			return condition.call();
+		} catch (Exception e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** Lets everything be drawn that is waiting to be: GTK draws when its frame clock ticks, a few times in this while. */
+	static void settle() {
+		boolean[] over = {false};
+		display().timerExec(300, () -> over[0] = true);
+		while (!over[0]) {
+			if (!display().readAndDispatch()) {
+				display().sleep();
+			}
+		}
+		display().update();
+	}
+
+	/** Saves a picture of the whole display as build output. */
+	static void screenshot(String name) {
+		settle();
+		GC gc = new GC(display());
+		Image image = new Image(display(), display().getBounds().width, display().getBounds().height);
+		try {
+			gc.copyArea(image, 0, 0);
+			Path folder = Path.of(System.getProperty("cora.screenshots"));
+			Files.createDirectories(folder);
+			ImageLoader loader = new ImageLoader();
+			loader.data = new ImageData[] {image.getImageData()};
+			loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+		} catch (IOException e) {
+			throw new AssertionError("Could not save the screenshot " + name, e);
+		} finally {
+			image.dispose();
+			gc.dispose();
+		}
+	}
+}
