@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.interpret;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.cora.exec.ExecutionHook;
@@ -30,6 +31,8 @@ public final class InterpretedExecutor implements Executor {
 	private final long[] expiredKey;
 	private final long[] expiredValue;
 	private ExpiryListener listener;
+	private final long absent;
+	private final boolean records;
 	private HookedInterpreter hooked;
 
 	/**
@@ -37,16 +40,32 @@ public final class InterpretedExecutor implements Executor {
 	 * @param store states of that NF
 	 */
 	public InterpretedExecutor(Nf nf, LocalStore store) {
+		this(nf, store, 0, false);
+	}
+
+	/**
+	 * An executor for one side of a split NF.
+	 *
+	 * @param nf      well-formed IR
+	 * @param store   states of that NF
+	 * @param absent  states that the side hasn't got, bit i for state i: a packet's run that comes to one is undone in the
+	 *                store (not in the packet), and {@link #handle} gives null
+	 * @param records whether {@link #visited()} is kept
+	 */
+	public InterpretedExecutor(Nf nf, LocalStore store, long absent, boolean records) {
 		if (!store.nf().equals(nf)) {
 			throw new IllegalArgumentException("the store is one of " + store.nf().name() + ", not of " + nf.name());
 		}
 		this.nf = nf;
 		this.store = store;
+		this.absent = absent;
+		this.records = records;
 		packetHandlers = decode(nf.ports().size(), Trigger.PacketFrom::new);
 		expiryHandlers = decode(nf.states().size(), Trigger.Expiry::new);
 		identityHandlers = decode(nf.ports().size(), Trigger.IdentityOf::new);
 		int registers = nf.handlers().stream().mapToInt(h -> h.registers().size()).max().orElse(0);
-		interpreter = new Interpreter(store, registers);
+		int blocks = nf.handlers().stream().mapToInt(h -> h.blocks().size()).max().orElse(0);
+		interpreter = new Interpreter(store, registers, blocks);
 		packing = IdentityPacking.of(nf);
 		int scalars = nf.states().stream().mapToInt(s -> Math.max(s.keySlots().size(), s.valueSlots().size())).max()
 				.orElse(0);
@@ -58,9 +77,28 @@ public final class InterpretedExecutor implements Executor {
 		HandlerCode[] codes = new HandlerCode[count];
 		for (int i = 0; i < count; i++) {
 			Optional<Handler> handler = nf.handler(trigger.apply(i));
-			codes[i] = handler.isPresent() ? Decoder.decode(nf, handler.get()) : null;
+			codes[i] = handler.isPresent() ? decode(handler.get()) : null;
 		}
 		return codes;
+	}
+
+	private HandlerCode decode(Handler handler) {
+		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
+		return Decoder.decode(nf, handler, ofPacket ? absent : 0, ofPacket && records);
+	}
+
+	/**
+	 * Which blocks of its handler the last packet visited, bit i for block i: handlers have no loops, so that says which
+	 * way it took. Empty words after a port without a handler. Don't keep or change the array.
+	 */
+	public long[] visited() {
+		return interpreter.visited;
+	}
+
+	/** The flow of the entry that times out next, -1 if there is none or it belongs to no flow. */
+	public int nextExpiringFlow() {
+		int entry = store.nextToExpire();
+		return entry == 0 ? -1 : store.expiring().flow(entry);
 	}
 
 	@Override
@@ -75,6 +113,9 @@ public final class InterpretedExecutor implements Executor {
 
 	@Override
 	public Verdict handle(Packet packet, int port, long now, int flow) {
+		if (records) {
+			Arrays.fill(interpreter.visited, 0);
+		}
 		HandlerCode handler = packetHandlers[port];
 		if (handler == null) {
 			return Verdict.PASS;
@@ -88,7 +129,12 @@ public final class InterpretedExecutor implements Executor {
 		}
 		store.begin();
 		int end = interpreter.run(handler, packet, port, now, flow);
-		if (handler.code()[end] == Opcode.ABORT) {
+		int last = handler.code()[end];
+		if (last == Opcode.ABSENT) {
+			store.rollback();
+			return null;
+		}
+		if (last == Opcode.ABORT) {
 			store.rollback();
 		} else {
 			store.commit();

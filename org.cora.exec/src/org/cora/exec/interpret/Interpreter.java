@@ -12,10 +12,13 @@ final class Interpreter {
 
 	private final StateTables states;
 	final long[] registers;
+	/** Bit per block that the last runs visited, where the code records it. */
+	final long[] visited;
 
-	Interpreter(LocalStore store, int registerCount) {
+	Interpreter(LocalStore store, int registerCount, int blockCount) {
 		states = new StateTables(store);
 		registers = new long[registerCount];
+		visited = new long[(blockCount + 63) / 64];
 	}
 
 	/**
@@ -128,6 +131,10 @@ final class Interpreter {
 				case Opcode.SKETCH_COUNT -> {
 					r[code[pc + 3]] = states.sketches[code[pc + 1]].count(r, lists[code[pc + 2]]);
 					pc += 4;
+				}
+				case Opcode.VISIT -> {
+					visited[code[pc + 1]] |= 1L << code[pc + 2];
+					pc += 3;
 				}
 				case Opcode.JUMP -> pc = code[pc + 1];
 				case Opcode.BRANCH -> pc = r[code[pc + 1]] != 0 ? code[pc + 2] : code[pc + 3];

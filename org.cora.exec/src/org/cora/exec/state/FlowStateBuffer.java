@@ -31,6 +31,16 @@ public final class FlowStateBuffer {
 		return entries;
 	}
 
+	/** Takes the place of the content with what {@link #toBytes()} gave; {@link #entries()} is unknown then and 0. */
+	public void load(byte[] content) {
+		if (content.length > bytes.length) {
+			bytes = new byte[content.length + 8];
+		}
+		System.arraycopy(content, 0, bytes, 0, content.length);
+		length = content.length;
+		entries = 0;
+	}
+
 	/** A copy of the bytes to transfer. */
 	public byte[] toBytes() {
 		return Arrays.copyOf(bytes, length);
