@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.traffic;
+
+import java.util.Arrays;
+import org.cora.exec.packet.Bytes;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.state.Hash;
+import org.cora.ir.packet.Headers;
+
+/**
+ * The flows that are active, each in a numbered place. A place's flow can be replaced by a new one. Addresses and ports
+ * follow from the flow's running number, so that no two flows share a 5-tuple: clients are in 10.0.0.0/8, servers in
+ * 198.18.0.0/15 (RFC 2544).
+ */
+final class FlowPopulation {
+
+	private static final int CLIENTS = 1 << 16;
+	private static final int CLIENT_PORTS = 65536 - 1024;
+	private static final int SERVERS = 2048;
+	private static final long FIRST_CLIENT = 0x0a00_0000L;
+	private static final long FIRST_SERVER = 0xc612_0000L;
+	private static final long FORWARDED = 1L << 63;
+	private static final int PLACE_BITS = 26;
+	/** Bits of a flow's number in its tag: enough to tell the flows of a place apart while packets are on their way. */
+	private static final int NUMBER_BITS = 28;
+	private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
+
+	/** Largest number of flows active at a time. */
+	static final int MOST = 1 << PLACE_BITS;
+
+	/** Words of a place: flow number; source and destination it last left with, 48 bits each; packets sent each way. */
+	private static final int STRIDE = 4;
+
+	private long[] words = new long[16 * STRIDE];
+	private int places;
+	private long flows;
+	private double tcpShare;
+
+	/** Share of the flows made from now on that are TCP. */
+	void tcpShare(double share) {
+		tcpShare = share;
+	}
+
+	/** Makes sure that there are at least that many places, each with a flow. */
+	void grow(int count) {
+		if (count > places) {
+			words = Arrays.copyOf(words, Math.max(count * STRIDE, words.length));
+			for (int place = places; place < count; place++) {
+				replace(place);
+			}
+			places = count;
+		}
+	}
+
+	int places() {
+		return places;
+	}
+
+	/** Flows made so far. */
+	long flows() {
+		return flows;
+	}
+
+	/** Gives the place a new flow. */
+	void replace(int place) {
+		int at = place * STRIDE;
+		long number = flows++;
+		boolean tcp = (Hash.mix(number ^ 0x7463_7000L) >>> 11) * 0x1p-53 < tcpShare;
+		words[at] = number << 1 | (tcp ? 1 : 0);
+		words[at + 1] = 0;
+		words[at + 2] = 0;
+		words[at + 3] = 0;
+	}
+
+	boolean isTcp(int place) {
+		return (words[place * STRIDE] & 1) != 0;
+	}
+
+	/** Client's address and port, 48 bits. */
+	long client(int place) {
+		long number = words[place * STRIDE] >>> 1;
+		long address = FIRST_CLIENT + (number * 40503 & CLIENTS - 1);
+		return address << 16 | 1024 + (number / CLIENTS + number * 7) % CLIENT_PORTS;
+	}
+
+	/** Server's address and port, 48 bits. */
+	long server(int place) {
+		long number = words[place * STRIDE] >>> 1;
+		long hash = Hash.mix(number);
+		int service = (int) (hash >>> 56);
+		int port = isTcp(place) ? service < 180 ? 443 : service < 230 ? 80 : 22 : service < 128 ? 443 : 53;
+		return FIRST_SERVER + (hash & SERVERS - 1) << 16 | port;
+	}
+
+	/** Whether a packet of the flow has been forwarded, so that there is something to reply to. */
+	boolean canReply(int place) {
+		return (words[place * STRIDE + 1] & FORWARDED) != 0;
+	}
+
+	/** Address and port the flow's packets last left from. */
+	long outside(int place) {
+		return words[place * STRIDE + 1] & ~FORWARDED;
+	}
+
+	/** Address and port the flow's packets last left for. */
+	long peer(int place) {
+		return words[place * STRIDE + 2];
+	}
+
+	/** Counts a packet; returns how many were sent in that direction before. */
+	int count(int place, boolean reply) {
+		int at = place * STRIDE + 3;
+		long both = words[at];
+		words[at] = reply ? both + (1L << 32) : both & ~0xffff_ffffL | both + 1 & 0xffff_ffffL;
+		return (int) (reply ? both >>> 32 : both);
+	}
+
+	/** Packets sent in the other direction so far. */
+	int counted(int place, boolean reply) {
+		long both = words[place * STRIDE + 3];
+		return (int) (reply ? both >>> 32 : both);
+	}
+
+	/** A tag for the flow in that place, below 2^54. */
+	long tag(int place) {
+		return (words[place * STRIDE] >>> 1 & NUMBER_MASK) << PLACE_BITS | place;
+	}
+
+	/** Notes how a packet of the flow left; a flow that has been replaced since is forgotten. */
+	void forwarded(long tag, Packet packet) {
+		int at = (int) (tag & MOST - 1) * STRIDE;
+		if ((words[at] >>> 1 & NUMBER_MASK) != tag >>> PLACE_BITS || !packet.hasHeader(Headers.L4.index())) {
+			return;
+		}
+		byte[] bytes = packet.bytes();
+		int ip = packet.offset(Headers.IPV4_HEADER);
+		int l4 = packet.offset(Headers.L4);
+		if (ip < 0) {
+			return;
+		}
+		words[at + 1] = FORWARDED | Bytes.u32(bytes, ip + 12) << 16 | Bytes.u16(bytes, l4);
+		words[at + 2] = Bytes.u32(bytes, ip + 16) << 16 | Bytes.u16(bytes, l4 + 2);
+	}
+}
