@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.lowering;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.ExpiresWith;
+import org.cora.dsl.cora.NumberLiteral;
+import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateSetting;
+import org.cora.dsl.cora.ValueSetting;
+import org.cora.dsl.typing.Constants;
+import org.cora.dsl.typing.DeclaredTypes;
+import org.cora.dsl.typing.Numbers;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.StateTypes;
+import org.cora.dsl.typing.Typing;
+import org.cora.dsl.validation.IssueCodes;
+import org.cora.dsl.validation.Suggestions;
+import org.cora.ir.program.PoolRange;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.type.Type;
+import org.cora.ir.type.Types;
+import org.cora.ir.unit.Dimension;
+
+/** Reads the kind, types and settings of a state. */
+public final class StateReader {
+
+	/**
+	 * What the settings say.
+	 *
+	 * @param capacity     entries, elements, items or columns
+	 * @param rows         of a sketch, otherwise 0
+	 * @param timeoutNanos 0 for none
+	 * @param owner        the state whose entries this one's end with, or null
+	 * @param pool         the items of a pool, or null
+	 */
+	public record Settings(long capacity, int rows, long timeoutNanos, State owner, PoolRange pool) {
+	}
+
+	private static final Map<StateKind, List<String>> KNOWN = Map.of(
+			StateKind.MAP, List.of("capacity", "timeout"), StateKind.LRU, List.of("capacity", "timeout"),
+			StateKind.ARRAY, List.of("length"), StateKind.REGISTER, List.of(), StateKind.COUNTER, List.of("capacity"),
+			StateKind.COUNTMIN, List.of("rows", "columns"), StateKind.POOL, List.of("from", "ports"));
+	private static final long MAX_CAPACITY = 1L << 30;
+	private static final int MAX_ROWS = 16;
+
+	private final State state;
+	private final Reporter reporter;
+
+	private StateReader(State state, Reporter reporter) {
+		this.state = state;
+		this.reporter = reporter;
+	}
+
+	/** Reads a state's settings and reports what is wrong with its declaration; empty if something is. */
+	public static Optional<Settings> read(State state, Reporter reporter) {
+		return new StateReader(state, reporter).read();
+	}
+
+	/** Names of settings that a state of that kind can have, {@code expires} left out. */
+	public static List<String> settings(StateKind kind) {
+		return KNOWN.get(kind);
+	}
+
+	private Optional<Settings> read() {
+		Optional<StateKind> kind = StateTypes.kind(state);
+		if (kind.isEmpty()) {
+			unknownKind();
+			return Optional.empty();
+		}
+		boolean fine = types(kind.get()) & names(kind.get());
+		return fine ? settingsOf(kind.get()) : Optional.empty();
+	}
+
+	private void unknownKind() {
+		if (state.getKind() == null) {
+			return;
+		}
+		List<String> kinds = List.of(StateKind.values()).stream().map(StateKind::word).toList();
+		Optional<String> nearest = Suggestions.nearest(state.getKind(), kinds);
+		reporter.error(IssueCodes.UNKNOWN_KIND, "There is no kind of state '" + state.getKind() + "'; there are "
+				+ String.join(", ", kinds), state, Literals.STATE__KIND, nearest.stream().toArray(String[]::new));
+	}
+
+	private boolean types(StateKind kind) {
+		int wanted = StateTypes.arguments(kind);
+		if (state.getArguments().size() != wanted) {
+			reporter.error(IssueCodes.TYPE_ARGUMENTS, shape(kind), state, Literals.STATE__KIND);
+			return false;
+		}
+		boolean resolved = state.getArguments().stream().allMatch(type -> DeclaredTypes.of(type).isPresent());
+		if (kind == StateKind.POOL && resolved && !StateTypes.value(state).filter(Types.ENDPOINT::equals).isPresent()) {
+			reporter.error(IssueCodes.TYPE_ARGUMENTS, "A pool has items of type Endpoint", state, Literals.STATE__ARGUMENTS);
+			return false;
+		}
+		return resolved;
+	}
+
+	private static String shape(StateKind kind) {
+		return switch (kind) {
+			case MAP, LRU -> "A " + kind.word() + " is declared with its key and its value: " + kind.word() + "<KEY, VALUE>";
+			case ARRAY, REGISTER -> "An array or register is declared with the type of its values: " + kind.word() + "<VALUE>";
+			case COUNTER -> "A counter is declared with its key: counter<KEY>";
+			case POOL -> "A pool is declared with the type of its items: pool<Endpoint>";
+			case COUNTMIN -> "A countmin is declared without types; its first use says what the key is";
+		};
+	}
+
+	private boolean names(StateKind kind) {
+		boolean fine = true;
+		Set<String> seen = new HashSet<>();
+		for (StateSetting setting : state.getSettings()) {
+			String name = setting instanceof ValueSetting value ? value.getName() : "expires";
+			if (name == null) {
+				fine = false;
+			} else if (!KNOWN.get(kind).contains(name) && !(name.equals("expires") && StateTypes.isTable(state))) {
+				List<String> known = KNOWN.get(kind);
+				reporter.error(IssueCodes.UNKNOWN_SETTING, "A " + kind.word() + " has no setting '" + name + "'"
+						+ (known.isEmpty() ? "" : "; it has " + String.join(", ", known)), setting, null,
+						Suggestions.nearest(name, known).stream().toArray(String[]::new));
+				fine = false;
+			} else if (!seen.add(name)) {
+				reporter.error(IssueCodes.DUPLICATE_SETTING, "'" + name + "' is set twice", setting, null);
+				fine = false;
+			}
+		}
+		return fine;
+	}
+
+	private Optional<Settings> settingsOf(StateKind kind) {
+		return switch (kind) {
+			case MAP, LRU -> table();
+			case ARRAY -> size("length").map(n -> new Settings(n, 0, 0, null, null));
+			case REGISTER -> Optional.of(new Settings(1, 0, 0, null, null));
+			case COUNTER -> size("capacity").map(n -> new Settings(n, 0, 0, null, null));
+			case COUNTMIN -> sketch();
+			case POOL -> pool();
+		};
+	}
+
+	private Optional<Settings> table() {
+		Optional<Long> capacity = size("capacity");
+		Optional<Long> timeout = timeout();
+		Optional<ExpiresWith> expires = state.getSettings().stream().filter(ExpiresWith.class::isInstance)
+				.map(ExpiresWith.class::cast).findFirst();
+		boolean fine = expires.isEmpty() || tied(expires.get());
+		return fine && capacity.isPresent() && timeout.isPresent() ? Optional.of(new Settings(capacity.get(), 0,
+				timeout.get(), expires.map(ExpiresWith::getOwner).orElse(null), null)) : Optional.empty();
+	}
+
+	private Optional<Long> timeout() {
+		Optional<ValueSetting> setting = setting("timeout");
+		if (setting.isEmpty()) {
+			return Optional.of(0L);
+		}
+		Sort sort = Typing.of(setting.get().getValue());
+		Optional<Long> nanos = Constants.number(setting.get().getValue());
+		if (!Types.DURATION.equals(sort.asValue()) || nanos.isEmpty()) {
+			reporter.error(IssueCodes.UNIT_MISMATCH, "A timeout is " + Dimension.TIME.example(), setting.get(),
+					Literals.VALUE_SETTING__VALUE);
+			return Optional.empty();
+		}
+		if (nanos.get() <= 0) {
+			reporter.error(IssueCodes.INVALID_SETTING, "A timeout is above 0", setting.get(), Literals.VALUE_SETTING__VALUE);
+			return Optional.empty();
+		}
+		return nanos;
+	}
+
+	private boolean tied(ExpiresWith expires) {
+		State owner = expires.getOwner();
+		if (owner == null || owner.eIsProxy()) {
+			return false;
+		}
+		if (setting("timeout").isPresent()) {
+			reporter.error(IssueCodes.INVALID_SETTING, "Entries that end with those of another state have no timeout of their"
+					+ " own", setting("timeout").get(), null);
+			return false;
+		}
+		Optional<Type> value = StateTypes.value(state);
+		Optional<Type> key = StateTypes.key(owner);
+		boolean table = owner != state && StateTypes.isTable(owner);
+		if (!table || value.isEmpty() || key.isEmpty() || !value.get().equals(key.get())) {
+			reporter.error(IssueCodes.EXPIRES_MISMATCH, !table ? "Entries can end with those of another map or lru only"
+					: "Values of '" + state.getName() + "' must be keys of '" + owner.getName() + "': "
+							+ key.map(Type::name).orElse("?") + ", not " + value.map(Type::name).orElse("?"), expires,
+					Literals.EXPIRES_WITH__OWNER);
+			return false;
+		}
+		return true;
+	}
+
+	private Optional<Settings> sketch() {
+		Optional<Long> rows = size("rows");
+		Optional<Long> columns = size("columns");
+		if (rows.filter(r -> r > MAX_ROWS).isPresent()) {
+			reporter.error(IssueCodes.INVALID_SETTING, "A sketch has at most " + MAX_ROWS + " rows", setting("rows").get(), null);
+			return Optional.empty();
+		}
+		if (StateTypes.key(state).isEmpty()) {
+			return Optional.empty();
+		}
+		return rows.flatMap(r -> columns.map(c -> new Settings(c, r.intValue(), 0, null, null)));
+	}
+
+	private Optional<Settings> pool() {
+		Optional<List<Long>> addresses = ends("from", "an ipv4 address or a range of them", Types.IPV4);
+		Optional<List<Long>> ports = ends("ports", "a range of ports, such as 1024 .. 65535", null);
+		if (addresses.isEmpty() || ports.isEmpty()) {
+			return Optional.empty();
+		}
+		long first = addresses.get().get(0);
+		long last = addresses.get().get(1);
+		if (Long.compareUnsigned(ports.get().get(1), 65535) > 0) {
+			reporter.error(IssueCodes.NUMBER_RANGE, "Ports end at 65535", setting("ports").get(), Literals.VALUE_SETTING__VALUE);
+			return Optional.empty();
+		}
+		long size = (last - first + 1) * (ports.get().get(1) - ports.get().get(0) + 1);
+		if (last < first || ports.get().get(1) < ports.get().get(0) || size > MAX_CAPACITY) {
+			if (last >= first && ports.get().get(1) >= ports.get().get(0)) {
+				reporter.error(IssueCodes.INVALID_SETTING, "A pool has at most " + MAX_CAPACITY + " items", setting("from").get(),
+						Literals.VALUE_SETTING__VALUE);
+			}
+			return Optional.empty();
+		}
+		PoolRange range = new PoolRange(first, last, ports.get().get(0).intValue(), ports.get().get(1).intValue());
+		return Optional.of(new Settings(range.size(), 0, 0, null, range));
+	}
+
+	private Optional<List<Long>> ends(String name, String wanted, Type type) {
+		Optional<ValueSetting> setting = required(name);
+		if (setting.isEmpty() || setting.get().getValue() == null) {
+			return Optional.empty();
+		}
+		Sort sort = Typing.of(setting.get().getValue());
+		Optional<List<Long>> ends = Constants.ends(setting.get().getValue());
+		Type given = sort instanceof Sort.Several several ? several.element() : sort.asValue();
+		boolean fits = type == null ? !(given instanceof Type.Scalar s) || s.meaning() == Type.Meaning.NUMBER
+				: type.equals(given);
+		if (!sort.isUnknown() && (ends.isEmpty() || !fits)) {
+			reporter.error(IssueCodes.TYPE_MISMATCH, "'" + name + "' wants " + wanted, setting.get(),
+					Literals.VALUE_SETTING__VALUE);
+			return Optional.empty();
+		}
+		return ends;
+	}
+
+	/** A number of entries. */
+	private Optional<Long> size(String name) {
+		Optional<ValueSetting> setting = required(name);
+		if (setting.isEmpty() || setting.get().getValue() == null) {
+			return Optional.empty();
+		}
+		Optional<Dimension> unit = setting.get().getValue() instanceof NumberLiteral literal
+				? Numbers.of(literal.getText()).map(Numbers.Measured::dimension) : Optional.empty();
+		if (unit.filter(d -> d != Dimension.COUNT).isPresent()) {
+			reporter.error(IssueCodes.UNIT_MISMATCH, "'" + name + "' is a number, such as 4096 or 1 M, not "
+					+ unit.get().example(), setting.get(), Literals.VALUE_SETTING__VALUE);
+			return Optional.empty();
+		}
+		Optional<Long> value = Constants.number(setting.get().getValue());
+		if (value.isEmpty() || value.get() < 1 || value.get() > MAX_CAPACITY) {
+			if (value.isPresent() || !Typing.of(setting.get().getValue()).isUnknown()) {
+				reporter.error(value.isEmpty() ? IssueCodes.NOT_CONSTANT : IssueCodes.NUMBER_RANGE,
+						"'" + name + "' is a constant from 1 to " + MAX_CAPACITY, setting.get(), Literals.VALUE_SETTING__VALUE);
+			}
+			return Optional.empty();
+		}
+		return value;
+	}
+
+	private Optional<ValueSetting> required(String name) {
+		Optional<ValueSetting> setting = setting(name);
+		if (setting.isEmpty()) {
+			reporter.error(IssueCodes.MISSING_SETTING, "A " + state.getKind() + " needs a setting '" + name + "', such as { "
+					+ example(name) + " }", state, Literals.STATE__KIND, example(name));
+		}
+		return setting;
+	}
+
+	private static String example(String name) {
+		return switch (name) {
+			case "from" -> "from 203.0.113.1 .. 203.0.113.4";
+			case "ports" -> "ports 1024 .. 65535";
+			case "rows" -> "rows 4";
+			case "columns" -> "columns 65536";
+			default -> name + " 4096";
+		};
+	}
+
+	private Optional<ValueSetting> setting(String name) {
+		return state.getSettings().stream().filter(ValueSetting.class::isInstance).map(ValueSetting.class::cast)
+				.filter(s -> name.equals(s.getName())).findFirst();
+	}
+}

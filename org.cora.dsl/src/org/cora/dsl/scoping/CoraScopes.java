@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.scoping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cora.dsl.cora.Chain;
+import org.cora.dsl.cora.CoraPackage;
+import org.cora.dsl.cora.FieldValue;
+import org.cora.dsl.cora.KeepClause;
+import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.Offload;
+import org.cora.dsl.cora.RunClause;
+import org.cora.dsl.cora.Runnable;
+import org.cora.dsl.cora.SourceFile;
+import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.Struct;
+import org.cora.dsl.cora.StructLiteral;
+import org.cora.dsl.resource.ImportedFiles;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.resource.EObjectDescription;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.scoping.IScope;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.scoping.Scopes;
+import org.eclipse.xtext.scoping.impl.SimpleScope;
+
+/**
+ * What each name in a source file can mean. Names of statements see what was declared before them in the blocks around;
+ * names of a network function's parts see its members; names of declarations see the file, then what it imports.
+ */
+public class CoraScopes implements IScopeProvider {
+
+	@Override
+	public IScope getScope(EObject context, EReference reference) {
+		if (reference == CoraPackage.Literals.NAME_REFERENCE__TARGET) {
+			return Locals.scope(context, members(context, CoraPackage.Literals.REFERABLE));
+		}
+		if (reference == CoraPackage.Literals.MEMBER_ACCESS__MEMBER) {
+			return context instanceof MemberAccess access ? Scopes.scopeFor(Members.of(access.getReceiver()))
+					: IScope.NULLSCOPE;
+		}
+		if (reference == CoraPackage.Literals.FIELD_VALUE__FIELD) {
+			return fields(context);
+		}
+		if (reference == CoraPackage.Literals.KEEP_CLAUSE__STATE) {
+			return pinned(context);
+		}
+		EClass type = reference.getEReferenceType();
+		if (type == CoraPackage.Literals.STATE || type == CoraPackage.Literals.PORT) {
+			return members(context, type);
+		}
+		return declarations(context, type);
+	}
+
+	/** Members of the network function around the context. */
+	private static IScope members(EObject context, EClass type) {
+		Nf nf = EcoreUtil2.getContainerOfType(context, Nf.class);
+		return nf == null ? IScope.NULLSCOPE : Scopes.scopeFor(NfMembers.of(nf, type));
+	}
+
+	private static IScope fields(EObject context) {
+		StructLiteral literal = EcoreUtil2.getContainerOfType(context, StructLiteral.class);
+		if (context instanceof FieldValue value) {
+			literal = (StructLiteral) value.eContainer();
+		}
+		Struct struct = literal == null ? null : literal.getType();
+		return struct == null || struct.eIsProxy() ? IScope.NULLSCOPE : Scopes.scopeFor(struct.getFields());
+	}
+
+	/** States of what the offload runs, {@code Nat.out}, and without the function's name where that is plain. */
+	private static IScope pinned(EObject context) {
+		Offload offload = EcoreUtil2.getContainerOfType(context, Offload.class);
+		List<IEObjectDescription> descriptions = new ArrayList<>();
+		for (Nf nf : offload == null ? List.<Nf>of() : functions(offload)) {
+			for (EObject member : NfMembers.of(nf, CoraPackage.Literals.STATE)) {
+				State state = (State) member;
+				descriptions.add(EObjectDescription.create(QualifiedName.create(state.getName()), state));
+				descriptions.add(EObjectDescription.create(QualifiedName.create(nf.getName() + "." + state.getName()), state));
+			}
+		}
+		return new SimpleScope(descriptions);
+	}
+
+	/** The network functions that an offload runs: one, or the links of a chain. */
+	public static List<Nf> functions(Offload offload) {
+		return offload.getClauses().stream().filter(RunClause.class::isInstance).map(RunClause.class::cast)
+				.flatMap(run -> functions(run.getRunnable())).filter(nf -> nf.getName() != null).toList();
+	}
+
+	private static Stream<Nf> functions(Runnable runnable) {
+		if (runnable == null || runnable.eIsProxy()) {
+			return Stream.of();
+		}
+		return runnable instanceof Chain chain ? chain.getLinks().stream().filter(nf -> !nf.eIsProxy())
+				: Stream.of((Nf) runnable);
+	}
+
+	private static IScope declarations(EObject context, EClass type) {
+		Resource resource = context.eResource();
+		IScope scope = IScope.NULLSCOPE;
+		List<SourceFile> files = new ArrayList<>(ImportedFiles.of(resource));
+		for (int i = files.size() - 1; i >= 0; i--) {
+			scope = Scopes.scopeFor(ofType(files.get(i), type), scope);
+		}
+		if (EcoreUtil2.getRootContainer(context) instanceof SourceFile file) {
+			scope = Scopes.scopeFor(ofType(file, type), scope);
+		}
+		if (type == CoraPackage.Literals.TYPE_DECLARATION || type == CoraPackage.Literals.STRUCT) {
+			Nf nf = EcoreUtil2.getContainerOfType(context, Nf.class);
+			scope = nf == null ? scope : Scopes.scopeFor(NfMembers.of(nf, CoraPackage.Literals.STRUCT), scope);
+		}
+		return scope;
+	}
+
+	private static List<EObject> ofType(SourceFile file, EClass type) {
+		return file.getDeclarations().stream().filter(type::isInstance).map(EObject.class::cast).toList();
+	}
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.typing;
+
+import java.util.List;
+import java.util.Optional;
+import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.State;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.type.Type;
+import org.cora.ir.type.Types;
+
+/** The operations that are written as calls: on states, on cells of counters and sketches, and conversions of numbers. */
+public final class Methods {
+
+	/**
+	 * An operation of a kind of state.
+	 *
+	 * @param name          as written
+	 * @param kind          the state it belongs to
+	 * @param onCell        whether it belongs to an element ({@code bytes[k].add(n)}) instead of the whole
+	 * @param parameters    names of its parameters, for people
+	 * @param documentation one sentence
+	 */
+	public record Method(String name, StateKind kind, boolean onCell, List<String> parameters, String documentation) {
+		/** {@code add(amount)}. */
+		public String signature() {
+			return name + "(" + String.join(", ", parameters) + ")";
+		}
+	}
+
+	private static final List<Method> ALL = List.of(
+			new Method("take", StateKind.POOL, false, List.of(), "Takes a free item; there may be none."),
+			new Method("give", StateKind.POOL, false, List.of("item"), "Gives an item back; ignored for one that isn't out."),
+			new Method("remove", StateKind.MAP, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
+			new Method("remove", StateKind.LRU, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
+			new Method("add", StateKind.COUNTER, true, List.of("amount"), "Adds to the sum of a key."),
+			new Method("add", StateKind.COUNTMIN, true, List.of("amount"), "Adds to the estimate of a key and gives the new estimate."));
+
+	private Methods() {
+	}
+
+	/** The operations that can be called on what the receiver stands for. */
+	public static List<Method> of(Sort receiver) {
+		if (receiver instanceof Sort.Whole whole) {
+			return of(whole.state(), false);
+		}
+		return receiver instanceof Sort.Cell cell ? of(cell.state(), true) : List.of();
+	}
+
+	private static List<Method> of(State state, boolean onCell) {
+		Optional<StateKind> kind = StateTypes.kind(state);
+		return ALL.stream().filter(m -> m.onCell() == onCell && kind.filter(k -> k == m.kind()).isPresent()).toList();
+	}
+
+	/** The operation called, if it is one. */
+	public static Optional<Method> called(MethodCall call) {
+		return of(Typing.of(call.getReceiver())).stream().filter(m -> m.name().equals(call.getMethod())).findFirst();
+	}
+
+	/** The type that a conversion such as {@code n.u16()} gives, if the call is one. */
+	public static Optional<Type> conversion(MethodCall call) {
+		Type from = Typing.of(call.getReceiver()).asValue();
+		return call.getMethod() == null || !(from instanceof Type.Scalar scalar)
+				|| scalar.meaning() != Type.Meaning.NUMBER || !call.getMethod().matches("u(8|16|32|64)") ? Optional.empty()
+						: Types.named(call.getMethod());
+	}
+
+	/** The state that the call works on. */
+	public static Optional<State> state(MethodCall call) {
+		Sort receiver = Typing.of(call.getReceiver());
+		return receiver instanceof Sort.Whole whole ? Optional.of(whole.state())
+				: receiver instanceof Sort.Cell cell ? Optional.of(cell.state()) : Optional.empty();
+	}
+
+	/** Types of the arguments that the call must have. */
+	public static List<Type> parameters(MethodCall call, Method method) {
+		State state = state(call).orElseThrow();
+		return switch (method.name()) {
+			case "give" -> StateTypes.value(state).map(List::of).orElse(List.of());
+			case "remove" -> StateTypes.key(state).map(StateTypes::keyParts).orElse(List.of());
+			case "add" -> List.of(Types.U64);
+			default -> List.of();
+		};
+	}
+
+	static Sort result(MethodCall call) {
+		Optional<Type> converted = conversion(call);
+		if (converted.isPresent()) {
+			return new Sort.Value(converted.get());
+		}
+		Optional<Method> method = called(call);
+		if (method.isEmpty()) {
+			return Sort.UNKNOWN;
+		}
+		State state = state(call).orElseThrow();
+		return switch (method.get().name()) {
+			case "take" -> StateTypes.value(state).<Sort>map(t -> new Sort.Fallible(state, t)).orElse(Sort.UNKNOWN);
+			case "remove" -> new Sort.Value(Types.BOOL);
+			case "add" -> method.get().kind() == StateKind.COUNTMIN ? new Sort.Value(Types.U64) : Sort.NOTHING;
+			default -> Sort.NOTHING;
+		};
+	}
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.typing;
+
+import org.cora.dsl.cora.State;
+import org.cora.ir.packet.Header;
+import org.cora.ir.type.Type;
+import org.cora.ir.type.Types;
+
+/** What an expression stands for. Most are values of a type; some are things that only certain places can use. */
+public sealed interface Sort {
+
+	/** A value. */
+	record Value(Type type) implements Sort {
+		@Override
+		public String toString() {
+			return type.name();
+		}
+	}
+
+	/** A number without a type of its own: it takes that of its surroundings. */
+	record Untyped(long value) implements Sort {
+		@Override
+		public String toString() {
+			return "number";
+		}
+	}
+
+	/** A packet. */
+	record Packet() implements Sort {
+		@Override
+		public String toString() {
+			return "packet";
+		}
+	}
+
+	/** A header of the packet: true where the packet has it. */
+	record HeaderView(Header header, org.cora.dsl.cora.Header declaration) implements Sort {
+		@Override
+		public String toString() {
+			return "header " + header.name();
+		}
+	}
+
+	/** A state as a whole. */
+	record Whole(State state) implements Sort {
+		@Override
+		public String toString() {
+			return "state";
+		}
+	}
+
+	/** What a table has under a key, if it has anything. */
+	record Entry(State state, Type type) implements Sort {
+		@Override
+		public String toString() {
+			return "look-up";
+		}
+	}
+
+	/** The sum or estimate of a key in a counter or sketch; as a value its present number. */
+	record Cell(State state) implements Sort {
+		@Override
+		public String toString() {
+			return "u64";
+		}
+	}
+
+	/** An element of an array or the value of a register: a value that can be assigned. */
+	record Element(State state, Type type) implements Sort {
+		@Override
+		public String toString() {
+			return type.name();
+		}
+	}
+
+	/** A value that may not be there. */
+	record Fallible(State state, Type type) implements Sort {
+		@Override
+		public String toString() {
+			return "possible " + type.name();
+		}
+	}
+
+	/** A range or an array parameter: usable as a setting. */
+	record Several(Type element) implements Sort {
+		@Override
+		public String toString() {
+			return "range";
+		}
+	}
+
+	/** No value: the result of an operation that has none. */
+	record Nothing() implements Sort {
+		@Override
+		public String toString() {
+			return "nothing";
+		}
+	}
+
+	/** Not known because of a mistake that is reported elsewhere. */
+	record Unknown() implements Sort {
+		@Override
+		public String toString() {
+			return "unknown";
+		}
+	}
+
+	Sort UNKNOWN = new Unknown();
+	Sort NOTHING = new Nothing();
+
+	/** The type it has as an operand; null where it has none. An untyped number has none of its own. */
+	default Type asValue() {
+		if (this instanceof Value value) {
+			return value.type();
+		}
+		if (this instanceof Element element) {
+			return element.type();
+		}
+		if (this instanceof Cell) {
+			return Types.U64;
+		}
+		return this instanceof HeaderView ? Types.BOOL : null;
+	}
+
+	default boolean isUnknown() {
+		return this instanceof Unknown;
+	}
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import org.cora.dsl.cora.Expression;
+import org.cora.dsl.typing.Operators;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
+import org.cora.ir.type.Type;
+import org.cora.ir.type.Types;
+
+/** Says where an expression isn't what its place wants. */
+abstract class Expectations extends Problems {
+
+	/** Reports an expression that isn't of the wanted type; says whether it is, or nothing is known. */
+	protected boolean expect(Expression expression, Type wanted, String code) {
+		if (expression == null) {
+			return true;
+		}
+		Sort sort = Typing.of(expression);
+		if (sort instanceof Sort.Untyped number) {
+			return number(expression, number, wanted, code);
+		}
+		if (!isUsable(expression)) {
+			return false;
+		}
+		if (sort.isUnknown() || Operators.fits(sort.asValue(), wanted)) {
+			return true;
+		}
+		String cut = Operators.wider(sort.asValue(), wanted).isPresent() && wanted instanceof Type.Scalar scalar
+				&& Types.named(scalar.name()).isPresent() ? "; cut it with '." + wanted.name() + "()'" : "";
+		error(code, "Expected " + wanted.name() + ", found " + sort + cut, expression, null, cut.isEmpty() ? new String[0] : new String[] {wanted.name()});
+		return false;
+	}
+
+	private boolean number(Expression expression, Sort.Untyped number, Type wanted, String code) {
+		if (Types.DURATION.equals(wanted)) {
+			error(IssueCodes.UNIT_MISMATCH, "A duration has a unit, such as 300 s", expression);
+			return false;
+		}
+		if (!(wanted instanceof Type.Scalar scalar) || scalar.meaning() != Type.Meaning.NUMBER) {
+			error(code, "Expected " + wanted.name() + ", found a number", expression);
+			return false;
+		}
+		return inRange(expression, number, wanted);
+	}
+
+	/** Reports a number that doesn't fit the type. */
+	protected boolean inRange(Expression expression, Sort.Untyped number, Type type) {
+		if (type.bits() < 64 && Long.compareUnsigned(number.value(), (1L << type.bits()) - 1) > 0) {
+			error(IssueCodes.NUMBER_RANGE, Long.toUnsignedString(number.value()) + " doesn't fit " + type.name(), expression);
+			return false;
+		}
+		return true;
+	}
+
+	/** Reports an expression that has no value, or may have none; says whether it can be used. */
+	protected boolean isUsable(Expression expression) {
+		Sort sort = Typing.of(expression);
+		if (sort.isUnknown()) {
+			return false;
+		}
+		if (sort.asValue() != null || sort instanceof Sort.Untyped) {
+			return true;
+		}
+		if (sort instanceof Sort.Entry entry) {
+			error(IssueCodes.MISSING_ELSE, "'" + entry.state().getName()
+					+ "' may have no such entry: look it up with 'match', or with 'let … else'", expression);
+		} else if (sort instanceof Sort.Fallible) {
+			error(IssueCodes.MISSING_ELSE, "There may be none: bind it with 'let … else'", expression);
+		} else {
+			error(IssueCodes.NOT_A_VALUE, message(sort), expression);
+		}
+		return false;
+	}
+
+	private static String message(Sort sort) {
+		if (sort instanceof Sort.Packet) {
+			return "A packet isn't a value; name one of its fields";
+		}
+		if (sort instanceof Sort.Whole whole) {
+			return "'" + whole.state().getName() + "' is a state: access it with a key or an operation";
+		}
+		return sort instanceof Sort.Nothing ? "This operation has no value" : "A range isn't a value here";
+	}
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.Declaration;
+import org.cora.dsl.cora.Header;
+import org.cora.dsl.cora.Import;
+import org.cora.dsl.cora.Primitive;
+import org.cora.dsl.cora.SourceFile;
+import org.cora.dsl.resource.ImportedFiles;
+import org.cora.dsl.resource.StandardLibrary;
+import org.cora.dsl.scoping.Names;
+import org.eclipse.xtext.validation.Check;
+
+/** Checks of what stands at the top of a file. */
+public class FileChecks extends Problems {
+
+	@Check
+	public void importExists(Import declared) {
+		if (ImportedFiles.isReadable(declared)) {
+			return;
+		}
+		if (declared.getImportURI() != null) {
+			error(IssueCodes.UNKNOWN_IMPORT, "There is no Cora file '" + declared.getImportURI() + "' beside this one",
+					declared, Literals.IMPORT__IMPORT_URI);
+		} else if (declared.getImportedNamespace() != null) {
+			String name = declared.getImportedNamespace();
+			var nearest = Suggestions.nearest(name, StandardLibrary.names());
+			error(IssueCodes.UNKNOWN_IMPORT, "The standard library has no '" + name + "'"
+					+ nearest.map(n -> "; did you mean '" + n + "'?").orElse(""), declared,
+					Literals.IMPORT__IMPORTED_NAMESPACE, nearest.stream().toArray(String[]::new));
+		}
+	}
+
+	@Check
+	public void importedOnce(SourceFile file) {
+		Set<Object> seen = new HashSet<>();
+		for (Import declared : file.getImports()) {
+			ImportedFiles.target(declared).filter(uri -> !seen.add(uri)).ifPresent(uri -> warning(IssueCodes.DUPLICATE_NAME,
+					"This is imported already", declared, null));
+		}
+	}
+
+	@Check
+	public void declaredOnce(SourceFile file) {
+		Set<String> seen = new HashSet<>();
+		for (Declaration declaration : file.getDeclarations()) {
+			String name = Names.of(declaration);
+			if (name != null && !seen.add(name)) {
+				error(IssueCodes.DUPLICATE_NAME, "'" + name + "' is declared twice in this file", declaration,
+						Names.feature(declaration));
+			}
+		}
+	}
+
+	@Check
+	public void hidesBuiltIn(SourceFile file) {
+		if (StandardLibrary.contains(file.eResource().getURI())) {
+			return;
+		}
+		List<SourceFile> imported = ImportedFiles.of(file.eResource());
+		for (Declaration declaration : file.getDeclarations()) {
+			String name = Names.of(declaration);
+			if (name != null && imported.stream().flatMap(f -> f.getDeclarations().stream())
+					.anyMatch(d -> name.equals(Names.of(d)))) {
+				error(IssueCodes.SHADOWING, "'" + name + "' is imported or built in already; choose another name",
+						declaration, Names.feature(declaration));
+			}
+		}
+	}
+
+	@Check
+	public void onlyInLibrary(Primitive primitive) {
+		if (!StandardLibrary.contains(primitive.eResource().getURI())) {
+			error(IssueCodes.LIBRARY_ONLY, "Only the standard library declares primitive types", primitive,
+					Literals.DECLARATION__NAME);
+		}
+	}
+
+	@Check
+	public void onlyInLibrary(Header header) {
+		if (!StandardLibrary.contains(header.eResource().getURI())) {
+			error(IssueCodes.LIBRARY_ONLY, "Only the standard library declares headers", header,
+					Literals.DECLARATION__NAME);
+		}
+	}
+}

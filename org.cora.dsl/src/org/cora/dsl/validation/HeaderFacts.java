@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.cora.dsl.cora.Binary;
+import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.Unary;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
+import org.cora.ir.packet.Header;
+import org.cora.ir.packet.Headers;
+
+/** Which headers a packet must have after a condition has held, or has not. */
+final class HeaderFacts {
+
+	private HeaderFacts() {
+	}
+
+	/** The headers that are there if they were before and the condition came out as {@code outcome}. */
+	static Set<Header> after(Expression condition, boolean outcome, Set<Header> before) {
+		if (condition instanceof Unary unary && "!".equals(unary.getOperator()) && unary.getOperand() != null) {
+			return after(unary.getOperand(), !outcome, before);
+		}
+		if (condition instanceof Binary binary && binary.getRight() != null
+				&& ("&&".equals(binary.getOperator()) || "||".equals(binary.getOperator()))) {
+			return connected(binary, outcome, before);
+		}
+		Set<Header> facts = new HashSet<>(before);
+		if (outcome && condition instanceof MemberAccess && Typing.of(condition) instanceof Sort.HeaderView view) {
+			facts.add(view.header());
+			implied(view.header(), facts);
+		}
+		return facts;
+	}
+
+	private static Set<Header> connected(Binary binary, boolean outcome, Set<Header> before) {
+		boolean both = "&&".equals(binary.getOperator()) == outcome;
+		Set<Header> left = after(binary.getLeft(), outcome, before);
+		if (both) {
+			return after(binary.getRight(), outcome, left);
+		}
+		Set<Header> common = new HashSet<>(left);
+		common.retainAll(after(binary.getRight(), outcome, after(binary.getLeft(), !outcome, before)));
+		return common;
+	}
+
+	private static void implied(Header header, Set<Header> facts) {
+		if (header.equals(Headers.TCP) || header.equals(Headers.UDP)) {
+			facts.add(Headers.L4);
+		} else if (header.equals(Headers.ICMP)) {
+			facts.add(Headers.IPV4_HEADER);
+		}
+	}
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.FieldValue;
+import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.StructLiteral;
+import org.cora.dsl.typing.Methods;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.diagnostics.DiagnosticMessage;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.scoping.IScopeProvider;
+
+/** Says of a name that means nothing what was looked for, and what may have been meant. */
+public class LinkingMessages extends LinkingDiagnosticMessageProvider {
+
+	private record Sought(String code, String noun) {
+	}
+
+	private static final Map<EClass, Sought> SOUGHT = Map.ofEntries(
+			Map.entry(Literals.REFERABLE, new Sought(IssueCodes.UNKNOWN_NAME, "name")),
+			Map.entry(Literals.TYPE_DECLARATION, new Sought(IssueCodes.UNKNOWN_TYPE, "type")),
+			Map.entry(Literals.STRUCT, new Sought(IssueCodes.UNKNOWN_TYPE, "struct")),
+			Map.entry(Literals.FIELD, new Sought(IssueCodes.UNKNOWN_MEMBER, "field")),
+			Map.entry(Literals.PORT, new Sought(IssueCodes.UNKNOWN_PORT, "port")),
+			Map.entry(Literals.STATE, new Sought(IssueCodes.UNKNOWN_STATE, "state")),
+			Map.entry(Literals.NF, new Sought(IssueCodes.UNKNOWN_NF, "network function")),
+			Map.entry(Literals.RUNNABLE, new Sought(IssueCodes.UNKNOWN_NF, "network function or chain")),
+			Map.entry(Literals.NIC, new Sought(IssueCodes.UNKNOWN_NIC, "NIC")),
+			Map.entry(Literals.HOST, new Sought(IssueCodes.UNKNOWN_HOST, "host")),
+			Map.entry(Literals.TRAFFIC, new Sought(IssueCodes.UNKNOWN_TRAFFIC, "traffic")));
+
+	@Inject
+	private IScopeProvider scopes;
+
+	@Override
+	public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
+		EObject object = context.getContext();
+		if (isConsequence(object)) {
+			return null;
+		}
+		Sought sought = SOUGHT.getOrDefault(context.getReference().getEReferenceType(),
+				new Sought(IssueCodes.UNKNOWN_NAME, "name"));
+		String name = context.getLinkText();
+		List<String> candidates = candidates(context);
+		Optional<String> nearest = Suggestions.nearest(name, candidates);
+		String message = "There is no " + sought.noun() + " '" + name + "'" + place(object)
+				+ nearest.map(n -> "; did you mean '" + n + "'?").orElse("");
+		return new DiagnosticMessage(message, Severity.ERROR, sought.code(), nearest.stream().toArray(String[]::new));
+	}
+
+	/** Whether the mistake follows from one that is reported elsewhere. */
+	private static boolean isConsequence(EObject object) {
+		if (object instanceof MemberAccess access) {
+			return access.getReceiver() == null || Typing.of(access.getReceiver()).isUnknown();
+		}
+		return object instanceof FieldValue value && value.eContainer() instanceof StructLiteral literal
+				&& (literal.getType() == null || literal.getType().eIsProxy());
+	}
+
+	private static String place(EObject object) {
+		if (object instanceof MemberAccess access) {
+			Sort receiver = Typing.of(access.getReceiver());
+			boolean callable = !Methods.of(receiver).isEmpty();
+			return " in a " + receiver + (callable ? "; operations are called: '" + Methods.of(receiver).get(0).signature() + "'"
+					: "");
+		}
+		return object instanceof FieldValue value && value.eContainer() instanceof StructLiteral literal
+				? " in struct " + literal.getType().getName() : "";
+	}
+
+	private List<String> candidates(ILinkingDiagnosticContext context) {
+		List<String> names = new ArrayList<>();
+		scopes.getScope(context.getContext(), context.getReference()).getAllElements()
+				.forEach(description -> names.add(description.getName().toString()));
+		return names;
+	}
+}

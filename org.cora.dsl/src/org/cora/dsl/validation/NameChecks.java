@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.EntryVariable;
+import org.cora.dsl.cora.ExpiresWith;
+import org.cora.dsl.cora.Forward;
+import org.cora.dsl.cora.Index;
+import org.cora.dsl.cora.Let;
+import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.NamedType;
+import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.PacketHandler;
+import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Port;
+import org.cora.dsl.cora.Referable;
+import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.Struct;
+import org.cora.dsl.cora.StructLiteral;
+import org.cora.dsl.scoping.Locals;
+import org.cora.dsl.scoping.Names;
+import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.StateTypes;
+import org.cora.ir.program.StateKind;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+
+/** Checks of names: declared once, not hiding another, and used. */
+public class NameChecks extends Problems {
+
+	@Check
+	public void membersOnce(Nf nf) {
+		once(NfMembers.of(nf, Literals.REFERABLE), "this network function");
+		once(new ArrayList<>(NfMembers.of(nf, Struct.class)), "this network function");
+	}
+
+	@Check
+	public void fieldsOnce(Struct struct) {
+		once(new ArrayList<>(struct.getFields()), "this struct");
+	}
+
+	private void once(List<? extends EObject> declared, String where) {
+		Set<String> seen = new HashSet<>();
+		for (EObject object : declared) {
+			String name = Names.of(object);
+			if (name != null && !seen.add(name)) {
+				error(IssueCodes.DUPLICATE_NAME, "'" + name + "' is declared twice in " + where, object,
+						Names.feature(object));
+			}
+		}
+	}
+
+	@Check
+	public void hidesNothing(Referable variable) {
+		Nf nf = EcoreUtil2.getContainerOfType(variable, Nf.class);
+		EStructuralFeature feature = Names.feature(variable);
+		String name = Names.of(variable);
+		if (nf == null || name == null || isMember(variable)) {
+			return;
+		}
+		for (Referable other : Locals.visible(variable)) {
+			if (other != variable && name.equals(Names.of(other))) {
+				error(IssueCodes.SHADOWING, "'" + name + "' would hide the one declared above; choose another name", variable,
+						feature);
+				return;
+			}
+		}
+		for (EObject member : NfMembers.of(nf, Literals.REFERABLE)) {
+			if (name.equals(Names.of(member)) && !(member instanceof Port)) {
+				error(IssueCodes.SHADOWING, "'" + name + "' would hide the network function's "
+						+ member.eClass().getName().toLowerCase(java.util.Locale.ROOT) + "; choose another name", variable,
+						feature);
+				return;
+			}
+		}
+	}
+
+	private static boolean isMember(Referable variable) {
+		return variable instanceof State || variable instanceof Param || variable instanceof Port;
+	}
+
+	@Check
+	public void everythingUsed(Nf nf) {
+		Map<EObject, Integer> uses = uses(nf);
+		for (Let let : EcoreUtil2.getAllContentsOfType(nf, Let.class)) {
+			unused(let, "variable", uses);
+		}
+		for (EntryVariable entry : EcoreUtil2.getAllContentsOfType(nf, EntryVariable.class)) {
+			unused(entry, "entry", uses);
+		}
+		NfMembers.of(nf, Param.class).forEach(param -> unused(param, "parameter", uses));
+		NfMembers.of(nf, Struct.class).forEach(struct -> unused(struct, "struct", uses));
+		NfMembers.of(nf, State.class).forEach(state -> unused(state, "state", uses));
+		for (Port port : NfMembers.ports(nf)) {
+			unused(port, "port", uses);
+		}
+		neverRead(nf);
+	}
+
+	private void unused(EObject declared, String noun, Map<EObject, Integer> uses) {
+		String name = Names.of(declared);
+		if (name != null && !name.startsWith("_") && !uses.containsKey(declared)) {
+			warning(IssueCodes.UNUSED, "The " + noun + " '" + name + "' is never used", declared, Names.feature(declared),
+					noun);
+		}
+	}
+
+	private static Map<EObject, Integer> uses(Nf nf) {
+		Map<EObject, Integer> uses = new HashMap<>();
+		var all = nf.eAllContents();
+		while (all.hasNext()) {
+			EObject used = used(all.next());
+			if (used != null) {
+				uses.merge(used, 1, Integer::sum);
+			}
+		}
+		return uses;
+	}
+
+	private static EObject used(EObject object) {
+		if (object instanceof NameReference reference) {
+			return reference.getTarget();
+		}
+		if (object instanceof NamedType type) {
+			return type.getDeclaration();
+		}
+		if (object instanceof StructLiteral literal) {
+			return literal.getType();
+		}
+		if (object instanceof ExpiresWith expires) {
+			return expires.getOwner();
+		}
+		if (object instanceof Forward forward) {
+			return forward.getPort();
+		}
+		if (object instanceof org.cora.dsl.cora.FlowRule rule) {
+			return rule.getPort();
+		}
+		return object instanceof PacketHandler handler ? handler.getPort() : null;
+	}
+
+	/** What an operator reads from outside (counters, sketches, lru) may be written only; a map, array or register may not. */
+	private void neverRead(Nf nf) {
+		Set<State> written = new HashSet<>();
+		Set<State> read = new HashSet<>();
+		for (NameReference reference : EcoreUtil2.getAllContentsOfType(nf, NameReference.class)) {
+			if (reference.getTarget() instanceof State state) {
+				(isWriting(reference) ? written : read).add(state);
+			}
+		}
+		EcoreUtil2.getAllContentsOfType(nf, ExpiresWith.class).forEach(expires -> read.add(expires.getOwner()));
+		EcoreUtil2.getAllContentsOfType(nf, org.cora.dsl.cora.ExpireHandler.class).forEach(h -> read.add(h.getState()));
+		for (State state : NfMembers.of(nf, State.class)) {
+			boolean internal = StateTypes.kind(state).filter(k -> k == StateKind.MAP || k == StateKind.ARRAY
+					|| k == StateKind.REGISTER).isPresent();
+			if (internal && written.contains(state) && !read.contains(state)) {
+				warning(IssueCodes.NEVER_READ, "The state '" + state.getName() + "' is written but never read", state,
+						Names.feature(state));
+			}
+		}
+	}
+
+	private static boolean isWriting(NameReference reference) {
+		EObject whole = reference.eContainer() instanceof Index ? reference.eContainer() : reference;
+		return whole.eContainer() instanceof Assignment assignment && assignment.getTarget() == whole
+				&& "=".equals(assignment.getOperator())
+				|| whole == reference && reference.eContainer() instanceof MethodCall call && "remove".equals(call.getMethod())
+						&& call.eContainer() instanceof org.cora.dsl.cora.CallStatement;
+	}
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Finds what somebody may have meant. */
+public final class Suggestions {
+
+	private static final int LONGEST = 60;
+
+	private Suggestions() {
+	}
+
+	/** The candidate most like the word, if one is like it. */
+	public static Optional<String> nearest(String word, Collection<String> candidates) {
+		String best = null;
+		int bestDistance = Math.max(1, word.length() / 3) + 1;
+		for (String candidate : candidates) {
+			if (candidate.equals(word) || word.length() > LONGEST || candidate.length() > LONGEST) {
+				continue;
+			}
+			int distance = candidate.equalsIgnoreCase(word) ? 0 : distance(word, candidate);
+			if (distance < bestDistance) {
+				best = candidate;
+				bestDistance = distance;
+			}
+		}
+		return Optional.ofNullable(best);
+	}
+
+	/** Damerau-Levenshtein distance, adjacent transpositions counting one. */
+	private static int distance(String a, String b) {
+		int[][] d = new int[a.length() + 1][b.length() + 1];
+		for (int i = 0; i <= a.length(); i++) {
+			for (int j = 0; j <= b.length(); j++) {
+				if (i == 0 || j == 0) {
+					d[i][j] = i + j;
+					continue;
+				}
+				int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+				d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
+				if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+					d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+				}
+			}
+		}
+		return d[a.length()][b.length()];
+	}
+}
