@@ -11,8 +11,10 @@ import org.cora.dsl.resource.CoraResource;
 import org.cora.dsl.scoping.Affected;
 import org.cora.dsl.scoping.CoraScopes;
 import org.cora.dsl.scoping.Exports;
+import org.cora.dsl.validation.CoraValidator;
 import org.cora.dsl.validation.LinkingMessages;
 import org.cora.dsl.validation.SyntaxMessages;
+import org.cora.dsl.validation.Validation;
 import org.eclipse.xtext.formatting2.FormatterPreferenceValuesProvider;
 import org.eclipse.xtext.formatting2.FormatterPreferences;
 import org.eclipse.xtext.formatting2.IFormatter2;
@@ -28,6 +30,7 @@ import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.service.SingletonBinding;
 
 /** What the language is made of, for Guice. */
 public class CoraRuntimeModule extends AbstractCoraRuntimeModule {
@@ -80,6 +83,12 @@ public class CoraRuntimeModule extends AbstractCoraRuntimeModule {
 
 	public Class<? extends IFormatter2> bindIFormatter2() {
 		return CoraFormatter.class;
+	}
+
+	@Override
+	@SingletonBinding(eager = true)
+	public Class<? extends CoraValidator> bindCoraValidator() {
+		return Validation.class;
 	}
 
 	public void configureFormatterPreferences(Binder binder) {

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.lowering;
 
+import org.cora.dsl.resource.CoraResource;
 import org.cora.ir.source.SourceRange;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -28,8 +29,11 @@ public final class Sources {
 		return nodes.isEmpty() ? of(object) : of(nodes.get(0), object.eResource());
 	}
 
-	/** The file as a person names it: a path where it is one, else its URI. */
+	/** The file as a person names it: as the user did, else its path where it has one, else its URI. */
 	public static String file(Resource resource) {
+		if (resource instanceof CoraResource named && named.fileName() != null) {
+			return named.fileName();
+		}
 		URI uri = resource == null ? null : resource.getURI();
 		return uri == null ? "" : uri.isFile() ? uri.toFileString() : uri.toString();
 	}

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.NumberLiteral;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StateSetting;
 import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.typing.Constants;
@@ -39,7 +39,7 @@ public final class StateReader {
 	 * @param owner        the state whose entries this one's end with, or null
 	 * @param pool         the items of a pool, or null
 	 */
-	public record Settings(long capacity, int rows, long timeoutNanos, State owner, PoolRange pool) {
+	public record Settings(long capacity, int rows, long timeoutNanos, StateDeclaration owner, PoolRange pool) {
 	}
 
 	private static final Map<StateKind, List<String>> KNOWN = Map.of(
@@ -49,16 +49,16 @@ public final class StateReader {
 	private static final long MAX_CAPACITY = 1L << 30;
 	private static final int MAX_ROWS = 16;
 
-	private final State state;
+	private final StateDeclaration state;
 	private final Reporter reporter;
 
-	private StateReader(State state, Reporter reporter) {
+	private StateReader(StateDeclaration state, Reporter reporter) {
 		this.state = state;
 		this.reporter = reporter;
 	}
 
 	/** Reads a state's settings and reports what is wrong with its declaration; empty if something is. */
-	public static Optional<Settings> read(State state, Reporter reporter) {
+	public static Optional<Settings> read(StateDeclaration state, Reporter reporter) {
 		return new StateReader(state, reporter).read();
 	}
 
@@ -84,18 +84,18 @@ public final class StateReader {
 		List<String> kinds = List.of(StateKind.values()).stream().map(StateKind::word).toList();
 		Optional<String> nearest = Suggestions.nearest(state.getKind(), kinds);
 		reporter.error(IssueCodes.UNKNOWN_KIND, "There is no kind of state '" + state.getKind() + "'; there are "
-				+ String.join(", ", kinds), state, Literals.STATE__KIND, nearest.stream().toArray(String[]::new));
+				+ String.join(", ", kinds), state, Literals.STATE_DECLARATION__KIND, nearest.stream().toArray(String[]::new));
 	}
 
 	private boolean types(StateKind kind) {
 		int wanted = StateTypes.arguments(kind);
 		if (state.getArguments().size() != wanted) {
-			reporter.error(IssueCodes.TYPE_ARGUMENTS, shape(kind), state, Literals.STATE__KIND);
+			reporter.error(IssueCodes.TYPE_ARGUMENTS, shape(kind), state, Literals.STATE_DECLARATION__KIND);
 			return false;
 		}
 		boolean resolved = state.getArguments().stream().allMatch(type -> DeclaredTypes.of(type).isPresent());
 		if (kind == StateKind.POOL && resolved && !StateTypes.value(state).filter(Types.ENDPOINT::equals).isPresent()) {
-			reporter.error(IssueCodes.TYPE_ARGUMENTS, "A pool has items of type Endpoint", state, Literals.STATE__ARGUMENTS);
+			reporter.error(IssueCodes.TYPE_ARGUMENTS, "A pool has items of type Endpoint", state, Literals.STATE_DECLARATION__ARGUMENTS);
 			return false;
 		}
 		return resolved;
@@ -173,7 +173,7 @@ public final class StateReader {
 	}
 
 	private boolean tied(ExpiresWith expires) {
-		State owner = expires.getOwner();
+		StateDeclaration owner = expires.getOwner();
 		if (owner == null || owner.eIsProxy()) {
 			return false;
 		}
@@ -278,7 +278,7 @@ public final class StateReader {
 		Optional<ValueSetting> setting = setting(name);
 		if (setting.isEmpty()) {
 			reporter.error(IssueCodes.MISSING_SETTING, "A " + state.getKind() + " needs a setting '" + name + "', such as { "
-					+ example(name) + " }", state, Literals.STATE__KIND, example(name));
+					+ example(name) + " }", state, Literals.STATE_DECLARATION__KIND, example(name));
 		}
 		return setting;
 	}

@@ -13,6 +13,17 @@ public class CoraResource extends LazyLinkingResource {
 
 	private static final int MAX_SYNTAX_ERRORS = 50;
 
+	private String fileName;
+
+	/** The name by which the user called the file, if not by its URI. */
+	public String fileName() {
+		return fileName;
+	}
+
+	public void setFileName(String fileName) {
+		this.fileName = fileName;
+	}
+
 	@Override
 	protected void addSyntaxErrors() {
 		if (getParseResult() instanceof RefusedParse refused) {

@@ -15,7 +15,7 @@ import org.cora.dsl.cora.Offload;
 import org.cora.dsl.cora.RunClause;
 import org.cora.dsl.cora.Runnable;
 import org.cora.dsl.cora.SourceFile;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.resource.ImportedFiles;
@@ -54,7 +54,7 @@ public class CoraScopes implements IScopeProvider {
 			return pinned(context);
 		}
 		EClass type = reference.getEReferenceType();
-		if (type == CoraPackage.Literals.STATE || type == CoraPackage.Literals.PORT) {
+		if (type == CoraPackage.Literals.STATE_DECLARATION || type == CoraPackage.Literals.PORT) {
 			return members(context, type);
 		}
 		return declarations(context, type);
@@ -80,8 +80,8 @@ public class CoraScopes implements IScopeProvider {
 		Offload offload = EcoreUtil2.getContainerOfType(context, Offload.class);
 		List<IEObjectDescription> descriptions = new ArrayList<>();
 		for (Nf nf : offload == null ? List.<Nf>of() : functions(offload)) {
-			for (EObject member : NfMembers.of(nf, CoraPackage.Literals.STATE)) {
-				State state = (State) member;
+			for (EObject member : NfMembers.of(nf, CoraPackage.Literals.STATE_DECLARATION)) {
+				StateDeclaration state = (StateDeclaration) member;
 				descriptions.add(EObjectDescription.create(QualifiedName.create(state.getName()), state));
 				descriptions.add(EObjectDescription.create(QualifiedName.create(nf.getName() + "." + state.getName()), state));
 			}

@@ -5,7 +5,7 @@ package org.cora.dsl.typing;
 import java.util.List;
 import java.util.Optional;
 import org.cora.dsl.cora.MethodCall;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
@@ -48,7 +48,7 @@ public final class Methods {
 		return receiver instanceof Sort.Cell cell ? of(cell.state(), true) : List.of();
 	}
 
-	private static List<Method> of(State state, boolean onCell) {
+	private static List<Method> of(StateDeclaration state, boolean onCell) {
 		Optional<StateKind> kind = StateTypes.kind(state);
 		return ALL.stream().filter(m -> m.onCell() == onCell && kind.filter(k -> k == m.kind()).isPresent()).toList();
 	}
@@ -67,7 +67,7 @@ public final class Methods {
 	}
 
 	/** The state that the call works on. */
-	public static Optional<State> state(MethodCall call) {
+	public static Optional<StateDeclaration> state(MethodCall call) {
 		Sort receiver = Typing.of(call.getReceiver());
 		return receiver instanceof Sort.Whole whole ? Optional.of(whole.state())
 				: receiver instanceof Sort.Cell cell ? Optional.of(cell.state()) : Optional.empty();
@@ -75,7 +75,7 @@ public final class Methods {
 
 	/** Types of the arguments that the call must have. */
 	public static List<Type> parameters(MethodCall call, Method method) {
-		State state = state(call).orElseThrow();
+		StateDeclaration state = state(call).orElseThrow();
 		return switch (method.name()) {
 			case "give" -> StateTypes.value(state).map(List::of).orElse(List.of());
 			case "remove" -> StateTypes.key(state).map(StateTypes::keyParts).orElse(List.of());
@@ -93,7 +93,7 @@ public final class Methods {
 		if (method.isEmpty()) {
 			return Sort.UNKNOWN;
 		}
-		State state = state(call).orElseThrow();
+		StateDeclaration state = state(call).orElseThrow();
 		return switch (method.get().name()) {
 			case "take" -> StateTypes.value(state).<Sort>map(t -> new Sort.Fallible(state, t)).orElse(Sort.UNKNOWN);
 			case "remove" -> new Sort.Value(Types.BOOL);

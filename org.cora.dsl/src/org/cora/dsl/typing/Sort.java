@@ -2,7 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.typing;
 
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.ir.packet.Header;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
@@ -43,7 +43,7 @@ public sealed interface Sort {
 	}
 
 	/** A state as a whole. */
-	record Whole(State state) implements Sort {
+	record Whole(StateDeclaration state) implements Sort {
 		@Override
 		public String toString() {
 			return "state";
@@ -51,7 +51,7 @@ public sealed interface Sort {
 	}
 
 	/** What a table has under a key, if it has anything. */
-	record Entry(State state, Type type) implements Sort {
+	record Entry(StateDeclaration state, Type type) implements Sort {
 		@Override
 		public String toString() {
 			return "look-up";
@@ -59,7 +59,7 @@ public sealed interface Sort {
 	}
 
 	/** The sum or estimate of a key in a counter or sketch; as a value its present number. */
-	record Cell(State state) implements Sort {
+	record Cell(StateDeclaration state) implements Sort {
 		@Override
 		public String toString() {
 			return "u64";
@@ -67,7 +67,7 @@ public sealed interface Sort {
 	}
 
 	/** An element of an array or the value of a register: a value that can be assigned. */
-	record Element(State state, Type type) implements Sort {
+	record Element(StateDeclaration state, Type type) implements Sort {
 		@Override
 		public String toString() {
 			return type.name();
@@ -75,7 +75,7 @@ public sealed interface Sort {
 	}
 
 	/** A value that may not be there. */
-	record Fallible(State state, Type type) implements Sort {
+	record Fallible(StateDeclaration state, Type type) implements Sort {
 		@Override
 		public String toString() {
 			return "possible " + type.name();

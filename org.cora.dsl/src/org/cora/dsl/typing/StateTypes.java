@@ -10,7 +10,7 @@ import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Nf;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Type.Struct;
@@ -24,7 +24,7 @@ public final class StateTypes {
 	}
 
 	/** The state's kind, if it is one we know. */
-	public static Optional<StateKind> kind(State state) {
+	public static Optional<StateKind> kind(StateDeclaration state) {
 		return state.getKind() == null ? Optional.empty()
 				: List.of(StateKind.values()).stream().filter(k -> k.word().equals(state.getKind())).findFirst();
 	}
@@ -39,7 +39,7 @@ public final class StateTypes {
 	}
 
 	/** Type of the key. A sketch's is set by its use; a pool and a register have none. */
-	public static Optional<Type> key(State state) {
+	public static Optional<Type> key(StateDeclaration state) {
 		return kind(state).flatMap(kind -> switch (kind) {
 			case MAP, LRU, COUNTER -> argument(state, 0);
 			case ARRAY -> Optional.of(Types.U64);
@@ -49,7 +49,7 @@ public final class StateTypes {
 	}
 
 	/** Type of the value. */
-	public static Optional<Type> value(State state) {
+	public static Optional<Type> value(StateDeclaration state) {
 		return kind(state).flatMap(kind -> switch (kind) {
 			case MAP, LRU -> argument(state, 1);
 			case ARRAY, REGISTER, POOL -> argument(state, 0);
@@ -64,18 +64,18 @@ public final class StateTypes {
 	}
 
 	/** Whether the table can have no entry for a key. */
-	public static boolean isTable(State state) {
+	public static boolean isTable(StateDeclaration state) {
 		return kind(state).filter(k -> k == StateKind.MAP || k == StateKind.LRU).isPresent();
 	}
 
 	/** The state that an expression names, if it names one. */
-	public static Optional<State> named(Expression expression) {
-		return expression instanceof NameReference reference && reference.getTarget() instanceof State state
+	public static Optional<StateDeclaration> named(Expression expression) {
+		return expression instanceof NameReference reference && reference.getTarget() instanceof StateDeclaration state
 				&& !state.eIsProxy() ? Optional.of(state) : Optional.empty();
 	}
 
 	/** The type that the first use of a sketch gives its key. */
-	private static Optional<Type> sketchKey(State state) {
+	private static Optional<Type> sketchKey(StateDeclaration state) {
 		Nf nf = EcoreUtil2.getContainerOfType(state, Nf.class);
 		for (Index index : EcoreUtil2.getAllContentsOfType(nf, Index.class)) {
 			if (named(index.getReceiver()).filter(state::equals).isPresent()) {
@@ -98,7 +98,7 @@ public final class StateTypes {
 		return Optional.of(new Struct(parts.stream().map(Type::name).collect(Collectors.joining(", ", "(", ")")), members));
 	}
 
-	private static Optional<Type> argument(State state, int index) {
+	private static Optional<Type> argument(StateDeclaration state, int index) {
 		return index < state.getArguments().size() ? DeclaredTypes.of(state.getArguments().get(index))
 				: Optional.empty();
 	}

@@ -28,7 +28,7 @@ import org.cora.dsl.cora.PacketVariable;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Range;
 import org.cora.dsl.cora.Referable;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.cora.Unary;
 import org.cora.dsl.resource.StandardLibrary;
@@ -97,7 +97,7 @@ public final class Typing {
 		if (target instanceof Param param) {
 			return param(param);
 		}
-		if (target instanceof State state) {
+		if (target instanceof StateDeclaration state) {
 			return StateTypes.kind(state).filter(k -> k == StateKind.REGISTER).isPresent()
 					? StateTypes.value(state).<Sort>map(t -> new Sort.Element(state, t)).orElse(Sort.UNKNOWN)
 					: new Sort.Whole(state);
@@ -112,7 +112,7 @@ public final class Typing {
 	}
 
 	/** The state whose entry a name bound by {@code match}, {@code let} or {@code on expire} is, if it is one. */
-	public static Optional<State> entryState(Referable variable) {
+	public static Optional<StateDeclaration> entryState(Referable variable) {
 		if (variable instanceof Let let) {
 			return let.getValue() instanceof Index index && of(index) instanceof Sort.Entry entry
 					? Optional.of(entry.state()) : Optional.empty();
@@ -200,7 +200,7 @@ public final class Typing {
 	}
 
 	private static Sort element(Index index) {
-		State state = StateTypes.named(index.getReceiver()).orElse(null);
+		StateDeclaration state = StateTypes.named(index.getReceiver()).orElse(null);
 		StateKind kind = state == null ? null : StateTypes.kind(state).orElse(null);
 		Type value = kind == null ? null : StateTypes.value(state).orElse(null);
 		if (value == null) {

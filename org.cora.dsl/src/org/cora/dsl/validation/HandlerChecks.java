@@ -13,7 +13,7 @@ import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Port;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.scoping.NfMembers;
@@ -41,7 +41,7 @@ public class HandlerChecks extends Problems {
 				error(IssueCodes.VERDICT_HERE, "There is no packet here that could be forwarded, passed or dropped", verdict);
 			}
 		}
-		State state = handler.getState();
+		StateDeclaration state = handler.getState();
 		if (state == null || state.eIsProxy()) {
 			return;
 		}
@@ -57,7 +57,7 @@ public class HandlerChecks extends Problems {
 		}
 	}
 
-	private static boolean hasTimeout(State state) {
+	private static boolean hasTimeout(StateDeclaration state) {
 		return StateTypes.isTable(state) && state.getSettings().stream().anyMatch(s -> s instanceof ExpiresWith
 				|| s instanceof ValueSetting value && "timeout".equals(value.getName()));
 	}

@@ -28,7 +28,7 @@ import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
 import org.cora.dsl.cora.Verdict;
@@ -57,7 +57,7 @@ final class HandlerFlow {
 	}
 
 	private final Reporter reporter;
-	private final Map<State, List<Referable>> bound = new HashMap<>();
+	private final Map<StateDeclaration, List<Referable>> bound = new HashMap<>();
 	private boolean unreachableReported;
 
 	HandlerFlow(Reporter reporter) {
@@ -182,17 +182,17 @@ final class HandlerFlow {
 	/** Entries looked up before are no longer sure after an entry was removed. */
 	private Facts afterCall(Expression expression, Facts facts) {
 		if (expression instanceof MethodCall call && "remove".equals(call.getMethod())) {
-			Optional<State> state = Methods.state(call);
+			Optional<StateDeclaration> state = Methods.state(call);
 			return state.isPresent() ? changed(state.get(), facts) : facts;
 		}
 		return facts;
 	}
 
-	private Facts changed(State state, Facts facts) {
+	private Facts changed(StateDeclaration state, Facts facts) {
 		Set<Referable> stale = new HashSet<>(facts.stale());
 		stale.addAll(bound.getOrDefault(state, List.of()));
 		Nf nf = EcoreUtil2.getContainerOfType(state, Nf.class);
-		for (State tied : nf == null ? List.<State>of() : NfMembers.of(nf, State.class)) {
+		for (StateDeclaration tied : nf == null ? List.<StateDeclaration>of() : NfMembers.of(nf, StateDeclaration.class)) {
 			boolean ends = tied.getSettings().stream().anyMatch(s -> s instanceof ExpiresWith e && e.getOwner() == state);
 			if (ends) {
 				stale.addAll(bound.getOrDefault(tied, List.of()));

@@ -75,7 +75,6 @@ public final class IssueCodes {
 
 	public static final String UNKNOWN_PROPERTY = "unknown-property";
 	public static final String INVALID_PROPERTY = "invalid-property";
-	public static final String MISSING_SOURCE = "missing-source";
 
 	private IssueCodes() {
 	}

@@ -33,7 +33,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 			Map.entry(Literals.STRUCT, new Sought(IssueCodes.UNKNOWN_TYPE, "struct")),
 			Map.entry(Literals.FIELD, new Sought(IssueCodes.UNKNOWN_MEMBER, "field")),
 			Map.entry(Literals.PORT, new Sought(IssueCodes.UNKNOWN_PORT, "port")),
-			Map.entry(Literals.STATE, new Sought(IssueCodes.UNKNOWN_STATE, "state")),
+			Map.entry(Literals.STATE_DECLARATION, new Sought(IssueCodes.UNKNOWN_STATE, "state")),
 			Map.entry(Literals.NF, new Sought(IssueCodes.UNKNOWN_NF, "network function")),
 			Map.entry(Literals.RUNNABLE, new Sought(IssueCodes.UNKNOWN_NF, "network function or chain")),
 			Map.entry(Literals.NIC, new Sought(IssueCodes.UNKNOWN_NIC, "NIC")),

@@ -23,7 +23,7 @@ import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Referable;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.scoping.Locals;
@@ -87,7 +87,7 @@ public class NameChecks extends Problems {
 	}
 
 	private static boolean isMember(Referable variable) {
-		return variable instanceof State || variable instanceof Param || variable instanceof Port;
+		return variable instanceof StateDeclaration || variable instanceof Param || variable instanceof Port;
 	}
 
 	@Check
@@ -101,7 +101,7 @@ public class NameChecks extends Problems {
 		}
 		NfMembers.of(nf, Param.class).forEach(param -> unused(param, "parameter", uses));
 		NfMembers.of(nf, Struct.class).forEach(struct -> unused(struct, "struct", uses));
-		NfMembers.of(nf, State.class).forEach(state -> unused(state, "state", uses));
+		NfMembers.of(nf, StateDeclaration.class).forEach(state -> unused(state, "state", uses));
 		for (Port port : NfMembers.ports(nf)) {
 			unused(port, "port", uses);
 		}
@@ -152,16 +152,16 @@ public class NameChecks extends Problems {
 
 	/** What an operator reads from outside (counters, sketches, lru) may be written only; a map, array or register may not. */
 	private void neverRead(Nf nf) {
-		Set<State> written = new HashSet<>();
-		Set<State> read = new HashSet<>();
+		Set<StateDeclaration> written = new HashSet<>();
+		Set<StateDeclaration> read = new HashSet<>();
 		for (NameReference reference : EcoreUtil2.getAllContentsOfType(nf, NameReference.class)) {
-			if (reference.getTarget() instanceof State state) {
+			if (reference.getTarget() instanceof StateDeclaration state) {
 				(isWriting(reference) ? written : read).add(state);
 			}
 		}
 		EcoreUtil2.getAllContentsOfType(nf, ExpiresWith.class).forEach(expires -> read.add(expires.getOwner()));
 		EcoreUtil2.getAllContentsOfType(nf, org.cora.dsl.cora.ExpireHandler.class).forEach(h -> read.add(h.getState()));
-		for (State state : NfMembers.of(nf, State.class)) {
+		for (StateDeclaration state : NfMembers.of(nf, StateDeclaration.class)) {
 			boolean internal = StateTypes.kind(state).filter(k -> k == StateKind.MAP || k == StateKind.ARRAY
 					|| k == StateKind.REGISTER).isPresent();
 			if (internal && written.contains(state) && !read.contains(state)) {

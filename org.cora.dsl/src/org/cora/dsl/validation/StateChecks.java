@@ -14,7 +14,7 @@ import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.Now;
 import org.cora.dsl.cora.Port;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.lowering.StateReader;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.Sort;
@@ -29,7 +29,7 @@ public class StateChecks extends Problems {
 	private static final int MAX_PORTS = 64;
 
 	@Check
-	public void state(State state) {
+	public void state(StateDeclaration state) {
 		StateReader.read(state, this);
 	}
 

@@ -224,7 +224,7 @@ public class StatementChecks extends Expectations {
 		if (target instanceof EntryVariable) {
 			return container instanceof ExpireHandler ? "The entry has expired; changing it would have no effect" : null;
 		}
-		if (target instanceof org.cora.dsl.cora.State state) {
+		if (target instanceof org.cora.dsl.cora.StateDeclaration state) {
 			boolean register = StateTypes.kind(state).filter(k -> k == StateKind.REGISTER).isPresent();
 			return register ? null : "'" + state.getName() + "' is a state: assign to one of its keys";
 		}

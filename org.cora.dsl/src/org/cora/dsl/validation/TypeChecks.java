@@ -20,7 +20,7 @@ import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Range;
-import org.cora.dsl.cora.State;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.cora.TupleType;
@@ -127,7 +127,7 @@ public class TypeChecks extends Expectations {
 
 	@Check
 	public void index(Index index) {
-		Optional<State> state = StateTypes.named(index.getReceiver());
+		Optional<StateDeclaration> state = StateTypes.named(index.getReceiver());
 		if (state.isEmpty()) {
 			if (!Typing.of(index.getReceiver()).isUnknown()) {
 				error(IssueCodes.NOT_A_VALUE, "Only a state can be indexed", index.getReceiver());
@@ -253,7 +253,7 @@ public class TypeChecks extends Expectations {
 
 	@Check
 	public void tupleOnlyAsKey(TupleType type) {
-		if (!(type.eContainer() instanceof State state) || state.getArguments().indexOf(type) != 0) {
+		if (!(type.eContainer() instanceof StateDeclaration state) || state.getArguments().indexOf(type) != 0) {
 			error(IssueCodes.TYPE_MISMATCH, "Only a key can be made of several parts; declare a struct", type);
 		}
 	}
