@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.nicmodel.performance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cora.nicmodel.FlowTable;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.Pcie;
+import org.cora.nicmodel.Platform;
+
+/**
+ * How much of each resource a demand takes, and so how many packets a card and a host carry together.
+ *
+ * <p>Throughput is the smallest of: cores × clock / cycles; cores × threads × clock / residence; each memory's service
+ * rate, and its busiest address; line rate; packet rate; PCIe; insertions; and one at a time per flow or shared entry.
+ * After J. Krude et al., CoNEXT 2021 (cores and memories of the Agilio), and LogNIC, MICRO 2023 (links and shares). The
+ * limits are joined by a {@linkplain SmoothMinimum p-norm}.
+ */
+public final class PerformanceModel {
+
+	/** Ethernet preamble, start delimiter, inter-frame gap (IEEE 802.3 clause 4) and frame check sequence, bytes. */
+	private static final double WIRE_OVERHEAD = 24;
+
+	private final NicModel nic;
+	private final HostModel host;
+	private final int hostCores;
+
+	/** @param hostCores cores that the host gives, at most as many as it has; 0 for all */
+	public PerformanceModel(NicModel nic, HostModel host, int hostCores) {
+		this.nic = nic;
+		this.host = host;
+		this.hostCores = hostCores > 0 ? hostCores : host.getCores();
+	}
+
+	/** What the demand takes of each resource. */
+	public Performance evaluate(Demand demand) {
+		List<Limit> limits = new ArrayList<>();
+		cores(limits, "nic", nic, nic.getCores(), demand.nic(), demand.packetRate());
+		memories(limits, demand);
+		packetPath(limits, demand);
+		flowTable(limits, demand);
+		program(limits, demand);
+		cores(limits, "host", host, hostCores, demand.cpu(), demand.packetRate());
+		hostMemory(limits, demand);
+		return new Performance(limits, capacity(limits, demand), hostCoresUsed(demand));
+	}
+
+	/** Cores' worth of host cycles at the offered rate. */
+	private double hostCoresUsed(Demand demand) {
+		return demand.packetRate() * perCore(host, demand.cpu()) / host.getClock();
+	}
+
+	/** Cycles of one core per packet: what it issues, or the share of its threads' time, whichever is more. */
+	private static double perCore(Platform platform, SideDemand side) {
+		return Math.max(side.coreCycles(), side.threadCycles() / Math.max(1, platform.getThreadsPerCore()));
+	}
+
+	private static void cores(List<Limit> limits, String prefix, Platform platform, int cores, SideDemand side, double rate) {
+		limits.add(Limit.rate(prefix + "-cores", rate * side.coreCycles() / platform.getClock(), cores, "cores", rate));
+		int threads = Math.max(1, platform.getThreadsPerCore());
+		limits.add(Limit.rate(prefix + "-threads", rate * side.threadCycles() / platform.getClock(), (double) cores * threads, "threads", rate));
+		for (SideDemand.Serial serial : side.serials()) {
+			double busy = rate * serial.share() * serial.cycles() / platform.getClock();
+			limits.add(Limit.rate(prefix + "-serial " + serial.name(), busy, cores > 0 ? 1 : 0, "of one at a time", rate));
+		}
+	}
+
+	private void memories(List<Limit> limits, Demand demand) {
+		double rate = demand.packetRate();
+		for (MemoryLevel level : nic.getMemory()) {
+			if (level.getCaches() != null) {
+				continue;
+			}
+			double bytes = demand.memoryBytes().getOrDefault(level.getName(), 0.0);
+			limits.add(Limit.space("memory " + level.getName(), bytes, MemoryModel.usableBytes(level), "B"));
+			SideDemand.MemoryDemand use = demand.nic().memories().get(level.getName());
+			if (use != null) {
+				double busy = use.reads() * level.getReadCycles() + use.writes() * level.getWriteCycles()
+						+ use.atomics() * level.getAtomicCycles();
+				limits.add(Limit.rate("memory-service " + level.getName(), rate * busy / nic.getClock(), 1, "of its time", rate));
+				limits.add(Limit.rate("memory-address " + level.getName(), rate * use.hottestCycles() / nic.getClock(), 1, "of its time", rate));
+				if (level.getBandwidth() > 0) {
+					limits.add(Limit.rate("memory-bandwidth " + level.getName(), rate * use.bytesMissed() * 8, level.getBandwidth(), "bps", rate));
+				}
+			}
+		}
+		limits.add(Limit.space("table-entries", demand.tableEntries(), nic.getMaxEntries() > 0 ? nic.getMaxEntries() : Double.MAX_VALUE, "entries"));
+	}
+
+	private void packetPath(List<Limit> limits, Demand demand) {
+		double rate = demand.packetRate();
+		limits.add(Limit.rate("line-rate", rate * (demand.packetBytes() + WIRE_OVERHEAD) * 8, nic.getLineRate(), "bps", rate));
+		double penalty = updatePenalty(demand);
+		limits.add(Limit.rate("packet-rate", rate, nic.getMaxPacketRate() * (1 - penalty), "pps", rate));
+		Pcie pcie = nic.getPcie();
+		double crossings = Math.max(demand.toHost(), demand.toNic());
+		double bits = rate * crossings * (demand.packetBytes() + (pcie == null ? 0 : pcie.getPacketBytes())) * 8;
+		limits.add(Limit.rate("pcie-bandwidth", bits, pcie == null ? 0 : pcie.getBandwidth(), "bps", rate));
+		limits.add(Limit.rate("pcie-packets", rate * crossings, pcie == null ? 0 : pcie.getPacketRate(), "pps", rate));
+	}
+
+	/** Share of the packet rate lost to changes of the flow table, in proportion to their rate. */
+	private double updatePenalty(Demand demand) {
+		FlowTable table = nic.getFlowTable();
+		if (table == null || table.getInsertRate() <= 0) {
+			return 0;
+		}
+		return table.getUpdatePenalty() * Math.min(1, demand.inserts() / table.getInsertRate());
+	}
+
+	private void flowTable(List<Limit> limits, Demand demand) {
+		FlowTable table = nic.getFlowTable();
+		double rate = demand.packetRate();
+		limits.add(Limit.space("flow-table", demand.steeringEntries(), table == null ? 0 : table.getEntries(), "entries"));
+		limits.add(Limit.rate("flow-inserts", demand.inserts(), table == null ? 0 : table.getInsertRate(), "/s", rate));
+		limits.add(Limit.rate("flow-deletes", demand.deletes(), table == null ? 0 : table.getDeleteRate(), "/s", rate));
+	}
+
+	private void program(List<Limit> limits, Demand demand) {
+		if (nic.getMaxInstructions() > 0) {
+			limits.add(Limit.space("code-store", demand.instructions(), nic.getMaxInstructions(), "instructions"));
+		}
+	}
+
+	private void hostMemory(List<Limit> limits, Demand demand) {
+		double bytes = host.getMemory().stream().filter(m -> m.getCaches() == null).mapToDouble(MemoryModel::usableBytes).sum();
+		limits.add(Limit.space("host-memory", demand.hostBytes(), bytes, "B"));
+		for (MemoryLevel level : host.getMemory()) {
+			Map<String, SideDemand.MemoryDemand> memories = demand.cpu().memories();
+			if (level.getBandwidth() > 0 && memories.containsKey(level.getName())) {
+				double bits = demand.packetRate() * memories.get(level.getName()).bytesMissed() * 8;
+				limits.add(Limit.rate("host-bandwidth " + level.getName(), bits, level.getBandwidth(), "bps", demand.packetRate()));
+			}
+		}
+	}
+
+	private double capacity(List<Limit> limits, Demand demand) {
+		double[] rates = limits.stream().filter(Limit::scales).mapToDouble(Limit::packetRate).toArray();
+		double sharpness = nic.getKneeSharpness() > 0 ? nic.getKneeSharpness() : 1;
+		return demand.packetRate() <= 0 ? Double.POSITIVE_INFINITY : SmoothMinimum.of(sharpness, rates);
+	}
+}

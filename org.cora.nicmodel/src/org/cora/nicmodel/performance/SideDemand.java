@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.nicmodel.performance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What packets ask of one side, as sums over all offered packets divided by their number. Built up by adding, then
+ * read; confined to whoever builds it.
+ */
+public final class SideDemand {
+
+	/** Accesses to one memory per offered packet. */
+	public static final class MemoryDemand {
+		double reads;
+		double writes;
+		double atomics;
+		double bytesMissed;
+		double hottest;
+
+		/** Reads per packet. */
+		public double reads() {
+			return reads;
+		}
+
+		/** Writes per packet. */
+		public double writes() {
+			return writes;
+		}
+
+		/** Atomic accesses per packet. */
+		public double atomics() {
+			return atomics;
+		}
+
+		/** Bytes per packet that pass all caches. */
+		public double bytesMissed() {
+			return bytesMissed;
+		}
+
+		/** Cycles per packet that the memory's busiest address is busy, same-address penalty included. */
+		public double hottestCycles() {
+			return hottest;
+		}
+	}
+
+	/**
+	 * Something handled one packet after the other.
+	 *
+	 * @param name   of the flow group or state, for people
+	 * @param share  of all offered packets that need it
+	 * @param cycles that one packet holds it
+	 */
+	public record Serial(String name, double share, double cycles) {
+	}
+
+	private final Map<String, MemoryDemand> memories = new TreeMap<>();
+	private final List<Serial> serials = new ArrayList<>();
+	private double issueCycles;
+	private double spacingCycles;
+	private double latencyCycles;
+	private double packets;
+
+	/**
+	 * Adds packets that compute and wait, per offered packet.
+	 *
+	 * @param issue   core cycles
+	 * @param spacing core cycles lost between blocking memory accesses however many threads there are
+	 * @param latency cycles that a thread waits for memory
+	 */
+	public void addWork(double issue, double spacing, double latency) {
+		issueCycles += issue;
+		spacingCycles += spacing;
+		latencyCycles += latency;
+	}
+
+	/** Adds a share of all packets that this side handles. */
+	public void addPackets(double share) {
+		packets += share;
+	}
+
+	/** Adds accesses to a memory, per offered packet. */
+	public void addMemory(String name, double reads, double writes, double atomics, double bytesMissed, double hottestCycles) {
+		MemoryDemand demand = memories.computeIfAbsent(name, n -> new MemoryDemand());
+		demand.reads += reads;
+		demand.writes += writes;
+		demand.atomics += atomics;
+		demand.bytesMissed += bytesMissed;
+		demand.hottest = Math.max(demand.hottest, hottestCycles);
+	}
+
+	/** Adds something handled one packet after the other. */
+	public void addSerial(Serial serial) {
+		serials.add(serial);
+	}
+
+	/** Core cycles per offered packet, without waiting. */
+	public double coreCycles() {
+		return issueCycles + spacingCycles;
+	}
+
+	/** Cycles per offered packet that a thread is taken, waiting included. */
+	public double threadCycles() {
+		return issueCycles + latencyCycles;
+	}
+
+	/** Share of the offered packets that this side handles; may exceed 1 where packets come twice. */
+	public double packets() {
+		return packets;
+	}
+
+	/** By name of the memory. */
+	public Map<String, MemoryDemand> memories() {
+		return memories;
+	}
+
+	public List<Serial> serials() {
+		return List.copyOf(serials);
+	}
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.cora.exec.interpret.InterpretedExecutor;
+import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.PoolShards;
+import org.cora.exec.traffic.TrafficSource;
+import org.cora.ir.program.Nf;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.ir.spec.Workload;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.NicModel;
+import org.cora.planner.graph.StateFlowBuilder;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.profile.Profile;
+import org.cora.planner.profile.Profiler;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.SearchBudget;
+import org.cora.planner.search.Strategy;
+import org.cora.planner.stateflow.StateFlowGraph;
+
+/** Plans offloads: the way from what an author wrote to a plan. */
+public final class Planner {
+
+	/** What a profile's packets are generated from unless told otherwise. */
+	public static final long SEED = 1;
+
+	private Planner() {
+	}
+
+	/**
+	 * Profiles the network function over the first phase of the offload's traffic and makes the problem to solve.
+	 *
+	 * @param folder  what capture files are relative to
+	 * @param seed    of generated traffic
+	 * @param monitor can end the profile early
+	 * @throws org.cora.ir.diagnostic.CoraException if a capture can't be read
+	 */
+	public static PlanningProblem prepare(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, Path folder, long seed,
+			PlanningMonitor monitor) {
+		return prepare(nf, spec, nic, host, 0, folder, seed, Profiler.PACKETS, monitor);
+	}
+
+	/**
+	 * Like the shorter one, over a given phase and number of packets.
+	 *
+	 * @param phase   index of the phase
+	 * @param packets packets to profile, above 0
+	 */
+	public static PlanningProblem prepare(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, int phase, Path folder,
+			long seed, int packets, PlanningMonitor monitor) {
+		Workload workload = spec.traffic().phases().get(phase).workload();
+		TrafficSpec alone = new TrafficSpec(spec.traffic().name(), List.of(new TrafficSpec.Phase(0, workload)), spec.traffic().where());
+		try (TrafficSource source = new TrafficSource(alone, folder, seed)) {
+			InterpretedExecutor executor = new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.whole()));
+			long flows = workload instanceof Workload.Synthetic synthetic ? synthetic.flows() : 0;
+			Profile profile = Profiler.run(executor, source, packets, flows, monitor::cancelled);
+			StateFlowGraph graph = StateFlowBuilder.build(nf, profile, workload);
+			return new PlanningProblem(nf, spec, nic, host, graph);
+		}
+	}
+
+	/** Plans by one strategy, with the default budget. */
+	public static Plan plan(PlanningProblem problem, Strategy strategy) {
+		return strategy.plan(problem, SearchBudget.DEFAULT, PlanningMonitor.NONE);
+	}
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.Register;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateAction;
+import org.cora.ir.program.Terminator;
+import org.cora.ir.program.Trigger;
+
+/**
+ * What the registers of a handler can have been computed from: header fields, values of states, items of pools. A
+ * may-analysis over all paths; assignments add, nothing is ever taken away.
+ */
+final class Origins {
+
+	/** Something a register's value comes from. */
+	sealed interface Source {
+		/** A header field, by its name {@code header.field}. */
+		record FromField(String field) implements Source {
+		}
+
+		/** The value or key of an entry of a state. */
+		record FromState(int state) implements Source {
+		}
+
+		/** An item taken from a pool. */
+		record FromPool(int state) implements Source {
+		}
+
+		/** Anything else that differs between packets. */
+		record Other() implements Source {
+		}
+	}
+
+	private final Map<Integer, Set<Source>> sources = new HashMap<>();
+
+	private Origins() {
+	}
+
+	/** The origins of all registers of a handler. */
+	static Origins of(Nf nf, Handler handler) {
+		Origins origins = new Origins();
+		origins.parameters(nf, handler);
+		boolean changed = true;
+		while (changed) {
+			changed = false;
+			for (Block block : handler.blocks()) {
+				for (Instruction instruction : block.instructions()) {
+					changed |= origins.apply(nf, instruction);
+				}
+			}
+		}
+		return origins;
+	}
+
+	/** What a register's value can come from; empty for a constant. */
+	Set<Source> of(Register register) {
+		return sources.getOrDefault(register.index(), Set.of());
+	}
+
+	/** What any of the registers' values can come from. */
+	Set<Source> of(List<Register> registers) {
+		Set<Source> all = new HashSet<>();
+		registers.forEach(r -> all.addAll(of(r)));
+		return all;
+	}
+
+	/** Sources of the key that a flow identity ends with, over all its ends. */
+	static Set<Source> identity(Nf nf, Handler handler) {
+		Origins origins = of(nf, handler);
+		Set<Source> all = new HashSet<>();
+		for (Block block : handler.blocks()) {
+			if (block.terminator() instanceof Terminator.Identify identify) {
+				all.addAll(origins.of(identify.key()));
+			}
+		}
+		return all;
+	}
+
+	private void parameters(Nf nf, Handler handler) {
+		if (handler.trigger() instanceof Trigger.Expiry expiry) {
+			State state = nf.states().get(expiry.state());
+			int count = state.keySlots().size() + state.valueSlots().size();
+			for (Register register : handler.registers().subList(0, Math.min(count, handler.registers().size()))) {
+				add(register, Set.of(new Source.FromState(expiry.state())));
+			}
+		}
+	}
+
+	private boolean apply(Nf nf, Instruction instruction) {
+		Set<Source> from = new HashSet<>();
+		if (instruction instanceof Instruction.LoadField load) {
+			from.add(new Source.FromField(load.field().toString()));
+		} else if (instruction instanceof Instruction.HasHeader || instruction instanceof Instruction.LoadMeta) {
+			from.add(new Source.Other());
+		} else if (instruction instanceof Instruction.Access access) {
+			from.add(access.action() == StateAction.TAKE ? new Source.FromPool(access.state())
+					: new Source.FromState(access.state()));
+		} else {
+			from.addAll(of(instruction.reads()));
+		}
+		boolean changed = false;
+		for (Register target : new ArrayList<>(instruction.writes())) {
+			changed |= add(target, from);
+		}
+		return changed;
+	}
+
+	private boolean add(Register register, Set<Source> more) {
+		return sources.computeIfAbsent(register.index(), i -> new HashSet<>()).addAll(more);
+	}
+}

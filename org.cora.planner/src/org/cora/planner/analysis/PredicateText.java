@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Terminator;
+import org.cora.ir.program.UnaryOperator;
+
+/** Puts into words under which headers a run reaches a block. */
+final class PredicateText {
+
+	private static final int MOST_PATHS = 64;
+	private static final int MOST_SHOWN = 4;
+
+	private final Handler handler;
+	private final int goal;
+	private final Set<String> conditions = new LinkedHashSet<>();
+	private int paths;
+
+	private PredicateText(Handler handler, int goal) {
+		this.handler = handler;
+		this.goal = goal;
+	}
+
+	/** The condition, {@code anything} if there is none; cut short where it has many alternatives. */
+	static String of(Handler handler, int block) {
+		PredicateText text = new PredicateText(handler, block);
+		text.walk(0, new HashMap<>(), new LinkedHashSet<>());
+		if (text.conditions.isEmpty() || text.conditions.contains("")) {
+			return "anything";
+		}
+		List<String> shown = new ArrayList<>(text.conditions).subList(0, Math.min(MOST_SHOWN, text.conditions.size()));
+		return String.join(" || ", shown) + (text.conditions.size() > MOST_SHOWN ? " || …" : "");
+	}
+
+	private void walk(int index, Map<Integer, String> values, Set<String> facts) {
+		if (paths >= MOST_PATHS) {
+			return;
+		}
+		if (index == goal) {
+			paths++;
+			conditions.add(String.join(" && ", facts));
+			return;
+		}
+		Block block = handler.blocks().get(index);
+		if (SteeringAnalysis.touchesState(block)) {
+			return;
+		}
+		Map<Integer, String> known = new HashMap<>(values);
+		block.instructions().forEach(i -> note(i, known));
+		if (block.terminator() instanceof Terminator.Branch branch) {
+			String condition = known.getOrDefault(branch.condition().index(), "?");
+			step(branch.then(), known, facts, condition);
+			step(branch.otherwise(), known, facts, negate(condition));
+		} else {
+			block.terminator().successors().forEach(next -> walk(next, known, facts));
+		}
+	}
+
+	private void step(int next, Map<Integer, String> known, Set<String> facts, String condition) {
+		if (condition.equals("0") || facts.contains(negate(condition))) {
+			return;
+		}
+		Set<String> more = new LinkedHashSet<>(facts);
+		if (!condition.equals("1")) {
+			more.add(condition);
+		}
+		walk(next, known, more);
+	}
+
+	private static String negate(String condition) {
+		if (condition.equals("0") || condition.equals("1")) {
+			return condition.equals("0") ? "1" : "0";
+		}
+		return condition.startsWith("!") ? condition.substring(1) : "!" + condition;
+	}
+
+	private static void note(Instruction instruction, Map<Integer, String> known) {
+		String value = null;
+		if (instruction instanceof Instruction.Constant constant) {
+			value = Long.toUnsignedString(constant.value());
+		} else if (instruction instanceof Instruction.HasHeader has) {
+			value = has.header().name();
+		} else if (instruction instanceof Instruction.LoadMeta load) {
+			value = load.meta().name().toLowerCase(Locale.ROOT);
+		}
+		if (instruction instanceof Instruction.LoadField load) {
+			load.targets().forEach(t -> known.put(t.index(), load.field().toString()));
+		} else if (instruction instanceof Instruction.Unary unary) {
+			String operand = known.getOrDefault(unary.operand().index(), "?");
+			value = unary.operator() == UnaryOperator.COPY ? operand : unary.operator() == UnaryOperator.NOT ? negate(operand) : "~" + operand;
+		} else if (instruction instanceof Instruction.Binary binary) {
+			value = "(" + known.getOrDefault(binary.left().index(), "?") + " " + binary.operator().symbol() + " "
+					+ known.getOrDefault(binary.right().index(), "?") + ")";
+		}
+		if (value != null) {
+			known.put(instruction.writes().get(0).index(), value);
+		}
+	}
+}

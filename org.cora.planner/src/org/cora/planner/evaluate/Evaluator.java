@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.CostModel;
+import org.cora.nicmodel.performance.MemoryModel;
+import org.cora.nicmodel.performance.PerformanceModel;
+import org.cora.planner.plan.Side;
+import org.cora.planner.stateflow.PathClass;
+import org.cora.planner.stateflow.StateFlowGraph;
+import org.cora.planner.stateflow.SteeringClass;
+
+/**
+ * Works out what a split costs. Holds what doesn't depend on the split; remembers cache behaviour between calls, so one
+ * instance is for one thread.
+ */
+public final class Evaluator {
+
+	final Nf nf;
+	final OffloadSpec spec;
+	final StateFlowGraph graph;
+	final NicModel nic;
+	final HostModel host;
+	final MemoryModel nicMemory;
+	final MemoryModel hostMemory;
+	final PerformanceModel model;
+	final WorkingSets nicSets;
+	final WorkingSets hostSets;
+	final List<PathWork> works = new ArrayList<>();
+	final double[] handlerInstructions;
+	private long evaluations;
+
+	/**
+	 * @param graph the state-flow graph of {@code nf}
+	 * @param nic   a model without {@linkplain org.cora.nicmodel.performance.ModelCheck problems}, and so
+	 * @param host  this one
+	 */
+	public Evaluator(Nf nf, OffloadSpec spec, StateFlowGraph graph, NicModel nic, HostModel host) {
+		this.nf = nf;
+		this.spec = spec;
+		this.graph = graph;
+		this.nic = nic;
+		this.host = host;
+		this.nicMemory = new MemoryModel(nic);
+		this.hostMemory = new MemoryModel(host);
+		this.model = new PerformanceModel(nic, host, spec.hostCores());
+		this.nicSets = new WorkingSets(nf, graph, nic);
+		this.hostSets = new WorkingSets(nf, graph, host);
+		CostModel nicCosts = new CostModel(nic);
+		CostModel hostCosts = new CostModel(host);
+		this.handlerInstructions = nf.handlers().stream().mapToDouble(h -> instructions(h) * nic.getInstructionsPerOperation()).toArray();
+		for (int c = 0; c < graph.getClasses().size(); c++) {
+			SteeringClass node = graph.getClasses().get(c);
+			for (PathClass path : node.getPaths()) {
+				works.add(new PathWork(nf, path, c, nf.handlers().get(node.getHandler()), nicCosts, hostCosts));
+			}
+		}
+	}
+
+	private static int instructions(Handler handler) {
+		return handler.blocks().stream().mapToInt(b -> b.instructions().size() + 1).sum();
+	}
+
+	/** What the split costs. */
+	public Evaluation evaluate(Split split) {
+		evaluations++;
+		return new SplitEvaluation(this, split).run();
+	}
+
+	/** Splits looked at so far. */
+	public long evaluations() {
+		return evaluations;
+	}
+
+	/** Cores that the host gives. */
+	public int hostCores() {
+		return spec.hostCores() > 0 ? Math.min(spec.hostCores(), host.getCores()) : host.getCores();
+	}
+
+	/** Share of the offered packets that every feasible split carries. */
+	public double carriedAtLeast() {
+		double offered = graph.getPacketRate();
+		return offered <= 0 ? 1 : Math.min(1, Rules.neededRate(spec, offered) / offered);
+	}
+
+	/** Flow groups without the one of unknown flows. */
+	public int groups() {
+		return graph.getGroups().size() - 1;
+	}
+
+	public Nf nf() {
+		return nf;
+	}
+
+	public OffloadSpec spec() {
+		return spec;
+	}
+
+	public StateFlowGraph graph() {
+		return graph;
+	}
+
+	public NicModel nic() {
+		return nic;
+	}
+
+	public HostModel host() {
+		return host;
+	}
+
+	/** Card memories that state can be placed in, the fastest first. */
+	public List<MemoryLevel> memories() {
+		return nicMemory.shared();
+	}
+
+	/**
+	 * Host core cycles per packet that no split can avoid that puts the given states on the host: for each path that
+	 * touches one of them, receiving and sending once, and the accesses themselves. Undecided states cost nothing.
+	 */
+	public double hostCyclesAtLeast(boolean[] wholeOnCpu) {
+		double floor = 0;
+		double rate = graph.getPacketRate();
+		double fixed = host.getPacketCycles() + host.getReceiveCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
+		for (PathWork work : works) {
+			double share = work.expiry ? (rate > 0 ? work.path.getPerFlowEnd() * graph.getFlowRate() / rate : 0) : work.path.getPacketShare();
+			double accesses = 0;
+			boolean touches = false;
+			for (PathWork.Step step : work.steps) {
+				if (wholeOnCpu[step.state().index()]) {
+					touches = true;
+					accesses += step.cpu().cycles();
+				}
+			}
+			if (touches && share > 0) {
+				floor += share * (accesses + (work.expiry ? 0 : fixed));
+			}
+		}
+		return floor;
+	}
+
+	/** Side that packets of a class begin on, given where their flows' own entries are. */
+	Side start(int classIndex, Side flowSide, Split split) {
+		SteeringClass node = graph.getClasses().get(classIndex);
+		if (split.hostOnly()) {
+			return Side.CPU;
+		}
+		Side needed = firstNeeded(node, flowSide, split);
+		if (needed != null) {
+			return needed;
+		}
+		return lacksOnNic(classIndex) ? Side.CPU : Side.NIC;
+	}
+
+	private Side firstNeeded(SteeringClass node, Side flowSide, Split split) {
+		if (node.getHandler() < 0 || node.isStateless()) {
+			return null;
+		}
+		Handler handler = nf.handlers().get(node.getHandler());
+		for (Instruction instruction : handler.blocks().get(node.getBlock()).instructions()) {
+			if (instruction instanceof Instruction.Access access) {
+				Side needed = PathWalk.required(split, access.state(), flowSide);
+				if (needed != null) {
+					return needed;
+				}
+			}
+		}
+		int classIndex = graph.getClasses().indexOf(node);
+		for (PathWork work : works) {
+			if (work.classIndex == classIndex) {
+				for (PathWork.Step step : work.steps) {
+					Side needed = PathWalk.required(split, step.state().index(), flowSide);
+					if (needed != null) {
+						return needed;
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	private boolean lacksOnNic(int classIndex) {
+		return works.stream().filter(w -> w.classIndex == classIndex)
+				.anyMatch(w -> w.missing.stream().anyMatch(m -> m.isPresent()) || w.steps.stream().anyMatch(s -> s.missing() != null));
+	}
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.evaluate;
+
+import java.util.List;
+import java.util.Locale;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.OffloadSpec.Constraint;
+import org.cora.ir.spec.OffloadSpec.Metric;
+import org.cora.ir.spec.OffloadSpec.Relation;
+import org.cora.ir.unit.Dimension;
+import org.cora.ir.unit.Quantity;
+import org.cora.nicmodel.performance.Demand;
+import org.cora.nicmodel.performance.Latency;
+import org.cora.nicmodel.performance.Limit;
+import org.cora.nicmodel.performance.Performance;
+
+/** What a split has to observe: resources that don't run out, the author's constraints, operations that exist. */
+final class Rules {
+
+	private static final double P99 = 0.01;
+	private static final double TOLERANCE = 1e-9;
+
+	private Rules() {
+	}
+
+	/** Room that is taken at any rate, entries that are too long, memories that don't exist. */
+	static void check(Evaluator on, Split split, Demand demand, Performance performance, List<Violation> into) {
+		for (Limit limit : performance.violated()) {
+			if (!limit.scales()) {
+				into.add(overdrawn(limit));
+			}
+		}
+		for (State state : on.nf.states()) {
+			StateChoice choice = split.states().get(state.index());
+			boolean table = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
+			if (choice.usesNic() && table && on.nic.getMaxEntryBytes() > 0 && state.entryBytes() > on.nic.getMaxEntryBytes()) {
+				into.add(new Violation("entry-bytes " + state.name(), 1, "an entry of " + state.name() + " has " + state.entryBytes()
+						+ " bytes, " + on.nic.getName() + " takes " + on.nic.getMaxEntryBytes()));
+			}
+			if (choice.usesNic() && on.nicMemory.shared().stream().noneMatch(m -> m.getName().equals(choice.memory()))) {
+				into.add(new Violation("memory", 1, on.nic.getName() + " has no memory that all cores reach for " + state.name()));
+			}
+		}
+	}
+
+	static void missing(Evaluator on, String operation, List<Violation> into) {
+		String name = "operation " + operation;
+		if (into.stream().noneMatch(v -> v.name().equals(name))) {
+			into.add(new Violation(name, 1, on.nic.getName() + " has no " + operation));
+		}
+	}
+
+	/** The author's constraints, and that the traffic is carried at all. */
+	static void constraints(Evaluator on, Demand demand, Performance performance, Latency latency, List<Violation> into) {
+		double needed = neededRate(on.spec, demand.packetRate());
+		if (performance.capacity() < needed * (1 - TOLERANCE)) {
+			Limit limit = performance.throughputBottleneck().orElseThrow();
+			into.add(new Violation(limit.name(), needed / Math.max(1e-9, performance.capacity()) - 1,
+					String.format(Locale.ROOT, "%s carries %s of the %s needed", limit.name(),
+							Quantity.format(performance.capacity(), Dimension.PACKET_RATE), Quantity.format(needed, Dimension.PACKET_RATE))));
+		}
+		for (Constraint constraint : on.spec.constraints()) {
+			double value = switch (constraint.metric()) {
+				case P99 -> demand.packetRate() > 0 ? latency.exceededBy(P99) : 0;
+				case CORES -> performance.hostCores() * Math.min(1, performance.capacity() / Math.max(1e-9, demand.packetRate()));
+				case THROUGHPUT, LOSS -> Double.NaN;
+			};
+			if (constraint.relation() == Relation.AT_MOST && value > constraint.bound() * (1 + TOLERANCE)) {
+				into.add(tooMuch(constraint, value));
+			}
+		}
+	}
+
+	private static Violation tooMuch(Constraint constraint, double value) {
+		String name = constraint.metric().name().toLowerCase(Locale.ROOT);
+		Dimension dimension = constraint.metric() == Metric.P99 ? Dimension.TIME : Dimension.COUNT;
+		String text = Double.isInfinite(value) ? name + " has no bound under overload"
+				: name + " would be " + Quantity.format(value, dimension) + ", at most " + Quantity.format(constraint.bound(), dimension) + " is wanted";
+		return new Violation(name, constraint.bound() > 0 ? value / constraint.bound() - 1 : 1, text);
+	}
+
+	/** Whether the bound on the 99th percentile holds, if there is one. */
+	static boolean latencyHolds(OffloadSpec spec, Latency latency) {
+		return spec.constraints().stream().filter(c -> c.metric() == Metric.P99)
+				.allMatch(c -> latency.exceededBy(P99) <= c.bound());
+	}
+
+	/**
+	 * Packets per second that have to be carried: what a throughput constraint says, and of the offered ones all but the
+	 * loss allowed; all that are offered if the author says nothing of either. Maximising throughput, only what is said.
+	 */
+	static double neededRate(OffloadSpec spec, double offered) {
+		double needed = 0;
+		boolean said = spec.objective() == OffloadSpec.Objective.MAXIMISE_THROUGHPUT;
+		for (Constraint constraint : spec.constraints()) {
+			if (constraint.metric() == Metric.THROUGHPUT && constraint.relation() != Relation.AT_MOST) {
+				needed = Math.max(needed, constraint.bound());
+				said = true;
+			}
+			if (constraint.metric() == Metric.LOSS) {
+				needed = Math.max(needed, offered * (1 - constraint.bound()));
+				said = true;
+			}
+		}
+		return said ? needed : offered;
+	}
+
+	private static Violation overdrawn(Limit limit) {
+		return new Violation(limit.name(), limit.utilisation() - 1, String.format(Locale.ROOT, "%s would need %s of %s %s",
+				limit.name(), number(limit.used()), number(limit.capacity()), limit.unit()));
+	}
+
+	private static String number(double value) {
+		return Quantity.format(value, Dimension.COUNT);
+	}
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.cora.ir.program.Trigger;
+import org.cora.nicmodel.FlowTable;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.performance.Demand;
+import org.cora.nicmodel.performance.Latency;
+import org.cora.nicmodel.performance.Performance;
+import org.cora.nicmodel.performance.SideDemand;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Side;
+import org.cora.planner.stateflow.FlowGroup;
+
+/** One evaluation: walks every path for flows on either side, weighs it by how many packets take it, and adds up. */
+final class SplitEvaluation {
+
+	private static final double NANOS = 1e9;
+
+	private final Evaluator on;
+	private final Split split;
+	private final FlowFlux flux;
+	private final StateShares shares;
+	private final Queueing queueing;
+	private final SideDemand nic = new SideDemand();
+	private final SideDemand cpu = new SideDemand();
+	private final MemoryLevel[] levels;
+	private final Map<Integer, WorkingSets.Access> nicAccess = new HashMap<>();
+	private final WorkingSets.Access hostAccess;
+	private final MemoryLevel hostLevel;
+	private final GroupTotals[][] totals;
+	private final List<Violation> rules = new ArrayList<>();
+	private final boolean[] handlersOnNic;
+	private double toHost;
+	private double toNic;
+	private double staysOnNic;
+	private double nicCritical;
+	private double nicFlowPackets;
+	private double cpuSerial;
+	private double cpuPackets;
+
+	SplitEvaluation(Evaluator evaluator, Split split) {
+		this.on = evaluator;
+		this.split = split;
+		FlowTable table = evaluator.nic.getFlowTable();
+		this.flux = new FlowFlux(evaluator.graph, split.cut(), table == null ? 0 : table.getInsertLatency());
+		this.levels = split.states().stream().map(s -> s.memory() == null ? null : evaluator.nicMemory.named(s.memory()).orElse(null))
+				.toArray(MemoryLevel[]::new);
+		this.hostLevel = evaluator.hostMemory.shared().get(evaluator.hostMemory.shared().size() - 1);
+		List<Integer> onHost = states(s -> s.home() != Home.NIC);
+		List<Integer> hostGroups = IntStream.range(0, evaluator.groups())
+				.filter(g -> split.cut().isEmpty() || !split.cut().get().promotes(g)).boxed().toList();
+		this.hostAccess = evaluator.hostSets.of(hostLevel, onHost, hostGroups);
+		nicLatencies();
+		this.shares = new StateShares(evaluator, split, flux);
+		this.totals = new GroupTotals[evaluator.graph.getClasses().size()][evaluator.groups() + 1];
+		this.handlersOnNic = new boolean[evaluator.nf.handlers().size()];
+		this.queueing = new Queueing(evaluator);
+		for (GroupTotals[] row : totals) {
+			for (int g = 0; g < row.length; g++) {
+				row[g] = new GroupTotals();
+			}
+		}
+	}
+
+	private List<Integer> states(Predicate<StateChoice> which) {
+		return IntStream.range(0, split.states().size()).filter(i -> which.test(split.states().get(i))).boxed().toList();
+	}
+
+	private void nicLatencies() {
+		List<Integer> promoted = IntStream.range(0, on.groups())
+				.filter(g -> split.cut().isEmpty() || split.cut().get().promotes(g)).boxed().toList();
+		for (MemoryLevel level : on.nicMemory.shared()) {
+			List<Integer> here = states(s -> level.getName().equals(s.memory()));
+			if (!here.isEmpty()) {
+				WorkingSets.Access access = on.nicSets.of(level, here, promoted);
+				here.forEach(s -> nicAccess.put(s, access));
+			}
+		}
+	}
+
+	Evaluation run() {
+		PathWalk walk = new PathWalk(on.graph, on.nic, on.host, split, levels,
+				s -> nicAccess.containsKey(s) ? nicAccess.get(s).latencyCycles() : 0, hostAccess.latencyCycles());
+		for (PathWork work : on.works) {
+			if (work.expiry) {
+				expiry(work, walk);
+			} else {
+				packets(work, walk);
+			}
+		}
+		serials();
+		Demand demand = demand();
+		Performance performance = on.model.evaluate(demand);
+		Rules.check(on, split, demand, performance, rules);
+		Latency latency = null;
+		int cores = 0;
+		double hostCores = performance.hostCores();
+		for (cores = hostCores > 0 ? (int) Math.floor(hostCores) + 1 : 0;; cores++) {
+			latency = queueing.latency(demand, cores);
+			if (cores >= on.hostCores() || hostCores == 0 || Rules.latencyHolds(on.spec, latency)) {
+				break;
+			}
+		}
+		cores = Math.min(cores, on.hostCores());
+		Rules.constraints(on, demand, performance, latency, rules);
+		return new Evaluation(split, demand, performance, latency, cores, rules, shares.uses(), groups(),
+				shares.promotion(), staysOnNic);
+	}
+
+	private void packets(PathWork work, PathWalk walk) {
+		PathCost cpuCost = null;
+		PathCost nicCost = null;
+		for (int g = 0; g < on.groups(); g++) {
+			double pathShare = g < work.path.getGroupShares().size() ? work.path.getGroupShares().get(g) : 0;
+			double firsts = flux.first(g) * work.path.getFirstShare();
+			double unknown = firsts + Math.max(0, flux.unknown(g) - flux.first(g)) * pathShare;
+			double known = flux.promoted(g) * pathShare;
+			if (unknown > 0) {
+				cpuCost = cpuCost != null ? cpuCost : walk.walk(work, on.start(work.classIndex, Side.CPU, split), Side.CPU);
+				boolean moves = split.cut().isPresent() && split.cut().get().promotes(g);
+				add(work, cpuCost, unknown, totals[work.classIndex][moves ? on.groups() : g]);
+			}
+			if (known > 0) {
+				nicCost = nicCost != null ? nicCost : walk.walk(work, on.start(work.classIndex, Side.NIC, split), Side.NIC);
+				add(work, nicCost, known, totals[work.classIndex][g]);
+			}
+		}
+	}
+
+	private void expiry(PathWork work, PathWalk walk) {
+		double rate = on.graph.getPacketRate();
+		double share = rate > 0 ? work.path.getPerFlowEnd() * on.graph.getFlowRate() / rate : 0;
+		if (share > 0) {
+			int state = ((Trigger.Expiry) on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler()).trigger()).state();
+			Home home = split.states().get(state).home();
+			Side start = home == Home.NIC || home == Home.REPLICATED ? Side.NIC : Side.CPU;
+			charge(work, walk.walk(work, start, Side.CPU), share);
+		}
+	}
+
+	private void add(PathWork work, PathCost cost, double share, GroupTotals total) {
+		charge(work, cost, share);
+		double fixed = queueing.fixedNanos(cost);
+		queueing.add(cost, share, fixed);
+		total.add(cost, share, fixed);
+		staysOnNic += cost.visitsCpu || cost.toHost > 0 ? 0 : share;
+	}
+
+	private void charge(PathWork work, PathCost cost, double share) {
+		nic.addWork(share * cost.nicIssue, share * cost.nicSpacing, share * cost.nicLatency);
+		cpu.addWork(share * cost.cpuCycles, 0, 0);
+		nic.addPackets(cost.visitsNic ? share : 0);
+		cpu.addPackets(cost.visitsCpu ? share : 0);
+		toHost += share * cost.toHost;
+		toNic += share * cost.toNic;
+		nicCritical += share * cost.nicCritical;
+		nicFlowPackets += cost.nicCritical > 0 ? share : 0;
+		cpuSerial += work.expiry ? 0 : share * cost.cpuCycles;
+		cpuPackets += cost.visitsCpu && !work.expiry ? share : 0;
+		boolean worksOnNic = cost.visitsNic && !cost.startsOnCpu;
+		handlersOnNic[on.graph.getClasses().get(work.classIndex).getHandler()] |= worksOnNic || cost.nicCritical > 0;
+		cost.missing.stream().distinct().forEach(m -> Rules.missing(on, m, rules));
+		for (PathCost.Use use : cost.uses) {
+			use(use, share);
+		}
+	}
+
+	private void use(PathCost.Use use, double share) {
+		double hottest = on.graph.getStates().get(use.state()).getHottestShare();
+		shares.access(use.state(), use.onNic(), share);
+		double accesses = use.reads() + use.writes() + use.atomics();
+		if (use.onNic()) {
+			MemoryLevel level = levels[use.state()];
+			if (level != null) {
+				double busy = use.reads() * level.getReadCycles() + use.writes() * level.getWriteCycles() + use.atomics() * level.getAtomicCycles();
+				double missed = accesses * level.getAccessBytes() * nicAccess.get(use.state()).missRatio();
+				shares.hot(level.getName(), use.state(), share * hottest * busy * level.getSameAddressFactor());
+				nic.addMemory(level.getName(), share * use.reads(), share * use.writes(), share * use.atomics(), share * missed, 0);
+			}
+		} else {
+			cpu.addMemory(hostLevel.getName(), share * use.reads(), share * use.writes(), share * use.atomics(),
+					share * accesses * hostLevel.getAccessBytes() * hostAccess.missRatio(), 0);
+		}
+		if (use.locked()) {
+			shares.locked(use.state(), use.onNic(), share * hottest * ((use.onNic() ? on.nic : on.host).getContendedLockCycles() + use.stallCycles()));
+		}
+	}
+
+	/** One at a time: the heaviest flow on either side, the busiest address of each memory, and every contended lock. */
+	private void serials() {
+		double nicHottest = 0;
+		double cpuHottest = 0;
+		for (int g = 0; g < on.groups(); g++) {
+			FlowGroup group = on.graph.getGroups().get(g);
+			boolean onNic = split.cut().isEmpty() || split.cut().get().promotes(g);
+			boolean onCpu = split.cut().isEmpty() || !split.cut().get().promotes(g);
+			nicHottest = Math.max(nicHottest, onNic && flux.first(g) < group.getPacketShare() ? group.getHottestShare() : 0);
+			cpuHottest = Math.max(cpuHottest, onCpu ? group.getHottestShare() : 0);
+		}
+		if (nicFlowPackets > 0) {
+			double perPacket = nicCritical / nicFlowPackets + on.nic.getFlowLockCycles();
+			nic.addSerial(new SideDemand.Serial("heaviest flow", nicHottest * Math.min(1, nicFlowPackets / handled(true)), perPacket));
+		}
+		if (cpuPackets > 0) {
+			cpu.addSerial(new SideDemand.Serial("heaviest flow", cpuHottest * Math.min(1, cpuPackets / handled(false)), cpuSerial / cpuPackets));
+		}
+		shares.addSerials(nic, cpu);
+	}
+
+	/** Share of packets of flows that are on the given side, for scaling the heaviest flow's part of them. */
+	private double handled(boolean onNic) {
+		if (split.cut().isEmpty()) {
+			return 1;
+		}
+		double sum = 0;
+		for (int g = 0; g < flux.groups(); g++) {
+			sum += onNic ? flux.promoted(g) : flux.unknown(g);
+		}
+		return Math.max(sum, 1e-12);
+	}
+
+	private Demand demand() {
+		double rate = on.graph.getPacketRate();
+		shares.finish();
+		if (rate > 0) {
+			cpu.addWork(shares.hostUpkeepCyclesPerSecond() / rate, 0, 0);
+		}
+		double instructions = 0;
+		for (int h = 0; h < handlersOnNic.length; h++) {
+			instructions += handlersOnNic[h] ? on.handlerInstructions[h] : 0;
+		}
+		double inserts = shares.promotion().insertsPerSecond();
+		return new Demand(rate, on.graph.getPacketBytes(), nic, cpu, toHost, toNic, inserts, inserts, shares.nicBytes(),
+				shares.promotion().entries(), shares.nicTableEntries(), shares.hostBytes(), instructions);
+	}
+
+	private List<List<GroupCost>> groups() {
+		List<List<GroupCost>> result = new ArrayList<>();
+		for (int c = 0; c < totals.length; c++) {
+			List<GroupCost> row = new ArrayList<>();
+			for (int g = 0; g < totals[c].length; g++) {
+				boolean promoted = g < on.groups() && split.cut().isPresent() && split.cut().get().promotes(g);
+				Side flowSide = promoted ? Side.NIC : Side.CPU;
+				Side side = split.placesFlows() ? flowSide : on.start(c, flowSide, split);
+				row.add(totals[c][g].cost(side, on.start(c, flowSide, split)));
+			}
+			result.add(row);
+		}
+		return result;
+	}
+
+	/** Sums over the packets of one class and group. */
+	private static final class GroupTotals {
+		private double share;
+		private double midway;
+		private double crossings;
+		private double nicCycles;
+		private double cpuCycles;
+		private double fixed;
+		private double onCpu;
+		private boolean onNic;
+
+		void add(PathCost cost, double packets, double fixedNanos) {
+			share += packets;
+			midway += cost.crossesMidway ? packets : 0;
+			crossings += packets * cost.crossings();
+			nicCycles += packets * (cost.nicIssue + cost.nicSpacing);
+			cpuCycles += packets * cost.cpuCycles;
+			fixed += packets * fixedNanos;
+			onCpu += cost.visitsCpu ? packets : 0;
+			onNic |= cost.visitsNic;
+		}
+
+		GroupCost cost(Side side, Side start) {
+			double n = share > 0 ? share : 1;
+			return new GroupCost(side, share, start == Side.CPU, midway / n, crossings / n, nicCycles / n, cpuCycles / n, fixed / n, onNic, onCpu / n);
+		}
+	}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.evaluate;
+
+/**
+ * Something that keeps a split from being used.
+ *
+ * @param name   of the resource, constraint or rule
+ * @param excess by what share of the limit it is overdrawn; 1 for a rule, which has no degrees
+ * @param text   a clause for people: {@code nic-cores would need 61.2 of 50 cores}
+ */
+public record Violation(String name, double excess, String text) {
+}

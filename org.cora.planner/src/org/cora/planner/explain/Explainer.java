@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cora.ir.unit.Dimension;
+import org.cora.ir.unit.Quantity;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.evaluate.Violation;
+import org.cora.planner.graph.Sources;
+import org.cora.planner.plan.ClassPlacement;
+import org.cora.planner.plan.Explanation;
+import org.cora.planner.plan.GroupPlacement;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.PlanFactory;
+import org.cora.planner.plan.StatePlacement;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Preference;
+import org.cora.planner.stateflow.SourceRef;
+
+/**
+ * Adds explanations to a plan: for each state what would happen if it were elsewhere, worked out by evaluating exactly
+ * that; for each class where its packets go; for the whole what limits it, and what would change it.
+ */
+public final class Explainer {
+
+	private final PlanningProblem problem;
+	private final Evaluator evaluator;
+	private final Plan plan;
+	private final Evaluation best;
+	private final Optional<Evaluation> nearMiss;
+	private final Function<PlanningProblem, Evaluation> replan;
+
+	/**
+	 * @param nearMiss a split that would be better but doesn't hold all constraints
+	 * @param replan   plans another problem by the same strategy; null if that can't be done
+	 */
+	public Explainer(PlanningProblem problem, Evaluator evaluator, Plan plan, Evaluation best, Optional<Evaluation> nearMiss,
+			Function<PlanningProblem, Evaluation> replan) {
+		this.problem = problem;
+		this.evaluator = evaluator;
+		this.plan = plan;
+		this.best = best;
+		this.nearMiss = nearMiss;
+		this.replan = replan;
+	}
+
+	/** Adds them. */
+	public void explain() {
+		whole();
+		plan.getStates().forEach(this::state);
+		plan.getClasses().forEach(this::steeringClass);
+	}
+
+	private void whole() {
+		String binding = !best.feasible() ? best.violations().get(0).name()
+				: nearMiss.map(n -> n.violations().get(0).name()).orElse(plan.getBottleneck());
+		String text = best.feasible()
+				? String.format(Locale.ROOT, "%s carries %s with %s host cores; %s limits it at %s.", plan.getNic(),
+						pps(plan.getObjective().getOfferedPps()), cores(best.hostCores()), plan.getBottleneck(), pps(plan.getObjective().getCapacityPps()))
+				: "No split holds all constraints: " + plan.getReason() + ".";
+		if (best.feasible() && nearMiss.isPresent()) {
+			text += String.format(Locale.ROOT, " %s host cores would do, but %s.", cores(nearMiss.get().hostCores()), nearMiss.get().violations().get(0).text());
+		}
+		String change = binding == null ? null : Counterfactual.find(problem, best, binding, replan).orElse(null);
+		add("plan", text, binding, change, null);
+	}
+
+	private void state(StatePlacement placement) {
+		String name = placement.getState().getName();
+		String where = where(placement);
+		if (placement.isPinned()) {
+			add(placement.getState().getId(), name + " " + where + " because the author keeps it there.", "pin", null, placement.getState().getSource());
+			return;
+		}
+		List<Evaluation> others = alternatives(placement);
+		Optional<Evaluation> other = others.stream().min(new Preference(problem.spec().objective()));
+		String binding = null;
+		String text = name + " " + where + ".";
+		if (other.isPresent()) {
+			StateChoice elsewhere = other.get().split().states().get(placement.getState().getIndex());
+			Optional<Violation> violation = other.get().violations().stream()
+					.filter(v -> best.violations().stream().noneMatch(b -> b.name().equals(v.name()))).findFirst();
+			if (violation.isPresent()) {
+				binding = violation.get().name();
+				text = String.format(Locale.ROOT, "%s %s: %s, %s.", name, where, whereTo(elsewhere), violation.get().text());
+			} else {
+				binding = "host-cores";
+				text = difference(name, where, elsewhere, other.get());
+			}
+		}
+		add(placement.getState().getId(), text, binding, null, placement.getState().getSource());
+	}
+
+	private String difference(String name, String where, StateChoice elsewhere, Evaluation other) {
+		double more = other.hostCores() - best.hostCores();
+		if (Math.abs(more) > 1e-6) {
+			return String.format(Locale.ROOT, "%s %s: %s, the plan would need %s host cores instead of %s.", name, where, whereTo(elsewhere),
+					cores(other.hostCores()), cores(best.hostCores()));
+		}
+		double bytes = other.nicMemoryBytes() - best.nicMemoryBytes();
+		if (Math.abs(bytes) >= 1) {
+			return String.format(Locale.ROOT, "%s %s: %s, it would need %s of card memory instead of %s and save no host core.", name, where,
+					whereTo(elsewhere), size(other.nicMemoryBytes()), size(best.nicMemoryBytes()));
+		}
+		return String.format(Locale.ROOT, "%s %s: %s, packets would take %s instead of %s.", name, where, whereTo(elsewhere),
+				time(other.latency().meanNanos()), time(best.latency().meanNanos()));
+	}
+
+	/** The same split with this one state elsewhere, and the states tied to it. */
+	private List<Evaluation> alternatives(StatePlacement placement) {
+		List<Evaluation> found = new ArrayList<>();
+		int index = placement.getState().getIndex();
+		for (StateChoice choice : choices(placement)) {
+			List<StateChoice> states = new ArrayList<>(best.split().states());
+			states.set(index, choice);
+			for (StatePlacement other : plan.getStates()) {
+				boolean tied = other.getState().getTiedTo() == placement.getState() || placement.getState().getTiedTo() == other.getState();
+				if (tied) {
+					states.set(other.getState().getIndex(), choice);
+				}
+			}
+			Split split = new Split(states, best.split().cut(), best.split().hostOnly() && !choice.usesNic());
+			boolean needsCut = split.placesFlows();
+			if (needsCut == split.cut().isPresent()) {
+				found.add(evaluator.evaluate(split));
+			} else if (!needsCut) {
+				found.add(evaluator.evaluate(new Split(states, Optional.empty(), split.hostOnly())));
+			}
+		}
+		return found;
+	}
+
+	private List<StateChoice> choices(StatePlacement placement) {
+		if (placement.getHome() != Home.CPU) {
+			return List.of(StateChoice.ON_CPU);
+		}
+		return evaluator.memories().stream().map(m -> new StateChoice(Home.NIC, m.getName())).toList();
+	}
+
+	private static String where(StatePlacement placement) {
+		return switch (placement.getHome()) {
+			case NIC -> "is on the NIC (" + placement.getMemory() + ")";
+			case CPU -> "stays on the CPU";
+			case PER_FLOW -> "is where its flow is, on the NIC for " + percent(placement.getNicShare()) + " of its accesses";
+			case REPLICATED -> "has a copy on both sides";
+			case SHARDED -> "is divided, the NIC gives out " + placement.getNicEntries() + " of its items";
+		};
+	}
+
+	private static String whereTo(StateChoice choice) {
+		return choice.home() == Home.CPU ? "on the CPU" : "on the NIC (" + choice.memory() + ")";
+	}
+
+	private void steeringClass(ClassPlacement placement) {
+		double total = placement.getGroups().stream().mapToDouble(GroupPlacement::getPacketShare).sum();
+		if (placement.getSteeringClass().getPort() < 0) {
+			return;
+		}
+		double onCpu = 0;
+		double midway = 0;
+		for (GroupPlacement group : placement.getGroups()) {
+			switch (group.getRoute()) {
+				case ON_CPU -> onCpu += group.getPacketShare();
+				case NIC_THEN_CPU, SPLIT -> midway += group.getPacketShare();
+				case ON_NIC -> onCpu += 0;
+			}
+		}
+		String text = placement.getSteeringClass().getName() + " (" + percent(total) + " of packets): ";
+		if (total == 0) {
+			text += "no packets seen; they would begin on the " + placement.getDefaultSide().getLiteral().toUpperCase(Locale.ROOT) + ".";
+		} else {
+			text += percent((total - onCpu - midway) / total) + " handled on the NIC, " + percent(onCpu / total) + " on the CPU"
+					+ (midway > 0 ? ", " + percent(midway / total) + " of flows whose packets may need both" : "") + ".";
+		}
+		add(placement.getSteeringClass().getId(), text, plan.getBottleneck(), null, placement.getSteeringClass().getSource());
+	}
+
+	private void add(String subject, String text, String binding, String change, SourceRef source) {
+		Explanation explanation = PlanFactory.eINSTANCE.createExplanation();
+		explanation.setSubject(subject);
+		explanation.setText(text);
+		explanation.setBinding(binding);
+		explanation.setChange(change);
+		explanation.setSource(Sources.copy(source));
+		plan.getExplanations().add(explanation);
+	}
+
+	static String cores(double cores) {
+		return String.format(Locale.ROOT, "%.2f", cores);
+	}
+
+	private static String percent(double share) {
+		return String.format(Locale.ROOT, share > 0 && share < 0.01 ? "%.2f %%" : "%.0f %%", share * 100);
+	}
+
+	private static String pps(double rate) {
+		return Double.isInfinite(rate) ? "no rate" : Quantity.format(rate, Dimension.PACKET_RATE);
+	}
+
+	private static String size(double bytes) {
+		return Quantity.format(bytes, Dimension.SIZE);
+	}
+
+	private static String time(double nanos) {
+		return Quantity.format(nanos, Dimension.TIME);
+	}
+}

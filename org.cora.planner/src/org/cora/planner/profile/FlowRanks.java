@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts flows into groups by rank of their rate: finely where few flows carry much, coarsely in the tail. */
+public final class FlowRanks {
+
+	/** Groups at most; the mixed-integer program in docs/planner.md is stated for this many. */
+	public static final int MOST_GROUPS = 8;
+
+	private static final double[] SHARES = {0.0001, 0.001, 0.01, 0.03, 0.1, 0.3, 0.6, 1};
+
+	private FlowRanks() {
+	}
+
+	/**
+	 * Upper rank of each group, the last one being the number of flows.
+	 *
+	 * @param flows at least 1
+	 */
+	public static List<Long> of(long flows) {
+		List<Long> ranks = new ArrayList<>();
+		long before = 0;
+		for (double share : SHARES) {
+			long rank = share == 1 ? flows : (long) Math.floor(flows * share);
+			if (rank > before) {
+				ranks.add(rank);
+				before = rank;
+			}
+		}
+		return ranks;
+	}
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cora.exec.ExecutionHook;
+import org.cora.exec.Verdict;
+import org.cora.exec.packet.Packet;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.Register;
+import org.cora.ir.program.StateAction;
+import org.cora.planner.analysis.AccessKey;
+
+/** Notes which way each packet takes through its handler, and which entries it uses. One for one executor. */
+final class PathRecorder implements ExecutionHook {
+
+	/** Ways told apart at most; packets on further ones count for the last. */
+	private static final int MOST_PATHS = 4096;
+
+	/** A way through a handler. */
+	record Path(int handler, int[] blocks, String outcome) {
+	}
+
+	private record PathKey(int handler, List<Integer> blocks) {
+	}
+
+	private final Nf nf;
+	private final Map<PathKey, Integer> numbers = new HashMap<>();
+	private final List<Path> paths = new ArrayList<>();
+	private final List<Map<Long, int[]>> keyCounts = new ArrayList<>();
+	private final long[] inserts;
+	private final List<Integer> way = new ArrayList<>();
+	private int lastPath = -1;
+	private boolean packetHandler;
+
+	PathRecorder(Nf nf) {
+		this.nf = nf;
+		this.inserts = new long[nf.states().size()];
+		nf.states().forEach(s -> keyCounts.add(new HashMap<>()));
+	}
+
+	@Override
+	public void enter(Handler handler, Packet packet, int port, long now, int flow) {
+		way.clear();
+		packetHandler = packet != null;
+	}
+
+	@Override
+	public void block(Handler handler, Block block) {
+		way.add(block.index());
+	}
+
+	@Override
+	public void accessed(Handler handler, Instruction.Access access, int entryFlow, Registers registers) {
+		if (access.action() == StateAction.INSERT) {
+			inserts[access.state()]++;
+		}
+		List<Register> key = AccessKey.registers(nf, access);
+		if (packetHandler && !key.isEmpty()) {
+			long hash = 1469598103934665603L;
+			for (Register register : key) {
+				hash = (hash ^ registers.get(register.index())) * 1099511628211L;
+				hash ^= hash >>> 29;
+			}
+			keyCounts.get(access.state()).computeIfAbsent(hash, h -> new int[1])[0]++;
+		}
+	}
+
+	@Override
+	public void leave(Handler handler, Verdict verdict) {
+		if (packetHandler) {
+			lastPath = number(nf.handlers().indexOf(handler), verdict);
+		}
+	}
+
+	private int number(int handler, Verdict verdict) {
+		PathKey key = new PathKey(handler, List.copyOf(way));
+		Integer known = numbers.get(key);
+		if (known != null) {
+			return known;
+		}
+		if (paths.size() >= MOST_PATHS) {
+			return MOST_PATHS - 1;
+		}
+		paths.add(new Path(handler, way.stream().mapToInt(Integer::intValue).toArray(), outcome(verdict)));
+		numbers.put(key, paths.size() - 1);
+		return paths.size() - 1;
+	}
+
+	private String outcome(Verdict verdict) {
+		return switch (verdict.kind()) {
+			case FORWARD -> "forward " + nf.ports().get(verdict.port()).name();
+			case PASS -> "pass";
+			case DROP_POLICY -> "drop " + verdict.reason();
+			case DROP_RESOURCE -> "abort " + nf.states().get(verdict.state()).name();
+		};
+	}
+
+	/** Number of the way that the last packet took since {@link #begin()}, -1 if no handler ran. */
+	int lastPath() {
+		return lastPath;
+	}
+
+	/** A packet is about to be handled. */
+	void begin() {
+		lastPath = -1;
+	}
+
+	List<Path> paths() {
+		return paths;
+	}
+
+	/** How often each distinct key of a state was used, most used first. */
+	int[] keyCounts(int state) {
+		int[] counts = keyCounts.get(state).values().stream().mapToInt(c -> c[0]).sorted().toArray();
+		for (int i = 0, j = counts.length - 1; i < j; i++, j--) {
+			int swap = counts[i];
+			counts[i] = counts[j];
+			counts[j] = swap;
+		}
+		return counts;
+	}
+
+	/** Inserts into a state. */
+	long inserts(int state) {
+		return inserts[state];
+	}
+
+	@Override
+	public String toString() {
+		return paths.size() + " paths, last " + (lastPath < 0 ? "none" : Arrays.toString(paths.get(lastPath).blocks()));
+	}
+}

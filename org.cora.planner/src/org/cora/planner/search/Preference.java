@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import java.util.Comparator;
+import org.cora.ir.spec.OffloadSpec.Objective;
+import org.cora.planner.evaluate.Evaluation;
+
+/**
+ * Which of two splits is better: one that holds all constraints before one that doesn't; then, as the author said,
+ * fewest host cores or most packets; then least card memory; then lowest latency. Differences below a billionth don't
+ * count, so that rounding decides nothing.
+ */
+public final class Preference implements Comparator<Evaluation> {
+
+	private static final double SAME = 1e-9;
+
+	private final Objective objective;
+
+	public Preference(Objective objective) {
+		this.objective = objective;
+	}
+
+	/** Negative if the first is better. */
+	@Override
+	public int compare(Evaluation first, Evaluation second) {
+		if (first.feasible() != second.feasible()) {
+			return first.feasible() ? -1 : 1;
+		}
+		if (!first.feasible()) {
+			int excess = order(first.excess(), second.excess());
+			if (excess != 0) {
+				return excess;
+			}
+		}
+		int main = order(cost(first), cost(second));
+		int cores = main != 0 ? main : order(first.hostCores(), second.hostCores());
+		int memory = cores != 0 ? cores : order(first.nicMemoryBytes(), second.nicMemoryBytes());
+		return memory != 0 ? memory : order(first.latency().meanNanos(), second.latency().meanNanos());
+	}
+
+	/** What is to be made small. */
+	double cost(Evaluation evaluation) {
+		return objective == Objective.MAXIMISE_THROUGHPUT ? -evaluation.performance().capacity() : evaluation.hostCores();
+	}
+
+	private static int order(double first, double second) {
+		if (first == second || Math.abs(first - second) <= SAME * Math.max(1, Math.max(Math.abs(first), Math.abs(second)))) {
+			return 0;
+		}
+		return Double.compare(first, second);
+	}
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import org.cora.planner.plan.Plan;
+
+/** A way of choosing a split. Same problem and budget, same plan. */
+public interface Strategy {
+
+	/** Stable word: {@code cora}, {@code host}, {@code nic}, {@code state}, {@code flow}. */
+	String name();
+
+	/** One sentence on what it may choose from. */
+	String description();
+
+	/**
+	 * The best plan that it may choose; one that isn't feasible, with the reason, if none is.
+	 *
+	 * @param budget  nodes to look at
+	 * @param monitor is asked whether to go on
+	 */
+	Plan plan(PlanningProblem problem, SearchBudget budget, PlanningMonitor monitor);
+}
