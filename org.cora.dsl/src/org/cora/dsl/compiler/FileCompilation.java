@@ -13,6 +13,7 @@ import org.cora.dsl.cora.Nic;
 import org.cora.dsl.cora.Offload;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.cora.Traffic;
+import org.cora.dsl.lowering.Lowering;
 import org.cora.dsl.lowering.OffloadReader;
 import org.cora.dsl.lowering.Reporter;
 import org.cora.dsl.lowering.Sources;
@@ -57,7 +58,7 @@ final class FileCompilation {
 		if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
 			return Compilation.failed(diagnostics);
 		}
-		Program program = new Program(List.of());
+		Program program = Lowering.program(files);
 		return new Compilation(diagnostics, program, traffic(), offloads(), nics(), hosts());
 	}
 

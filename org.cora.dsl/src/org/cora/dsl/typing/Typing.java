@@ -4,6 +4,7 @@ package org.cora.dsl.typing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cora.dsl.cora.AddressLiteral;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.BooleanLiteral;
@@ -43,6 +44,8 @@ import org.cora.ir.unit.Dimension;
  * and validation says why at the place that is wrong.
  */
 public final class Typing {
+
+	private static final Set<String> OF_ADDRESSES = Set.of("source", "destination", "proto", "flow");
 
 	private Typing() {
 	}
@@ -263,5 +266,17 @@ public final class Typing {
 	public static boolean isOfPacket(Field field) {
 		return field.eResource() != null && StandardLibrary.PRELUDE.equals(field.eResource().getURI())
 				&& field.eContainer() instanceof org.cora.dsl.cora.Struct struct && "Packet".equals(struct.getName());
+	}
+
+	/** The header without which the member can't be read, if there is one. */
+	public static Optional<org.cora.ir.packet.Header> neededHeader(MemberAccess access) {
+		if (access.getMember() == null || access.getMember().eIsProxy() || access.getReceiver() == null) {
+			return Optional.empty();
+		}
+		if (of(access.getReceiver()) instanceof Sort.HeaderView view) {
+			return Optional.of(view.header());
+		}
+		return isOfPacket(access.getMember()) && OF_ADDRESSES.contains(access.getMember().getName())
+				? Optional.of(Headers.IPV4_HEADER) : Optional.empty();
 	}
 }

@@ -39,7 +39,6 @@ import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.packet.Header;
-import org.cora.ir.packet.Headers;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 
@@ -235,7 +234,7 @@ final class HandlerFlow {
 			return;
 		}
 		if (expression instanceof MemberAccess access && access.getReceiver() != null) {
-			needed(access).filter(header -> !facts.headers().contains(header)).ifPresent(header -> absent(access, header));
+			Typing.neededHeader(access).filter(header -> !facts.headers().contains(header)).ifPresent(header -> absent(access, header));
 		}
 		for (EObject child : expression.eContents()) {
 			if (child instanceof Expression inner) {
@@ -255,18 +254,5 @@ final class HandlerFlow {
 
 	private static String packetName(MemberAccess access) {
 		return root(access).map(Names::of).orElse("p");
-	}
-
-	/** The header that a field can't be read without. */
-	static Optional<Header> needed(MemberAccess access) {
-		if (access.getMember() == null || access.getMember().eIsProxy()) {
-			return Optional.empty();
-		}
-		if (Typing.of(access.getReceiver()) instanceof Sort.HeaderView view) {
-			return Optional.of(view.header());
-		}
-		boolean ofAddresses = Typing.isOfPacket(access.getMember())
-				&& Set.of("source", "destination", "proto", "flow").contains(access.getMember().getName());
-		return ofAddresses ? Optional.of(Headers.IPV4_HEADER) : Optional.empty();
 	}
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.lowering;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cora.dsl.cora.ExpireHandler;
+import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.PacketHandler;
+import org.cora.dsl.cora.Port;
+import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.scoping.Names;
+import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.StateTypes;
+import org.cora.ir.program.Consistency;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.source.SourceRange;
+
+/** A network function with the indexes that its states have in what it is lowered to: itself, or a chain. */
+final class NfContext {
+
+	private final Nf nf;
+	private final String prefix;
+	private final List<StateDeclaration> declared = new ArrayList<>();
+	private final Map<StateDeclaration, Integer> indexes = new HashMap<>();
+
+	/**
+	 * @param prefix     put before names of states: empty, or {@code Nat.} in a chain
+	 * @param firstState index of its first state
+	 */
+	NfContext(Nf nf, String prefix, int firstState) {
+		this.nf = nf;
+		this.prefix = prefix;
+		for (StateDeclaration state : NfMembers.of(nf, StateDeclaration.class)) {
+			// a sketch that is never used has no key, and nothing could tell that it is missing
+			if (StateTypes.kind(state).filter(k -> k == StateKind.COUNTMIN).isEmpty() || StateTypes.key(state).isPresent()) {
+				indexes.put(state, firstState + declared.size());
+				declared.add(state);
+			}
+		}
+	}
+
+	Nf nf() {
+		return nf;
+	}
+
+	int stateCount() {
+		return declared.size();
+	}
+
+	int index(StateDeclaration state) {
+		return indexes.get(state);
+	}
+
+	/** The declared ports; empty for a bump in the wire. */
+	List<Port> ports() {
+		return NfMembers.ports(nf);
+	}
+
+	int portCount() {
+		return Math.max(2, ports().size());
+	}
+
+	int index(Port port) {
+		return ports().indexOf(port);
+	}
+
+	/** The handler of packets from that port, if one is there. */
+	Optional<PacketHandler> packetHandler(int port) {
+		List<PacketHandler> handlers = NfMembers.of(nf, PacketHandler.class);
+		return handlers.stream().filter(h -> h.getPort() != null && index(h.getPort()) == port).findFirst()
+				.or(() -> handlers.stream().filter(h -> h.getPort() == null).findFirst());
+	}
+
+	List<ExpireHandler> expireHandlers() {
+		return NfMembers.of(nf, ExpireHandler.class);
+	}
+
+	List<State> states() {
+		return declared.stream().map(this::state).toList();
+	}
+
+	private State state(StateDeclaration declaration) {
+		StateReader.Settings settings = StateReader.read(declaration, Reporter.SILENT).orElseThrow();
+		StateKind kind = StateTypes.kind(declaration).orElseThrow();
+		boolean keyed = kind != StateKind.ARRAY && kind != StateKind.REGISTER && kind != StateKind.POOL;
+		SourceRange where = Sources.of(declaration, Names.feature(declaration));
+		Consistency consistency = kind == StateKind.COUNTER || kind == StateKind.COUNTMIN ? Consistency.MERGEABLE
+				: Consistency.STRICT;
+		return new State(prefix + declaration.getName(), index(declaration), kind,
+				keyed ? StateTypes.key(declaration).orElseThrow() : null, StateTypes.value(declaration).orElseThrow(),
+				settings.capacity(), settings.rows(), settings.timeoutNanos(),
+				settings.owner() == null ? -1 : index(settings.owner()), settings.pool(), consistency, 0, where);
+	}}

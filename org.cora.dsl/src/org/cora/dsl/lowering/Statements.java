@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.lowering;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.cora.dsl.cora.Arm;
+import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.Block;
+import org.cora.dsl.cora.CallStatement;
+import org.cora.dsl.cora.Drop;
+import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.ExpiresWith;
+import org.cora.dsl.cora.Forward;
+import org.cora.dsl.cora.FoundArm;
+import org.cora.dsl.cora.If;
+import org.cora.dsl.cora.Index;
+import org.cora.dsl.cora.Let;
+import org.cora.dsl.cora.Match;
+import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.Pass;
+import org.cora.dsl.cora.Referable;
+import org.cora.dsl.cora.Require;
+import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.cora.Statement;
+import org.cora.dsl.cora.Touch;
+import org.cora.dsl.scoping.Names;
+import org.cora.dsl.typing.Methods;
+import org.cora.dsl.typing.Operators;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.StateTypes;
+import org.cora.dsl.typing.Typing;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Register;
+import org.cora.ir.program.StateAction;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.program.Terminator;
+import org.cora.ir.program.UnaryOperator;
+import org.cora.ir.program.Variable;
+import org.cora.ir.source.SourceRange;
+import org.cora.ir.type.Slot;
+import org.cora.ir.type.Type;
+
+/** Lowers statements. Those it is given have been validated. */
+final class Statements {
+
+	/** What happens where a statement says that the packet leaves by a port. */
+	interface Exit {
+		void forward(int port, SourceRange where);
+	}
+
+	private final NfContext context;
+	private final Code code;
+	private final Values values;
+	private final int ingress;
+	private final Exit exit;
+
+	/**
+	 * @param ingress index of the port that packets come from; -1 in an expiry
+	 * @param exit    where packets go; null in an expiry
+	 */
+	Statements(NfContext context, Code code, int ingress, Exit exit) {
+		this.context = context;
+		this.code = code;
+		this.values = new Values(context, code);
+		this.ingress = ingress;
+		this.exit = exit;
+	}
+
+	Values values() {
+		return values;
+	}
+
+	private boolean isExpiry() {
+		return exit == null;
+	}
+
+	void run(Statement statement) {
+		if (!code.isOpen()) {
+			return;
+		}
+		SourceRange where = Sources.of(statement);
+		if (statement instanceof Block block) {
+			block.getStatements().forEach(this::run);
+		} else if (statement instanceof Let let) {
+			let(let, where);
+		} else if (statement instanceof If branch) {
+			branch(branch, where);
+		} else if (statement instanceof Match match) {
+			match(match, where);
+		} else if (statement instanceof Require require) {
+			require(require, where);
+		} else if (statement instanceof Touch touch) {
+			Index index = (Index) touch.getEntry();
+			values.access(StateTypes.named(index.getReceiver()).orElseThrow(), StateAction.TOUCH,
+					List.of(code.register("found", 1)), values.key(index), where);
+		} else if (statement instanceof Assignment assignment) {
+			assignment(assignment, where);
+		} else if (statement instanceof CallStatement call) {
+			values.value(call.getCall());
+		} else {
+			verdict(statement, where);
+		}
+	}
+
+	private void verdict(Statement statement, SourceRange where) {
+		if (statement instanceof Pass) {
+			code.end(new Terminator.Pass(where));
+		} else if (statement instanceof Drop drop) {
+			code.end(new Terminator.Drop(drop.getReason(), where));
+		} else if (statement instanceof Forward forward) {
+			exit.forward(forward.getPort() == null ? 1 - ingress : context.index(forward.getPort()), where);
+		}
+	}
+
+	private void branch(If branch, SourceRange where) {
+		Code.Draft then = code.draft();
+		Code.Draft otherwise = code.draft();
+		Code.Draft after = branch.getOtherwise() == null ? otherwise : code.draft();
+		values.condition(branch.getCondition(), then, otherwise);
+		code.enter(then);
+		run(branch.getThen());
+		code.jump(after, where);
+		if (branch.getOtherwise() != null) {
+			code.enter(otherwise);
+			run(branch.getOtherwise());
+			code.jump(after, where);
+		}
+		code.enter(after);
+	}
+
+	private void require(Require require, SourceRange where) {
+		Code.Draft holds = code.draft();
+		Code.Draft fails = code.draft();
+		values.condition(require.getCondition(), holds, fails);
+		otherwise(fails, require.getOtherwise(), where);
+		code.enter(holds);
+	}
+
+	/** An else part that doesn't go on after it; in an expiry its end is the handler's. */
+	private void otherwise(Code.Draft draft, Statement otherwise, SourceRange where) {
+		code.enter(draft);
+		run(otherwise);
+		if (isExpiry()) {
+			code.end(new Terminator.Return(where));
+		}
+	}
+
+	// ---- names ----
+
+	private void let(Let let, SourceRange where) {
+		Sort sort = Typing.of(let.getValue());
+		if (sort instanceof Sort.Entry entry) {
+			Found found = find((Index) let.getValue(), where);
+			Code.Draft there = code.draft();
+			Code.Draft missing = code.draft();
+			code.branch(found.flag(), there, missing, where);
+			otherwise(missing, let.getOtherwise(), where);
+			code.enter(there);
+			bindEntry(let, entry.state(), found.entry(), where);
+		} else if (sort instanceof Sort.Fallible fallible) {
+			take(let, fallible, where);
+		} else {
+			Type type = Typing.reference(let).asValue();
+			declare(let, values.value(let.getValue(), type), where);
+		}
+	}
+
+	private void take(Let let, Sort.Fallible fallible, SourceRange where) {
+		StateDeclaration pool = Methods.state((MethodCall) let.getValue()).orElseThrow();
+		Register ok = code.register("ok", 1);
+		List<Register> item = code.registers(let.getName(), fallible.type());
+		List<Register> results = new ArrayList<>(List.of(ok));
+		results.addAll(item);
+		values.access(pool, StateAction.TAKE, results, List.of(), Sources.of(let.getValue()));
+		Code.Draft there = code.draft();
+		Code.Draft none = code.draft();
+		code.branch(ok, there, none, where);
+		otherwise(none, let.getOtherwise(), where);
+		code.enter(there);
+		declare(let, new Operand(fallible.type(), item, true), where);
+	}
+
+	/** Gives a name registers of its own, so that assigning it changes nothing else. */
+	private void declare(Referable name, Operand value, SourceRange where) {
+		List<Register> own = value.registers();
+		if (!value.fresh()) {
+			own = code.registers(Names.of(name), value.type());
+			for (int i = 0; i < own.size(); i++) {
+				code.emit(new Instruction.Unary(UnaryOperator.COPY, own.get(i), value.registers().get(i), where));
+			}
+		}
+		bind(name, value.type(), own);
+	}
+
+	/** Binds a name to registers and shows it to the debugger. */
+	void bind(Referable name, Type type, List<Register> registers) {
+		values.bind(name, new Place.Binding(type, registers, -1, null));
+		code.declare(new Variable(Names.of(name), type, registers, Sources.of(name, Names.feature(name))));
+	}
+
+	private record Found(Register flag, Register entry) {
+	}
+
+	private Found find(Index index, SourceRange where) {
+		Found found = new Found(code.register("found", 1), code.register("entry", 64));
+		values.access(StateTypes.named(index.getReceiver()).orElseThrow(), StateAction.FIND,
+				List.of(found.flag(), found.entry()), values.key(index), Sources.of(index));
+		return found;
+	}
+
+	/** Binds a name to an entry: fetches the slots that are read, and shows them to the debugger. */
+	private void bindEntry(Referable name, StateDeclaration state, Register entry, SourceRange where) {
+		Type type = StateTypes.value(state).orElseThrow();
+		BitSet used = UsedSlots.of(name, type);
+		List<Register> registers = new ArrayList<>();
+		List<Slot> slots = type.slots();
+		SourceRange declared = Sources.of(name, Names.feature(name));
+		for (int i = 0; i < slots.size(); i++) {
+			Slot slot = slots.get(i);
+			if (!used.get(i)) {
+				registers.add(null);
+				continue;
+			}
+			String path = Names.of(name) + (slot.path().isEmpty() ? "" : "." + slot.path());
+			Register register = code.register(path, slot.bits());
+			code.emit(new Instruction.Access(context.index(state), StateAction.READ, i, List.of(register), List.of(entry), where));
+			registers.add(register);
+			if (used.cardinality() < slots.size() && slot.type().slots().size() == 1) {
+				code.declare(new Variable(path, slot.type(), List.of(register), declared));
+			}
+		}
+		if (used.cardinality() == slots.size()) {
+			code.declare(new Variable(Names.of(name), type, registers, declared));
+		}
+		values.bind(name, new Place.Binding(type, registers, context.index(state), entry));
+	}
+
+	private void match(Match match, SourceRange where) {
+		Index subject = (Index) match.getSubject();
+		Found found = find(subject, where);
+		Code.Draft there = code.draft();
+		Code.Draft missing = code.draft();
+		Code.Draft after = code.draft();
+		code.branch(found.flag(), there, missing, Sources.of(subject));
+		for (Arm arm : match.getArms()) {
+			code.enter(arm instanceof FoundArm ? there : missing);
+			if (arm instanceof FoundArm hit && hit.getEntry() != null) {
+				bindEntry(hit.getEntry(), StateTypes.named(subject.getReceiver()).orElseThrow(), found.entry(),
+						Sources.of(hit.getEntry()));
+			}
+			run(arm.getBody());
+			code.jump(after, where);
+		}
+		code.enter(after);
+	}
+
+	// ---- assignments ----
+
+	private void assignment(Assignment assignment, SourceRange where) {
+		Expression target = assignment.getTarget();
+		if (Typing.of(target) instanceof Sort.Entry entry) {
+			insert(assignment, (Index) target, entry, where);
+			return;
+		}
+		Type type = Typing.of(target).asValue();
+		if ("=".equals(assignment.getOperator())) {
+			Operand value = values.value(assignment.getValue(), type);
+			values.write(values.place(target), value, where);
+			return;
+		}
+		String operator = assignment.getOperator().substring(0, assignment.getOperator().length() - 1);
+		Place place = values.place(target);
+		Operand before = values.read(place, where);
+		Operand change = Typing.of(assignment.getValue()) instanceof Sort.Untyped
+				? values.value(assignment.getValue(), Operators.beside(operator, type, false).orElseThrow())
+				: values.value(assignment.getValue());
+		values.write(place, values.scalar(operator, before.register(), change.register(), type, where), where);
+	}
+
+	private void insert(Assignment assignment, Index target, Sort.Entry entry, SourceRange where) {
+		Operand value = values.value(assignment.getValue(), entry.type());
+		List<Register> arguments = new ArrayList<>(values.key(target));
+		arguments.addAll(value.registers());
+		Register ok = code.register("ok", 1);
+		values.access(entry.state(), StateAction.INSERT, List.of(ok, code.register("entry", 64)), arguments, where);
+		boolean canFail = StateTypes.kind(entry.state()).orElseThrow() == StateKind.MAP
+				|| entry.state().getSettings().stream().anyMatch(ExpiresWith.class::isInstance);
+		if (!canFail || isExpiry() && assignment.getOtherwise() == null) {
+			return;
+		}
+		Code.Draft after = code.draft();
+		Code.Draft full = code.draft();
+		code.branch(ok, after, full, where);
+		code.enter(full);
+		if (assignment.getOtherwise() == null) {
+			code.end(new Terminator.Abort(context.index(entry.state()), where));
+		} else {
+			run(assignment.getOtherwise());
+			code.jump(after, where);
+		}
+		code.enter(after);
+	}
+}

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.lowering;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cora.dsl.cora.Binary;
+import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.Field;
+import org.cora.dsl.cora.FieldValue;
+import org.cora.dsl.cora.Index;
+import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.Now;
+import org.cora.dsl.cora.Referable;
+import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.cora.StructLiteral;
+import org.cora.dsl.cora.Unary;
+import org.cora.dsl.typing.Constants;
+import org.cora.dsl.typing.Methods;
+import org.cora.dsl.typing.Operators;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.StateTypes;
+import org.cora.dsl.typing.Typing;
+import org.cora.ir.program.BinaryOperator;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Meta;
+import org.cora.ir.program.Register;
+import org.cora.ir.program.StateAction;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.program.UnaryOperator;
+import org.cora.ir.source.SourceRange;
+import org.cora.ir.type.Slot;
+import org.cora.ir.type.Type;
+import org.cora.ir.type.Types;
+
+/** Lowers expressions. Those it is given have been validated. */
+final class Values {
+
+	private final NfContext context;
+	private final Code code;
+	private final Map<Referable, Place.Binding> bindings = new HashMap<>();
+
+	Values(NfContext context, Code code) {
+		this.context = context;
+		this.code = code;
+	}
+
+	void bind(Referable name, Place.Binding binding) {
+		bindings.put(name, binding);
+	}
+
+	/** The expression's value as one of the wanted type, which may be wider. */
+	Operand value(Expression expression, Type wanted) {
+		if (Typing.of(expression) instanceof Sort.Untyped number) {
+			return constant(wanted, List.of(number.value()), Sources.of(expression));
+		}
+		return widened(value(expression), wanted, Sources.of(expression));
+	}
+
+	/** The expression's value. */
+	Operand value(Expression expression) {
+		SourceRange where = Sources.of(expression);
+		Sort sort = Typing.of(expression);
+		if (sort instanceof Sort.Untyped number) {
+			return constant(Types.U64, List.of(number.value()), where);
+		}
+		if (sort instanceof Sort.HeaderView view) {
+			Register has = code.register("has." + view.header().name(), 1);
+			code.emit(new Instruction.HasHeader(has, view.header(), where));
+			return new Operand(Types.BOOL, List.of(has), true);
+		}
+		if (expression instanceof Now) {
+			return meta(Meta.NOW, Types.TIME, "now", where);
+		}
+		var constant = Constants.slots(expression);
+		if (constant.isPresent() && sort.asValue() != null) {
+			return constant(sort.asValue(), constant.get(), where);
+		}
+		if (expression instanceof Binary binary) {
+			return binary(binary, where);
+		}
+		if (expression instanceof Unary unary) {
+			return unary(unary, where);
+		}
+		if (expression instanceof StructLiteral literal) {
+			return struct(literal);
+		}
+		if (expression instanceof MethodCall call) {
+			return call(call, where);
+		}
+		if (sort instanceof Sort.Cell cell) {
+			Operand sum = new Operand(Types.U64, code.registers(cell.state().getName(), Types.U64), true);
+			access(cell.state(), StateAction.COUNT, sum.registers(), key((Index) expression), where);
+			return sum;
+		}
+		if (expression instanceof MemberAccess access && Typing.isOfPacket(access.getMember())
+				&& Packets.fields(access.getMember().getName()) == null) {
+			return meta(Meta.LENGTH, Types.U32, "length", where);
+		}
+		return read(place(expression), where);
+	}
+
+	private Operand meta(Meta meta, Type type, String name, SourceRange where) {
+		Register register = code.register(name, meta.bits());
+		code.emit(new Instruction.LoadMeta(register, meta, where));
+		return new Operand(type, List.of(register), true);
+	}
+
+	Operand constant(Type type, List<Long> slots, SourceRange where) {
+		List<Register> registers = code.registers("", type);
+		for (int i = 0; i < registers.size(); i++) {
+			code.emit(new Instruction.Constant(registers.get(i), slots.get(i) & registers.get(i).mask(), where));
+		}
+		return new Operand(type, registers, true);
+	}
+
+	private Operand widened(Operand operand, Type wanted, SourceRange where) {
+		boolean same = operand.type().slots().stream().map(Slot::bits).toList()
+				.equals(wanted.slots().stream().map(Slot::bits).toList());
+		return same ? operand : converted(operand, wanted, where);
+	}
+
+	private Operand converted(Operand operand, Type wanted, SourceRange where) {
+		Register target = code.register("", wanted.bits());
+		code.emit(new Instruction.Unary(UnaryOperator.COPY, target, operand.register(), where));
+		return new Operand(wanted, List.of(target), true);
+	}
+
+	// ---- operators ----
+
+	private Operand unary(Unary unary, SourceRange where) {
+		Operand operand = value(unary.getOperand());
+		Register target = code.register("", operand.register().bits());
+		UnaryOperator operator = "!".equals(unary.getOperator()) ? UnaryOperator.NOT : UnaryOperator.COMPLEMENT;
+		code.emit(new Instruction.Unary(operator, target, operand.register(), where));
+		return new Operand(operand.type(), List.of(target), true);
+	}
+
+	private Operand binary(Binary binary, SourceRange where) {
+		String operator = binary.getOperator();
+		if (Operators.isLogical(operator)) {
+			return logical(binary, where);
+		}
+		Sort left = Typing.of(binary.getLeft());
+		Sort right = Typing.of(binary.getRight());
+		List<Type> types = Typing.operands(binary, left, right).orElseThrow();
+		Type result = Operators.result(operator, types.get(0), types.get(1)).orElseThrow();
+		boolean comparison = Operators.isEquality(operator) || Operators.isOrder(operator);
+		Type leftAs = comparison ? Operators.wider(types.get(0), types.get(1)).orElse(types.get(0))
+				: Operators.isShift(operator) || result.bits() < types.get(0).bits() ? types.get(0) : result;
+		Type rightAs = comparison ? Operators.wider(types.get(0), types.get(1)).orElse(types.get(1))
+				: Operators.isShift(operator) ? types.get(1) : result;
+		Operand l = value(binary.getLeft(), leftAs);
+		Operand r = value(binary.getRight(), rightAs);
+		return Operators.isEquality(operator) ? equality(l, r, operator.equals("=="), where)
+				: scalar(operator, l.register(), r.register(), result, where);
+	}
+
+	/** One operation on scalars, as written between two operands or before an equals sign. */
+	Operand scalar(String operator, Register left, Register right, Type result, SourceRange where) {
+		Register target = code.register("", result.bits());
+		boolean swapped = operator.equals(">") || operator.equals(">=");
+		BinaryOperator op = switch (operator) {
+			case "<", ">" -> BinaryOperator.LESS;
+			case "<=", ">=" -> BinaryOperator.LESS_EQUAL;
+			default -> Operators.arithmetic(operator).orElseThrow();
+		};
+		code.emit(new Instruction.Binary(op, target, swapped ? right : left, swapped ? left : right, where));
+		return new Operand(result, List.of(target), true);
+	}
+
+	private Operand equality(Operand left, Operand right, boolean equal, SourceRange where) {
+		Register all = null;
+		for (int i = 0; i < left.registers().size(); i++) {
+			Register one = code.register("", 1);
+			BinaryOperator operator = equal ? BinaryOperator.EQUAL : BinaryOperator.NOT_EQUAL;
+			code.emit(new Instruction.Binary(operator, one, left.registers().get(i), right.registers().get(i), where));
+			if (all == null) {
+				all = one;
+			} else {
+				Register both = code.register("", 1);
+				code.emit(new Instruction.Binary(equal ? BinaryOperator.AND : BinaryOperator.OR, both, all, one, where));
+				all = both;
+			}
+		}
+		return new Operand(Types.BOOL, List.of(all), true);
+	}
+
+	/** A condition whose outcome is kept: the right side runs only if it matters. */
+	private Operand logical(Binary binary, SourceRange where) {
+		Register outcome = code.register("", 1);
+		Code.Draft yes = code.draft();
+		Code.Draft no = code.draft();
+		Code.Draft after = code.draft();
+		condition(binary, yes, no);
+		for (Code.Draft draft : List.of(yes, no)) {
+			code.enter(draft);
+			code.emit(new Instruction.Constant(outcome, draft == yes ? 1 : 0, where));
+			code.jump(after, where);
+		}
+		code.enter(after);
+		return new Operand(Types.BOOL, List.of(outcome), true);
+	}
+
+	/** Ends the block by going one way if the expression is true and the other way if not. */
+	void condition(Expression expression, Code.Draft yes, Code.Draft no) {
+		if (expression instanceof Unary unary && "!".equals(unary.getOperator())) {
+			condition(unary.getOperand(), no, yes);
+		} else if (expression instanceof Binary binary && Operators.isLogical(binary.getOperator())) {
+			Code.Draft right = code.draft();
+			boolean and = "&&".equals(binary.getOperator());
+			condition(binary.getLeft(), and ? right : yes, and ? no : right);
+			code.enter(right);
+			condition(binary.getRight(), yes, no);
+		} else {
+			code.branch(value(expression).register(), yes, no, Sources.of(expression));
+		}
+	}
+
+	// ---- structs, calls, keys ----
+
+	private Operand struct(StructLiteral literal) {
+		Type.Struct type = (Type.Struct) Typing.of(literal).asValue();
+		Map<String, Operand> given = new HashMap<>();
+		for (FieldValue field : literal.getFields()) {
+			Type wanted = type.member(field.getField().getName()).orElseThrow().type();
+			given.put(field.getField().getName(), value(field.getValue(), wanted));
+		}
+		List<Register> registers = new ArrayList<>();
+		type.members().forEach(member -> registers.addAll(given.get(member.name()).registers()));
+		return new Operand(type, registers, false);
+	}
+
+	private Operand call(MethodCall call, SourceRange where) {
+		var conversion = Methods.conversion(call);
+		if (conversion.isPresent()) {
+			return converted(value(call.getReceiver()), conversion.get(), where);
+		}
+		StateDeclaration state = Methods.state(call).orElseThrow();
+		switch (call.getMethod()) {
+			case "remove":
+				Register found = code.register("found", 1);
+				Type key = StateTypes.key(state).orElseThrow();
+				access(state, StateAction.REMOVE, List.of(found), keys(call.getArguments(), key), where);
+				return new Operand(Types.BOOL, List.of(found), true);
+			case "give":
+				Operand item = value(call.getArguments().get(0));
+				access(state, StateAction.GIVE, List.of(), item.registers(), where);
+				return null;
+			default:
+				return add(call, state, where);
+		}
+	}
+
+	private Operand add(MethodCall call, StateDeclaration state, SourceRange where) {
+		List<Register> arguments = new ArrayList<>(key((Index) call.getReceiver()));
+		arguments.add(value(call.getArguments().get(0), Types.U64).register());
+		boolean sketch = StateTypes.kind(state).orElseThrow() == StateKind.COUNTMIN;
+		List<Register> result = sketch ? code.registers("estimate", Types.U64) : List.of();
+		access(state, StateAction.ADD, result, arguments, where);
+		return sketch ? new Operand(Types.U64, result, true) : null;
+	}
+
+	/** The registers of the key that an index is written with. */
+	List<Register> key(Index index) {
+		StateDeclaration state = StateTypes.named(index.getReceiver()).orElseThrow();
+		return keys(index.getKeys(), StateTypes.key(state).orElseThrow());
+	}
+
+	private List<Register> keys(List<Expression> written, Type key) {
+		List<Type> parts = StateTypes.keyParts(key);
+		List<Register> registers = new ArrayList<>();
+		if (written.size() != parts.size()) {
+			return value(written.get(0)).registers();
+		}
+		for (int i = 0; i < parts.size(); i++) {
+			registers.addAll(value(written.get(i), parts.get(i)).registers());
+		}
+		return registers;
+	}
+
+	void access(StateDeclaration state, StateAction action, List<Register> results, List<Register> arguments,
+			SourceRange where) {
+		code.emit(new Instruction.Access(context.index(state), action, 0, results, arguments, where));
+	}
+
+	// ---- places ----
+
+	/** What an expression names that has parts. */
+	Place place(Expression expression) {
+		if (expression instanceof NameReference reference) {
+			Referable target = reference.getTarget();
+			if (target instanceof StateDeclaration state) {
+				Type type = StateTypes.value(state).orElseThrow();
+				return new Place.Element(type, context.index(state), type, List.of(), 0);
+			}
+			Place.Binding binding = bindings.get(target);
+			return new Place.Local(binding.type(), binding, 0);
+		}
+		if (expression instanceof Index index) {
+			StateDeclaration state = StateTypes.named(index.getReceiver()).orElseThrow();
+			Type type = StateTypes.value(state).orElseThrow();
+			return new Place.Element(type, context.index(state), type, key(index), 0);
+		}
+		if (expression instanceof MemberAccess access) {
+			return member(access);
+		}
+		Operand operand = value(expression);
+		return new Place.Local(operand.type(), new Place.Binding(operand.type(), operand.registers(), -1, null), 0);
+	}
+
+	private Place member(MemberAccess access) {
+		Field field = access.getMember();
+		Sort receiver = Typing.of(access.getReceiver());
+		Type type = Typing.of(access).asValue();
+		if (receiver instanceof Sort.HeaderView view) {
+			return new Place.Packet(type, List.of(view.header().require(field.getName())));
+		}
+		if (Typing.isOfPacket(field)) {
+			return new Place.Packet(type, Packets.fields(field.getName()));
+		}
+		Place whole = place(access.getReceiver());
+		int from = ((Type.Struct) whole.type()).slotOf(field.getName());
+		if (whole instanceof Place.Packet packet) {
+			return new Place.Packet(type, packet.fields().subList(from, from + type.slots().size()));
+		}
+		if (whole instanceof Place.Local local) {
+			return new Place.Local(type, local.binding(), local.from() + from);
+		}
+		Place.Element element = (Place.Element) whole;
+		return new Place.Element(type, element.state(), element.whole(), element.index(), element.from() + from);
+	}
+
+	Operand read(Place place, SourceRange where) {
+		if (place instanceof Place.Local local) {
+			int to = local.from() + local.type().slots().size();
+			return new Operand(local.type(), local.binding().registers().subList(local.from(), to), false);
+		}
+		if (place instanceof Place.Packet packet) {
+			List<Register> registers = new ArrayList<>();
+			for (org.cora.ir.packet.Field field : packet.fields()) {
+				List<Register> targets = code.registers(field.toString(), field.type());
+				code.emit(new Instruction.LoadField(targets, field, where));
+				registers.addAll(targets);
+			}
+			return new Operand(packet.type(), registers, true);
+		}
+		Place.Element element = (Place.Element) place;
+		List<Register> all = load(element, where);
+		return new Operand(element.type(), all.subList(element.from(), element.from() + element.type().slots().size()), true);
+	}
+
+	private List<Register> load(Place.Element element, SourceRange where) {
+		List<Register> all = code.registers("", element.whole());
+		code.emit(new Instruction.Access(element.state(), StateAction.LOAD, 0, all, element.index(), where));
+		return all;
+	}
+
+	void write(Place place, Operand value, SourceRange where) {
+		if (place instanceof Place.Packet packet) {
+			int at = 0;
+			for (org.cora.ir.packet.Field field : packet.fields()) {
+				int slots = field.type().slots().size();
+				code.emit(new Instruction.StoreField(field, value.registers().subList(at, at + slots), where));
+				at += slots;
+			}
+		} else if (place instanceof Place.Local local) {
+			writeLocal(local, value, where);
+		} else {
+			writeElement((Place.Element) place, value, where);
+		}
+	}
+
+	private void writeLocal(Place.Local local, Operand value, SourceRange where) {
+		Place.Binding binding = local.binding();
+		for (int i = 0; i < value.registers().size(); i++) {
+			int slot = local.from() + i;
+			Register source = value.registers().get(i);
+			if (binding.registers().get(slot) != null) {
+				code.emit(new Instruction.Unary(UnaryOperator.COPY, binding.registers().get(slot), source, where));
+			}
+			if (binding.entry() != null) {
+				code.emit(new Instruction.Access(binding.state(), StateAction.WRITE, slot, List.of(),
+						List.of(binding.entry(), source), where));
+			}
+		}
+	}
+
+	private void writeElement(Place.Element element, Operand value, SourceRange where) {
+		boolean whole = value.registers().size() == element.whole().slots().size();
+		List<Register> all = new ArrayList<>(whole ? value.registers() : load(element, where));
+		for (int i = 0; !whole && i < value.registers().size(); i++) {
+			all.set(element.from() + i, value.registers().get(i));
+		}
+		List<Register> arguments = new ArrayList<>(element.index());
+		arguments.addAll(all);
+		code.emit(new Instruction.Access(element.state(), StateAction.STORE, 0, List.of(), arguments, where));
+	}
+}
