@@ -23,9 +23,7 @@ final class Decoder {
 	private final Nf nf;
 	private final Handler handler;
 	private final boolean ofPacket;
-	private final long absent;
 	private final boolean recorded;
-	private boolean undoable;
 	private int[] code = new int[64];
 	private int length;
 	private final List<Long> constants = new ArrayList<>();
@@ -36,11 +34,9 @@ final class Decoder {
 	/** Places in the code that hold a block's number until all starts are known. */
 	private final List<Integer> targets = new ArrayList<>();
 
-	private Decoder(Nf nf, Handler handler, long absent, boolean recorded) {
+	private Decoder(Nf nf, Handler handler, boolean recorded) {
 		this.nf = nf;
-		this.absent = absent;
 		this.recorded = recorded;
-		undoable = handler.canAbort();
 		this.handler = handler;
 		ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
 		starts = new int[handler.blocks().size()];
@@ -49,11 +45,10 @@ final class Decoder {
 	/**
 	 * Decodes a handler.
 	 *
-	 * @param absent   states that aren't here, bit i for state i
 	 * @param recorded whether runs record the blocks they visit
 	 */
-	static HandlerCode decode(Nf nf, Handler handler, long absent, boolean recorded) {
-		return new Decoder(nf, handler, absent, recorded).decode();
+	static HandlerCode decode(Nf nf, Handler handler, boolean recorded) {
+		return new Decoder(nf, handler, recorded).decode();
 	}
 
 	private HandlerCode decode() {
@@ -74,7 +69,7 @@ final class Decoder {
 		targets.forEach(at -> code[at] = starts[code[at]]);
 		return new HandlerCode(handler, Arrays.copyOf(code, length),
 				constants.stream().mapToLong(Long::longValue).toArray(), fields.toArray(FieldAccess[]::new),
-				lists.toArray(int[][]::new), verdicts.toArray(Verdict[]::new), undoable);
+				lists.toArray(int[][]::new), verdicts.toArray(Verdict[]::new), handler.canAbort());
 	}
 
 	/** A test whose result nothing but the block's branch reads is made by the branch itself. */
@@ -189,11 +184,6 @@ final class Decoder {
 
 	private void access(Instruction.Access access) {
 		int state = access.state();
-		if ((absent >>> state & 1) != 0) {
-			undoable = true;
-			emit(Opcode.ABSENT);
-			return;
-		}
 		List<Register> results = access.results();
 		List<Register> arguments = access.arguments();
 		boolean sketch = nf.states().get(state).kind() == StateKind.COUNTMIN;

@@ -31,7 +31,6 @@ public final class InterpretedExecutor implements Executor {
 	private final long[] expiredKey;
 	private final long[] expiredValue;
 	private ExpiryListener listener;
-	private final long absent;
 	private final boolean records;
 	private HookedInterpreter hooked;
 
@@ -40,25 +39,20 @@ public final class InterpretedExecutor implements Executor {
 	 * @param store states of that NF
 	 */
 	public InterpretedExecutor(Nf nf, LocalStore store) {
-		this(nf, store, 0, false);
+		this(nf, store, false);
 	}
 
 	/**
-	 * An executor for one side of a split NF.
-	 *
 	 * @param nf      well-formed IR
 	 * @param store   states of that NF
-	 * @param absent  states that the side hasn't got, bit i for state i: a packet's run that comes to one is undone in the
-	 *                store (not in the packet), and {@link #handle} gives null
 	 * @param records whether {@link #visited()} is kept
 	 */
-	public InterpretedExecutor(Nf nf, LocalStore store, long absent, boolean records) {
+	public InterpretedExecutor(Nf nf, LocalStore store, boolean records) {
 		if (!store.nf().equals(nf)) {
 			throw new IllegalArgumentException("the store is one of " + store.nf().name() + ", not of " + nf.name());
 		}
 		this.nf = nf;
 		this.store = store;
-		this.absent = absent;
 		this.records = records;
 		packetHandlers = decode(nf.ports().size(), Trigger.PacketFrom::new);
 		expiryHandlers = decode(nf.states().size(), Trigger.Expiry::new);
@@ -84,7 +78,7 @@ public final class InterpretedExecutor implements Executor {
 
 	private HandlerCode decode(Handler handler) {
 		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
-		return Decoder.decode(nf, handler, ofPacket ? absent : 0, ofPacket && records);
+		return Decoder.decode(nf, handler, ofPacket && records);
 	}
 
 	/**
@@ -93,12 +87,6 @@ public final class InterpretedExecutor implements Executor {
 	 */
 	public long[] visited() {
 		return interpreter.visited;
-	}
-
-	/** The flow of the entry that times out next, -1 if there is none or it belongs to no flow. */
-	public int nextExpiringFlow() {
-		int entry = store.nextToExpire();
-		return entry == 0 ? -1 : store.expiring().flow(entry);
 	}
 
 	@Override
@@ -129,12 +117,7 @@ public final class InterpretedExecutor implements Executor {
 		}
 		store.begin();
 		int end = interpreter.run(handler, packet, port, now, flow);
-		int last = handler.code()[end];
-		if (last == Opcode.ABSENT) {
-			store.rollback();
-			return null;
-		}
-		if (last == Opcode.ABORT) {
+		if (handler.code()[end] == Opcode.ABORT) {
 			store.rollback();
 		} else {
 			store.commit();

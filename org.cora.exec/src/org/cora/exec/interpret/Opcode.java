@@ -92,8 +92,6 @@ final class Opcode {
 	static final int IDENTIFY = 47;
 	/** word, bit of it */
 	static final int VISIT = 48;
-	/** A state that isn't here. */
-	static final int ABSENT = 49;
 
 	private Opcode() {
 	}

@@ -4,6 +4,7 @@ package org.cora.exec.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.cora.exec.StateStore;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Nf;
@@ -18,7 +19,7 @@ public final class LocalStore implements StateStore {
 	private static final int MOST_STATES = 64;
 
 	private final Nf nf;
-	private final Journal journal = new Journal();
+	private final Journal journal;
 	private final LocalState[] states;
 	/** Maps whose entries time out. */
 	private final MapState[] timed;
@@ -36,15 +37,29 @@ public final class LocalStore implements StateStore {
 	 * @throws CoraException if a state is larger than an executor can hold
 	 */
 	public LocalStore(Nf nf, PoolShards shards) {
+		this(nf, state -> shards, Math.max(0, shards.mine()), null, 0);
+	}
+
+	/**
+	 * The store of one of two sides of a split NF.
+	 *
+	 * @param shards how the items of each pool are divided
+	 * @param shard  the shard that pools take from and give to where they are divided
+	 * @param other  the other side's store; null for the one that is made first
+	 * @param theirs states that only the other side has, bit i for state i: an access to one goes there
+	 */
+	public LocalStore(Nf nf, Function<State, PoolShards> shards, int shard, LocalStore other, long theirs) {
 		if (nf.states().size() > MOST_STATES) {
 			throw new CoraException("too-many-states", nf.simpleName() + " has " + nf.states().size()
 					+ " states; an executor takes at most " + MOST_STATES);
 		}
 		this.nf = nf;
-		shard = Math.max(0, shards.mine());
-		states = nf.states().stream().map(s -> create(s, shards)).toArray(LocalState[]::new);
+		this.shard = shard;
+		journal = other == null ? new Journal() : other.journal;
+		states = nf.states().stream().map(s -> (theirs >>> s.index() & 1) != 0 ? other.states[s.index()]
+				: create(s, shards.apply(s))).toArray(LocalState[]::new);
 		maps = ownersFirst();
-		timed = List.of(maps).stream().filter(MapState::timesOut).toArray(MapState[]::new);
+		timed = List.of(maps).stream().filter(m -> m.store == this && m.timesOut()).toArray(MapState[]::new);
 	}
 
 	private LocalState create(State state, PoolShards shards) {
@@ -65,7 +80,7 @@ public final class LocalStore implements StateStore {
 			for (LocalState each : states) {
 				if (each instanceof MapState map && !order.contains(map)) {
 					int with = map.state().expiresWith();
-					if (with < 0) {
+					if (with < 0 || map.store != this) {
 						order.add(map);
 					} else if (states[with] instanceof MapState owner && order.contains(owner)) {
 						map.tieTo(owner);
@@ -261,10 +276,10 @@ public final class LocalStore implements StateStore {
 		}
 		int both = 0;
 		for (MapState map : maps) {
-			both += map.merge(that.states[map.state().index()]);
+			both += map == that.states[map.state().index()] ? 0 : map.merge(that.states[map.state().index()]);
 		}
 		for (LocalState each : states) {
-			if (!(each instanceof MapState)) {
+			if (!(each instanceof MapState) && each != that.states[each.state().index()]) {
 				both += each.merge(that.states[each.state().index()]);
 			}
 		}

@@ -6,15 +6,14 @@ package org.cora.exec.state;
  * How the items of pools are divided among sides: into equal runs, one per side, in the order of the items.
  *
  * @param count number of shards, at least 1
- * @param mine  the shard whose items this store has; -1 for all, none of them taken; -2 for none
+ * @param mine  the shard whose items this store has; -1 for all, none of them taken
  */
 public record PoolShards(int count, int mine) {
 
 	private static final int ALL = -1;
-	private static final int NONE = -2;
 
 	public PoolShards {
-		if (count < 1 || mine < NONE || mine >= count) {
+		if (count < 1 || mine < ALL || mine >= count) {
 			throw new IllegalArgumentException("no shard " + mine + " of " + count);
 		}
 	}
@@ -27,11 +26,6 @@ public record PoolShards(int count, int mine) {
 	/** All items are here, divided into that many shards: for replaying what several sides did. */
 	public static PoolShards all(int count) {
 		return new PoolShards(count, -1);
-	}
-
-	/** No items are here: the pools are whole, on another side. */
-	public static PoolShards none() {
-		return new PoolShards(1, NONE);
 	}
 
 	/** Only one shard's items are here. */

@@ -55,7 +55,7 @@ public final class PoolState extends LocalState {
 
 	/** Takes a free item of the current shard into the result registers {@code ok, address, port}. */
 	public boolean take(long[] registers, int[] results) {
-		int shard = store.shard();
+		int shard = Math.min(store.shard(), fresh.length - 1);
 		int item;
 		if (fresh[shard] < end[shard]) {
 			item = fresh[shard]++;
@@ -94,7 +94,7 @@ public final class PoolState extends LocalState {
 		if (isFree(item)) {
 			return;
 		}
-		int shard = store.shard();
+		int shard = Math.min(store.shard(), fresh.length - 1);
 		returned[shard].add(item);
 		markFree(item);
 		record(shard, item, GAVE);
