@@ -34,7 +34,7 @@ final class PcapngReader extends CaptureReader {
 
 	PcapngReader(CaptureInput in, String name) throws IOException {
 		super(in, name);
-		if (!section()) {
+		if (!section() || !finish()) {
 			throw new CoraException("capture-format", name + " begins like pcapng, but its first block is broken");
 		}
 	}
@@ -87,7 +87,7 @@ final class PcapngReader extends CaptureReader {
 			return broken();
 		}
 		interfaces.clear();
-		left = length - 16;
+		left = length - 12;
 		return true;
 	}
 
@@ -100,11 +100,11 @@ final class PcapngReader extends CaptureReader {
 		if (length < 12 || length % 4 != 0) {
 			return broken();
 		}
-		left = length - 12 + 4;
+		left = length - 8;
 		return true;
 	}
 
-	/** Passes over what is left of the block and checks the length repeated at its end. */
+	/** Passes over what is left of the block, its length repeated at the end included. */
 	private boolean finish() throws IOException {
 		if (!in.skip(left)) {
 			return cutOff();
@@ -210,7 +210,7 @@ final class PcapngReader extends CaptureReader {
 		return true;
 	}
 
-	/** Claims bytes of the block's body (never its trailing length); false when the body or the file hasn't as many. */
+	/** Claims bytes of the block's body (never the length repeated at its end); false when the body or the file hasn't as many. */
 	private boolean take(int count) throws IOException {
 		if (left - 4 < count) {
 			return false;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.run;
+
+/**
+ * What an order log is about.
+ *
+ * @param nf          qualified name of the NF
+ * @param fingerprint fingerprint of its IR
+ * @param poolShards  into how many shards pools were divided, at least 1; the number of a side is the shard it used
+ * @param seed        the run's seed, for the record
+ * @param strict      whether packets of a flow were to be handled in their ingress order
+ */
+public record OrderHeader(String nf, String fingerprint, int poolShards, long seed, boolean strict) {
+}

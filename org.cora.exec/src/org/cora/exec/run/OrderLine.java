@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.run;
+
+/** One line of an order log. */
+public sealed interface OrderLine {
+
+	/**
+	 * A packet's handler ran.
+	 *
+	 * @param index   index of the packet in the capture beside the log, from 0
+	 * @param time    its ingress time in nanoseconds
+	 * @param port    index of the port it came in by
+	 * @param side    the side that handled it
+	 * @param verdict as {@link org.cora.exec.Verdict#toString} says it
+	 * @param crc     CRC-32 of its bytes as they left; 0 unless it was forwarded
+	 */
+	record Handled(long index, long time, int port, int side, String verdict, long crc) implements OrderLine {
+	}
+
+	/** A packet that no handler saw, as a queue was full. */
+	record Lost(long index) implements OrderLine {
+	}
+
+	/**
+	 * An entry timed out.
+	 *
+	 * @param state the state's name
+	 * @param key   its key's scalars
+	 * @param time  its deadline in nanoseconds
+	 * @param side  the side it was on
+	 */
+	record Expired(String state, long[] key, long time, int side) implements OrderLine {
+	}
+
+	/**
+	 * The end.
+	 *
+	 * @param digest digest of the final state, merged over all sides
+	 */
+	record End(long digest) implements OrderLine {
+	}
+}

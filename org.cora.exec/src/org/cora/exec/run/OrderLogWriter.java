@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.run;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import org.cora.exec.Verdict;
+import org.cora.exec.capture.CaptureReader;
+import org.cora.exec.capture.PcapWriter;
+import org.cora.exec.packet.Packet;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.file.WholeFile;
+import org.cora.ir.program.State;
+
+/**
+ * Writes an order log: the order in which handlers ran, as JSON lines, and beside it (the log's name with {@code .pcap}
+ * appended) the packets as they came in. Both appear whole, with {@link #commit}, or not at all.
+ *
+ * <p>First line: {@code {schema, nf, fingerprint, poolShards, seed, strict}}. Then, in the order in which they happened,
+ * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}. Last line:
+ * {@code {digest}}.
+ */
+public final class OrderLogWriter implements AutoCloseable {
+
+	static final int SCHEMA = 1;
+
+	private final WholeFile file;
+	private final Writer lines;
+	private final PcapWriter packets;
+	private final Path target;
+	private final CRC32 crc = new CRC32();
+	private final StringBuilder line = new StringBuilder(256);
+	private long nextIndex;
+
+	private OrderLogWriter(Path target) {
+		this.target = target;
+		file = WholeFile.create(target);
+		lines = new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8);
+		try {
+			packets = PcapWriter.create(packetsOf(target), true, CaptureReader.MAX_CAPTURED);
+		} catch (CoraException e) {
+			file.close();
+			throw e;
+		}
+	}
+
+	/** Where the packets of a log are. */
+	public static Path packetsOf(Path log) {
+		return log.resolveSibling(log.getFileName() + ".pcap");
+	}
+
+	/**
+	 * Starts a log.
+	 *
+	 * @throws CoraException if nothing can be written there
+	 */
+	public static OrderLogWriter create(Path target, OrderHeader header) {
+		OrderLogWriter writer = new OrderLogWriter(target);
+		writer.header(header);
+		return writer;
+	}
+
+	private void header(OrderHeader header) {
+		StringWriter text = new StringWriter();
+		try (JsonWriter json = new JsonWriter(text)) {
+			json.beginObject().name("schema").value(SCHEMA).name("nf").value(header.nf()).name("fingerprint")
+					.value(header.fingerprint()).name("poolShards").value(header.poolShards()).name("seed")
+					.value(header.seed()).name("strict").value(header.strict()).endObject();
+		} catch (IOException e) {
+			throw unwritable(e);
+		}
+		line.setLength(0);
+		line.append(text.getBuffer());
+		end();
+	}
+
+	private CoraException unwritable(IOException cause) {
+		return new CoraException("unwritable", "can't write " + target + ": " + cause.getMessage(), cause);
+	}
+
+	/** Keeps a packet as it comes in; returns its index. */
+	public long ingress(Packet packet) {
+		packets.write(packet);
+		return nextIndex++;
+	}
+
+	/** Notes that a packet's handler has run. {@code packet} is as it is now, after the handler. */
+	public void handled(long index, Packet packet, int port, int side, Verdict verdict) {
+		begin("packet", index);
+		add("time", packet.time());
+		add("port", port);
+		add("side", side);
+		line.append(",\"verdict\":\"");
+		escape(verdict.toString());
+		line.append('"');
+		if (verdict.isForward()) {
+			crc.reset();
+			crc.update(packet.bytes(), 0, packet.capturedLength());
+			add("crc", crc.getValue());
+		}
+		line.append('}');
+		end();
+	}
+
+	private void escape(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '"' || c == '\\') {
+				line.append('\\').append(c);
+			} else if (c < ' ') {
+				line.append(String.format("\\u%04x", (int) c));
+			} else {
+				line.append(c);
+			}
+		}
+	}
+
+	/** Notes that no handler will see a packet. */
+	public void lost(long index) {
+		begin("lost", index);
+		line.append('}');
+		end();
+	}
+
+	/** Notes that an entry has timed out; {@code key} may be longer than the state's key. */
+	public void expired(State state, long[] key, long deadline, int side) {
+		line.setLength(0);
+		line.append("{\"expiry\":\"").append(state.name()).append("\",\"key\":[");
+		int slots = state.keySlots().size();
+		for (int i = 0; i < slots; i++) {
+			line.append(i == 0 ? "" : ",").append(key[i]);
+		}
+		line.append(']');
+		add("time", deadline);
+		add("side", side);
+		line.append('}');
+		end();
+	}
+
+	private void begin(String name, long value) {
+		line.setLength(0);
+		line.append("{\"").append(name).append("\":").append(value);
+	}
+
+	private void add(String name, long value) {
+		line.append(",\"").append(name).append("\":").append(value);
+	}
+
+	private void end() {
+		try {
+			lines.append(line).append('\n');
+		} catch (IOException e) {
+			throw unwritable(e);
+		}
+	}
+
+	/** Ends the log with the digest of the final state, merged over all sides; both files then appear. */
+	public void commit(long digest) {
+		begin("digest", digest);
+		line.append('}');
+		end();
+		try {
+			lines.flush();
+		} catch (IOException e) {
+			throw unwritable(e);
+		}
+		packets.commit();
+		file.commit();
+	}
+
+	/** Leaves nothing behind unless it was {@linkplain #commit committed}. */
+	@Override
+	public void close() {
+		packets.close();
+		file.close();
+	}
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.run;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.cora.exec.Verdict;
+import org.cora.exec.capture.CaptureReader;
+import org.cora.exec.capture.PcapWriter;
+import org.cora.exec.flow.DefaultIdentity;
+import org.cora.exec.flow.FlowIdentity;
+import org.cora.exec.flow.FlowTable;
+import org.cora.exec.interpret.InterpretedExecutor;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.PoolShards;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
+
+/**
+ * Does again, on one store, what several sides did, in the order they logged, and compares: every verdict, every byte
+ * that left, every expiry, the final state, and that packets of a flow were handled in their ingress order. Keeps only
+ * packets that were in flight at the time.
+ */
+public final class OrderReplay {
+
+	/**
+	 * What came of it.
+	 *
+	 * @param handlers        handlers run again
+	 * @param verified        whether all was as logged
+	 * @param firstDifference what wasn't, empty if all was
+	 * @param counts          what became of the packets
+	 * @param store           the final state
+	 */
+	public record Result(long handlers, boolean verified, String firstDifference, PacketCounts counts,
+			LocalStore store) {
+	}
+
+	private static final int MOST_IN_FLIGHT = 1 << 20;
+
+	private final Nf nf;
+	private final OrderLogReader log;
+	private final CaptureReader capture;
+	private final PcapWriter out;
+	private final LocalStore store;
+	private final InterpretedExecutor executor;
+	private final PacketCounts counts = new PacketCounts();
+	private final Map<Long, Packet> waiting = new HashMap<>();
+	private final Deque<Packet> spare = new ArrayDeque<>();
+	private final FlowTable flows = new FlowTable();
+	private final FlowIdentity identity = new FlowIdentity();
+	private final Map<Long, Long> lastIndex = new HashMap<>();
+	private final CRC32 crc = new CRC32();
+	private long read;
+	private long handlers;
+
+	private OrderReplay(Nf nf, OrderLogReader log, CaptureReader capture, PcapWriter out) {
+		this.nf = nf;
+		this.log = log;
+		this.capture = capture;
+		this.out = out;
+		store = new LocalStore(nf, PoolShards.all(log.header().poolShards()));
+		executor = new InterpretedExecutor(nf, store);
+	}
+
+	/**
+	 * Replays a log.
+	 *
+	 * @param nf          the NF it is of
+	 * @param fingerprint fingerprint of the NF's IR
+	 * @param file        the log
+	 * @param packets     the packets that came in, usually {@link OrderLogWriter#packetsOf}
+	 * @param out         where forwarded packets go, null for nowhere
+	 * @throws CoraException if the files can't be read or are of another NF
+	 */
+	public static Result run(Nf nf, String fingerprint, Path file, Path packets, PcapWriter out) {
+		try (OrderLogReader log = OrderLogReader.open(file); CaptureReader capture = CaptureReader.open(packets)) {
+			if (!log.header().nf().equals(nf.name())) {
+				throw new CoraException("order-log", file + " is an order of " + log.header().nf() + ", not of " + nf.name());
+			}
+			if (!log.header().fingerprint().equals(fingerprint)) {
+				throw new CoraException("order-log",
+						file + " was written for another version of " + nf.name() + "; run the simulation again");
+			}
+			return new OrderReplay(nf, log, capture, out).run();
+		}
+	}
+
+	private Result run() {
+		String difference = "";
+		for (OrderLine line = log.next(); line != null && difference.isEmpty(); line = log.next()) {
+			difference = replay(line);
+		}
+		return new Result(handlers, difference.isEmpty(), difference, counts, store);
+	}
+
+	private String replay(OrderLine line) {
+		if (line instanceof OrderLine.Handled handled) {
+			return handle(handled);
+		}
+		if (line instanceof OrderLine.Expired expired) {
+			return expire(expired);
+		}
+		if (line instanceof OrderLine.Lost lost) {
+			return release(fetch(lost.index())) ? "" : "packet " + lost.index() + " is lost, but never came in";
+		}
+		long digest = ((OrderLine.End) line).digest();
+		return digest == store.digest() ? ""
+				: "the final state differs: its digest is " + store.digest() + ", logged was " + digest;
+	}
+
+	private String handle(OrderLine.Handled line) {
+		handlers++;
+		String which = "packet " + line.index();
+		Packet packet = fetch(line.index());
+		if (packet == null) {
+			return which + " was handled, but never came in or twice";
+		}
+		if (packet.time() != line.time() || line.port() < 0 || line.port() >= nf.ports().size()) {
+			return which + " has another time or port in the log than in the capture";
+		}
+		if (log.header().strict() && !isInOrder(packet, line)) {
+			return which + " was handled after a later packet of its flow";
+		}
+		use(line.side());
+		Verdict verdict = executor.handle(packet, line.port(), packet.time(), -1);
+		counts.count(verdict);
+		if (!verdict.toString().equals(line.verdict())) {
+			return which + ": verdict is " + verdict + ", logged was " + line.verdict();
+		}
+		if (verdict.isForward()) {
+			crc.reset();
+			crc.update(packet.bytes(), 0, packet.capturedLength());
+			if (crc.getValue() != line.crc()) {
+				return which + ": it leaves with other bytes than logged";
+			}
+			if (out != null) {
+				out.write(packet);
+			}
+		}
+		release(packet);
+		return "";
+	}
+
+	private void use(int side) {
+		store.shard(Math.floorMod(side, log.header().poolShards()));
+	}
+
+	private boolean isInOrder(Packet packet, OrderLine.Handled line) {
+		DefaultIdentity.of(packet, identity);
+		long flow = (long) flows.idOf(identity) << 16 | line.port();
+		Long before = lastIndex.put(flow, line.index());
+		return before == null || before < line.index();
+	}
+
+	private String expire(OrderLine.Expired line) {
+		handlers++;
+		State state = nf.state(line.state()).orElse(null);
+		boolean map = state != null && (state.kind() == StateKind.MAP || state.kind() == StateKind.LRU);
+		if (!map || state.keySlots().size() != line.key().length) {
+			return "an expiry in " + line.state() + " can't be one of this NF";
+		}
+		use(line.side());
+		return executor.expire(state.index(), line.key(), line.time()) ? ""
+				: "an entry of " + line.state() + " timed out at " + line.time() + ", but not here";
+	}
+
+	/** The packet of that index, reading on as far as necessary; null if there is none or it is gone already. */
+	private Packet fetch(long index) {
+		while (read <= index) {
+			Packet packet = spare.isEmpty() ? new Packet() : spare.pop();
+			if (!capture.next(packet)) {
+				return null;
+			}
+			waiting.put(read++, packet);
+			if (waiting.size() > MOST_IN_FLIGHT) {
+				throw new CoraException("order-log", "the log leaves more than " + MOST_IN_FLIGHT
+						+ " packets unhandled; it isn't one of this capture");
+			}
+		}
+		return waiting.remove(index);
+	}
+
+	private boolean release(Packet packet) {
+		if (packet == null) {
+			return false;
+		}
+		spare.push(packet);
+		return true;
+	}
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cora.exec.StateStore;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.type.Type;
+
+/**
+ * What a state holds, for people and JSON. Values are strings (addresses as people write them), numbers, booleans, or
+ * maps from member names to values for structs.
+ *
+ * @param name     the state's name
+ * @param kind     the language's word for what it is
+ * @param size     entries in use
+ * @param capacity entries there is room for
+ * @param entries  in the order of their keys
+ */
+public record StateContent(String name, String kind, long size, long capacity, List<Entry> entries) {
+
+	/**
+	 * One entry.
+	 *
+	 * @param key      its key, an array's index, a countmin's row and column, {@code "(other)"} for a counter's overflow
+	 *                 sum; null where there is none
+	 * @param value    its value
+	 * @param deadline when it times out in nanoseconds; null for never
+	 */
+	public record Entry(Object key, Object value, Long deadline) {
+	}
+
+	/** The content of all states. Of a pool the entries are the items that are out. */
+	public static List<StateContent> of(StateStore store) {
+		Nf nf = store.nf();
+		return nf.states().stream().map(state -> of(store, state)).toList();
+	}
+
+	private static StateContent of(StateStore store, State state) {
+		List<Entry> entries = new ArrayList<>();
+		store.forEach(state.index(), (key, value, deadline, flow) -> entries.add(new Entry(key(state, key),
+				readable(state.value(), value, new int[1]), deadline == Long.MAX_VALUE ? null : deadline)));
+		return new StateContent(state.name(), state.kind().word(), store.size(state.index()), state.capacity(), entries);
+	}
+
+	private static Object key(State state, long[] key) {
+		if (key == null) {
+			return "(other)";
+		}
+		if (state.kind() == StateKind.COUNTMIN) {
+			Map<String, Object> cell = new LinkedHashMap<>();
+			cell.put("row", key[0]);
+			cell.put("column", key[1]);
+			return cell;
+		}
+		if (state.key() != null) {
+			return readable(state.key(), key, new int[1]);
+		}
+		return key.length == 0 ? null : (Object) key[0];
+	}
+
+	/** A value whose scalars begin at {@code at[0]}, which moves on behind them. */
+	private static Object readable(Type type, long[] scalars, int[] at) {
+		if (type instanceof Type.Struct struct) {
+			Map<String, Object> members = new LinkedHashMap<>();
+			for (Type.Member member : struct.members()) {
+				members.put(member.name(), readable(member.type(), scalars, at));
+			}
+			return members;
+		}
+		Type.Scalar scalar = (Type.Scalar) type;
+		long value = scalars[at[0]++];
+		return scalar.bits() > 64 ? ScalarText.ipv6(value, scalars[at[0]++]) : ScalarText.readable(scalar, value);
+	}
+}
