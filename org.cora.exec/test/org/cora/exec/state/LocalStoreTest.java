@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.state;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cora.exec.StateStore;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.PoolRange;
+import org.cora.ir.type.Types;
+import org.junit.jupiter.api.Test;
+
+class LocalStoreTest {
+
+	private static final int[] NONE = {};
+	private final long[] r = new long[8];
+
+	private void set(long... values) {
+		System.arraycopy(values, 0, r, 0, values.length);
+	}
+
+	private static int[] first(int count) {
+		int[] arguments = new int[count];
+		for (int i = 0; i < count; i++) {
+			arguments[i] = i;
+		}
+		return arguments;
+	}
+
+	private static List<List<Long>> content(StateStore store, int state) {
+		List<List<Long>> content = new ArrayList<>();
+		store.forEach(state, (key, value, deadline, flow) -> {
+			List<Long> entry = new ArrayList<>();
+			if (key == null) {
+				entry.add(-1L);
+			} else {
+				for (long scalar : key) {
+					entry.add(scalar);
+				}
+			}
+			for (long scalar : value) {
+				entry.add(scalar);
+			}
+			content.add(entry);
+		});
+		return content;
+	}
+
+	@Test
+	void arraysAreZeroAtFirstAndIgnoreWhatIsOutOfRange() {
+		LocalStore store = new StateBuilder().array("a", Types.ENDPOINT, 5000).store();
+		ArrayState array = (ArrayState) store.state(0);
+		set(4999, 7, 8);
+		array.store(r, first(3));
+		set(5000, 9, 9);
+		array.store(r, first(3));
+		set(-1, 9, 9);
+		array.store(r, first(3));
+		for (long index : new long[] { 4999, 5000, -1, 0 }) {
+			set(index, 1, 1);
+			array.load(r, first(1), new int[] { 1, 2 });
+			assertEquals(index == 4999 ? 7 : 0, r[1]);
+			assertEquals(index == 4999 ? 8 : 0, r[2]);
+		}
+		assertEquals(List.of(List.of(4999L, 7L, 8L)), content(store, 0));
+	}
+
+	@Test
+	void aRegisterHoldsOneValueAndIsRestoredByUndo() {
+		LocalStore store = new StateBuilder().register("g", Types.U64).store();
+		ArrayState register = (ArrayState) store.state(0);
+		set(5);
+		register.store(r, first(1));
+		store.begin();
+		set(6);
+		register.store(r, first(1));
+		store.rollback();
+		register.load(r, NONE, new int[] { 3 });
+		assertEquals(5, r[3]);
+	}
+
+	@Test
+	void countersShareAnOverflowSumWhenFull() {
+		LocalStore store = new StateBuilder().counter("c", Types.IPV4, 2).store();
+		CounterState counter = (CounterState) store.state(0);
+		for (long key = 1; key <= 4; key++) {
+			set(key, 10 * key);
+			counter.add(r, first(2));
+		}
+		assertEquals(List.of(List.of(1L, 10L), List.of(2L, 20L), List.of(-1L, 70L)), content(store, 0));
+		store.begin();
+		set(9, 5);
+		counter.add(r, first(2));
+		set(1, 5);
+		counter.add(r, first(2));
+		store.rollback();
+		assertEquals(List.of(List.of(1L, 10L), List.of(2L, 20L), List.of(-1L, 70L)), content(store, 0));
+	}
+
+	@Test
+	void sketchesNeverUnderestimateAndRarelyOverestimate() {
+		LocalStore store = new StateBuilder().sketch("s", 4, 4096).store();
+		SketchState sketch = (SketchState) store.state(0);
+		for (long key = 0; key < 2000; key++) {
+			set(key, key % 7 + 1);
+			assertTrue(sketch.add(r, first(2)) >= key % 7 + 1);
+		}
+		int over = 0;
+		for (long key = 0; key < 2000; key++) {
+			set(key);
+			long estimate = sketch.count(r, first(1));
+			assertTrue(estimate >= key % 7 + 1);
+			over += estimate > key % 7 + 1 ? 1 : 0;
+		}
+		assertTrue(over < 100, over + " of 2000 keys overestimated");
+	}
+
+	@Test
+	void sketchesThatWereUpdatedApartMergeToTheWhole() {
+		Nf nf = new StateBuilder().sketch("s", 3, 64).counter("c", Types.U64, 1000).nf();
+		LocalStore whole = new LocalStore(nf, PoolShards.whole());
+		LocalStore[] parts = { new LocalStore(nf, PoolShards.whole()), new LocalStore(nf, PoolShards.whole()) };
+		for (long key = 0; key < 300; key++) {
+			set(key % 50, key);
+			for (LocalStore store : new LocalStore[] { whole, parts[(int) (key % 2)] }) {
+				((SketchState) store.state(0)).add(r, first(2));
+				((CounterState) store.state(1)).add(r, first(2));
+			}
+		}
+		assertEquals(0, parts[0].merge(parts[1]));
+		assertEquals(whole.digest(), parts[0].digest());
+	}
+
+	@Test
+	void poolsGiveOutItemsInOrderAndReturnedOnesAfterThat() {
+		LocalStore store = new StateBuilder().pool("p", new PoolRange(1, 2, 10, 11)).store();
+		PoolState pool = (PoolState) store.state(0);
+		List<String> taken = new ArrayList<>();
+		pool.give(1, 10);
+		for (int i = 0; i < 3; i++) {
+			assertTrue(pool.take(r, first(3)));
+			taken.add(r[1] + ":" + r[2]);
+		}
+		assertEquals(List.of("1:10", "1:11", "2:10"), taken);
+		pool.give(1, 11);
+		pool.give(1, 11);
+		pool.give(9, 10);
+		assertTrue(pool.take(r, first(3)));
+		assertArrayEquals(new long[] { 1, 2, 11 }, new long[] { r[0], r[1], r[2] });
+		assertTrue(pool.take(r, first(3)));
+		assertArrayEquals(new long[] { 1, 1, 11 }, new long[] { r[0], r[1], r[2] });
+		assertFalse(pool.take(r, first(3)));
+		assertEquals(4, store.size(0));
+	}
+
+	@Test
+	void poolsAreRestoredByUndo() {
+		LocalStore store = new StateBuilder().pool("p", new PoolRange(1, 1, 1, 3)).store();
+		PoolState pool = (PoolState) store.state(0);
+		pool.take(r, first(3));
+		pool.take(r, first(3));
+		pool.give(1, 1);
+		long digest = store.digest();
+		store.begin();
+		for (int i = 0; i < 3; i++) {
+			pool.take(r, first(3));
+		}
+		pool.give(1, 2);
+		store.rollback();
+		assertEquals(digest, store.digest());
+		pool.take(r, first(3));
+		assertEquals(3, r[2]);
+		pool.take(r, first(3));
+		assertEquals(1, r[2]);
+	}
+
+	@Test
+	void shardsOfAPoolAreDisjointAndMergeToTheWhole() {
+		Nf nf = new StateBuilder().pool("p", new PoolRange(1, 1, 0, 9)).nf();
+		LocalStore cpu = new LocalStore(nf, PoolShards.of(2, 0));
+		LocalStore nic = new LocalStore(nf, PoolShards.of(2, 1));
+		LocalStore replay = new LocalStore(nf, PoolShards.all(2));
+		LocalStore[] sides = { cpu, nic };
+		for (int i = 0; i < 6; i++) {
+			int side = i % 2;
+			((PoolState) sides[side].state(0)).take(r, first(3));
+			assertEquals(5 * side + i / 2, r[2]);
+			replay.shard(side);
+			((PoolState) replay.state(0)).take(r, first(3));
+			assertEquals(5 * side + i / 2, r[2]);
+		}
+		((PoolState) nic.state(0)).give(1, 0);
+		((PoolState) replay.state(0)).give(1, 0);
+		LocalStore merged = new LocalStore(nf, PoolShards.all(2));
+		merged.merge(cpu);
+		merged.merge(nic);
+		assertEquals(replay.digest(), merged.digest());
+		assertEquals(5, merged.size(0));
+	}
+
+	@Test
+	void aFlowMovesWithItsEntriesAndDeadlines() {
+		Nf nf = new StateBuilder().map("owner", Types.FLOW_KEY, Types.U32, 100, 1000)
+				.tied("tied", Types.IPV4, Types.FLOW_KEY, 100, 0).nf();
+		LocalStore from = new LocalStore(nf, PoolShards.whole());
+		LocalStore to = new LocalStore(nf, PoolShards.whole());
+		for (int flow = 0; flow < 10; flow++) {
+			set(flow, 1, 2, 3, 6, 100 + flow);
+			((MapState) from.state(0)).insert(r, first(6), 50 + flow, flow);
+			set(1000 + flow, flow, 1, 2, 3, 6);
+			((MapState) from.state(1)).insert(r, first(6), 50 + flow, -1);
+		}
+		long whole = from.digest();
+		FlowStateBuffer buffer = new FlowStateBuffer();
+		assertEquals(2, from.copyFlow(4, StateStore.ALL, buffer));
+		assertEquals((1 + 8 + 13 + 4) + (1 + 4 + 13), buffer.bytes());
+		buffer.clear();
+		assertEquals(2, from.extractFlow(4, StateStore.ALL, buffer));
+		assertEquals(9, from.size(0));
+		assertEquals(9, from.size(1));
+		assertTrue(to.installFlow(buffer, 77));
+		assertEquals(1054, to.nextDeadline());
+		assertEquals(2, to.copyFlow(77, StateStore.ALL, new FlowStateBuffer()));
+		assertEquals(0, from.merge(to));
+		assertEquals(whole, from.digest());
+	}
+
+	@Test
+	void aFlowThatDoesNotFitIsNotInstalledAtAll() {
+		Nf nf = new StateBuilder().map("a", Types.U64, Types.U64, 2, 1000).nf();
+		LocalStore from = new LocalStore(nf, PoolShards.whole());
+		LocalStore to = new LocalStore(nf, PoolShards.whole());
+		for (long key = 0; key < 2; key++) {
+			set(key, key);
+			((MapState) from.state(0)).insert(r, first(2), 0, 5);
+		}
+		set(9, 9);
+		((MapState) to.state(0)).insert(r, first(2), 0, 1);
+		FlowStateBuffer buffer = new FlowStateBuffer();
+		from.copyFlow(5, StateStore.ALL, buffer);
+		long before = to.digest();
+		assertFalse(to.installFlow(buffer, 5));
+		assertEquals(before, to.digest());
+	}
+
+	@Test
+	void installingAnEntryAgainReplacesIt() {
+		Nf nf = new StateBuilder().map("a", Types.U64, Types.U64, 10, 1000).nf();
+		LocalStore from = new LocalStore(nf, PoolShards.whole());
+		LocalStore to = new LocalStore(nf, PoolShards.whole());
+		FlowStateBuffer buffer = new FlowStateBuffer();
+		for (long value = 1; value <= 2; value++) {
+			set(3, value);
+			((MapState) from.state(0)).insert(r, first(2), 10 * value, 5);
+			buffer.clear();
+			from.copyFlow(5, StateStore.ALL, buffer);
+			assertTrue(to.installFlow(buffer, 5));
+		}
+		assertEquals(from.digest(), to.digest());
+		assertEquals(1, to.size(0));
+	}
+
+	@Test
+	void aNearlyEmptyStoreOfGreatCapacityIsSmall() {
+		StateBuilder states = new StateBuilder();
+		for (int i = 0; i < 20; i++) {
+			states.map("m" + i, Types.FLOW_KEY, Types.FLOW_KEY, 20_000_000, 1000);
+		}
+		states.pool("p", new PoolRange(0, 255, 0, 65535)).array("a", Types.U64, 10_000_000);
+		long before = used();
+		LocalStore store = states.store();
+		set(1, 2, 3, 4, 5, 6, 7, 8);
+		assertTrue(((MapState) store.state(0)).insert(r, new int[] { 0, 1, 2, 3, 4, 0, 1, 2, 3, 4 }, 0, 0) != 0);
+		assertTrue(used() - before < 8_000_000, "a store with one entry takes " + (used() - before) + " bytes");
+		assertEquals(1, store.size(0));
+	}
+
+	private static long used() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	@Test
+	void aStateThatIsTooLargeIsRefusedWithAReason() {
+		CoraException thrown = assertThrows(CoraException.class,
+				() -> new StateBuilder().map("huge", Types.FLOW_KEY, Types.FLOW_KEY, 1L << 40, 0).store());
+		assertEquals("state-too-large", thrown.diagnostics().get(0).code());
+	}
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.cora.ir.type.Types;
+
+/** An lru is Java's access-ordered map with a bound. */
+class LruModelProperties {
+
+	private static final int CAPACITY = 7;
+
+	@Property(tries = 300)
+	void evictsTheLeastRecentlyUsed(@ForAll long seed, @ForAll @IntRange(min = 10, max = 400) int steps) {
+		Map<Long, Long> model = new LinkedHashMap<>(16, 0.75f, true) {
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+				return size() > CAPACITY;
+			}
+		};
+		LocalStore store = new StateBuilder().lru("hot", Types.U64, Types.U64, CAPACITY).store();
+		MapState lru = (MapState) store.state(0);
+		Random random = new Random(seed);
+		long[] registers = new long[2];
+		for (int i = 0; i < steps; i++) {
+			registers[0] = random.nextInt(15);
+			registers[1] = random.nextInt(100);
+			switch (random.nextInt(4)) {
+				case 0 -> {
+					lru.insert(registers, new int[] { 0, 1 }, i, -1);
+					model.put(registers[0], registers[1]);
+				}
+				case 1 -> {
+					lru.remove(registers, new int[] { 0 });
+					model.remove(registers[0]);
+				}
+				case 2 -> aborted(store, lru, random);
+				default -> {
+					int entry = lru.find(registers, new int[] { 0 });
+					if (entry != 0) {
+						lru.refresh(entry, i);
+					}
+					model.get(registers[0]);
+				}
+			}
+			Map<Long, Long> actual = new LinkedHashMap<>();
+			store.forEach(0, (key, value, deadline, flow) -> actual.put(key[0], value[0]));
+			assertEquals(Map.copyOf(model), actual);
+		}
+	}
+
+	/** Evictions and uses that are taken back must not show in later evictions. */
+	private static void aborted(LocalStore store, MapState lru, Random random) {
+		long[] registers = new long[2];
+		store.begin();
+		for (int i = random.nextInt(10); i > 0; i--) {
+			registers[0] = random.nextInt(15);
+			int entry = lru.find(registers, new int[] { 0 });
+			if (entry != 0 && random.nextBoolean()) {
+				lru.refresh(entry, 0);
+			} else {
+				lru.insert(registers, new int[] { 0, 1 }, 0, -1);
+			}
+		}
+		store.rollback();
+	}
+}
