@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -49,7 +50,7 @@ final class Workbench {
 	}
 
 	/** Closes the welcome page and gives the window a size that looks the same everywhere. */
-	static void prepare() {
+	static void prepare() throws PartInitException {
 		IViewPart welcome = page().findView("org.eclipse.ui.internal.introview");
 		if (welcome != null) {
 			page().hideView(welcome);
@@ -57,6 +58,7 @@ final class Workbench {
 		window().getShell().setMaximized(false);
 		window().getShell().setBounds(40, 40, 1200, 800);
 		window().getShell().forceActive();
+		page().showView(IPageLayout.ID_PROBLEM_VIEW);
 	}
 
 	static IProject project(String name) throws CoreException {

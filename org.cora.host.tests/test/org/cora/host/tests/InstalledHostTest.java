@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.host.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An Eclipse made from Maven Central's bundles, Cora installed into it from the update site by the p2 director, started: the
+ * NAT example in its editor, seen by the probe inside.
+ */
+class InstalledHostTest {
+
+	private static final Path HOST = Path.of(System.getProperty("cora.host"));
+	private static final Path OUTPUT = Path.of(System.getProperty("cora.output"));
+	private static final Properties SEEN = new Properties();
+	private static String errors;
+
+	@BeforeAll
+	static void startTheHost() throws Exception {
+		Path workspace = Files.createTempDirectory(OUTPUT, "workspace");
+		Path result = workspace.resolveSibling("seen.properties");
+		Files.deleteIfExists(result);
+		Process host = new ProcessBuilder(
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
+			"-Dcora.probe.result=" + result,
+			"-Dcora.probe.example=" + Path.of(System.getProperty("cora.root"), "examples", "nat", "nat.cora"),
+			"-Dcora.probe.screenshots=" + OUTPUT.resolve("screenshots"),
+			"-jar", launcher().toString(), "-nosplash", "-consoleLog", "-nl", "en", "-data", workspace.toString())
+			.redirectErrorStream(true).redirectOutput(OUTPUT.resolve("host.log").toFile()).start();
+		try {
+			assertTrue(host.waitFor(3, TimeUnit.MINUTES), "the host ends by itself");
+		} finally {
+			host.destroyForcibly();
+		}
+		try (Reader in = Files.newBufferedReader(result)) {
+			SEEN.load(in);
+		}
+		errors = errors(workspace.resolve(".metadata/.log"));
+	}
+
+	private static Path launcher() throws IOException {
+		try (Stream<Path> plugins = Files.list(HOST.resolve("plugins"))) {
+			return plugins.filter(file -> file.getFileName().toString().matches("org\\.eclipse\\.equinox\\.launcher_.*\\.jar"))
+				.findFirst().orElseThrow();
+		}
+	}
+
+	/** What the error log of a workspace says of warnings and errors; the stack traces left out. */
+	private static String errors(Path log) throws IOException {
+		if (!Files.exists(log)) {
+			return "";
+		}
+		StringBuilder errors = new StringBuilder();
+		List<String> lines = Files.readAllLines(log);
+		for (int i = 0; i < lines.size(); i++) {
+			if (lines.get(i).matches("!ENTRY \\S+ [24] .*")) {
+				errors.append(lines.get(i)).append(' ').append(i + 1 < lines.size() ? lines.get(i + 1) : "").append('\n');
+			}
+		}
+		return errors.toString();
+	}
+
+	@Test
+	void theFeatureIsAnInstalledRoot() throws IOException {
+		Path profiles = HOST.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/DefaultProfile.profile");
+		assertTrue(Files.isDirectory(profiles));
+		String info = Files.readString(HOST.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"));
+		assertTrue(info.contains("\norg.cora.dsl.ui,"), info);
+		assertFalse(info.contains("\norg.cora.cli,"), "the command isn't part of the plug-in");
+	}
+
+	@Test
+	void theVisitWentToItsEnd() {
+		assertEquals("done", SEEN.getProperty("outcome"));
+	}
+
+	@Test
+	void everyBundleIsResolved() {
+		assertEquals("", SEEN.getProperty("bundles.unresolved"));
+		for (String bundle : new String[] {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "dsl.ui"}) {
+			assertTrue(List.of(SEEN.getProperty("bundles.cora").split(" ")).contains("org.cora." + bundle), bundle);
+		}
+	}
+
+	@Test
+	void thereIsOneGuava() {
+		assertEquals("1", SEEN.getProperty("bundles.guava"));
+	}
+
+	@Test
+	void theExampleOpensInTheGenericEditor() {
+		assertEquals("org.eclipse.ui.genericeditor.GenericEditor", SEEN.getProperty("editor"));
+	}
+
+	@Test
+	void problemsComeAndGoAsTheTextChanges() {
+		assertFalse(SEEN.getProperty("problems.broken", "").isEmpty(), "a problem in the broken example");
+		assertEquals("", SEEN.getProperty("problems.mended"));
+	}
+
+	@Test
+	void picturesAreKept() {
+		assertTrue(Files.isRegularFile(OUTPUT.resolve("screenshots/example.png")));
+		assertTrue(Files.isRegularFile(OUTPUT.resolve("screenshots/problem.png")));
+	}
+
+	@Test
+	void theErrorLogIsEmpty() {
+		assertEquals("", errors);
+	}
+}
