@@ -23,11 +23,6 @@ import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -174,18 +169,10 @@ final class Visit {
 			return null;
 		});
 		drawn.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-		inUi(() -> {
-			Path folder = Path.of(System.getProperty("cora.probe.screenshots"));
-			Files.createDirectories(folder);
-			Image image = new Image(display, display.getBounds().width, display.getBounds().height);
-			GC gc = new GC(display);
-			gc.copyArea(image, 0, 0);
-			gc.dispose();
-			ImageLoader loader = new ImageLoader();
-			loader.data = new ImageData[] {image.getImageData()};
-			loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
-			image.dispose();
-			return null;
-		});
+		Path folder = Path.of(System.getProperty("cora.probe.screenshots"));
+		Files.createDirectories(folder);
+		Path picture = folder.resolve(name + ".png");
+		int code = new ProcessBuilder("import", "-window", "root", picture.toString()).inheritIO().start().waitFor();
+		seen.setProperty("screenshot." + name, String.valueOf(code));
 	}
 }

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +16,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
@@ -128,23 +125,17 @@ final class Workbench {
 		display().update();
 	}
 
-	/** Saves a picture of the whole display as build output. */
+	/** Saves a picture of the whole display as build output. SWT's own copy of the display may be an old one. */
 	static void screenshot(String name) {
 		settle();
-		GC gc = new GC(display());
-		Image image = new Image(display(), display().getBounds().width, display().getBounds().height);
 		try {
-			gc.copyArea(image, 0, 0);
 			Path folder = Path.of(System.getProperty("cora.screenshots"));
 			Files.createDirectories(folder);
-			ImageLoader loader = new ImageLoader();
-			loader.data = new ImageData[] {image.getImageData()};
-			loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
-		} catch (IOException e) {
+			Path picture = folder.resolve(name + ".png");
+			int code = new ProcessBuilder("import", "-window", "root", picture.toString()).inheritIO().start().waitFor();
+			assertEquals(0, code, "exit code of import");
+		} catch (IOException | InterruptedException e) {
 			throw new AssertionError("Could not save the screenshot " + name, e);
-		} finally {
-			image.dispose();
-			gc.dispose();
 		}
 	}
 }

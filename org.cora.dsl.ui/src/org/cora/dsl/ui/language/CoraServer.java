@@ -2,22 +2,17 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.language;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.util.Modules;
+import com.google.inject.Module;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cora.dsl.ide.CoraIdeSetup;
+import org.cora.dsl.ide.CoraLanguageServer;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.IGrammarAccess;
 import org.eclipse.xtext.ide.ExecutorServiceProvider;
+import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.IMultiRootWorkspaceConfigFactory;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
-import org.eclipse.xtext.ide.server.ServerModule;
-import org.eclipse.xtext.resource.FileExtensionProvider;
-import org.eclipse.xtext.resource.IResourceServiceProvider;
-import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
 
 /**
  * A language server object with what the editor needs beside it.
@@ -30,21 +25,14 @@ record CoraServer(LanguageServerImpl server, Set<String> keywords, ExecutorServi
 
 	/** Makes a server that knows the Cora language and nothing else. Takes a second or two: not for the UI thread. */
 	static CoraServer create(LanguageClient client) {
-		Injector language = new CoraIdeSetup().createInjectorAndDoEMFRegistration();
-		// Xtext would look for languages with the thread's class loader, which in OSGi finds none.
-		ResourceServiceProviderRegistryImpl languages = new ResourceServiceProviderRegistryImpl();
-		IResourceServiceProvider provider = language.getInstance(IResourceServiceProvider.class);
-		for (String extension : language.getInstance(FileExtensionProvider.class).getFileExtensions()) {
-			languages.getExtensionToFactoryMap().put(extension, provider);
-		}
-		Injector injector = Guice.createInjector(Modules.override(new ServerModule()).with(binder -> {
-			binder.bind(IResourceServiceProvider.Registry.class).toInstance(languages);
+		CoraLanguageServer made = CoraLanguageServer.with(new Module[0], binder -> {
 			binder.bind(IMultiRootWorkspaceConfigFactory.class).to(FolderConfigs.class);
-		}));
-		LanguageServerImpl server = injector.getInstance(LanguageServerImpl.class);
+			binder.bind(BuildManager.class).to(SteadyBuilds.class);
+		});
+		LanguageServerImpl server = made.object();
 		server.connect(client);
-		return new CoraServer(server, words(language.getInstance(IGrammarAccess.class)),
-			injector.getInstance(ExecutorServiceProvider.class));
+		return new CoraServer(server, words(made.language().getInstance(IGrammarAccess.class)),
+			made.server().getInstance(ExecutorServiceProvider.class));
 	}
 
 	private static Set<String> words(IGrammarAccess grammar) {

@@ -27,6 +27,7 @@ import org.eclipse.xtext.ide.server.LanguageServerImpl;
 public final class LanguageService {
 
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(LanguageService::daemon);
+	private final XtextLog log = new XtextLog();
 	private final ProblemMarkers problems = new ProblemMarkers();
 	private final CompletableFuture<CoraServer> server = new CompletableFuture<>();
 	private final WorkspaceFolders folders = new WorkspaceFolders(this);
@@ -40,6 +41,7 @@ public final class LanguageService {
 
 	/** Starts the server and watches the workspace and the open documents from now on. */
 	public void start() {
+		log.connect();
 		thread.execute(this::makeServer);
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(folders, WorkspaceFolders.EVENTS);
 		FileBuffers.getTextFileBufferManager().addFileBufferListener(documents);
@@ -97,6 +99,7 @@ public final class LanguageService {
 		FileBuffers.getTextFileBufferManager().removeFileBufferListener(documents);
 		ResourcesPlugin.getWorkspace().removeResourceChangeListener(folders);
 		problems.close();
+		log.close();
 		thread.execute(() -> server.thenAccept(CoraServer::close));
 		thread.shutdown();
 		try {
