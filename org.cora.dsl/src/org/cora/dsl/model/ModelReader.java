@@ -84,12 +84,21 @@ public final class ModelReader {
 			fine = false;
 			return false;
 		}
-		if (around.contains(base)) {
+		if (around.contains(base) || leadsTo(base, declaration)) {
 			fail(IssueCodes.RECURSIVE, "'" + base.getName() + "' is based on itself", declaration,
 					declaration.eClass().getEStructuralFeature("base"));
 			return false;
 		}
 		return true;
+	}
+
+	private static boolean leadsTo(Declaration from, Declaration to) {
+		Set<Declaration> seen = new HashSet<>();
+		Declaration at = from;
+		while (at != null && at != to && seen.add(at)) {
+			at = at instanceof Nic nic ? nic.getBase() : ((Host) at).getBase();
+		}
+		return at == to;
 	}
 
 	private <T extends ModelElement> T fill(T model, Declaration declaration, List<ModelItem> items) {

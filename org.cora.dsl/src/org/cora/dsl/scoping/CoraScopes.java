@@ -83,7 +83,7 @@ public class CoraScopes implements IScopeProvider {
 			for (EObject member : NfMembers.of(nf, CoraPackage.Literals.STATE_DECLARATION)) {
 				StateDeclaration state = (StateDeclaration) member;
 				descriptions.add(EObjectDescription.create(QualifiedName.create(state.getName()), state));
-				descriptions.add(EObjectDescription.create(QualifiedName.create(nf.getName() + "." + state.getName()), state));
+				descriptions.add(EObjectDescription.create(QualifiedName.create(nf.getName(), state.getName()), state));
 			}
 		}
 		return new SimpleScope(descriptions);

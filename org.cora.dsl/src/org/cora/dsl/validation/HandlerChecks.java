@@ -16,6 +16,7 @@ import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.cora.Verdict;
+import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.ir.type.Type;
@@ -106,6 +107,18 @@ public class HandlerChecks extends Problems {
 			} else if (!seen.add(nf)) {
 				error("'" + nf.getName() + "' is in the chain already", chain, Literals.CHAIN__LINKS, i, IssueCodes.INVALID_CHAIN);
 			}
+		}
+	}
+
+	@Check
+	public void goesRound(Chain chain) {
+		List<Nf> links = chain.getLinks();
+		if (links.size() < 2 || links.stream().anyMatch(nf -> nf == null || nf.eIsProxy() || NfMembers.ports(nf).size() > 2)) {
+			return;
+		}
+		if (ChainWays.goRound(links)) {
+			error(IssueCodes.INVALID_CHAIN, "A packet could go back and forth in this chain for ever: a function sends packets"
+					+ " back to where another one sends them back again", chain, Names.feature(chain));
 		}
 	}
 }

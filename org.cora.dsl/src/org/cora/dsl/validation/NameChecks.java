@@ -102,7 +102,8 @@ public class NameChecks extends Problems {
 		NfMembers.of(nf, Param.class).forEach(param -> unused(param, "parameter", uses));
 		NfMembers.of(nf, Struct.class).forEach(struct -> unused(struct, "struct", uses));
 		NfMembers.of(nf, StateDeclaration.class).forEach(state -> unused(state, "state", uses));
-		for (Port port : NfMembers.ports(nf)) {
+		boolean all = NfMembers.of(nf, PacketHandler.class).stream().anyMatch(handler -> handler.getPort() == null);
+		for (Port port : all ? List.<Port>of() : NfMembers.ports(nf)) {
 			unused(port, "port", uses);
 		}
 		neverRead(nf);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cora.dsl.Source;
+import org.cora.dsl.lexer.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is in a file, the compiler answers with diagnostics. */
+class DamageTest {
+
+	private static final int ROUNDS = 60;
+
+	@ParameterizedTest
+	@ValueSource(strings = {"nat/nat.cora", "heavy-hitters/heavy-hitters.cora"})
+	void damagedProgramsGiveDiagnosticsAndNoException(String example) {
+		String text = Source.example(example);
+		List<Words.Piece> pieces = Words.pieces(text, CoraCompiler.keywords());
+		Random random = new Random(20261122);
+		for (int round = 0; round < ROUNDS; round++) {
+			List<String> words = new ArrayList<>(pieces.stream()
+					.map(p -> text.substring(p.offset(), p.offset() + p.length())).toList());
+			for (int i = 0; i <= random.nextInt(4); i++) {
+				damage(words, random);
+			}
+			String damaged = String.join("", words);
+			Compilation result = CoraCompiler.compile(damaged, "damaged.cora");
+			assertTrue(result.diagnostics().stream().allMatch(d -> d.where().line() > 0 && !d.code().startsWith("org.")),
+					() -> damaged + "\n" + result.diagnostics());
+			assertFalse(result.diagnostics().stream().anyMatch(d -> d.message().contains("Exception")),
+					() -> damaged + "\n" + result.diagnostics());
+		}
+	}
+
+	private static void damage(List<String> words, Random random) {
+		int at = random.nextInt(words.size());
+		switch (random.nextInt(3)) {
+			case 0 -> words.remove(at);
+			case 1 -> words.add(at, words.get(at));
+			default -> words.set(at, words.get(random.nextInt(words.size())));
+		}
+	}
+
+	@Test
+	void anEmptyFileIsFine() {
+		assertEquals(List.of(), CoraCompiler.compile("", "empty.cora").diagnostics());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"(", "{", "!", "a.", "a+", "nf N { on packet p { if p.ipv4 ", "else if x {} ", "a[", "~(", "1 .. "})
+	void deepNestingIsRefused(String part) {
+		for (String start : List.of("", "nf N { on packet p { let x = ", "nf N { on packet p { if a {} ")) {
+			String text = start + part.repeat(20_000);
+			Compilation result = compileInTime(text);
+			assertTrue(result.hasErrors(), start + part);
+		}
+	}
+
+	@Test
+	void binaryFilesAreRefused() {
+		byte[] bytes = new byte[100_000];
+		new Random(1).nextBytes(bytes);
+		String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+		assertEquals("not-text", compileInTime(text).diagnostics().get(0).code());
+	}
+
+	@Test
+	void tenMegabytesOfNonsenseAreRefused() {
+		assertEquals("too-large", compileInTime("nf foo { bar ".repeat(800_000)).diagnostics().get(0).code());
+	}
+
+	@Test
+	void nonsenseOfAllowedSizeIsReadInTime() {
+		Random random = new Random(2);
+		StringBuilder text = new StringBuilder();
+		String[] words = {"nf", "x", "12 Mpps", "state", ":", "=", "::", "let", "\"", "1.2.3.4", ",", "\n", "=>", "on", "packet"};
+		while (text.length() < 500_000) {
+			text.append(words[random.nextInt(words.length)]).append(' ');
+		}
+		assertTrue(compileInTime(text.toString()).hasErrors());
+	}
+
+	@Test
+	void manySmallFunctionsAreReadInTime() {
+		StringBuilder text = new StringBuilder();
+		for (int i = 0; i < 500; i++) {
+			text.append("nf N").append(i).append(" { on packet p { if p.ipv4 { forward } else { pass } } }\n");
+		}
+		assertEquals(500, compileInTime(text.toString()).orThrow().program().nfs().size());
+	}
+
+	private static Compilation compileInTime(String text) {
+		return assertTimeoutPreemptively(Duration.ofSeconds(30), () -> CoraCompiler.compile(text, "big.cora"));
+	}
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import static org.cora.dsl.Source.parse;
+
+import org.cora.dsl.Source;
+import org.junit.jupiter.api.Test;
+
+class DeclarationChecksTest {
+
+	private static Source state(String state) {
+		return parse("nf N { state owner : map<u32, u32> { capacity 4 timeout 5 s } state s : " + state
+				+ " on packet p { pass } }");
+	}
+
+	@Test
+	void missingCapacity() {
+		state("map<u32, u32>").assertError("missing-setting", "map");
+		state("countmin { rows 4 }").assertNo("missing-field");
+		state("map<u32, u32> { capacity 1 M }").assertNoErrors();
+	}
+
+	@Test
+	void unitsOfSettings() {
+		state("map<u32, u32> { capacity 4 GB }").assertError("unit-mismatch", "4 GB");
+		state("map<u32, u32> { capacity 4 timeout 300 }").assertError("unit-mismatch", "300");
+		state("map<u32, u32> { capacity 4 timeout 5 min }").assertNoErrors();
+	}
+
+	@Test
+	void settingsAreKnownAndThereOnce() {
+		state("map<u32, u32> { capacty 4 }").assertError("unknown-setting", "capacty 4");
+		state("map<u32, u32> { capacity 4 capacity 5 }").assertError("duplicate-setting", "capacity 5");
+		state("map<u32, u32> { capacity 0 }").assertError("number-range", "0");
+	}
+
+	@Test
+	void kindsAndTheirTypes() {
+		state("mapp<u32, u32> { capacity 4 }").assertError("unknown-kind", "mapp");
+		state("map<u32> { capacity 4 }").assertError("type-arguments", "map");
+		state("pool<u32> { from 10.0.0.1 ports 1 .. 2 }").assertError("type-arguments", "u32");
+		state("register<(u32, u32)>").assertNo("unknown-kind");
+	}
+
+	@Test
+	void expiresWith() {
+		state("map<u16, u64> { capacity 4 expires with owner }").assertError("expires-mismatch", "owner");
+		state("map<u16, u32> { capacity 4 expires with owner }").assertNoErrors();
+		state("map<u16, u32> { capacity 4 timeout 5 s expires with owner }").assertError("invalid-setting", "timeout 5 s");
+		state("map<u16, u32> { capacity 4 expires with nobody }").assertError("unknown-state", "nobody");
+	}
+
+	@Test
+	void pools() {
+		state("pool<Endpoint> { from 10.0.0.1 .. 10.0.0.2 ports 1 .. 70000 }").assertError("number-range", "1 .. 70000");
+		state("pool<Endpoint> { from 10.0.0.9 .. 10.0.0.2 ports 1 .. 7 }").assertError("invalid-setting", "10.0.0.9 .. 10.0.0.2");
+		state("pool<Endpoint> { from 5 ports 1 .. 7 }").assertError("type-mismatch", "5");
+		state("pool<Endpoint> { from 10.0.0.1 .. 10.0.0.2 ports 1 .. 7 }").assertNoErrors();
+	}
+
+	@Test
+	void traffic() {
+		parse("traffic T { flows 10 packets imix rate 10 MB }").assertError("unit-mismatch", "10 MB");
+		parse("traffic T { flows 10 packets imix }").assertError("missing-setting", "T");
+		parse("traffic T { flows 10 packets 20 B rate 1 Mpps }").assertError("number-range", "20 B");
+		parse("traffic T { flows 10 packets imix rate 1 Mpps speed 3 }").assertError("syntax", "speed");
+		parse("traffic T { flows 10 packets imix rate 1 Mpps arrival 3 /s }").assertError("unknown-setting", "arrival 3 /s");
+		parse("traffic T { flows 10 packets imix rate 1 Mpps arrivals 3 /s replies 20 % tcp 0.5 spacing bursty }").assertClean();
+		parse("traffic T { pcap \"x.pcap\" speed 100x copies 3 }").assertClean();
+	}
+
+	@Test
+	void phases() {
+		String base = "traffic A { flows 10 packets imix rate 1 Mpps } ";
+		parse(base + "traffic B { A then A { rate 2 Mpps } }").assertError("invalid-phase", "A");
+		parse(base + "traffic B { A then A after 5 ms then A after 4 ms }").assertError("invalid-phase", "4 ms");
+		parse(base + "traffic B { B then A after 5 ms }").assertError("recursive", "B");
+		parse(base + "traffic B { A then A { rate 2 Mpps } after 5 ms }").assertClean();
+	}
+
+	private static Source offload(String clauses) {
+		return parse("import cora.nics.AgilioCX40 nf N { port a, b state s : map<FlowKey, u32> { capacity 4 } "
+				+ "on packet p { require p.ipv4 else pass let x = s[p.flow] else { s[p.flow] = 1 forward } "
+				+ "if x > 1 { pass } forward } } "
+				+ "traffic T { flows 10 packets imix rate 1 Mpps } traffic Few { flows 3 packets imix rate 1 Mpps } offload O {\n"
+				+ clauses + "\n}");
+	}
+
+	@Test
+	void offloads() {
+		offload("run M on AgilioCX40 with XeonHost under Few").assertError("unknown-nf", "M");
+		offload("run N on Agilio with XeonHost under Few").assertError("unknown-nic", "Agilio");
+		offload("run N on AgilioCX40 with Xeon under Few").assertError("unknown-host", "Xeon");
+		offload("run N on AgilioCX40 with XeonHost under Fewer").assertError("unknown-traffic", "Fewer");
+		offload("run N on AgilioCX40 with XeonHost").assertError("missing-clause", "O");
+		offload("run N run N on AgilioCX40 with XeonHost under Few").assertError("duplicate-setting", "run N");
+		offload("run N on AgilioCX40 with XeonHost { cores 8 } under Few { rate 2 Mpps } minimise cores subject to loss = 0 "
+				+ "keep s on cpu adapt every 10 ms").assertClean();
+	}
+
+	@Test
+	void pins() {
+		offload("run N on AgilioCX40 with XeonHost under Few keep t on cpu").assertError("unknown-state", "t");
+		offload("run N on AgilioCX40 with XeonHost under Few keep s on cpu keep s on nic").assertError("duplicate-setting", "s");
+	}
+
+	@Test
+	void goals() {
+		offload("run N on AgilioCX40 with XeonHost under Few minimise loss").assertError("invalid-goal", "loss");
+		offload("run N on AgilioCX40 with XeonHost under Few subject to throughput <= 1 Mpps").assertError("invalid-goal", "<=");
+		offload("run N on AgilioCX40 with XeonHost under Few subject to p99 <= 10 Mpps").assertError("unit-mismatch", "10 Mpps");
+		offload("run N on AgilioCX40 with XeonHost under Few maximise throughput with cores <= 2").assertClean();
+	}
+
+	@Test
+	void capacityBelowTheTrafficsFlows() {
+		offload("run N on AgilioCX40 with XeonHost under T").assertWarning("capacity-below-flows", "T").assertErrors(0);
+		offload("run N on AgilioCX40 with XeonHost under Few").assertNo("capacity-below-flows");
+	}
+
+	@Test
+	void adaptation() {
+		offload("run N on AgilioCX40 with XeonHost under Few adapt every 10 ms { predict magic }")
+				.assertError("invalid-setting", "predict magic");
+		offload("run N on AgilioCX40 with XeonHost under Few adapt every 10 { predict last }").assertError("unit-mismatch", "10");
+	}
+
+	@Test
+	void nicModels() {
+		String nic = "import cora.nics.AgilioCX40 nic My extends AgilioCX40 { ";
+		parse(nic + "cores 48 memory emem { capacity 4 GB } }").assertClean();
+		parse(nic + "corez 48 }").assertError("unknown-property", "corez");
+		parse(nic + "clock 48 }").assertError("unit-mismatch", "48");
+		parse(nic + "clock 800 Mpps }").assertError("unit-mismatch", "800 Mpps");
+		parse(nic + "cores 4.5 }").assertError("invalid-property", "4.5");
+		parse(nic + "cores 48 estimate 50 .. 60 }").assertError("invalid-property", "48");
+		parse(nic + "memory { capacity 4 GB } }").assertError("invalid-property", "memory");
+		parse(nic + "memory emem { scope nowhere } }").assertError("invalid-property", "nowhere");
+		parse("nic A extends B { } nic B extends A { }").assertError("recursive", "B");
+	}
+}
