@@ -125,7 +125,7 @@ class SequentialRunTest {
 		List<StateContent> states = StateContent.of(nat.store());
 		assertEquals(List.of("out", "back", "free", "bytes"), states.stream().map(StateContent::name).toList());
 		StateContent.Entry binding = states.get(NatIr.OUT).entries().get(0);
-		assertEquals(Map.of("source", Map.of("addr", "10.1.0.10", "port", 30001L), "destination",
+		assertEquals(Map.of("source", Map.of("addr", "10.1.0.10", "port", 30007L), "destination",
 				Map.of("addr", "198.51.100.53", "port", 53L), "proto", 17L), binding.key());
 		Map<?, ?> value = (Map<?, ?>) binding.value();
 		assertEquals("203.0.113.1", ((Map<?, ?>) value.get("outside")).get("addr"));
