@@ -120,7 +120,7 @@ public final class ProblemMarkers implements LanguageClient {
 			int line = diagnostic.getRange().getStart().getLine() + 1;
 			Map<String, Object> one = new HashMap<>();
 			one.put(IMarker.SEVERITY, severity(diagnostic.getSeverity()));
-			one.put(IMarker.MESSAGE, diagnostic.getMessage());
+			one.put(IMarker.MESSAGE, DiagnosticText.of(diagnostic));
 			one.put(IMarker.LINE_NUMBER, line);
 			one.put(IMarker.CHAR_START, region.getOffset());
 			one.put(IMarker.CHAR_END, region.getOffset() + region.getLength());
