@@ -44,17 +44,37 @@ public final class Latency {
 					: Queues.allenCunneenWait(servers, arrivalRate, serviceSeconds, variation) * NANOS;
 		}
 
+		/** Probability of having to wait. */
+		double waits() {
+			return servers < 1 ? 1 : Queues.erlangC(servers, arrivalRate * serviceSeconds);
+		}
+
+		/** Mean wait in nanoseconds of those that wait; infinite when overloaded. */
+		double meanOfWaitingNanos() {
+			double load = arrivalRate * serviceSeconds;
+			return load >= servers ? Double.POSITIVE_INFINITY : serviceSeconds / (servers - load) * variation * NANOS;
+		}
+	}
+
+	/** A station's tail, worked out once. */
+	private record Tail(double waits, double meanNanos) {
+		static Tail of(Station station) {
+			return new Tail(station.waits(), station.meanOfWaitingNanos());
+		}
+
 		double exceeds(double nanos) {
-			if (nanos < 0) {
+			if (nanos < 0 || Double.isInfinite(meanNanos)) {
 				return 1;
 			}
-			return servers < 1 ? 1 : Queues.waitExceeds(servers, arrivalRate, serviceSeconds, variation, nanos / NANOS);
+			return waits == 0 || meanNanos == 0 ? 0 : waits * Math.exp(-nanos / meanNanos);
 		}
 	}
 
 	private final List<Way> ways = new ArrayList<>();
 	private final Station nic;
 	private final Station host;
+	private Tail nicTail;
+	private Tail hostTail;
 
 	public Latency(List<Way> ways, Station nic, Station host) {
 		this.ways.addAll(ways);
@@ -86,6 +106,8 @@ public final class Latency {
 	 * @param share above 0, below 1
 	 */
 	public double exceededBy(double share) {
+		nicTail = nicTail != null ? nicTail : Tail.of(nic);
+		hostTail = hostTail != null ? hostTail : Tail.of(host);
 		double low = 0;
 		double high = 1;
 		while (exceeds(high) > share) {
@@ -110,8 +132,8 @@ public final class Latency {
 		double total = 0;
 		for (Way way : ways) {
 			double rest = nanos - way.fixedNanos();
-			double nicExceeds = way.onNic() ? nic.exceeds(rest) : rest < 0 ? 1 : 0;
-			double hostExceeds = way.onHost() ? host.exceeds(rest) : rest < 0 ? 1 : 0;
+			double nicExceeds = way.onNic() ? nicTail.exceeds(rest) : rest < 0 ? 1 : 0;
+			double hostExceeds = way.onHost() ? hostTail.exceeds(rest) : rest < 0 ? 1 : 0;
 			sum += way.share() * Math.min(1, nicExceeds + hostExceeds);
 			total += way.share();
 		}

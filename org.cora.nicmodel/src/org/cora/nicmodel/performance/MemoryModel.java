@@ -38,8 +38,9 @@ public final class MemoryModel {
 
 	/**
 	 * Mean cycles from issue to data for state placed in a memory with the given working set, with the caches in front
-	 * of it. A cache is shared by all that the working set describes; caches of a core or an island count once for each
-	 * instance, as flows are spread over cores.
+	 * of it. A cache is shared by all that the working set describes; a card's caches of a core or an island count
+	 * once for each instance, as flows are spread over all cores; a host's core caches once, as one core may be all that
+	 * is used.
 	 *
 	 * @param level      where the state lies
 	 * @param workingSet popularity of all entries that compete for the caches
@@ -74,7 +75,7 @@ public final class MemoryModel {
 
 	private int instances(MemoryLevel level) {
 		return switch (level.getScope()) {
-			case CORE -> Math.max(1, platform.getCores());
+			case CORE -> platform instanceof NicModel ? Math.max(1, platform.getCores()) : 1;
 			case ISLAND -> platform instanceof NicModel nic ? Math.max(1, nic.getIslands()) : 1;
 			case CARD -> 1;
 		};

@@ -2,28 +2,116 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.performance.Latency;
 import org.cora.nicmodel.performance.Performance;
 
 /**
- * What a split costs and achieves, by the model.
- *
- * @param split           the decisions
- * @param demand          what they ask of card and host
- * @param performance     what that takes of each resource
- * @param latency         time in the system
- * @param wholeCores      host cores set aside
- * @param violations      what does not hold; empty for a feasible split
- * @param states          consequences for each state
- * @param groups          consequences by class and group; the last group of each class is the unknown flows
- * @param promotion       consequences of the cut
- * @param nicPacketShare  share of packets that never leave the card
+ * What a split costs and achieves, by the model. Latency is worked out when first asked for, as most splits that a
+ * search looks at are out of the question before; not thread-safe until then.
  */
-public record Evaluation(Split split, Demand demand, Performance performance, Latency latency, int wholeCores,
-		List<Violation> violations, List<StateUse> states, List<List<GroupCost>> groups, PromotionUse promotion,
-		double nicPacketShare) {
+public final class Evaluation {
+
+	private final Split split;
+	private final Demand demand;
+	private final Performance performance;
+	private final Queueing queueing;
+	private final Evaluator evaluator;
+	private final List<Violation> certain;
+	private final List<StateUse> states;
+	private final List<List<GroupCost>> groups;
+	private final PromotionUse promotion;
+	private final double nicPacketShare;
+	private List<Violation> violations;
+	private Latency latency;
+	private int wholeCores;
+
+	Evaluation(Split split, Demand demand, Performance performance, Queueing queueing, Evaluator evaluator,
+			List<Violation> certain, List<StateUse> states, List<List<GroupCost>> groups, PromotionUse promotion,
+			double nicPacketShare) {
+		this.split = split;
+		this.demand = demand;
+		this.performance = performance;
+		this.queueing = queueing;
+		this.evaluator = evaluator;
+		this.certain = certain;
+		this.states = states;
+		this.groups = groups;
+		this.promotion = promotion;
+		this.nicPacketShare = nicPacketShare;
+	}
+
+	/** The decisions. */
+	public Split split() {
+		return split;
+	}
+
+	/** What they ask of card and host. */
+	public Demand demand() {
+		return demand;
+	}
+
+	/** What that takes of each resource. */
+	public Performance performance() {
+		return performance;
+	}
+
+	/** Consequences for each state. */
+	public List<StateUse> states() {
+		return states;
+	}
+
+	/** Consequences by class and group; the last group of each class is the unknown flows. */
+	public List<List<GroupCost>> groups() {
+		return groups;
+	}
+
+	/** Consequences of the cut. */
+	public PromotionUse promotion() {
+		return promotion;
+	}
+
+	/** Share of packets that never leave the card. */
+	public double nicPacketShare() {
+		return nicPacketShare;
+	}
+
+	/** Time in the system, with {@link #wholeCores()} host cores. */
+	public Latency latency() {
+		if (latency == null) {
+			double needed = performance.hostCores();
+			int cores = needed > 0 ? (int) Math.floor(Math.min(needed, evaluator.hostCores())) + 1 : 0;
+			latency = queueing.latency(demand, cores);
+			while (cores > 0 && cores < evaluator.hostCores() && !Rules.latencyHolds(evaluator.spec, latency)) {
+				cores++;
+				latency = queueing.latency(demand, cores);
+			}
+			wholeCores = Math.min(cores, evaluator.hostCores());
+		}
+		return latency;
+	}
+
+	/** Host cores set aside: fewest that are not overloaded and keep the bound on latency, if that can be kept. */
+	public int wholeCores() {
+		latency();
+		return wholeCores;
+	}
+
+	/** What does not hold; empty for a feasible split. Latency is looked at only where everything else holds. */
+	public List<Violation> violations() {
+		if (violations == null) {
+			List<Violation> all = new ArrayList<>(certain);
+			Rules.throughput(evaluator, demand, performance, all);
+			Rules.cores(evaluator, this, all);
+			if (all.isEmpty()) {
+				Rules.latency(evaluator, this, all);
+			}
+			violations = List.copyOf(all);
+		}
+		return violations;
+	}
 
 	/**
 	 * A state under the split.
@@ -48,19 +136,13 @@ public record Evaluation(Split split, Demand demand, Performance performance, La
 	public record PromotionUse(double flows, double entries, double insertsPerSecond, double detectionSeconds) {
 	}
 
-	public Evaluation {
-		violations = List.copyOf(violations);
-		states = List.copyOf(states);
-		groups = groups.stream().map(List::copyOf).toList();
-	}
-
 	public boolean feasible() {
-		return violations.isEmpty();
+		return violations().isEmpty();
 	}
 
 	/** Sum of what is overdrawn, to tell a near miss from a far one. */
 	public double excess() {
-		return violations.stream().mapToDouble(v -> Double.isFinite(v.excess()) ? v.excess() : 1e6).sum();
+		return violations().stream().mapToDouble(v -> Double.isFinite(v.excess()) ? v.excess() : 1e6).sum();
 	}
 
 	/** Host cores' worth of work at the offered rate, or at what can be carried if that is less. */

@@ -4,6 +4,7 @@ package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
@@ -37,6 +38,7 @@ public final class Evaluator {
 	final WorkingSets hostSets;
 	final List<PathWork> works = new ArrayList<>();
 	final double[] handlerInstructions;
+	final WalkCache walks = new WalkCache();
 	private long evaluations;
 
 	/**
@@ -61,7 +63,7 @@ public final class Evaluator {
 		for (int c = 0; c < graph.getClasses().size(); c++) {
 			SteeringClass node = graph.getClasses().get(c);
 			for (PathClass path : node.getPaths()) {
-				works.add(new PathWork(nf, path, c, nf.handlers().get(node.getHandler()), nicCosts, hostCosts));
+				works.add(new PathWork(nf, path, c, groups(), nf.handlers().get(node.getHandler()), nicCosts, hostCosts));
 			}
 		}
 	}
@@ -128,10 +130,9 @@ public final class Evaluator {
 	 */
 	public double hostCyclesAtLeast(boolean[] wholeOnCpu) {
 		double floor = 0;
-		double rate = graph.getPacketRate();
 		double fixed = host.getPacketCycles() + host.getReceiveCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
 		for (PathWork work : works) {
-			double share = work.expiry ? (rate > 0 ? work.path.getPerFlowEnd() * graph.getFlowRate() / rate : 0) : work.path.getPacketShare();
+			double share = work.expiry ? expiryShare(work) : work.path.getPacketShare();
 			double accesses = 0;
 			boolean touches = false;
 			for (PathWork.Step step : work.steps) {
@@ -145,6 +146,34 @@ public final class Evaluator {
 			}
 		}
 		return floor;
+	}
+
+	/**
+	 * Host core cycles per packet that no split with this cut can avoid: packets of flows that aren't on the card, or not
+	 * yet, are received by the host when they use a state that is placed by flow.
+	 */
+	public double hostCyclesAtLeast(Cut cut, boolean[] perFlow) {
+		FlowFlux flux = new FlowFlux(graph, Optional.of(cut), nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency());
+		double fixed = host.getPacketCycles() + host.getReceiveCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
+		double share = 0;
+		for (PathWork work : works) {
+			if (!work.expiry && work.steps.stream().anyMatch(s -> perFlow[s.state().index()])) {
+				for (int g = 0; g < groups(); g++) {
+					share += flux.first(g) * work.firstShare + Math.max(0, flux.unknown(g) - flux.first(g)) * work.groupShares[g];
+				}
+			}
+		}
+		return share * fixed;
+	}
+
+	/** Active flows on the card under a cut. */
+	public double flowsOnNic(Cut cut) {
+		return new FlowFlux(graph, Optional.of(cut), nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency()).flowsOnNic();
+	}
+
+	/** Runs of a handler of timed-out entries, per offered packet. */
+	double expiryShare(PathWork work) {
+		return graph.getPacketRate() > 0 ? work.path.getPerFlowEnd() * graph.getFlowRate() / graph.getPacketRate() : 0;
 	}
 
 	/** Side that packets of a class begin on, given where their flows' own entries are. */

@@ -18,6 +18,8 @@ final class PathCost {
 	double nicSpacing;
 	double nicLatency;
 	double cpuCycles;
+	/** Time in the system without waiting for cores. */
+	double fixedNanos;
 	/** Cycles on the card from the first access on, crossings in between included: what a flow's next packet waits for. */
 	double nicCritical;
 	int toHost;

@@ -44,11 +44,18 @@ final class PathWork {
 	final List<Double> cpuCycles = new ArrayList<>();
 	final List<Optional<String>> missing = new ArrayList<>();
 	final End end;
+	final double firstShare;
+	final double[] groupShares;
 
-	PathWork(Nf nf, PathClass path, int classIndex, Handler handler, CostModel nic, CostModel cpu) {
+	PathWork(Nf nf, PathClass path, int classIndex, int groups, Handler handler, CostModel nic, CostModel cpu) {
 		this.path = path;
 		this.classIndex = classIndex;
 		this.expiry = handler.blocks().get(path.getBlocks().get(path.getBlocks().size() - 1)).terminator() instanceof Terminator.Return;
+		this.firstShare = path.getFirstShare();
+		this.groupShares = new double[groups];
+		for (int g = 0; g < Math.min(groups, path.getGroupShares().size()); g++) {
+			groupShares[g] = path.getGroupShares().get(g);
+		}
 		double nicSum = 0;
 		double cpuSum = 0;
 		String lacking = null;

@@ -32,8 +32,8 @@ final class Queueing {
 				+ cost.crossings() * pcie + cost.cpuCycles / on.host.getClock() * NANOS;
 	}
 
-	void add(PathCost cost, double share, double fixedNanos) {
-		ways.add(new Latency.Way(share, fixedNanos, cost.visitsNic, cost.visitsCpu));
+	void add(PathCost cost, double share) {
+		ways.add(new Latency.Way(share, cost.fixedNanos, cost.visitsNic, cost.visitsCpu));
 		if (cost.visitsNic) {
 			double busy = Math.max(cost.nicIssue + cost.nicSpacing, (cost.nicIssue + cost.nicLatency) / Math.max(1, on.nic.getThreadsPerCore()));
 			nicShare += share;

@@ -4,6 +4,7 @@ package org.cora.planner.evaluate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.spec.OffloadSpec;
@@ -27,7 +28,7 @@ final class Rules {
 	}
 
 	/** Room that is taken at any rate, entries that are too long, memories that don't exist. */
-	static void check(Evaluator on, Split split, Demand demand, Performance performance, List<Violation> into) {
+	static void check(Evaluator on, Split split, Performance performance, List<Violation> into) {
 		for (Limit limit : performance.violated()) {
 			if (!limit.scales()) {
 				into.add(overdrawn(limit));
@@ -37,11 +38,11 @@ final class Rules {
 			StateChoice choice = split.states().get(state.index());
 			boolean table = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
 			if (choice.usesNic() && table && on.nic.getMaxEntryBytes() > 0 && state.entryBytes() > on.nic.getMaxEntryBytes()) {
-				into.add(new Violation("entry-bytes " + state.name(), 1, "an entry of " + state.name() + " has " + state.entryBytes()
+				into.add(new Violation("entry-bytes " + state.name(), 1, () -> "an entry of " + state.name() + " has " + state.entryBytes()
 						+ " bytes, " + on.nic.getName() + " takes " + on.nic.getMaxEntryBytes()));
 			}
 			if (choice.usesNic() && on.nicMemory.shared().stream().noneMatch(m -> m.getName().equals(choice.memory()))) {
-				into.add(new Violation("memory", 1, on.nic.getName() + " has no memory that all cores reach for " + state.name()));
+				into.add(new Violation("memory", 1, () -> on.nic.getName() + " has no memory that all cores reach for " + state.name()));
 			}
 		}
 	}
@@ -49,26 +50,37 @@ final class Rules {
 	static void missing(Evaluator on, String operation, List<Violation> into) {
 		String name = "operation " + operation;
 		if (into.stream().noneMatch(v -> v.name().equals(name))) {
-			into.add(new Violation(name, 1, on.nic.getName() + " has no " + operation));
+			into.add(new Violation(name, 1, () -> on.nic.getName() + " has no " + operation));
 		}
 	}
 
-	/** The author's constraints, and that the traffic is carried at all. */
-	static void constraints(Evaluator on, Demand demand, Performance performance, Latency latency, List<Violation> into) {
+	/** That as much of the traffic is carried as has to be. */
+	static void throughput(Evaluator on, Demand demand, Performance performance, List<Violation> into) {
 		double needed = neededRate(on.spec, demand.packetRate());
 		if (performance.capacity() < needed * (1 - TOLERANCE)) {
 			Limit limit = performance.throughputBottleneck().orElseThrow();
 			into.add(new Violation(limit.name(), needed / Math.max(1e-9, performance.capacity()) - 1,
-					String.format(Locale.ROOT, "%s carries %s of the %s needed", limit.name(),
+					() -> String.format(Locale.ROOT, "%s carries %s of the %s needed", limit.name(),
 							Quantity.format(performance.capacity(), Dimension.PACKET_RATE), Quantity.format(needed, Dimension.PACKET_RATE))));
 		}
+	}
+
+	/** The author's bound on host cores. */
+	static void cores(Evaluator on, Evaluation evaluation, List<Violation> into) {
+		atMost(on, Metric.CORES, evaluation.hostCores(), into);
+	}
+
+	/** The author's bound on latency. */
+	static void latency(Evaluator on, Evaluation evaluation, List<Violation> into) {
+		boolean bounded = on.spec.constraints().stream().anyMatch(c -> c.metric() == Metric.P99);
+		if (bounded && evaluation.demand().packetRate() > 0) {
+			atMost(on, Metric.P99, evaluation.latency().exceededBy(P99), into);
+		}
+	}
+
+	private static void atMost(Evaluator on, Metric metric, double value, List<Violation> into) {
 		for (Constraint constraint : on.spec.constraints()) {
-			double value = switch (constraint.metric()) {
-				case P99 -> demand.packetRate() > 0 ? latency.exceededBy(P99) : 0;
-				case CORES -> performance.hostCores() * Math.min(1, performance.capacity() / Math.max(1e-9, demand.packetRate()));
-				case THROUGHPUT, LOSS -> Double.NaN;
-			};
-			if (constraint.relation() == Relation.AT_MOST && value > constraint.bound() * (1 + TOLERANCE)) {
+			if (constraint.metric() == metric && constraint.relation() != Relation.AT_LEAST && value > constraint.bound() * (1 + TOLERANCE)) {
 				into.add(tooMuch(constraint, value));
 			}
 		}
@@ -77,7 +89,7 @@ final class Rules {
 	private static Violation tooMuch(Constraint constraint, double value) {
 		String name = constraint.metric().name().toLowerCase(Locale.ROOT);
 		Dimension dimension = constraint.metric() == Metric.P99 ? Dimension.TIME : Dimension.COUNT;
-		String text = Double.isInfinite(value) ? name + " has no bound under overload"
+		Supplier<String> text = () -> Double.isInfinite(value) ? name + " has no bound under overload"
 				: name + " would be " + Quantity.format(value, dimension) + ", at most " + Quantity.format(constraint.bound(), dimension) + " is wanted";
 		return new Violation(name, constraint.bound() > 0 ? value / constraint.bound() - 1 : 1, text);
 	}
@@ -109,7 +121,7 @@ final class Rules {
 	}
 
 	private static Violation overdrawn(Limit limit) {
-		return new Violation(limit.name(), limit.utilisation() - 1, String.format(Locale.ROOT, "%s would need %s of %s %s",
+		return new Violation(limit.name(), limit.utilisation() - 1, () -> String.format(Locale.ROOT, "%s would need %s of %s %s",
 				limit.name(), number(limit.used()), number(limit.capacity()), limit.unit()));
 	}
 

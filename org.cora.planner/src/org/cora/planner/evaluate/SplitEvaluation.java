@@ -12,7 +12,6 @@ import org.cora.ir.program.Trigger;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.performance.Demand;
-import org.cora.nicmodel.performance.Latency;
 import org.cora.nicmodel.performance.Performance;
 import org.cora.nicmodel.performance.SideDemand;
 import org.cora.planner.plan.Home;
@@ -87,71 +86,76 @@ final class SplitEvaluation {
 	}
 
 	Evaluation run() {
-		PathWalk walk = new PathWalk(on.graph, on.nic, on.host, split, levels,
-				s -> nicAccess.containsKey(s) ? nicAccess.get(s).latencyCycles() : 0, hostAccess.latencyCycles());
-		for (PathWork work : on.works) {
+		PathCost[][] costs = on.walks.of(split, this::walks);
+		for (int w = 0; w < on.works.size(); w++) {
+			PathWork work = on.works.get(w);
 			if (work.expiry) {
-				expiry(work, walk);
+				expiry(work, costs[w][1], on.expiryShare(work));
 			} else {
-				packets(work, walk);
+				packets(work, costs[w]);
 			}
 		}
 		serials();
 		Demand demand = demand();
 		Performance performance = on.model.evaluate(demand);
-		Rules.check(on, split, demand, performance, rules);
-		Latency latency = null;
-		int cores = 0;
-		double hostCores = performance.hostCores();
-		for (cores = hostCores > 0 ? (int) Math.floor(hostCores) + 1 : 0;; cores++) {
-			latency = queueing.latency(demand, cores);
-			if (cores >= on.hostCores() || hostCores == 0 || Rules.latencyHolds(on.spec, latency)) {
-				break;
-			}
-		}
-		cores = Math.min(cores, on.hostCores());
-		Rules.constraints(on, demand, performance, latency, rules);
-		return new Evaluation(split, demand, performance, latency, cores, rules, shares.uses(), groups(),
-				shares.promotion(), staysOnNic);
+		Rules.check(on, split, performance, rules);
+		return new Evaluation(split, demand, performance, queueing, on, rules, shares.uses(), groups(), shares.promotion(), staysOnNic);
 	}
 
-	private void packets(PathWork work, PathWalk walk) {
-		PathCost cpuCost = null;
-		PathCost nicCost = null;
+	/** Costs of every path for flows on the card and on the host, in this order. */
+	private PathCost[][] walks() {
+		PathWalk walk = new PathWalk(on.graph, on.nic, on.host, split, levels,
+				s -> nicAccess.containsKey(s) ? nicAccess.get(s).latencyCycles() : 0, hostAccess.latencyCycles());
+		PathCost[][] costs = new PathCost[on.works.size()][];
+		for (int w = 0; w < costs.length; w++) {
+			PathWork work = on.works.get(w);
+			costs[w] = new PathCost[] {walk.walk(work, start(work, Side.NIC), Side.NIC), walk.walk(work, start(work, Side.CPU), Side.CPU)};
+			for (PathCost cost : costs[w]) {
+				cost.fixedNanos = queueing.fixedNanos(cost);
+			}
+		}
+		return costs;
+	}
+
+	private Side start(PathWork work, Side flowSide) {
+		if (!work.expiry) {
+			return on.start(work.classIndex, flowSide, split);
+		}
+		int state = ((Trigger.Expiry) on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler()).trigger()).state();
+		Home home = split.states().get(state).home();
+		return home == Home.NIC || home == Home.REPLICATED ? Side.NIC : Side.CPU;
+	}
+
+	private void packets(PathWork work, PathCost[] costs) {
+		double onCpu = 0;
+		double onNic = 0;
 		for (int g = 0; g < on.groups(); g++) {
-			double pathShare = g < work.path.getGroupShares().size() ? work.path.getGroupShares().get(g) : 0;
-			double firsts = flux.first(g) * work.path.getFirstShare();
+			double pathShare = work.groupShares[g];
+			double firsts = flux.first(g) * work.firstShare;
 			double unknown = firsts + Math.max(0, flux.unknown(g) - flux.first(g)) * pathShare;
 			double known = flux.promoted(g) * pathShare;
-			if (unknown > 0) {
-				cpuCost = cpuCost != null ? cpuCost : walk.walk(work, on.start(work.classIndex, Side.CPU, split), Side.CPU);
-				boolean moves = split.cut().isPresent() && split.cut().get().promotes(g);
-				add(work, cpuCost, unknown, totals[work.classIndex][moves ? on.groups() : g]);
-			}
-			if (known > 0) {
-				nicCost = nicCost != null ? nicCost : walk.walk(work, on.start(work.classIndex, Side.NIC, split), Side.NIC);
-				add(work, nicCost, known, totals[work.classIndex][g]);
-			}
+			boolean moves = split.cut().isPresent() && split.cut().get().promotes(g);
+			onCpu += unknown;
+			onNic += known;
+			totals[work.classIndex][moves ? on.groups() : g].add(costs[1], unknown);
+			totals[work.classIndex][g].add(costs[0], known);
 		}
+		add(work, costs[1], onCpu);
+		add(work, costs[0], onNic);
 	}
 
-	private void expiry(PathWork work, PathWalk walk) {
-		double rate = on.graph.getPacketRate();
-		double share = rate > 0 ? work.path.getPerFlowEnd() * on.graph.getFlowRate() / rate : 0;
+	private void expiry(PathWork work, PathCost cost, double share) {
 		if (share > 0) {
-			int state = ((Trigger.Expiry) on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler()).trigger()).state();
-			Home home = split.states().get(state).home();
-			Side start = home == Home.NIC || home == Home.REPLICATED ? Side.NIC : Side.CPU;
-			charge(work, walk.walk(work, start, Side.CPU), share);
+			charge(work, cost, share);
 		}
 	}
 
-	private void add(PathWork work, PathCost cost, double share, GroupTotals total) {
-		charge(work, cost, share);
-		double fixed = queueing.fixedNanos(cost);
-		queueing.add(cost, share, fixed);
-		total.add(cost, share, fixed);
-		staysOnNic += cost.visitsCpu || cost.toHost > 0 ? 0 : share;
+	private void add(PathWork work, PathCost cost, double share) {
+		if (share > 0) {
+			charge(work, cost, share);
+			queueing.add(cost, share);
+			staysOnNic += cost.visitsCpu || cost.toHost > 0 ? 0 : share;
+		}
 	}
 
 	private void charge(PathWork work, PathCost cost, double share) {
@@ -268,13 +272,16 @@ final class SplitEvaluation {
 		private double onCpu;
 		private boolean onNic;
 
-		void add(PathCost cost, double packets, double fixedNanos) {
+		void add(PathCost cost, double packets) {
+			if (packets <= 0) {
+				return;
+			}
 			share += packets;
 			midway += cost.crossesMidway ? packets : 0;
 			crossings += packets * cost.crossings();
 			nicCycles += packets * (cost.nicIssue + cost.nicSpacing);
 			cpuCycles += packets * cost.cpuCycles;
-			fixed += packets * fixedNanos;
+			fixed += packets * cost.fixedNanos;
 			onCpu += cost.visitsCpu ? packets : 0;
 			onNic |= cost.visitsNic;
 		}

@@ -22,8 +22,9 @@ final class Counterfactual {
 
 	private static final List<Double> FACTORS = List.of(1.25, 1.5, 2.0, 4.0, 8.0);
 	private static final int HALVINGS = 3;
-	/** Host cores that a change must save, as a share, to be worth telling. */
+	/** Host cores that a change must save, as a share and in cores, to be worth telling. */
 	private static final double WORTH = 0.05;
+	private static final double WORTH_CORES = 0.02;
 
 	/** A figure of a card: how to name it, read it and scale it. */
 	private record Knob(String name, Dimension dimension, double value, Function<Double, NicModel> scaled) {
@@ -35,7 +36,7 @@ final class Counterfactual {
 	/** A sentence such as {@code with insert-rate at 300 k/s it would need 0.31 host cores}; empty if nothing helps. */
 	static Optional<String> find(PlanningProblem problem, Evaluation now, String binding, Function<PlanningProblem, Evaluation> replan) {
 		Optional<Knob> knob = knob(problem.nic(), binding);
-		if (knob.isEmpty() || replan == null || knob.get().value() <= 0) {
+		if (knob.isEmpty() || knob.get().value() <= 0 || now.feasible() && now.hostCores() < WORTH_CORES) {
 			return Optional.empty();
 		}
 		double before = 1;
@@ -52,7 +53,7 @@ final class Counterfactual {
 	private static Optional<Evaluation> better(PlanningProblem problem, Evaluation now, Knob knob, double factor,
 			Function<PlanningProblem, Evaluation> replan) {
 		Evaluation then = replan.apply(problem.on(knob.scaled().apply(factor), problem.host()));
-		boolean helps = then != null && then.feasible() && (!now.feasible() || then.hostCores() < now.hostCores() * (1 - WORTH) - 1e-6);
+		boolean helps = then != null && then.feasible() && (!now.feasible() || then.hostCores() < Math.min(now.hostCores() * (1 - WORTH), now.hostCores() - WORTH_CORES));
 		return helps ? Optional.of(then) : Optional.empty();
 	}
 

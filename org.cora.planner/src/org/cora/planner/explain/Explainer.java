@@ -41,7 +41,7 @@ public final class Explainer {
 
 	/**
 	 * @param nearMiss a split that would be better but doesn't hold all constraints
-	 * @param replan   plans another problem by the same strategy; null if that can't be done
+	 * @param replan   plans another problem by the same strategy
 	 */
 	public Explainer(PlanningProblem problem, Evaluator evaluator, Plan plan, Evaluation best, Optional<Evaluation> nearMiss,
 			Function<PlanningProblem, Evaluation> replan) {
@@ -195,7 +195,7 @@ public final class Explainer {
 	}
 
 	static String cores(double cores) {
-		return String.format(Locale.ROOT, "%.2f", cores);
+		return String.format(Locale.ROOT, cores == 0 ? "0" : cores < 0.1 ? "%.5f" : "%.2f", cores);
 	}
 
 	private static String percent(double share) {

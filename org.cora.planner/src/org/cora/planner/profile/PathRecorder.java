@@ -5,6 +5,7 @@ package org.cora.planner.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cora.exec.ExecutionHook;
@@ -37,6 +38,8 @@ final class PathRecorder implements ExecutionHook {
 	private final List<Map<Long, int[]>> keyCounts = new ArrayList<>();
 	private final long[] inserts;
 	private final List<Integer> way = new ArrayList<>();
+	private final Map<Handler, Integer> handlers = new IdentityHashMap<>();
+	private final Map<Instruction.Access, int[]> keys = new IdentityHashMap<>();
 	private int lastPath = -1;
 	private boolean packetHandler;
 
@@ -44,6 +47,9 @@ final class PathRecorder implements ExecutionHook {
 		this.nf = nf;
 		this.inserts = new long[nf.states().size()];
 		nf.states().forEach(s -> keyCounts.add(new HashMap<>()));
+		for (int h = 0; h < nf.handlers().size(); h++) {
+			handlers.put(nf.handlers().get(h), h);
+		}
 	}
 
 	@Override
@@ -62,11 +68,11 @@ final class PathRecorder implements ExecutionHook {
 		if (access.action() == StateAction.INSERT) {
 			inserts[access.state()]++;
 		}
-		List<Register> key = AccessKey.registers(nf, access);
-		if (packetHandler && !key.isEmpty()) {
+		int[] key = keys.computeIfAbsent(access, a -> AccessKey.registers(nf, a).stream().mapToInt(Register::index).toArray());
+		if (packetHandler && key.length > 0) {
 			long hash = 1469598103934665603L;
-			for (Register register : key) {
-				hash = (hash ^ registers.get(register.index())) * 1099511628211L;
+			for (int register : key) {
+				hash = (hash ^ registers.get(register)) * 1099511628211L;
 				hash ^= hash >>> 29;
 			}
 			keyCounts.get(access.state()).computeIfAbsent(hash, h -> new int[1])[0]++;
@@ -76,7 +82,7 @@ final class PathRecorder implements ExecutionHook {
 	@Override
 	public void leave(Handler handler, Verdict verdict) {
 		if (packetHandler) {
-			lastPath = number(nf.handlers().indexOf(handler), verdict);
+			lastPath = number(handlers.get(handler), verdict);
 		}
 	}
 

@@ -49,7 +49,7 @@ final class SearchStrategy implements Strategy {
 		double bound = search.exhaustive() ? own : maximise ? problem.nic().getMaxPacketRate() : search.rootBound();
 		PlanWriter.bound(plan, bound, search.exhaustive(), maximise);
 		plan.setNodes(search.nodes());
-		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), other -> hostCores(other, budget.part(4))).explain();
+		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), other -> hostCores(other, budget.part(40))).explain();
 		return plan;
 	}
 

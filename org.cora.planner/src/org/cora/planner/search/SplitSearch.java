@@ -25,7 +25,7 @@ import org.cora.planner.stateflow.StateNode;
  * Depth-first branch and bound over the homes of states, and for each complete choice over cuts.
  *
  * <p>A branch is left when the states it has put on the host cost more host cycles than the best split found (a bound
- * that no completion can get under, {@link Evaluator#hostCyclesAtLeast}), or when what it has put whole on the card
+ * that no completion can get under, {@link Evaluator#hostCyclesAtLeast(boolean[])}), or when what it has put whole on the card
  * doesn't fit. Exhaustive unless the budget runs out.
  */
 final class SplitSearch {
@@ -152,8 +152,39 @@ final class SplitSearch {
 		return coresAtLeast(onCpu) > best.hostCores() + 1e-9;
 	}
 
+	private boolean tooDear(Cut cut, List<StateChoice> states) {
+		if (best == null || !best.feasible() || evaluator.spec().objective() == Objective.MAXIMISE_THROUGHPUT) {
+			return false;
+		}
+		boolean[] perFlow = new boolean[states.size()];
+		for (int s = 0; s < perFlow.length; s++) {
+			perFlow[s] = states.get(s).home() == Home.PER_FLOW;
+		}
+		return cores(evaluator.hostCyclesAtLeast(cut, perFlow)) > best.hostCores() + 1e-9;
+	}
+
+	/** Whether the entries of the flows that move can't fit, once something that fits is known. */
+	private boolean tooLarge(Cut cut, List<StateChoice> states) {
+		if (best == null || !best.feasible()) {
+			return false;
+		}
+		double flows = evaluator.flowsOnNic(cut);
+		Map<String, Double> need = new HashMap<>();
+		for (int s = 0; s < states.size(); s++) {
+			if (states.get(s).home() == Home.PER_FLOW) {
+				double entries = Math.min(evaluator.nf().states().get(s).capacity(), flows);
+				need.merge(states.get(s).memory(), entries * TableLayout.entryBytes(evaluator.nf().states().get(s)), Double::sum);
+			}
+		}
+		return need.entrySet().stream().anyMatch(e -> e.getValue() > memoryLeft.get(e.getKey()) * (1 + 1e-9));
+	}
+
 	private double coresAtLeast(boolean[] onCpu) {
-		return evaluator.hostCyclesAtLeast(onCpu) * evaluator.graph().getPacketRate() / evaluator.host().getClock()
+		return cores(evaluator.hostCyclesAtLeast(onCpu));
+	}
+
+	private double cores(double cyclesPerPacket) {
+		return cyclesPerPacket * evaluator.graph().getPacketRate() / evaluator.host().getClock()
 				* evaluator.carriedAtLeast();
 	}
 
@@ -168,21 +199,22 @@ final class SplitSearch {
 			if (stop()) {
 				return;
 			}
-			consider(new Split(states, Optional.of(cut), false));
+			if (!tooDear(cut, states) && !tooLarge(cut, states)) {
+				consider(new Split(states, Optional.of(cut), false));
+			}
 		}
 	}
 
 	private void consider(Split split) {
 		nodes++;
 		Evaluation evaluation = evaluator.evaluate(split);
-		if (!restriction.admits(evaluation)) {
+		boolean dearer = best != null && best.feasible() && preference.cost(evaluation) > preference.cost(best) + 1e-9;
+		if (dearer || !restriction.admits(evaluation)) {
 			return;
 		}
 		if (best == null || preference.compare(evaluation, best) < 0) {
 			best = evaluation;
-		}
-		if (!evaluation.feasible() && (nearMiss == null || evaluation.excess() < nearMiss.excess()
-				&& preference.cost(evaluation) < preference.cost(best) || preference.cost(nearMiss) >= preference.cost(best))) {
+		} else if (!evaluation.feasible() && (nearMiss == null || evaluation.excess() < nearMiss.excess())) {
 			nearMiss = evaluation;
 		}
 	}
