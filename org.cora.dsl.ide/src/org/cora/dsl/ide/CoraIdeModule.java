@@ -4,9 +4,32 @@ package org.cora.dsl.ide;
 
 import com.google.inject.Binder;
 import com.google.inject.name.Names;
+import org.cora.dsl.ide.coloring.Coloring;
+import org.cora.dsl.ide.completion.BoundedCompletion;
 import org.cora.dsl.ide.completion.CompletionLexer;
+import org.cora.dsl.ide.completion.Proposals;
+import org.cora.dsl.ide.fixes.QuickFixes;
+import org.cora.dsl.ide.hover.CoraHover;
+import org.cora.dsl.ide.lens.PlacementLenses;
+import org.cora.dsl.ide.placement.PlacementSource;
+import org.cora.dsl.ide.symbols.SymbolDetails;
+import org.cora.dsl.ide.symbols.SymbolKinds;
+import org.cora.dsl.ide.symbols.SymbolNames;
 import org.eclipse.xtext.ide.LexerIdeBindings;
+import org.eclipse.xtext.ide.editor.contentassist.IPrefixMatcher;
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
+import org.eclipse.xtext.ide.editor.quickfix.IQuickFixProvider;
+import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
+import org.eclipse.xtext.ide.server.codeActions.QuickFixCodeActionService;
+import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
+import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
+import org.eclipse.xtext.ide.server.hover.IHoverService;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolDetailsProvider;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
 
 /** What the editor services are made of, for Guice. */
 public class CoraIdeModule extends AbstractCoraIdeModule {
@@ -14,5 +37,59 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 	@Override
 	public void configureContentAssistLexer(Binder binder) {
 		binder.bind(Lexer.class).annotatedWith(Names.named(LexerIdeBindings.CONTENT_ASSIST)).to(CompletionLexer.class);
+	}
+
+	/** Nobody has a plan unless a later module says who does. */
+	public PlacementSource bindPlacementSourceToInstance() {
+		return PlacementSource.NONE;
+	}
+
+	@Override
+	public Class<? extends IPrefixMatcher> bindIPrefixMatcher() {
+		return IPrefixMatcher.IgnoreCase.class;
+	}
+
+	public Class<? extends ContentAssistService> bindContentAssistService() {
+		return BoundedCompletion.class;
+	}
+
+	public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
+		return Proposals.class;
+	}
+
+	public Class<? extends IdeCrossrefProposalProvider> bindIdeCrossrefProposalProvider() {
+		return Proposals.References.class;
+	}
+
+	public Class<? extends IHoverService> bindIHoverService() {
+		return CoraHover.class;
+	}
+
+	public Class<? extends ICodeLensService> bindICodeLensService() {
+		return PlacementLenses.class;
+	}
+
+	public Class<? extends ISemanticHighlightingCalculator> bindISemanticHighlightingCalculator() {
+		return Coloring.class;
+	}
+
+	public Class<? extends ICodeActionService2> bindICodeActionService2() {
+		return QuickFixCodeActionService.class;
+	}
+
+	public Class<? extends IQuickFixProvider> bindIQuickFixProvider() {
+		return QuickFixes.class;
+	}
+
+	public Class<? extends DocumentSymbolNameProvider> bindDocumentSymbolNameProvider() {
+		return SymbolNames.class;
+	}
+
+	public Class<? extends DocumentSymbolKindProvider> bindDocumentSymbolKindProvider() {
+		return SymbolKinds.class;
+	}
+
+	public Class<? extends DocumentSymbolDetailsProvider> bindDocumentSymbolDetailsProvider() {
+		return SymbolDetails.class;
 	}
 }

@@ -307,7 +307,7 @@ public class TypeChecks extends Expectations {
 		long given = ends.get().get(1) - ends.get().get(0) + 1;
 		if (given > 0 && given != length) {
 			error(IssueCodes.TYPE_MISMATCH, "The array has room for " + length + " addresses, the range has " + given, param,
-					Literals.PARAM__VALUE, Long.toString(given));
+					Literals.PARAM__VALUE);
 		}
 	}
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.ide.completion;
+
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cora.dsl.cora.CoraPackage;
+import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.Field;
+import org.cora.dsl.cora.Header;
+import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.ide.hover.Descriptions;
+import org.cora.dsl.ide.hover.MetaModel;
+import org.cora.dsl.lowering.StateReader;
+import org.cora.dsl.model.Kebab;
+import org.cora.dsl.resource.StandardLibrary;
+import org.cora.dsl.scoping.Members;
+import org.cora.dsl.services.CoraGrammarAccess;
+import org.cora.dsl.typing.Methods;
+import org.cora.dsl.typing.StateTypes;
+import org.cora.dsl.typing.Typing;
+import org.cora.ir.program.StateKind;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
+import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.resource.IEObjectDescription;
+
+/** What can be written at a place. */
+public class Proposals extends IdeContentProposalProvider {
+
+	@Inject
+	private CoraGrammarAccess grammar;
+
+	@Inject
+	private Descriptions descriptions;
+
+	/** Words that are names here: the grammar allows any, so none is worth proposing. */
+	@Override
+	protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {
+		AbstractRule rule = GrammarUtil.containingRule(keyword);
+		boolean name = Set.of(grammar.getContextualWordRule(), grammar.getReservedWordRule(), grammar.getNameRule(),
+				grammar.getAnyNameRule(), grammar.getSettingNameRule()).contains(rule);
+		boolean libraryOnly = rule == grammar.getPrimitiveRule() || rule == grammar.getHeaderRule();
+		return !name && !libraryOnly && Character.isLetter(keyword.getValue().charAt(0));
+	}
+
+	@Override
+	protected void _createProposals(CrossReference reference, ContentAssistContext context,
+			IIdeContentProposalAcceptor acceptor) {
+		if (GrammarUtil.containingRule(reference) == grammar.getPostfixRule()
+				|| GrammarUtil.containingRule(reference) == grammar.getPlaceRule()) {
+			Receivers.before(context).ifPresent(receiver -> members(receiver, context, acceptor));
+		} else {
+			super._createProposals(reference, context, acceptor);
+		}
+	}
+
+	private void members(Expression receiver, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		for (Field field : Members.of(receiver)) {
+			accept(field.getName(), descriptions.signature(field), descriptions.comment(field), ContentAssistEntry.KIND_FIELD,
+					context, acceptor);
+		}
+		for (Methods.Method method : Methods.of(Typing.of(receiver))) {
+			accept(method.name() + (method.parameters().isEmpty() ? "()" : "("), method.signature(), method.documentation(),
+					ContentAssistEntry.KIND_METHOD, context, acceptor);
+		}
+	}
+
+	@Override
+	protected void _createProposals(Assignment assignment, ContentAssistContext context,
+			IIdeContentProposalAcceptor acceptor) {
+		if (assignment.getTerminal() instanceof CrossReference) {
+			super._createProposals(assignment, context, acceptor);
+			return;
+		}
+		AbstractRule rule = GrammarUtil.containingRule(assignment);
+		String feature = assignment.getFeature();
+		if (rule == grammar.getStateDeclarationRule() && feature.equals("kind")) {
+			List.of(StateKind.values()).forEach(kind -> accept(kind.word(), "kind of state", "", ContentAssistEntry.KIND_CLASS,
+					context, acceptor));
+		} else if (rule == grammar.getValueSettingRule() && feature.equals("name")) {
+			settings(context, acceptor);
+		} else if (rule == grammar.getImportRule()) {
+			StandardLibrary.names().forEach(name -> accept(name, "standard library", "", ContentAssistEntry.KIND_MODULE, context,
+					acceptor));
+		} else if (rule == grammar.getAmountSettingRule() && feature.equals("name")) {
+			List.of("rate", "arrivals", "replies", "tcp", "copies").forEach(name -> accept(name, "traffic", "",
+					ContentAssistEntry.KIND_PROPERTY, context, acceptor));
+		} else if (rule == grammar.getConstraintRule() && feature.equals("metric")) {
+			List.of("throughput", "p99", "loss", "cores").forEach(name -> accept(name, "figure", "",
+					ContentAssistEntry.KIND_PROPERTY, context, acceptor));
+		} else if (rule == grammar.getModelFigureRule() && feature.equals("name")) {
+			properties(false, context, acceptor);
+		} else if (rule == grammar.getModelBlockRule() && feature.equals("kind")) {
+			properties(true, context, acceptor);
+		}
+	}
+
+	private void settings(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		StateDeclaration state = EcoreUtil2.getContainerOfType(context.getCurrentModel(), StateDeclaration.class);
+		Optional<StateKind> kind = state == null ? Optional.empty() : StateTypes.kind(state);
+		kind.map(StateReader::settings).orElse(List.of()).forEach(name -> accept(name, "setting", "",
+				ContentAssistEntry.KIND_PROPERTY, context, acceptor));
+	}
+
+	private void properties(boolean parts, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		EObject at = context.getCurrentModel();
+		while (at != null && !(at.eContainingFeature() != null && CoraPackage.Literals.MODEL_ITEM.isSuperTypeOf(at.eClass()))
+				&& MetaModel.block(at).isEmpty()) {
+			at = at.eContainer();
+		}
+		Optional<EClass> type = at == null ? Optional.empty() : MetaModel.block(at);
+		for (String name : type.map(t -> Kebab.properties(t, parts)).orElse(List.of())) {
+			String documentation = Kebab.documentation(type.get().getEStructuralFeature(Kebab.toCamel(name)));
+			accept(name, parts ? "part" : "property", documentation, ContentAssistEntry.KIND_PROPERTY, context, acceptor);
+		}
+	}
+
+	private void accept(String proposal, String description, String documentation, String kind, ContentAssistContext context,
+			IIdeContentProposalAcceptor acceptor) {
+		ContentAssistEntry entry = getProposalCreator().createProposal(proposal, context, kind, e -> {
+			e.setDescription(description);
+			e.setDocumentation(documentation);
+		});
+		acceptor.accept(entry, getProposalPriorities().getDefaultPriority(entry));
+	}
+
+	/** Names are proposed with how they are declared and their documentation. */
+	public static class References extends org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider {
+
+		@Inject
+		private Descriptions descriptions;
+
+		@Override
+		protected ContentAssistEntry createProposal(IEObjectDescription candidate, CrossReference reference,
+				ContentAssistContext context) {
+			ContentAssistEntry entry = super.createProposal(candidate, reference, context);
+			EObject object = candidate.getEObjectOrProxy();
+			if (entry != null && !object.eIsProxy() && !(object instanceof Header)) {
+				entry.setDescription(descriptions.signature(object));
+				entry.setDocumentation(descriptions.comment(object));
+			}
+			return entry;
+		}
+	}
+}
