@@ -8,14 +8,22 @@ import com.google.inject.Module;
 import com.google.inject.util.Modules;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.Future;
+import org.cora.dsl.resource.StandardLibrary;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
+import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.resource.FileExtensionProvider;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
 /**
  * A language server that knows Cora and nothing else: for {@code cora lsp} over streams, and for an editor in the same
@@ -33,8 +41,13 @@ public final class CoraLanguageServer {
 		for (String extension : language.getInstance(FileExtensionProvider.class).getFileExtensions()) {
 			languages.getExtensionToFactoryMap().put(extension, provider);
 		}
-		server = Guice.createInjector(Modules.override(Modules.override(new ServerModule()).with(
-				binder -> binder.bind(IResourceServiceProvider.Registry.class).toInstance(languages))).with(serverModules));
+		Module own = binder -> {
+			binder.bind(IResourceServiceProvider.Registry.class).toInstance(languages);
+			binder.bind(XtextResourceSet.class).to(LibraryAware.class);
+			binder.bind(WorkspaceManager.class).to(FolderlessWorkspace.class);
+		};
+		server = Guice.createInjector(
+				Modules.override(Modules.override(new ServerModule()).with(own)).with(serverModules));
 	}
 
 	/** A server object, not yet connected to a client. Takes about a second: not for the UI thread. */
@@ -77,5 +90,24 @@ public final class CoraLanguageServer {
 		Launcher<LanguageClient> launcher = Launcher.createLauncher(server, LanguageClient.class, in, out);
 		server.connect(launcher.getRemoteProxy());
 		return launcher.startListening();
+	}
+
+	/** A workspace that may have no folder: a client has opened a loose file. */
+	static class FolderlessWorkspace extends WorkspaceManager {
+		@Override
+		public void initialize(URI folder, Procedure2<? super URI, ? super Iterable<Issue>> issues, CancelIndicator cancel) {
+			if (folder == null) {
+				initialize(List.of(), issues, cancel);
+			} else {
+				super.initialize(folder, issues, cancel);
+			}
+		}
+	}
+
+	/** Resource sets that can read the standard library, so that one can follow a name into it. */
+	static class LibraryAware extends XtextResourceSet {
+		LibraryAware() {
+			StandardLibrary.installOn(this);
+		}
 	}
 }

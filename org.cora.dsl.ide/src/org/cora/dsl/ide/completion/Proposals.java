@@ -3,6 +3,7 @@
 package org.cora.dsl.ide.completion;
 
 import com.google.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,15 +56,16 @@ public class Proposals extends IdeContentProposalProvider {
 		return !name && !libraryOnly && Character.isLetter(keyword.getValue().charAt(0));
 	}
 
+	/** After a dot come members and nothing else. */
 	@Override
-	protected void _createProposals(CrossReference reference, ContentAssistContext context,
-			IIdeContentProposalAcceptor acceptor) {
-		if (GrammarUtil.containingRule(reference) == grammar.getPostfixRule()
-				|| GrammarUtil.containingRule(reference) == grammar.getPlaceRule()) {
-			Receivers.before(context).ifPresent(receiver -> members(receiver, context, acceptor));
-		} else {
-			super._createProposals(reference, context, acceptor);
+	public void createProposals(Collection<ContentAssistContext> contexts, IIdeContentProposalAcceptor acceptor) {
+		for (ContentAssistContext context : contexts) {
+			if (Receivers.isAfterDot(context)) {
+				Receivers.before(context).ifPresent(receiver -> members(receiver, context, acceptor));
+				return;
+			}
 		}
+		super.createProposals(contexts, acceptor);
 	}
 
 	private void members(Expression receiver, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {

@@ -4,6 +4,7 @@ package org.cora.dsl.ide.completion;
 
 import java.util.Optional;
 import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.MemberAccess;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
@@ -16,24 +17,40 @@ final class Receivers {
 	private Receivers() {
 	}
 
+	/** Whether what is being completed follows a dot that isn't part of a range. */
+	static boolean isAfterDot(ContentAssistContext context) {
+		String text = context.getRootNode().getText();
+		int dot = dot(context, text);
+		return dot >= 0 && (dot == 0 || text.charAt(dot - 1) != '.');
+	}
+
 	/** The largest expression that ends right before the dot. */
 	static Optional<Expression> before(ContentAssistContext context) {
 		ICompositeNode root = context.getRootNode();
 		String text = root.getText();
-		int at = Math.min(context.getOffset() - context.getPrefix().length(), text.length());
-		at = skipBlanks(text, at);
-		if (at == 0 || text.charAt(at - 1) != '.') {
-			return Optional.empty();
-		}
-		int end = skipBlanks(text, at - 1);
+		int dot = dot(context, text);
+		int end = dot < 0 ? 0 : skipBlanks(text, dot);
 		ILeafNode leaf = end == 0 ? null : NodeModelUtils.findLeafNodeAtOffset(root, end - 1);
 		EObject object = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
 		Expression found = null;
-		while (object instanceof Expression expression && end(expression) <= end) {
-			found = expression;
+		while (object instanceof Expression expression && (found == null || end(expression) <= dot + 1)) {
+			if (!(expression instanceof MemberAccess access && isUnfinished(access, dot))) {
+				found = expression;
+			}
 			object = object.eContainer();
 		}
 		return Optional.ofNullable(found);
+	}
+
+	/** Offset of the dot before what is being completed, or -1. */
+	private static int dot(ContentAssistContext context, String text) {
+		int at = skipBlanks(text, Math.min(context.getOffset() - context.getPrefix().length(), text.length()));
+		return at > 0 && text.charAt(at - 1) == '.' ? at - 1 : -1;
+	}
+
+	/** Whether this is the access whose member is being completed. */
+	private static boolean isUnfinished(MemberAccess access, int dot) {
+		return access.getReceiver() != null && end(access.getReceiver()) <= dot && end(access) > dot;
 	}
 
 	private static int end(EObject object) {
