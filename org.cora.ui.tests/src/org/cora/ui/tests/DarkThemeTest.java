@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.cora.dsl.ui.editor.CoraColors;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.Test;
+
+/** In the dark theme the colours are others, and an open editor takes them over. */
+class DarkThemeTest {
+
+	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
+	@Test
+	void anOpenEditorFollowsTheTheme() throws Exception {
+		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+		ITheme before = themes.getActiveTheme();
+		IProject project = Workbench.project("Dark");
+		try (ErrorLog log = new ErrorLog()) {
+			Workbench.prepare();
+			IFile file = Workbench.file(project, "nat.cora", Workbench.source("examples/nat/nat.cora"));
+			ITextEditor editor = Workbench.open(file);
+			StyledText text = (StyledText) editor.getAdapter(Control.class);
+			int keyword = text.getText().indexOf("package ");
+			Workbench.waitFor("a keyword", () -> CoraColors.KEYWORD.color().getRGB().equals(colour(text, keyword)));
+			RGB light = colour(text, keyword);
+
+			themes.setTheme(DARK, false);
+			Workbench.waitFor("another colour", () -> !light.equals(colour(text, keyword)));
+			assertEquals(new RGB(214, 140, 214), colour(text, keyword));
+			Workbench.screenshot("editor-dark");
+
+			themes.setTheme(before, false);
+			Workbench.waitFor("the first colour", () -> light.equals(colour(text, keyword)));
+			assertEquals(List.of(), log.entries(), "the error log");
+		} finally {
+			Workbench.page().closeAllEditors(false);
+			project.delete(true, true, null);
+		}
+	}
+
+	private static RGB colour(StyledText text, int offset) {
+		StyleRange style = text.getStyleRangeAtOffset(offset);
+		return style == null || style.foreground == null ? null : style.foreground.getRGB();
+	}
+}
