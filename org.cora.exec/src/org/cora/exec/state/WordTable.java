@@ -18,8 +18,11 @@ public final class WordTable {
 	private final int stride;
 	/** Records, entry e at e * stride: key, then the rest. Read it anew after every insert. */
 	long[] slab;
-	/** High half: 32 bits of the key's hash; low half: entry, 0 for none. */
-	private long[] index = new long[INITIAL * 2];
+	/**
+	 * As many low bits as positions need: the entry, 0 for none; above them the same bits of the key's hash, so that a
+	 * probe rarely looks at a key that isn't the one sought. Half the memory of keeping hashes whole.
+	 */
+	private int[] index = new int[INITIAL * 2];
 	private int size;
 	private int used = 1;
 	private int free;
@@ -70,15 +73,15 @@ public final class WordTable {
 	/** The entry with that key, 0 if there is none. */
 	public int find(long[] key) {
 		int hash = hash(key, 0, keyWords);
-		long[] table = index;
-		int mask = table.length - 1;
+		int[] cells = index;
+		int mask = cells.length - 1;
 		for (int i = hash & mask;; i = i + 1 & mask) {
-			long cell = table[i];
+			int cell = cells[i];
 			if (cell == 0) {
 				return 0;
 			}
-			if ((int) (cell >>> 32) == hash && sameKey((int) cell, key)) {
-				return (int) cell;
+			if (((cell ^ hash) & ~mask) == 0 && sameKey(cell & mask, key)) {
+				return cell & mask;
 			}
 		}
 	}
@@ -126,25 +129,30 @@ public final class WordTable {
 		while (index[i] != 0) {
 			i = i + 1 & mask;
 		}
-		index[i] = (long) hash << 32 | entry;
+		index[i] = hash & ~mask | entry;
 	}
 
 	private void grow() {
-		long[] old = index;
-		index = new long[old.length * 2];
-		for (long cell : old) {
+		int[] old = index;
+		int mask = old.length - 1;
+		index = new int[old.length * 2];
+		for (int cell : old) {
 			if (cell != 0) {
-				link((int) (cell >>> 32), (int) cell);
+				link(hashOf(cell & mask), cell & mask);
 			}
 		}
+	}
+
+	private int hashOf(int entry) {
+		return hash(slab, entry * stride, keyWords);
 	}
 
 	/** Removes an entry. Its number is the first to be used again. */
 	public void remove(int entry) {
 		int at = entry * stride;
 		int mask = index.length - 1;
-		int i = hash(slab, at, keyWords) & mask;
-		while ((int) index[i] != entry) {
+		int i = hashOf(entry) & mask;
+		while ((index[i] & mask) != entry) {
 			i = i + 1 & mask;
 		}
 		close(i, mask);
@@ -157,7 +165,7 @@ public final class WordTable {
 	private void close(int gap, int mask) {
 		int hole = gap;
 		for (int i = gap + 1 & mask; index[i] != 0; i = i + 1 & mask) {
-			int home = (int) (index[i] >>> 32) & mask;
+			int home = hashOf(index[i] & mask) & mask;
 			if ((i - home & mask) >= (i - hole & mask)) {
 				index[hole] = index[i];
 				hole = i;
@@ -170,9 +178,9 @@ public final class WordTable {
 	public int[] entries() {
 		int[] entries = new int[size];
 		int n = 0;
-		for (long cell : index) {
+		for (int cell : index) {
 			if (cell != 0) {
-				entries[n++] = (int) cell;
+				entries[n++] = cell & index.length - 1;
 			}
 		}
 		return entries;

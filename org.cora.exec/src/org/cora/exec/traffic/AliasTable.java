@@ -8,14 +8,12 @@ import java.util.Arrays;
 final class AliasTable {
 
 	private final int size;
-	/** Of each index how much of 2^32 stays with it. */
-	private final long[] keep;
-	private final int[] alias;
+	/** Of each index in the high half how much of 2^32 stays with it, in the low half where the rest goes. */
+	private final long[] cells;
 
 	private AliasTable(double[] weights) {
 		size = weights.length;
-		keep = new long[size];
-		alias = new int[size];
+		cells = new long[size];
 		double scale = size / Arrays.stream(weights).sum();
 		double[] share = new double[size];
 		int[] work = new int[size];
@@ -32,8 +30,7 @@ final class AliasTable {
 		while (small > 0 && large < size) {
 			int under = work[--small];
 			int over = work[large];
-			keep[under] = (long) (share[under] * 0x1p32);
-			alias[under] = over;
+			cells[under] = (long) (share[under] * 0x1p32) << 32 | over;
 			share[over] -= 1 - share[under];
 			if (share[over] < 1) {
 				large++;
@@ -41,10 +38,12 @@ final class AliasTable {
 			}
 		}
 		while (large < size) {
-			keep[work[large++]] = 1L << 32;
+			int whole = work[large++];
+			cells[whole] = whole;
 		}
 		while (small > 0) {
-			keep[work[--small]] = 1L << 32;
+			int whole = work[--small];
+			cells[whole] = whole;
 		}
 	}
 
@@ -65,6 +64,7 @@ final class AliasTable {
 	int sample(Random64 random) {
 		long bits = random.next();
 		int index = (int) ((bits >>> 32) * size >>> 32);
-		return (bits & 0xffff_ffffL) < keep[index] ? index : alias[index];
+		long cell = cells[index];
+		return (bits & 0xffff_ffffL) < cell >>> 32 ? index : (int) cell;
 	}
 }
