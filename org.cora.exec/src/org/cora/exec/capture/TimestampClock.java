@@ -11,6 +11,9 @@ package org.cora.exec.capture;
  */
 record TimestampClock(long perSecond, long nanosPerTick, long offsetSeconds) {
 
+	/** Seconds of the year 2106, as far as the classic format counts; beyond that lies only nonsense. */
+	private static final long MOST_SECONDS = 0xffff_ffffL;
+
 	static final TimestampClock MICROSECONDS = new TimestampClock(1_000_000, 1_000, 0);
 
 	/** The option {@code if_tsresol}: 10^-n, or 2^-n with the top bit set. Finer than 10^-18 or 2^-62 isn't counted in 64 bits. */
@@ -35,11 +38,14 @@ record TimestampClock(long perSecond, long nanosPerTick, long offsetSeconds) {
 		return perSecond > 1_000_000;
 	}
 
+	/** Nanoseconds since 1970 for that many ticks (unsigned); times that no capture can have been made at become 0. */
 	long nanos(long ticks) {
-		long whole = nanosPerTick > 0 ? ticks * nanosPerTick
-				: Long.divideUnsigned(ticks, perSecond) * 1_000_000_000L
-						+ fraction(Long.remainderUnsigned(ticks, perSecond));
-		return whole + offsetSeconds * 1_000_000_000L;
+		long seconds = Long.divideUnsigned(ticks, perSecond) + offsetSeconds;
+		if (seconds < 0 || seconds > MOST_SECONDS) {
+			return 0;
+		}
+		long rest = Long.remainderUnsigned(ticks, perSecond);
+		return seconds * 1_000_000_000L + (nanosPerTick > 0 ? rest * nanosPerTick : fraction(rest));
 	}
 
 	private long fraction(long ticks) {

@@ -116,13 +116,43 @@ final class ExpiryWheel {
 	}
 
 	private void load(long slot) {
-		loaded = slot;
 		int at = (int) slot & SLOTS - 1;
+		loaded = slot;
 		occupied[at >> 6] &= ~(1L << at);
-		for (int entry = slots.first(at); entry != 0; entry = slots.first(at)) {
+		if (isAlone()) {
+			// nothing but entries that lie beyond the wheel's span: go there at once instead of round by round
+			loaded = Math.max(slot, earliest(at) - 1);
+		}
+		// entries may come to the same list again, at its end
+		for (int left = count(at); left > 0; left--) {
+			int entry = slots.first(at);
 			slots.remove(entry);
 			place(entry, entries.deadline(entry));
 		}
+	}
+
+	private int count(int list) {
+		int count = 0;
+		for (int entry = slots.first(list); entry != 0; entry = slots.next(entry)) {
+			count++;
+		}
+		return count;
+	}
+
+	private boolean isAlone() {
+		long others = 0;
+		for (long word : occupied) {
+			others |= word;
+		}
+		return others == 0;
+	}
+
+	private long earliest(int list) {
+		long earliest = Long.MAX_VALUE;
+		for (int entry = slots.first(list); entry != 0; entry = slots.next(entry)) {
+			earliest = Math.min(earliest, entries.deadline(entry) >> shift);
+		}
+		return earliest;
 	}
 
 	/** A binary heap of deadlines in primitive arrays. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cora.exec.StateStore;
 import org.cora.ir.diagnostic.CoraException;
@@ -285,6 +286,26 @@ class LocalStoreTest {
 	private static long used() {
 		System.gc();
 		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	@Test
+	void deadlinesAreFoundHoweverFarApartTheyAre() {
+		LocalStore store = new StateBuilder().map("m", Types.U64, Types.U64, 100, 1000).store();
+		MapState map = (MapState) store.state(0);
+		long[] times = { 5, 1L << 60, 7, 1L << 50, 1L << 61, 3, 1L << 40, 600_000, 300_000 };
+		for (long time : times) {
+			set(time, 0);
+			map.insert(r, first(2), time, -1);
+		}
+		long[] key = new long[1];
+		for (long expected : Arrays.stream(times).sorted().toArray()) {
+			assertEquals(expected + 1000, store.nextDeadline());
+			int entry = store.nextToExpire();
+			map.key(entry, key);
+			assertEquals(expected, key[0]);
+			store.remove(map, entry);
+		}
+		assertEquals(Long.MAX_VALUE, store.nextDeadline());
 	}
 
 	@Test
