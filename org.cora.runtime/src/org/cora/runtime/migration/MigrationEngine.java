@@ -5,7 +5,6 @@ package org.cora.runtime.migration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cora.ir.spec.OffloadSpec.Side;
@@ -29,7 +28,8 @@ public final class MigrationEngine implements DataplaneEvents {
 	private final FlowOwnership ownership;
 	private final MigrationListener listener;
 	private final Map<Integer, Migration> active = new LinkedHashMap<>();
-	private final Map<Integer, FlowMove> moves = new HashMap<>();
+	/** By flow number; null for a flow that doesn't move. */
+	private FlowMove[] moves = new FlowMove[64];
 	private int started;
 	private long abortedFlows;
 	private long movedFlows;
@@ -65,13 +65,30 @@ public final class MigrationEngine implements DataplaneEvents {
 
 	/** Whether the flow is on its way. */
 	public boolean isMoving(int flow) {
-		return moves.containsKey(flow);
+		return move(flow) != null;
 	}
 
 	/** The migration that moves the flow; null if none does. */
 	public Migration migrationOf(int flow) {
-		FlowMove move = moves.get(flow);
+		FlowMove move = move(flow);
 		return move == null ? null : move.migration;
+	}
+
+	/** Whether the flow's state is just leaving for the other side, so that neither may handle its packets. */
+	public boolean isFrozen(int flow) {
+		FlowMove move = move(flow);
+		return move != null && (move.phase == MigrationPhase.APPLY || move.phase == MigrationPhase.ABORT);
+	}
+
+	private FlowMove move(int flow) {
+		return flow < moves.length ? moves[flow] : null;
+	}
+
+	private void begin(FlowMove move) {
+		if (move.flow >= moves.length) {
+			moves = Arrays.copyOf(moves, Math.max(move.flow + 1, moves.length * 2));
+		}
+		moves[move.flow] = move;
 	}
 
 	/** Flows that have arrived on another side since the beginning. */
@@ -98,7 +115,7 @@ public final class MigrationEngine implements DataplaneEvents {
 		Migration migration = new Migration(++started, reason, from, flows, dataplane.nowNanos());
 		active.put(migration.id, migration);
 		for (int flow : flows) {
-			moves.put(flow, new FlowMove(flow, migration));
+			begin(new FlowMove(flow, migration));
 		}
 		listener.phase(migration, MigrationPhase.MARK, dataplane.nowNanos());
 		copy(migration);
@@ -107,7 +124,7 @@ public final class MigrationEngine implements DataplaneEvents {
 
 	private void copy(Migration migration) {
 		for (int flow : migration.flows) {
-			FlowMove move = moves.get(flow);
+			FlowMove move = move(flow);
 			move.snapshot = dataplane.snapshot(migration.from, flow);
 			migration.bytes += move.snapshot.length;
 			enter(move, MigrationPhase.COPY);
@@ -118,7 +135,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	@Override
 	public void transferred(long token) {
 		if ((token & FLOW_TOKEN) != 0) {
-			FlowMove move = moves.get((int) token);
+			FlowMove move = move((int) token);
 			if (move != null && move.phase == MigrationPhase.APPLY) {
 				apply(move);
 			}
@@ -132,7 +149,7 @@ public final class MigrationEngine implements DataplaneEvents {
 
 	private void switchSteering(Migration migration) {
 		for (int flow : migration.flows) {
-			FlowMove move = moves.get(flow);
+			FlowMove move = move(flow);
 			if (move != null && move.migration == migration) {
 				enter(move, MigrationPhase.SWITCH);
 				dataplane.hold(flow, migration.to == Side.NIC, migration.to == Side.CPU);
@@ -144,7 +161,7 @@ public final class MigrationEngine implements DataplaneEvents {
 
 	@Override
 	public void steered(int flow, boolean accepted) {
-		FlowMove move = moves.get(flow);
+		FlowMove move = move(flow);
 		if (move == null) {
 			return;
 		}
@@ -163,7 +180,7 @@ public final class MigrationEngine implements DataplaneEvents {
 
 	@Override
 	public void drained(int flow) {
-		FlowMove move = moves.get(flow);
+		FlowMove move = move(flow);
 		if (move == null) {
 			return;
 		}
@@ -196,7 +213,7 @@ public final class MigrationEngine implements DataplaneEvents {
 
 	@Override
 	public void bufferFull(int flow) {
-		FlowMove move = moves.get(flow);
+		FlowMove move = move(flow);
 		if (move != null && (move.phase == MigrationPhase.DRAIN || move.phase == MigrationPhase.APPLY)) {
 			undo(move);
 		}
@@ -218,7 +235,7 @@ public final class MigrationEngine implements DataplaneEvents {
 
 	private void finish(FlowMove move, boolean stayed) {
 		Migration migration = move.migration;
-		moves.remove(move.flow);
+		moves[move.flow] = null;
 		if (stayed) {
 			migration.aborted++;
 			abortedFlows++;

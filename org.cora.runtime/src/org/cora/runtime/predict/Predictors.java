@@ -11,13 +11,15 @@ public final class Predictors {
 	private static final double EWMA_WEIGHT = 0.5;
 	private static final double HOLT_LEVEL = 0.6;
 	private static final double HOLT_TREND = 0.3;
+	private static final double SEASON = 0.3;
+	private static final int SEASON_INTERVALS = 24;
 
 	private Predictors() {
 	}
 
 	/** All names, in the order of growing sophistication. */
 	public static List<String> names() {
-		return List.of("last", "ewma", "holt");
+		return List.of("last", "ewma", "holt", "holt-winters");
 	}
 
 	/** A fresh predictor of that name; empty for a name that isn't known. */
@@ -26,6 +28,7 @@ public final class Predictors {
 			case "last" -> new LastValue();
 			case "ewma" -> new Ewma(EWMA_WEIGHT);
 			case "holt" -> new Holt(HOLT_LEVEL, HOLT_TREND);
+			case "holt-winters" -> new HoltWinters(HOLT_LEVEL, HOLT_TREND, SEASON, SEASON_INTERVALS);
 			default -> null;
 		});
 	}

@@ -24,13 +24,18 @@ public final class IntFifo {
 		if (size >= bound) {
 			return false;
 		}
+		push(item);
+		return true;
+	}
+
+	/** Adds an item at the end, whatever the bound says. */
+	public void push(int item) {
 		if (size == items.length) {
 			grow();
 		}
 		int at = head + size;
 		items[at >= items.length ? at - items.length : at] = item;
 		size++;
-		return true;
 	}
 
 	/** Removes the first item; -1 if there is none. */
@@ -55,7 +60,7 @@ public final class IntFifo {
 	}
 
 	private void grow() {
-		int[] larger = new int[Math.min(bound, items.length * 2)];
+		int[] larger = new int[items.length * 2];
 		int first = Math.min(size, items.length - head);
 		System.arraycopy(items, head, larger, 0, first);
 		System.arraycopy(items, 0, larger, first, size - first);

@@ -66,6 +66,18 @@ public final class Station {
 		return WAITS;
 	}
 
+	/** A customer comes that can't be turned away: {@link #STARTS} or {@link #WAITS}, even beyond the room there is. */
+	public int admit(long nowNanos, int customer) {
+		advance(nowNanos);
+		if (busy < servers) {
+			busy++;
+			return STARTS;
+		}
+		queue.push(customer);
+		peakQueue = Math.max(peakQueue, queue.size());
+		return WAITS;
+	}
+
 	/** A service ends; gives the customer whose service starts now, -1 if nobody waits. */
 	public int depart(long nowNanos) {
 		advance(nowNanos);

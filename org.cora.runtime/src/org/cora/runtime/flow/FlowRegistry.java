@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.flow;
+
+import java.util.Arrays;
+import org.cora.exec.flow.FlowIdentity;
+import org.cora.exec.flow.FlowTable;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.runtime.control.FlowChoice;
+import org.cora.runtime.migration.FlowOwnership;
+
+/**
+ * The flows that are known at present: a dense number for each identity, the side that owns its state, and how busy it
+ * is. This is the directory that says where a flow has moved to.
+ *
+ * <p>A number is given out again after {@link #release}. Counting a packet allocates nothing. Not thread-safe.
+ */
+public final class FlowRegistry implements FlowOwnership, FlowChoice {
+
+	/** No such flow. */
+	public static final int NONE = -1;
+
+	private final FlowTable numbers = new FlowTable();
+	private boolean[] live = new boolean[512];
+	private byte[] owner = new byte[512];
+	private boolean[] pinned = new boolean[512];
+	private int[] packets = new int[512];
+	private int[] recent = new int[512];
+	private int[] recentEpoch = new int[512];
+	private long[] lastSeen = new long[512];
+	private int onNic;
+	private int peak;
+	private int epoch;
+	private int sweepAt;
+
+	/** The flow of that identity, or {@link #NONE}. */
+	public int find(FlowIdentity identity) {
+		return numbers.find(identity);
+	}
+
+	/** The flow of that identity; if it is new, it begins on the given side. */
+	public int intern(FlowIdentity identity, Side side) {
+		int flow = numbers.idOf(identity);
+		if (flow >= live.length) {
+			grow(flow);
+		}
+		if (!live[flow]) {
+			begin(flow, side);
+		}
+		return flow;
+	}
+
+	private void begin(int flow, Side side) {
+		live[flow] = true;
+		owner[flow] = (byte) side.ordinal();
+		onNic += side == Side.NIC ? 1 : 0;
+		pinned[flow] = false;
+		packets[flow] = 0;
+		recent[flow] = 0;
+		recentEpoch[flow] = epoch;
+		lastSeen[flow] = 0;
+		peak = Math.max(peak, numbers.size());
+	}
+
+	/** Forgets a flow; its number may be given out again. */
+	public void release(int flow) {
+		live[flow] = false;
+		onNic -= isOnNic(flow) ? 1 : 0;
+		numbers.remove(flow);
+	}
+
+	/** Whether that number is in use. */
+	public boolean isLive(int flow) {
+		return flow >= 0 && flow < live.length && live[flow];
+	}
+
+	@Override
+	public Side owner(int flow) {
+		return isOnNic(flow) ? Side.NIC : Side.CPU;
+	}
+
+	@Override
+	public void moved(int flow, Side to) {
+		onNic += (to == Side.NIC ? 1 : 0) - (isOnNic(flow) ? 1 : 0);
+		owner[flow] = (byte) to.ordinal();
+	}
+
+	/** Whether the flow's state is on the card. */
+	public boolean isOnNic(int flow) {
+		return owner[flow] == Side.NIC.ordinal();
+	}
+
+	/** Flows whose state is on the card. */
+	public int onNic() {
+		return onNic;
+	}
+
+	/** Bars a flow from being chosen for a move, or allows it again. */
+	public void pin(int flow, boolean stays) {
+		pinned[flow] = stays;
+	}
+
+	/** Whether the flow is barred from moving. */
+	public boolean isPinned(int flow) {
+		return pinned[flow];
+	}
+
+	/** Counts a packet. */
+	public void count(int flow, long nowNanos) {
+		packets[flow]++;
+		if (recentEpoch[flow] != epoch) {
+			recent[flow] = recent(flow);
+			recentEpoch[flow] = epoch;
+		}
+		recent[flow]++;
+		lastSeen[flow] = nowNanos;
+	}
+
+	/** Packets counted since the flow began. */
+	public int packets(int flow) {
+		return packets[flow];
+	}
+
+	/** Starts the count of packets anew: a window of promotion is over. */
+	public void restartCount(int flow) {
+		packets[flow] = 0;
+	}
+
+	/** When a packet was counted last, in nanoseconds. */
+	public long lastSeen(int flow) {
+		return lastSeen[flow];
+	}
+
+	/** A control interval is over: recent packets count half from now on. */
+	public void nextEpoch() {
+		epoch++;
+	}
+
+	private int recent(int flow) {
+		return recent[flow] >>> Math.min(31, epoch - recentEpoch[flow]);
+	}
+
+	/** Flows known at present. */
+	public int live() {
+		return numbers.size();
+	}
+
+	/** Most flows ever known at a time. */
+	public int peakLive() {
+		return peak;
+	}
+
+	/** Above every number in use. */
+	public int limit() {
+		return numbers.limit();
+	}
+
+	/** The next flow in a round over all, for sweeping a few at a time; {@link #NONE} if there was none nearby. */
+	public int sweep() {
+		int limit = numbers.limit();
+		for (int i = 0; i < Math.min(limit, 64); i++) {
+			sweepAt = sweepAt + 1 >= limit ? 0 : sweepAt + 1;
+			if (live[sweepAt]) {
+				return sweepAt;
+			}
+		}
+		return NONE;
+	}
+
+	@Override
+	public int[] heaviest(Side side, double share, int most) {
+		long[] ranked = new long[numbers.size()];
+		int count = 0;
+		long total = 0;
+		for (int flow = 0; flow < numbers.limit(); flow++) {
+			if (live[flow] && owner[flow] == side.ordinal() && recent(flow) > 0) {
+				total += recent(flow);
+				if (!pinned[flow]) {
+					ranked[count++] = (long) recent(flow) << 32 | Integer.MAX_VALUE - flow;
+				}
+			}
+		}
+		Arrays.sort(ranked, 0, count);
+		int chosen = 0;
+		double carried = 0;
+		while (chosen < Math.min(count, most) && carried < share * total) {
+			carried += ranked[count - 1 - chosen] >>> 32;
+			chosen++;
+		}
+		int[] flows = new int[chosen];
+		for (int i = 0; i < chosen; i++) {
+			flows[i] = Integer.MAX_VALUE - (int) ranked[count - 1 - i];
+		}
+		return flows;
+	}
+
+	private void grow(int flow) {
+		int capacity = Math.max(flow + 1, live.length * 2);
+		live = Arrays.copyOf(live, capacity);
+		owner = Arrays.copyOf(owner, capacity);
+		pinned = Arrays.copyOf(pinned, capacity);
+		packets = Arrays.copyOf(packets, capacity);
+		recent = Arrays.copyOf(recent, capacity);
+		recentEpoch = Arrays.copyOf(recentEpoch, capacity);
+		lastSeen = Arrays.copyOf(lastSeen, capacity);
+	}
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim;
+
+import java.util.List;
+import org.cora.exec.traffic.TrafficSource;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.sim.engine.SimulationRun;
+import org.cora.sim.trace.TraceSink;
+
+/** The SmartNIC simulator: packet-level, in virtual time, of a plan under traffic. */
+public final class Simulation {
+
+	private Simulation() {
+	}
+
+	/**
+	 * Simulates a plan. Takes as long as it takes; the request's control pauses and stops it from another thread.
+	 *
+	 * @param request   what to simulate
+	 * @param listeners are told what happens while it happens, from this thread
+	 * @return what was found; of a stopped run what was found so far
+	 * @throws CoraException if the plan isn't feasible, a capture can't be read or a file can't be written; no output
+	 *                       file is left half written
+	 */
+	public static RunResult run(SimulationRequest request, TraceSink... listeners) {
+		if (!request.plan().isFeasible()) {
+			throw new CoraException("infeasible", "the plan can't be run: " + request.plan().getReason());
+		}
+		if (request.nic().getPcie() == null) {
+			throw new CoraException("nic-without-bus", request.nic().getName() + " has no way to the host");
+		}
+		try (TrafficSource source = new TrafficSource(request.traffic(), request.folder(), request.seed())) {
+			return new SimulationRun(request, source, List.of(listeners)).run();
+		}
+	}
+}

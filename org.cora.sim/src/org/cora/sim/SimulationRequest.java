@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.cora.ir.program.Nf;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.NicModel;
+import org.cora.planner.plan.Plan;
+import org.cora.sim.control.RunControl;
+
+/**
+ * What to simulate. Made by {@link #of}, refined by the {@code with…} methods.
+ *
+ * @param nf            program
+ * @param plan          how it is split; feasible
+ * @param nic           card
+ * @param host          host
+ * @param hostCores     cores that the host gives to the NF, at least 1
+ * @param traffic       packets
+ * @param folder        what relative paths of captures are relative to
+ * @param durationNanos virtual time, above 0
+ * @param seed          of everything random; the same seed gives the same result
+ * @param orderLog      where to write the serialisation order; it is replayed after the run
+ * @param trace         where to write a trace in Perfetto's format
+ * @param report        where to write a report in HTML
+ * @param sampleEvery   every how many packets one is traced; 0: so that there are about two thousand
+ * @param control       pause, step, stop
+ */
+public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic,
+		Path folder, long durationNanos, long seed, Optional<Path> orderLog, Optional<Path> trace, Optional<Path> report,
+		long sampleEvery, RunControl control) {
+
+	/** What {@code cora run} simulates unless told otherwise: 200 ms. */
+	public static final long DEFAULT_DURATION_NANOS = 200_000_000;
+
+	public SimulationRequest {
+		Objects.requireNonNull(nf);
+		Objects.requireNonNull(plan);
+		if (durationNanos <= 0 || hostCores < 1) {
+			throw new IllegalArgumentException("duration and host cores have to be above 0");
+		}
+	}
+
+	/** A run of the default duration with seed 1 and no files; {@code hostCores} 0 means all that the host has. */
+	public static SimulationRequest of(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores > 0 ? hostCores : host.getCores(), traffic, Path.of(""),
+				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false));
+	}
+
+	public SimulationRequest withFolder(Path newFolder) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, newFolder, durationNanos, seed, orderLog, trace,
+				report, sampleEvery, control);
+	}
+
+	public SimulationRequest withDuration(long nanos) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, nanos, seed, orderLog, trace, report,
+				sampleEvery, control);
+	}
+
+	public SimulationRequest withSeed(long newSeed) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, newSeed, orderLog, trace,
+				report, sampleEvery, control);
+	}
+
+	public SimulationRequest withOrderLog(Path file) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, Optional.of(file),
+				trace, report, sampleEvery, control);
+	}
+
+	public SimulationRequest withTrace(Path file) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog,
+				Optional.of(file), report, sampleEvery, control);
+	}
+
+	public SimulationRequest withReport(Path file) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				Optional.of(file), sampleEvery, control);
+	}
+
+	public SimulationRequest withSampleEvery(long packets) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				report, packets, control);
+	}
+
+	public SimulationRequest withControl(RunControl newControl) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				report, sampleEvery, newControl);
+	}
+}

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.engine;
+
+import java.util.Map;
+import org.cora.nicmodel.NicModel;
+import org.cora.runtime.flow.FlowRegistry;
+import org.cora.sim.resource.SerialServer;
+import org.cora.sim.resource.Station;
+import org.cora.sim.trace.Place;
+
+/**
+ * The card: wires, receive path, steering, cores with their threads, transmit ports. A thread keeps a packet from start to
+ * end; the threads of a core share its issue slots; packets of one flow take turns from their first access to state on.
+ */
+final class NicSide {
+
+	/** Run the handler. */
+	static final byte HANDLE = 0;
+	/** Go on with a handler that was on the host in between. */
+	static final byte CONTINUE = 1;
+	/** Hand the packet to the bus. */
+	static final byte TO_HOST = 2;
+	/** Take the packet from the bus and send it. */
+	static final byte FROM_HOST = 3;
+
+	/** Preamble, start delimiter, inter-frame gap and frame check sequence, bytes (IEEE 802.3, clauses 3 and 4). */
+	static final int WIRE_OVERHEAD_BYTES = 24;
+	private static final double PICOS_PER_SECOND = 1e12;
+	private static final double PICOS_PER_NANO = 1e3;
+
+	private final Engine engine;
+	private final PacketSlots slots;
+	private final FlowTraffic traffic;
+	private final SerialServer[] receivers;
+	private final SerialServer[] transmitters;
+	private final SerialServer parser = new SerialServer("nic packet rate");
+	private final SerialServer[] cores;
+	private final int[] busyThreads;
+	private final int threads;
+	private final Station station;
+	private final double wirePicosPerByte;
+	private final long parserPicos;
+	private final long parserPicosWhileUpdating;
+	private final int receiveQueue;
+	private final long packetPicos;
+	private final long lookupPicos;
+	private final long turnPicos;
+	private final long busPicos;
+	private final boolean steersInHardware;
+	private final long fixedNanos;
+	private final long lookupNanos;
+	private final RawTuple tuple = new RawTuple();
+	private int lastCore;
+
+	NicSide(Engine engine, EngineSetup setup) {
+		NicModel model = setup.placement().nic();
+		this.engine = engine;
+		slots = engine.slots;
+		traffic = engine.traffic;
+		int ports = setup.nf().ports().size();
+		receivers = new SerialServer[ports];
+		transmitters = new SerialServer[ports];
+		for (int i = 0; i < ports; i++) {
+			receivers[i] = new SerialServer("receive " + i);
+			transmitters[i] = new SerialServer("transmit " + i);
+		}
+		threads = Math.max(1, model.getThreadsPerCore());
+		cores = new SerialServer[model.getCores()];
+		for (int i = 0; i < cores.length; i++) {
+			cores[i] = new SerialServer("nic core " + i);
+		}
+		busyThreads = new int[cores.length];
+		receiveQueue = model.getReceiveQueue();
+		station = new Station("nic cores", cores.length * threads, receiveQueue);
+		wirePicosPerByte = 8 * PICOS_PER_SECOND * ports / model.getLineRate();
+		double picosPerCycle = PICOS_PER_SECOND / model.getClock();
+		boolean steers = setup.usesFlowTable();
+		parserPicos = Math.round(PICOS_PER_SECOND / model.getMaxPacketRate());
+		double penalty = steers ? Math.min(0.99, model.getFlowTable().getUpdatePenalty()) : 0;
+		parserPicosWhileUpdating = Math.round(parserPicos / (1 - penalty));
+		packetPicos = Math.round(model.getPacketCycles() * picosPerCycle);
+		lookupPicos = steers ? Math.round(model.getFlowTable().getLookupCycles() * picosPerCycle) : 0;
+		lookupNanos = steers ? Math.round(model.getFlowTable().getLookupLatency()) : 0;
+		turnPicos = Math.round(model.getFlowLockCycles() * picosPerCycle);
+		steersInHardware = model.getFlowTable() != null && model.getFlowTable().isSteersInHardware();
+		busPicos = steersInHardware ? 0 : Math.round(model.getPcie().getNicCycles() * picosPerCycle);
+		fixedNanos = Math.round(model.getPacketLatency());
+	}
+
+	// ---- way in
+
+	/** When the packet is through the receive path; -1 if it was dropped there. */
+	long receive(int slot) {
+		long at = slots.ingressNanos[slot];
+		long wire = wirePicos(slot);
+		SerialServer port = receivers[slots.port[slot]];
+		if (port.backlogNanos(at) > receiveQueue * wire / PICOS_PER_NANO) {
+			engine.dropResource(slot, "line rate", PacketSlots.NIC);
+			return -1;
+		}
+		long got = port.serve(at, wire);
+		if (parser.backlogNanos(got) > receiveQueue * parserPicos / PICOS_PER_NANO) {
+			engine.dropResource(slot, "nic packet rate", PacketSlots.NIC);
+			return -1;
+		}
+		return parser.serve(got, engine.steering.isUpdating(got) ? parserPicosWhileUpdating : parserPicos);
+	}
+
+	private long wirePicos(int slot) {
+		return Math.round((slots.packet[slot].wireLength() + WIRE_OVERHEAD_BYTES) * wirePicosPerByte);
+	}
+
+	/** Decides which side a packet goes to: by its exact-match entry, or else by its port's default. */
+	void steer(int slot) {
+		int flow = FlowRegistry.NONE;
+		if (engine.steering.entries() > 0 && tuple.read(slots.packet[slot], slots.port[slot])) {
+			flow = engine.steering.find(tuple);
+		}
+		byte side;
+		if (flow != FlowRegistry.NONE) {
+			side = traffic.steeredTo(flow);
+			slots.flow[slot] = flow;
+		} else {
+			side = engine.placement.defaultSideOf(slots.port[slot]);
+			engine.handlers.resolve(slot, side);
+		}
+		engine.enter(slot, side);
+		engine.trace.visit(slots, slot, engine.now, Place.RECEIVE, -1);
+		if (side == PacketSlots.NIC) {
+			arrive(slot, false);
+		} else {
+			forwardToHost(slot);
+		}
+	}
+
+	private void forwardToHost(int slot) {
+		if (steersInHardware) {
+			engine.host.receive(slot);
+		} else {
+			queue(slot, TO_HOST, false);
+		}
+	}
+
+	/** A packet reaches the queue of the card's cores to be handled. */
+	void arrive(int slot, boolean released) {
+		if (slots.has(slot, PacketSlots.RETURNING)) {
+			engine.dataplane.crossed(slot);
+			return;
+		}
+		if (slots.segment[slot] > 0) {
+			queue(slot, CONTINUE, true);
+		} else if (!released && traffic.isHeld(slots.flow[slot], PacketSlots.NIC)) {
+			engine.keep(slot);
+		} else {
+			queue(slot, HANDLE, released);
+		}
+	}
+
+	/** A packet comes back from the host to be sent. */
+	void takeBack(int slot) {
+		if (steersInHardware) {
+			transmit(slot);
+		} else {
+			queue(slot, FROM_HOST, true);
+		}
+	}
+
+	private void queue(int slot, byte job, boolean always) {
+		slots.job[slot] = job;
+		int answer = always ? station.admit(engine.now, slot) : station.arrive(engine.now, slot);
+		if (answer == Station.STARTS) {
+			start(slot);
+		} else if (answer == Station.REFUSED) {
+			engine.dropResource(slot, "nic receive queue", PacketSlots.NIC);
+		}
+	}
+
+	// ---- cores
+
+	private void start(int slot) {
+		int next = slot;
+		while (next >= 0) {
+			engine.trace.visit(slots, next, engine.now, Place.NIC_QUEUE, -1);
+			long done = serve(next);
+			if (done >= 0) {
+				engine.schedule(done, Event.NIC_DONE, next);
+				return;
+			}
+			engine.keep(next);
+			next = station.depart(engine.now);
+		}
+	}
+
+	/** Serves a packet and says when it is done; -1 if it has to be kept as its flow is moving. */
+	private long serve(int slot) {
+		return switch (slots.job[slot]) {
+			case HANDLE -> handle(slot);
+			case CONTINUE -> occupy(slot, packetPicos + busPicos, slots.path[slot].segments()[slots.segment[slot]], false);
+			case TO_HOST -> occupy(slot, packetPicos + lookupPicos + busPicos, null, false);
+			default -> occupy(slot, busPicos, null, false);
+		};
+	}
+
+	private long handle(int slot) {
+		engine.handlers.resolveAgain(slot);
+		int flow = slots.flow[slot];
+		if (engine.mayHandle(flow, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
+			PathCost path = slots.path[slot];
+			return occupy(slot, packetPicos + lookupPicos + turnPicos, path.segments()[0], path.states() != 0);
+		}
+		if (engine.mustWait(flow, PacketSlots.NIC)) {
+			return -1;
+		}
+		slots.job[slot] = TO_HOST;
+		engine.meter.punts++;
+		return occupy(slot, packetPicos + lookupPicos + busPicos, null, false);
+	}
+
+	private long occupy(int slot, long overhead, PathCost.Segment work, boolean takesTurn) {
+		int core = takeThread();
+		slots.core[slot] = core;
+		long now = engine.now;
+		long begin = (long) (now * PICOS_PER_NANO) + overhead;
+		long coreDone = cores[core].serve(now, overhead + (work == null ? 0 : work.corePicos()));
+		if (work == null) {
+			return coreDone;
+		}
+		int flow = slots.flow[slot];
+		if (takesTurn) {
+			begin = Math.max(begin, traffic.nicFreePicos(flow));
+		}
+		long end = begin + work.threadPicos() + (long) (waitFor(work) * PICOS_PER_NANO);
+		if (takesTurn) {
+			traffic.nicFreePicos(flow, end);
+		}
+		return Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO));
+	}
+
+	private long waitFor(PathCost.Segment work) {
+		long wait = 0;
+		for (int i = 0; i < work.servers().length; i++) {
+			SerialServer server = engine.servers.get(work.servers()[i]);
+			wait += server.backlogNanos(engine.now);
+			server.serve(engine.now, work.serverPicos()[i]);
+		}
+		return wait;
+	}
+
+	private int takeThread() {
+		int core = lastCore;
+		do {
+			core = core + 1 == cores.length ? 0 : core + 1;
+		} while (busyThreads[core] == threads);
+		busyThreads[core]++;
+		lastCore = core;
+		return core;
+	}
+
+	void done(int slot) {
+		busyThreads[slots.core[slot]]--;
+		engine.trace.visit(slots, slot, engine.now, Place.NIC_CORE, slots.core[slot]);
+		int next = station.depart(engine.now);
+		if (next >= 0) {
+			start(next);
+		}
+		switch (slots.job[slot]) {
+			case HANDLE, CONTINUE -> proceed(slot);
+			case TO_HOST -> handOver(slot);
+			default -> transmit(slot);
+		}
+	}
+
+	private void handOver(int slot) {
+		if (slots.side[slot] == PacketSlots.NIC) {
+			engine.leave(slots.flow[slot], PacketSlots.NIC);
+			engine.enter(slot, PacketSlots.CPU);
+		}
+		engine.host.receive(slot);
+	}
+
+	private void proceed(int slot) {
+		if (slots.segment[slot] + 1 < slots.path[slot].segments().length) {
+			slots.segment[slot]++;
+			engine.host.receive(slot);
+			return;
+		}
+		engine.handlers.through(slot);
+		engine.complete(slot, PacketSlots.NIC);
+	}
+
+	// ---- way out
+
+	/** Sends a packet by the port that its verdict names. */
+	void transmit(int slot) {
+		int port = slots.verdict[slot].port();
+		long wire = wirePicos(slot);
+		if (transmitters[port].backlogNanos(engine.now) > receiveQueue * wire / PICOS_PER_NANO) {
+			engine.dropResource(slot, "transmit queue", PacketSlots.NIC);
+			return;
+		}
+		long sent = transmitters[port].serve(engine.now, wire);
+		long latency = sent - slots.ingressNanos[slot] + fixedNanos + lookupNanos;
+		int flow = slots.flow[slot];
+		if (flow != FlowRegistry.NONE && engine.flows.isLive(flow) && !traffic.sent(flow, port, slots.index[slot])) {
+			engine.meter.reorderedAtEgress++;
+		}
+		engine.forwarded(slot, port);
+		engine.meter.delivered(latency, slots.has(slot, PacketSlots.ON_CPU), slots.packet[slot].wireLength());
+		engine.trace.visit(slots, slot, sent, Place.TRANSMIT, port);
+		engine.end(slot, engine.trace.forwardTo(port));
+	}
+
+	// ---- what the monitor sees
+
+	/** Packets that wait for a core. */
+	int waiting() {
+		return station.waiting();
+	}
+
+	/** Busy time of each resource so far, as a share of what it can give, in nanoseconds. */
+	void busy(Map<String, Double> into, long now) {
+		double core = 0;
+		for (SerialServer server : cores) {
+			core += server.busyNanos(now);
+		}
+		into.put("nic-cores", core / cores.length);
+		into.put("nic-threads", station.busyServerNanos(now) / station.servers());
+		into.put("packet-rate", (double) parser.busyNanos(now));
+		double in = 0;
+		double out = 0;
+		for (int i = 0; i < receivers.length; i++) {
+			in = Math.max(in, receivers[i].busyNanos(now));
+			out = Math.max(out, transmitters[i].busyNanos(now));
+		}
+		into.put("line-rate", Math.max(in, out));
+	}
+}

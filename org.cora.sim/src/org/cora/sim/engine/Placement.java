@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.program.Trigger;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.Platform;
+import org.cora.nicmodel.performance.MemoryModel;
+import org.cora.nicmodel.performance.Popularity;
+import org.cora.planner.plan.ClassPlacement;
+import org.cora.planner.plan.GroupPlacement;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.Route;
+import org.cora.planner.plan.Side;
+import org.cora.planner.plan.StatePlacement;
+import org.cora.planner.stateflow.FlowGroup;
+import org.cora.planner.stateflow.KeyOrigin;
+import org.cora.planner.stateflow.StateNode;
+import org.cora.planner.stateflow.Use;
+
+/** A plan as the simulator asks about it: where states lie, what an access to them waits, where packets go at first. */
+final class Placement {
+
+	private final Nf nf;
+	private final Plan plan;
+	private final NicModel nic;
+	private final HostModel host;
+	private final int hostCores;
+	private final Map<String, Double> latencies = new HashMap<>();
+	private final byte[] defaultSide;
+
+	/** @param hostCores cores that the host gives to the NF, at least 1 */
+	Placement(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores) {
+		this.nf = nf;
+		this.plan = plan;
+		this.nic = nic;
+		this.host = host;
+		this.hostCores = hostCores;
+		this.defaultSide = new byte[nf.ports().size()];
+		for (int port = 0; port < defaultSide.length; port++) {
+			defaultSide[port] = defaultSide(port);
+		}
+	}
+
+	private java.util.stream.Stream<GroupPlacement> groups() {
+		return plan.getClasses().stream().flatMap(c -> c.getGroups().stream());
+	}
+
+	/** The side of the port's class with most packets that touches a state; of any class if none does. */
+	private byte defaultSide(int port) {
+		Comparator<ClassPlacement> weight = Comparator
+				.<ClassPlacement, Boolean>comparing(c -> !c.getSteeringClass().isStateless())
+				.thenComparing(c -> c.getSteeringClass().getPacketShare());
+		return plan.getClasses().stream().filter(c -> isOfPort(c, port)).max(weight)
+				.map(c -> c.getDefaultSide() == Side.NIC ? PacketSlots.NIC : PacketSlots.CPU).orElse(PacketSlots.CPU);
+	}
+
+	private boolean isOfPort(ClassPlacement placement, int port) {
+		return nf.handlers().get(placement.getSteeringClass().getHandler()).trigger() instanceof Trigger.PacketFrom from
+				&& from.port() == port;
+	}
+
+	NicModel nic() {
+		return nic;
+	}
+
+	HostModel host() {
+		return host;
+	}
+
+	int hostCores() {
+		return hostCores;
+	}
+
+	/** Side that packets of unknown flows from a port go to. */
+	byte defaultSideOf(int port) {
+		return defaultSide[port];
+	}
+
+	/** Whether a packet has to be on the NIC for an access, given where its flow lives and where it is. */
+	boolean isOnNic(int state, boolean flowOnNic, boolean presentlyOnNic) {
+		return switch (state(state).getHome()) {
+			case NIC -> true;
+			case CPU -> false;
+			case PER_FLOW -> flowOnNic;
+			case REPLICATED, SHARDED -> presentlyOnNic;
+		};
+	}
+
+	/** States whose entries belong to flows and move with them, as a bit mask. */
+	long perFlowStates() {
+		return mask(Home.PER_FLOW);
+	}
+
+	/** States that only one side has, as a bit mask. */
+	long wholeOn(byte side) {
+		return mask(side == PacketSlots.NIC ? Home.NIC : Home.CPU);
+	}
+
+	/** Whether each side has a part of the state for itself. */
+	boolean isSharded(int state) {
+		return state(state).getHome() == Home.SHARDED;
+	}
+
+	private long mask(Home home) {
+		long mask = 0;
+		for (StatePlacement placement : plan.getStates()) {
+			mask |= placement.getHome() == home ? 1L << placement.getState().getIndex() : 0;
+		}
+		return mask;
+	}
+
+	private StatePlacement state(int index) {
+		return plan.getStates().get(index);
+	}
+
+	/** The memory that a state lies in on a side; null if the side has none. */
+	MemoryLevel memory(int state, boolean onNic) {
+		MemoryModel memories = new MemoryModel(platform(onNic));
+		String name = onNic ? state(state).getMemory() : null;
+		if (name != null) {
+			return memories.named(name).orElse(null);
+		}
+		List<MemoryLevel> shared = memories.shared();
+		return shared.isEmpty() ? null : shared.get(shared.size() - 1);
+	}
+
+	private Platform platform(boolean onNic) {
+		return onNic ? nic : host;
+	}
+
+	/** Mean cycles that an access to the state waits for memory, caches in front of it included. */
+	double latencyCycles(int state, boolean onNic) {
+		MemoryLevel level = memory(state, onNic);
+		return latencies.computeIfAbsent(onNic + level.getName(), k -> latencyCycles(level, onNic));
+	}
+
+	private double latencyCycles(MemoryLevel level, boolean onNic) {
+		List<Popularity.Group> working = new ArrayList<>();
+		double bytes = 0;
+		double weights = 0;
+		for (StatePlacement placement : plan.getStates()) {
+			StateNode node = placement.getState();
+			double share = onNic ? placement.getNicShare() : 1 - placement.getNicShare();
+			double weight = node.getAccessesPerPacket() * share;
+			if (weight > 0 && level == memory(node.getIndex(), onNic)) {
+				working.addAll(entries(node, weight, onNic));
+				bytes += weight * node.getEntryBytes();
+				weights += weight;
+			}
+		}
+		if (working.isEmpty()) {
+			return level.getLatencyCycles();
+		}
+		return new MemoryModel(platform(onNic)).latencyCycles(level, new Popularity(working), bytes / weights);
+	}
+
+	private List<Popularity.Group> entries(StateNode node, double weight, boolean onNic) {
+		List<Popularity.Group> entries = new ArrayList<>();
+		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
+			for (FlowGroup group : plan.getGraph().getGroups()) {
+				double items = group.getFlows() * Math.max(1, node.getEntriesPerFlow());
+				if (items > 0 && group.getPacketShare() > 0 && isOn(group, onNic)) {
+					entries.add(new Popularity.Group(items, group.getPacketShare() * weight));
+				}
+			}
+		}
+		if (entries.isEmpty()) {
+			entries.add(new Popularity.Group(Math.max(1, node.getEntriesInUse()), weight));
+		}
+		return entries;
+	}
+
+	private boolean isOn(FlowGroup group, boolean onNic) {
+		return groups().filter(g -> g.getGroup() == group)
+				.anyMatch(g -> g.getRoute() == Route.SPLIT || (g.getSide() == Side.NIC) == onNic);
+	}
+
+	/** Whether all accesses to the state meet at one address: a register, or a pool's free list. */
+	boolean isOneAddress(int state) {
+		StateKind kind = nf.states().get(state).kind();
+		return kind == StateKind.REGISTER || kind == StateKind.POOL;
+	}
+
+	/** Whether cores of the side have to take turns to write the state. */
+	boolean needsLock(int state, boolean onNic) {
+		StateNode node = state(state).getState();
+		boolean shared = node.getKeyOrigin() != KeyOrigin.FLOW_IDENTITY && !node.isMergeable()
+				&& (node.getUse() == Use.EXCLUSIVE || node.getUse() == Use.ALLOCATION);
+		return shared && (onNic ? nic.getCores() : hostCores) > 1;
+	}
+
+	Plan plan() {
+		return plan;
+	}
+}

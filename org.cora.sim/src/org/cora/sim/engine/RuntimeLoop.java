@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.engine;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.planner.plan.Adaptation;
+import org.cora.planner.plan.Promotion;
+import org.cora.runtime.LoadSample;
+import org.cora.runtime.control.Controller;
+import org.cora.runtime.control.ControllerSettings;
+import org.cora.runtime.control.Decision;
+import org.cora.runtime.flow.FlowRegistry;
+import org.cora.runtime.predict.Predictor;
+import org.cora.runtime.predict.Predictors;
+import org.cora.runtime.promotion.InsertionBudget;
+import org.cora.sim.trace.TraceEvent;
+
+/** The runtime in virtual time: samples load at the control interval, promotes heavy flows, has flow groups moved. */
+final class RuntimeLoop {
+
+	/** Without adaptation, signals are sampled a two-hundredth of the run apart, within these bounds. */
+	private static final long SHORTEST_SAMPLE_NANOS = 100_000;
+	private static final long LONGEST_SAMPLE_NANOS = 10_000_000;
+	private static final int SAMPLES = 200;
+	private static final int BUNDLE = 64;
+	/** A bundle waits a tenth of a control interval for more flows. */
+	private static final int PATIENCE = 10;
+	private static final int SWEEP_SHARE = 16;
+	private static final int SWEEP_LEAST = 256;
+	private static final double NANOS_PER_SECOND = 1e9;
+
+	private final Engine engine;
+	private final long intervalNanos;
+	private final Promotion plan;
+	private final Controller controller;
+	private final org.cora.runtime.promotion.Promotion promotion;
+	private final Map<String, Double> busyBefore = new LinkedHashMap<>();
+	private final Map<String, Double> busyNow = new LinkedHashMap<>();
+	private long sampledAt;
+	private long promoteAt = Long.MAX_VALUE;
+	private long offeredBefore;
+	private long nicBefore;
+	private long cpuBefore;
+	private long dropsBefore;
+	private long nicDropsBefore;
+	private long cpuDropsBefore;
+	private long insertedBefore;
+	private double hostBefore;
+	private double busiestBefore;
+	private double controlBefore;
+	private double coresPeak;
+	private boolean nicWasOver;
+	private boolean cpuWasOver;
+
+	RuntimeLoop(Engine engine, EngineSetup setup) {
+		this.engine = engine;
+		Adaptation adaptation = setup.placement().plan().getAdaptation();
+		plan = setup.usesFlowTable() ? setup.placement().plan().getPromotion() : null;
+		intervalNanos = adaptation != null && adaptation.getEveryNanos() > 0 ? adaptation.getEveryNanos()
+				: Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.durationNanos() / SAMPLES));
+		controller = adaptation != null && setup.usesFlowTable() ? controller(adaptation) : null;
+		promotion = plan == null ? null : promotion(plan);
+	}
+
+	private Controller controller(Adaptation adaptation) {
+		String name = adaptation.getPredictor() == null ? "last" : adaptation.getPredictor();
+		return new Controller(ControllerSettings.DEFAULT, predictor(name), predictor(name), engine.flows);
+	}
+
+	private static Predictor predictor(String name) {
+		return Predictors.named(name).orElseThrow(() -> new CoraException("unknown-predictor",
+				"there is no predictor \"" + name + "\"; there are: " + String.join(", ", Predictors.names())));
+	}
+
+	private org.cora.runtime.promotion.Promotion promotion(Promotion of) {
+		double perSecond = of.getInsertLimit() > 0 ? of.getInsertLimit()
+				: engine.placement.nic().getFlowTable().getInsertRate();
+		int entries = Math.max(1, of.getEntriesPerFlow());
+		double burst = Math.max(entries, perSecond * intervalNanos / NANOS_PER_SECOND);
+		return new org.cora.runtime.promotion.Promotion(Math.max(1, of.getThreshold()), entries, BUNDLE,
+				Math.max(1, Math.min(intervalNanos, LONGEST_SAMPLE_NANOS) / PATIENCE), new InsertionBudget(perSecond, burst));
+	}
+
+	void begin() {
+		engine.schedule(intervalNanos, Event.TICK, 0);
+		collect(busyBefore);
+	}
+
+	// ---- promotion
+
+	/** A packet was handled on the CPU: with enough of them its flow goes to the card. */
+	void handledOnCpu(int flow) {
+		if (promotion == null || engine.traffic.home(flow) != PacketSlots.CPU) {
+			return;
+		}
+		if (promotion.packet(flow, engine.flows.packets(flow), engine.now)) {
+			arm();
+		}
+	}
+
+	private void arm() {
+		long due = Math.max(promotion.dueNanos(), engine.now);
+		if (due < promoteAt) {
+			promoteAt = due;
+			engine.schedule(due, Event.PROMOTE, 0);
+		}
+	}
+
+	/** A bundle is due. */
+	void promote() {
+		if (engine.now < promoteAt) {
+			return;
+		}
+		promoteAt = Long.MAX_VALUE;
+		int[] taken = promotion.take(engine.now);
+		if (mayPromote()) {
+			int room = (int) Math.max(0, Math.min(Integer.MAX_VALUE, plan.getFlows() - engine.flows.onNic()));
+			int[] flows = Arrays.stream(taken).filter(this::canMove).limit(plan.getFlows() > 0 ? room : taken.length)
+					.toArray();
+			engine.dataplane.migrations().start("promotion", Side.CPU, flows);
+		}
+		if (promotion.waiting() > 0) {
+			promoteAt = Math.max(promotion.dueNanos(), engine.now + intervalNanos / PATIENCE / PATIENCE + 1);
+			engine.schedule(promoteAt, Event.PROMOTE, 0);
+		}
+	}
+
+	private boolean mayPromote() {
+		return controller == null || !controller.overloaded(Side.NIC) && !controller.hasShed(Side.NIC);
+	}
+
+	private boolean canMove(int flow) {
+		return engine.flows.isLive(flow) && !engine.flows.isPinned(flow) && engine.traffic.tuples(flow) > 0;
+	}
+
+	// ---- control interval
+
+	void tick() {
+		engine.schedule(engine.now + intervalNanos, Event.TICK, 0);
+		engine.flows.nextEpoch();
+		LoadSample sample = sample();
+		signals(sample);
+		if (controller != null) {
+			control(sample);
+		}
+		sweep();
+	}
+
+	private void control(LoadSample sample) {
+		Optional<Decision> decision = controller.onSample(sample);
+		nicWasOver = threshold(nicWasOver, controller.overloaded(Side.NIC), "nic.load", sample.nicLoad());
+		cpuWasOver = threshold(cpuWasOver, controller.overloaded(Side.CPU), "cpu.load", sample.cpuLoad());
+		decision.ifPresent(d -> {
+			int[] flows = d.from() == Side.CPU ? Arrays.stream(d.flows()).filter(this::canMove).toArray() : d.flows();
+			if (engine.dataplane.migrations().start(d.reason(), d.from(), flows) != null) {
+				engine.trace.accept(new TraceEvent.PlanChange(engine.now, "move " + flows.length + " flows off the "
+						+ d.from() + ": " + d.reason()));
+			}
+		});
+	}
+
+	private boolean threshold(boolean was, boolean is, String signal, double value) {
+		if (was != is) {
+			ControllerSettings settings = ControllerSettings.DEFAULT;
+			engine.trace.accept(new TraceEvent.Threshold(engine.now, signal, is, value,
+					is ? settings.overload() : settings.target()));
+		}
+		return is;
+	}
+
+	private void collect(Map<String, Double> into) {
+		into.clear();
+		engine.nic.busy(into, engine.now);
+		engine.host.busy(into, engine.now);
+		engine.servers.all().forEach(s -> into.put(s.name(), (double) s.busyNanos(engine.now)));
+	}
+
+	private LoadSample sample() {
+		long passed = Math.max(1, engine.now - sampledAt);
+		collect(busyNow);
+		String binding = "nic-cores";
+		double load = 0;
+		for (Map.Entry<String, Double> entry : busyNow.entrySet()) {
+			double share = (entry.getValue() - busyBefore.getOrDefault(entry.getKey(), 0.0)) / passed;
+			if (!entry.getKey().startsWith("host ") && share > load) {
+				load = share;
+				binding = entry.getKey();
+			}
+		}
+		busyBefore.clear();
+		busyBefore.putAll(busyNow);
+		Meter meter = engine.meter;
+		double host = engine.host.packetNanos(engine.now);
+		double control = engine.host.controlNanos();
+		double busiest = engine.host.busiestNanos(engine.now);
+		double cores = (host - hostBefore + control - controlBefore) / passed;
+		coresPeak = Math.max(coresPeak, cores);
+		double cpuLoad = (host - hostBefore) / passed / engine.host.coreCount();
+		if (meter.cpuDrops > cpuDropsBefore) {
+			cpuLoad = Math.max(cpuLoad, (busiest - busiestBefore) / passed)
+					* (1 + (double) (meter.cpuDrops - cpuDropsBefore) / Math.max(1, meter.handledCpu - cpuBefore));
+		}
+		if (meter.nicDrops > nicDropsBefore) {
+			load = Math.max(load, 1) * (1 + (double) (meter.nicDrops - nicDropsBefore) / Math.max(1, meter.handledNic - nicBefore));
+		}
+		double perSecond = NANOS_PER_SECOND / passed;
+		LoadSample sample = new LoadSample(engine.now, passed, (meter.offered - offeredBefore) * perSecond,
+				(meter.handledNic - nicBefore) * perSecond, (meter.handledCpu - cpuBefore) * perSecond, load, cpuLoad, binding,
+				engine.nic.waiting(), engine.host.waiting(), meter.resource - dropsBefore,
+				engine.steering.inserted() - insertedBefore);
+		engine.trace.signal(engine.now, "cpu.cores", cores);
+		remember(host, busiest, control);
+		return sample;
+	}
+
+	private void remember(double host, double busiest, double control) {
+		Meter meter = engine.meter;
+		sampledAt = engine.now;
+		offeredBefore = meter.offered;
+		nicBefore = meter.handledNic;
+		cpuBefore = meter.handledCpu;
+		dropsBefore = meter.resource;
+		nicDropsBefore = meter.nicDrops;
+		cpuDropsBefore = meter.cpuDrops;
+		insertedBefore = engine.steering.inserted();
+		hostBefore = host;
+		busiestBefore = busiest;
+		controlBefore = control;
+	}
+
+	private void signals(LoadSample sample) {
+		RunTrace trace = engine.trace;
+		long now = engine.now;
+		trace.signal(now, "rate.offered", sample.offeredPps());
+		trace.signal(now, "nic.rate", sample.nicPps());
+		trace.signal(now, "cpu.rate", sample.cpuPps());
+		trace.signal(now, "nic.load", sample.nicLoad());
+		trace.signal(now, "cpu.load", sample.cpuLoad());
+		trace.signal(now, "nic.queue", sample.nicQueue());
+		trace.signal(now, "cpu.queue", sample.cpuQueue());
+		trace.signal(now, "nic.entries", engine.steering.entries());
+		trace.signal(now, "nic.insertions", sample.insertions());
+		trace.signal(now, "drops", sample.drops());
+		trace.signal(now, "flows", engine.flows.live());
+		trace.signal(now, "nic.flows", engine.flows.onNic());
+	}
+
+	/** Forgets flows that have been idle and have no state, a share of all at a time. */
+	private void sweep() {
+		int steps = Math.max(SWEEP_LEAST, engine.flows.live() / SWEEP_SHARE);
+		long idle = SWEEP_SHARE * intervalNanos;
+		for (int i = 0; i < steps; i++) {
+			int flow = engine.flows.sweep();
+			if (flow != FlowRegistry.NONE && engine.now - engine.flows.lastSeen(flow) > idle
+					&& engine.traffic.isQuiet(flow) && !engine.dataplane.migrations().isMoving(flow)
+					&& engine.traffic.steeredTo(flow) == engine.traffic.home(flow) && !engine.handlers.hasState(flow)) {
+				engine.flows.release(flow);
+			}
+		}
+	}
+
+	/** Tells the controller how long a move took. */
+	void moveTook(long nanos) {
+		if (controller != null) {
+			controller.moveTook(nanos);
+		}
+	}
+
+	/** Most host cores' worth of work in one interval. */
+	double coresPeak() {
+		return coresPeak;
+	}
+
+	/** Mean absolute error of load predictions; NaN without a controller. */
+	double predictionError() {
+		return controller == null ? Double.NaN : controller.meanPredictionError();
+	}
+
+	/** Times that moves turned their direction. */
+	int reversals() {
+		return controller == null ? 0 : controller.reversals();
+	}
+}
