@@ -39,11 +39,9 @@ public final class Controller {
 
 	/** Takes what the monitor saw and says what to move, if anything. Once per control interval. */
 	public Optional<Decision> onSample(LoadSample sample) {
-		learn(sample);
+		observe(sample);
 		double nic = nicLoad.predict();
 		double cpu = cpuLoad.predict();
-		nicOverloaded = hysteresis(nicOverloaded, nic);
-		cpuOverloaded = hysteresis(cpuOverloaded, cpu);
 		if (nicOverloaded && cpu < settings.target()) {
 			return move(sample, Side.NIC, excess(nic), describe(sample.nicResource(), nic, true));
 		}
@@ -60,11 +58,14 @@ public final class Controller {
 		return Optional.empty();
 	}
 
-	private void learn(LoadSample sample) {
+	/** Takes what the monitor saw without deciding anything: while a move is under way. */
+	public void observe(LoadSample sample) {
 		errorSum += Math.abs(sample.nicLoad() - nicLoad.predict()) + Math.abs(sample.cpuLoad() - cpuLoad.predict());
 		errors += 2;
 		nicLoad.observe(sample.nicLoad());
 		cpuLoad.observe(sample.cpuLoad());
+		nicOverloaded = hysteresis(nicOverloaded, nicLoad.predict());
+		cpuOverloaded = hysteresis(cpuOverloaded, cpuLoad.predict());
 	}
 
 	private boolean hysteresis(boolean was, double load) {

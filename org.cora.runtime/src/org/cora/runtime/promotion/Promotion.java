@@ -3,26 +3,53 @@
 package org.cora.runtime.promotion;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Finds flows that have shown to be heavy and gathers them into bundles for the card. A flow qualifies with its k-th
- * packet; how many may go at a time is up to the {@link InsertionBudget}, and how many in all to the plan. Candidates
- * beyond a bounded queue are forgotten and qualify anew with a later packet.
+ * packet, and again with each doubling, so that the heaviest can go first; how many may go at a time is up to the {@link InsertionBudget}, and how many in all to the plan. Candidates
+ * beyond a bounded number are forgotten and qualify anew with a later packet.
  */
 public final class Promotion {
 
 	private static final int MAX_CANDIDATES = 1 << 16;
+	/** Bucket b holds flows seen with 2^b times the threshold. */
+	private static final int BUCKETS = 24;
 
 	private final long threshold;
 	private final int entriesPerFlow;
 	private final int bundle;
 	private final long patienceNanos;
 	private final InsertionBudget budget;
-	private int[] candidates = new int[256];
-	private int head;
-	private int tail;
+	private final Bucket[] buckets = new Bucket[BUCKETS];
+	private int waiting;
 	private long oldestNanos;
 	private long refused;
+
+	/** Candidates that have shown a like number of packets: a ring. */
+	private static final class Bucket {
+		int[] flows = new int[64];
+		int head;
+		int size;
+
+		void add(int flow) {
+			if (size == flows.length) {
+				int[] larger = new int[size * 2];
+				System.arraycopy(flows, head, larger, 0, size - head);
+				System.arraycopy(flows, 0, larger, size - head, head);
+				flows = larger;
+				head = 0;
+			}
+			flows[head + size++ & flows.length - 1] = flow;
+		}
+
+		int take() {
+			int flow = flows[head];
+			head = head + 1 & flows.length - 1;
+			size--;
+			return flow;
+		}
+	}
 
 	/**
 	 * @param threshold      packets that make a flow heavy, at least 1
@@ -49,55 +76,64 @@ public final class Promotion {
 		if (seen < threshold || seen % threshold != 0) {
 			return false;
 		}
-		return add(flow, nowNanos);
+		long multiple = seen / threshold;
+		return (multiple & multiple - 1) == 0 && add(flow, Math.min(BUCKETS - 1, Long.numberOfTrailingZeros(multiple)), nowNanos);
 	}
 
-	private boolean add(int flow, long nowNanos) {
-		if (tail - head >= MAX_CANDIDATES) {
+	private boolean add(int flow, int bucket, long nowNanos) {
+		if (waiting >= MAX_CANDIDATES) {
 			refused++;
 			return false;
 		}
-		if (tail == head) {
+		if (waiting == 0) {
 			oldestNanos = nowNanos;
 		}
-		if (tail == candidates.length) {
-			int size = tail - head;
-			candidates = Arrays.copyOfRange(candidates, head, head + Math.max(256, size * 2));
-			head = 0;
-			tail = size;
+		if (buckets[bucket] == null) {
+			buckets[bucket] = new Bucket();
 		}
-		candidates[tail++] = flow;
+		buckets[bucket].add(flow);
+		waiting++;
 		return true;
 	}
 
 	/** When {@link #take} should be asked next; {@link Long#MAX_VALUE} while nobody waits. */
 	public long dueNanos() {
-		if (tail == head) {
+		if (waiting == 0) {
 			return Long.MAX_VALUE;
 		}
-		return tail - head >= bundle ? oldestNanos : oldestNanos + patienceNanos;
+		return waiting >= bundle ? oldestNanos : oldestNanos + patienceNanos;
 	}
 
-	/** The flows that go now, as many as the budget has entries for; may be none. */
-	public int[] take(long nowNanos) {
-		int affordable = (int) Math.min(Integer.MAX_VALUE, budget.available(nowNanos) / entriesPerFlow);
-		int count = Math.min(Math.min(tail - head, bundle), affordable);
+	/**
+	 * The flows that go now, the heaviest first, as many as the budget has entries for; may be none.
+	 *
+	 * @param movable which candidates can still go; others are forgotten and cost nothing
+	 */
+	public int[] take(long nowNanos, IntPredicate movable) {
+		int affordable = (int) Math.min(bundle, budget.available(nowNanos) / entriesPerFlow);
 		oldestNanos = nowNanos;
-		if (count <= 0) {
-			return new int[0];
+		int[] taken = new int[Math.max(0, affordable)];
+		int count = 0;
+		for (int b = BUCKETS - 1; b >= 0 && count < affordable; b--) {
+			Bucket bucket = buckets[b];
+			while (bucket != null && bucket.size > 0 && count < affordable) {
+				int flow = bucket.take();
+				waiting--;
+				if (movable.test(flow)) {
+					taken[count++] = flow;
+				}
+			}
 		}
 		budget.spend((double) count * entriesPerFlow, nowNanos);
-		int[] taken = Arrays.copyOfRange(candidates, head, head + count);
-		head += count;
-		return taken;
+		return Arrays.copyOf(taken, count);
 	}
 
 	/** Flows that wait for the budget. */
 	public int waiting() {
-		return tail - head;
+		return waiting;
 	}
 
-	/** Times that a flow found the queue of candidates full. */
+	/** Times that a flow found the candidates' places full. */
 	public long refused() {
 		return refused;
 	}

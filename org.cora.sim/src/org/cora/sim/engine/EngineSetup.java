@@ -31,7 +31,6 @@ record EngineSetup(Nf nf, Placement placement, PacketSource source, long duratio
 
 	/** Whether flows can get entries in the card's flow table. */
 	boolean usesFlowTable() {
-		return placement.nic().getFlowTable() != null && placement.perFlowStates() != 0
-				&& (placement.plan().getPromotion() != null || placement.plan().getAdaptation() != null);
+		return placement.mayMoveFlows() && placement.perFlowStates() != 0;
 	}
 }

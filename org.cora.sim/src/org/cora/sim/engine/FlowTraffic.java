@@ -21,6 +21,8 @@ final class FlowTraffic {
 	private int[] kept = new int[512];
 	private int[] crossing = new int[512];
 	private long[] nicFreePicos = new long[512];
+	private long[] nicDone = new long[512];
+	private long[] toHostDone = new long[512];
 	private long[] lastHandled = new long[512];
 	private long[] lastSent = new long[512 * EGRESS_PORTS];
 	private long[] tuples = new long[512 * TUPLES * 2];
@@ -42,6 +44,8 @@ final class FlowTraffic {
 		kept[flow] = 0;
 		crossing[flow] = 0;
 		nicFreePicos[flow] = 0;
+		nicDone[flow] = 0;
+		toHostDone[flow] = 0;
 		lastHandled[flow] = -1;
 		Arrays.fill(lastSent, flow * EGRESS_PORTS, (flow + 1) * EGRESS_PORTS, -1);
 		tupleCount[flow] = 0;
@@ -162,6 +166,13 @@ final class FlowTraffic {
 		nicFreePicos[flow] = picos;
 	}
 
+	/** When a packet that a NIC core is done with can leave it to a port or to the host: not before its predecessor. */
+	long leaveInOrder(int flow, boolean toHost, long doneNanos) {
+		long[] last = toHost ? toHostDone : nicDone;
+		last[flow] = Math.max(last[flow], doneNanos);
+		return last[flow];
+	}
+
 	/** A packet is handled; false if one that came later was handled before. */
 	boolean handled(int flow, long index) {
 		boolean inOrder = index > lastHandled[flow];
@@ -237,6 +248,8 @@ final class FlowTraffic {
 		kept = Arrays.copyOf(kept, capacity);
 		crossing = Arrays.copyOf(crossing, capacity);
 		nicFreePicos = Arrays.copyOf(nicFreePicos, capacity);
+		nicDone = Arrays.copyOf(nicDone, capacity);
+		toHostDone = Arrays.copyOf(toHostDone, capacity);
 		lastHandled = Arrays.copyOf(lastHandled, capacity);
 		lastSent = Arrays.copyOf(lastSent, capacity * EGRESS_PORTS);
 		tuples = Arrays.copyOf(tuples, capacity * TUPLES * 2);

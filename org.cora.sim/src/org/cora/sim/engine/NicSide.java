@@ -223,10 +223,10 @@ final class NicSide {
 		long now = engine.now;
 		long begin = (long) (now * PICOS_PER_NANO) + overhead;
 		long coreDone = cores[core].serve(now, overhead + (work == null ? 0 : work.corePicos()));
-		if (work == null) {
-			return coreDone;
-		}
 		int flow = slots.flow[slot];
+		if (work == null) {
+			return traffic.leaveInOrder(flow, slots.job[slot] == TO_HOST, coreDone);
+		}
 		if (takesTurn) {
 			begin = Math.max(begin, traffic.nicFreePicos(flow));
 		}
@@ -234,7 +234,7 @@ final class NicSide {
 		if (takesTurn) {
 			traffic.nicFreePicos(flow, end);
 		}
-		return Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO));
+		return traffic.leaveInOrder(flow, false, Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO)));
 	}
 
 	private long waitFor(PathCost.Segment work) {

@@ -178,7 +178,7 @@ final class PathCosts {
 					busy.merge(server, cycles * (oneAddress ? level.getSameAddressFactor() : 1), Double::sum);
 				}
 			}
-			if (access.action().writes() && placement.needsLock(state.index(), nic)) {
+			if (placement.needsLock(state.index(), access.action(), nic, cost.atomics())) {
 				core += platform().getLockCycles();
 				busy.merge(servers.lock(nic, state), platform().getContendedLockCycles(), Double::sum);
 			}

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.program.Trigger;
 import org.cora.nicmodel.HostModel;
@@ -26,7 +27,6 @@ import org.cora.planner.plan.StatePlacement;
 import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateNode;
-import org.cora.planner.stateflow.Use;
 
 /** A plan as the simulator asks about it: where states lie, what an access to them waits, where packets go at first. */
 final class Placement {
@@ -38,6 +38,7 @@ final class Placement {
 	private final int hostCores;
 	private final Map<String, Double> latencies = new HashMap<>();
 	private final byte[] defaultSide;
+	private final Home[] homes;
 
 	/** @param hostCores cores that the host gives to the NF, at least 1 */
 	Placement(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores) {
@@ -46,10 +47,27 @@ final class Placement {
 		this.nic = nic;
 		this.host = host;
 		this.hostCores = hostCores;
+		this.homes = plan.getStates().stream().map(this::home).toArray(Home[]::new);
 		this.defaultSide = new byte[nf.ports().size()];
 		for (int port = 0; port < defaultSide.length; port++) {
 			defaultSide[port] = defaultSide(port);
 		}
+	}
+
+	/**
+	 * Where a state lives while it runs. What belongs to flows and lies wholly on one side at first may move with its flow
+	 * later, if the plan adapts and the strategy tells flows apart.
+	 */
+	private Home home(StatePlacement placement) {
+		boolean whole = placement.getHome() == Home.NIC || placement.getHome() == Home.CPU;
+		boolean ofFlow = placement.getState().getKeyOrigin() == KeyOrigin.FLOW_IDENTITY;
+		return whole && ofFlow && mayMoveFlows() && !placement.isPinned() ? Home.PER_FLOW : placement.getHome();
+	}
+
+	/** Whether the runtime may move flows between sides. */
+	boolean mayMoveFlows() {
+		boolean tellsFlowsApart = plan.getStrategy().equals("cora") || plan.getStrategy().equals("flow");
+		return nic.getFlowTable() != null && (plan.getPromotion() != null || plan.getAdaptation() != null && tellsFlowsApart);
 	}
 
 	private java.util.stream.Stream<GroupPlacement> groups() {
@@ -89,7 +107,7 @@ final class Placement {
 
 	/** Whether a packet has to be on the NIC for an access, given where its flow lives and where it is. */
 	boolean isOnNic(int state, boolean flowOnNic, boolean presentlyOnNic) {
-		return switch (state(state).getHome()) {
+		return switch (homes[state]) {
 			case NIC -> true;
 			case CPU -> false;
 			case PER_FLOW -> flowOnNic;
@@ -109,13 +127,14 @@ final class Placement {
 
 	/** Whether each side has a part of the state for itself. */
 	boolean isSharded(int state) {
-		return state(state).getHome() == Home.SHARDED;
+		return homes[state] == Home.SHARDED;
 	}
 
 	private long mask(Home home) {
 		long mask = 0;
 		for (StatePlacement placement : plan.getStates()) {
-			mask |= placement.getHome() == home ? 1L << placement.getState().getIndex() : 0;
+			int index = placement.getState().getIndex();
+			mask |= homes[index] == home ? 1L << index : 0;
 		}
 		return mask;
 	}
@@ -192,12 +211,22 @@ final class Placement {
 		return kind == StateKind.REGISTER || kind == StateKind.POOL;
 	}
 
-	/** Whether cores of the side have to take turns to write the state. */
-	boolean needsLock(int state, boolean onNic) {
+	/**
+	 * Whether cores of the side have to take turns for the access, because several may meet at an entry and nothing but a
+	 * lock keeps them apart. A card with atomic operations for it hands out items of a pool without a lock.
+	 */
+	boolean needsLock(int state, StateAction action, boolean onNic, double atomics) {
 		StateNode node = state(state).getState();
-		boolean shared = node.getKeyOrigin() != KeyOrigin.FLOW_IDENTITY && !node.isMergeable()
-				&& (node.getUse() == Use.EXCLUSIVE || node.getUse() == Use.ALLOCATION);
-		return shared && (onNic ? nic.getCores() : hostCores) > 1;
+		boolean alone = (onNic ? nic.getCores() : hostCores) <= 1;
+		boolean inHand = action == StateAction.READ || action == StateAction.WRITE;
+		if (alone || inHand || node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
+			return false;
+		}
+		return switch (node.getUse()) {
+			case ALLOCATION -> !onNic || atomics == 0;
+			case EXCLUSIVE, READ_MOSTLY -> homes[state] != Home.REPLICATED;
+			default -> false;
+		};
 	}
 
 	Plan plan() {

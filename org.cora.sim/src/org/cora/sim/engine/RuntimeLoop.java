@@ -15,6 +15,7 @@ import org.cora.runtime.control.Controller;
 import org.cora.runtime.control.ControllerSettings;
 import org.cora.runtime.control.Decision;
 import org.cora.runtime.flow.FlowRegistry;
+import org.cora.runtime.migration.Migration;
 import org.cora.runtime.predict.Predictor;
 import org.cora.runtime.predict.Predictors;
 import org.cora.runtime.promotion.InsertionBudget;
@@ -33,9 +34,11 @@ final class RuntimeLoop {
 	private static final int SWEEP_SHARE = 16;
 	private static final int SWEEP_LEAST = 256;
 	private static final double NANOS_PER_SECOND = 1e9;
+	private static final String NIC_THREADS = "nic-threads";
 
 	private final Engine engine;
 	private final long intervalNanos;
+	private final long patienceNanos;
 	private final Promotion plan;
 	private final Controller controller;
 	private final org.cora.runtime.promotion.Promotion promotion;
@@ -54,6 +57,7 @@ final class RuntimeLoop {
 	private double busiestBefore;
 	private double controlBefore;
 	private double coresPeak;
+	private Migration lastMove;
 	private boolean nicWasOver;
 	private boolean cpuWasOver;
 
@@ -63,6 +67,7 @@ final class RuntimeLoop {
 		plan = setup.usesFlowTable() ? setup.placement().plan().getPromotion() : null;
 		intervalNanos = adaptation != null && adaptation.getEveryNanos() > 0 ? adaptation.getEveryNanos()
 				: Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.durationNanos() / SAMPLES));
+		patienceNanos = patience(intervalNanos);
 		controller = adaptation != null && setup.usesFlowTable() ? controller(adaptation) : null;
 		promotion = plan == null ? null : promotion(plan);
 	}
@@ -77,13 +82,18 @@ final class RuntimeLoop {
 				"there is no predictor \"" + name + "\"; there are: " + String.join(", ", Predictors.names())));
 	}
 
+	/** How long a bundle waits for more flows: a share of the control interval. */
+	private static long patience(long intervalNanos) {
+		return Math.max(1, Math.min(intervalNanos, LONGEST_SAMPLE_NANOS) / PATIENCE);
+	}
+
 	private org.cora.runtime.promotion.Promotion promotion(Promotion of) {
 		double perSecond = of.getInsertLimit() > 0 ? of.getInsertLimit()
 				: engine.placement.nic().getFlowTable().getInsertRate();
 		int entries = Math.max(1, of.getEntriesPerFlow());
 		double burst = Math.max(entries, perSecond * intervalNanos / NANOS_PER_SECOND);
 		return new org.cora.runtime.promotion.Promotion(Math.max(1, of.getThreshold()), entries, BUNDLE,
-				Math.max(1, Math.min(intervalNanos, LONGEST_SAMPLE_NANOS) / PATIENCE), new InsertionBudget(perSecond, burst));
+				patienceNanos, new InsertionBudget(perSecond, burst));
 	}
 
 	void begin() {
@@ -117,17 +127,20 @@ final class RuntimeLoop {
 			return;
 		}
 		promoteAt = Long.MAX_VALUE;
-		int[] taken = promotion.take(engine.now);
-		if (mayPromote()) {
-			int room = (int) Math.max(0, Math.min(Integer.MAX_VALUE, plan.getFlows() - engine.flows.onNic()));
-			int[] flows = Arrays.stream(taken).filter(this::canMove).limit(plan.getFlows() > 0 ? room : taken.length)
-					.toArray();
-			engine.dataplane.migrations().start("promotion", Side.CPU, flows);
+		boolean more = mayPromote();
+		while (more) {
+			int[] flows = promotion.take(engine.now, this::canPromote);
+			more = flows.length > 0 && engine.dataplane.migrations().start("promotion", Side.CPU, flows) != null;
 		}
 		if (promotion.waiting() > 0) {
-			promoteAt = Math.max(promotion.dueNanos(), engine.now + intervalNanos / PATIENCE / PATIENCE + 1);
+			promoteAt = engine.now + patienceNanos;
 			engine.schedule(promoteAt, Event.PROMOTE, 0);
 		}
+	}
+
+	private boolean canPromote(int flow) {
+		boolean room = plan.getFlows() <= 0 || engine.flows.onNic() < plan.getFlows();
+		return room && canMove(flow) && !engine.flows.isOnNic(flow) && !engine.dataplane.migrations().isMoving(flow);
 	}
 
 	private boolean mayPromote() {
@@ -152,12 +165,21 @@ final class RuntimeLoop {
 	}
 
 	private void control(LoadSample sample) {
-		Optional<Decision> decision = controller.onSample(sample);
+		boolean busy = engine.dataplane.migrations().active().contains(lastMove);
+		if (lastMove != null && !busy) {
+			controller.moveTook(engine.now - lastMove.startNanos());
+			lastMove = null;
+		}
+		Optional<Decision> decision = busy ? Optional.empty() : controller.onSample(sample);
+		if (busy) {
+			controller.observe(sample);
+		}
 		nicWasOver = threshold(nicWasOver, controller.overloaded(Side.NIC), "nic.load", sample.nicLoad());
 		cpuWasOver = threshold(cpuWasOver, controller.overloaded(Side.CPU), "cpu.load", sample.cpuLoad());
 		decision.ifPresent(d -> {
 			int[] flows = d.from() == Side.CPU ? Arrays.stream(d.flows()).filter(this::canMove).toArray() : d.flows();
-			if (engine.dataplane.migrations().start(d.reason(), d.from(), flows) != null) {
+			lastMove = engine.dataplane.migrations().start(d.reason(), d.from(), flows);
+			if (lastMove != null) {
 				engine.trace.accept(new TraceEvent.PlanChange(engine.now, "move " + flows.length + " flows off the "
 						+ d.from() + ": " + d.reason()));
 			}
@@ -183,11 +205,14 @@ final class RuntimeLoop {
 	private LoadSample sample() {
 		long passed = Math.max(1, engine.now - sampledAt);
 		collect(busyNow);
-		String binding = "nic-cores";
+		String binding = NIC_THREADS;
 		double load = 0;
+		double bus = 0;
 		for (Map.Entry<String, Double> entry : busyNow.entrySet()) {
 			double share = (entry.getValue() - busyBefore.getOrDefault(entry.getKey(), 0.0)) / passed;
-			if (!entry.getKey().startsWith("host ") && share > load) {
+			if (entry.getKey().startsWith("pcie")) {
+				bus = Math.max(bus, share);
+			} else if (entry.getKey().startsWith("nic") && share > load) {
 				load = share;
 				binding = entry.getKey();
 			}
@@ -200,13 +225,14 @@ final class RuntimeLoop {
 		double busiest = engine.host.busiestNanos(engine.now);
 		double cores = (host - hostBefore + control - controlBefore) / passed;
 		coresPeak = Math.max(coresPeak, cores);
-		double cpuLoad = (host - hostBefore) / passed / engine.host.coreCount();
+		double cpuLoad = Math.max(bus, (host - hostBefore) / passed / engine.host.coreCount());
 		if (meter.cpuDrops > cpuDropsBefore) {
 			cpuLoad = Math.max(cpuLoad, (busiest - busiestBefore) / passed)
-					* (1 + (double) (meter.cpuDrops - cpuDropsBefore) / Math.max(1, meter.handledCpu - cpuBefore));
+					* lossFactor(meter.cpuDrops - cpuDropsBefore, meter.handledCpu - cpuBefore);
 		}
 		if (meter.nicDrops > nicDropsBefore) {
-			load = Math.max(load, 1) * (1 + (double) (meter.nicDrops - nicDropsBefore) / Math.max(1, meter.handledNic - nicBefore));
+			binding = NIC_THREADS;
+			load = Math.max(load, 1) * lossFactor(meter.nicDrops - nicDropsBefore, meter.handledNic - nicBefore);
 		}
 		double perSecond = NANOS_PER_SECOND / passed;
 		LoadSample sample = new LoadSample(engine.now, passed, (meter.offered - offeredBefore) * perSecond,
@@ -216,6 +242,11 @@ final class RuntimeLoop {
 		engine.trace.signal(engine.now, "cpu.cores", cores);
 		remember(host, busiest, control);
 		return sample;
+	}
+
+	/** What arrived for every packet that got through. */
+	private static double lossFactor(long drops, long handled) {
+		return 1 + (double) drops / Math.max(1, handled);
 	}
 
 	private void remember(double host, double busiest, double control) {
@@ -261,13 +292,6 @@ final class RuntimeLoop {
 					&& engine.traffic.steeredTo(flow) == engine.traffic.home(flow) && !engine.handlers.hasState(flow)) {
 				engine.flows.release(flow);
 			}
-		}
-	}
-
-	/** Tells the controller how long a move took. */
-	void moveTook(long nanos) {
-		if (controller != null) {
-			controller.moveTook(nanos);
 		}
 	}
 
