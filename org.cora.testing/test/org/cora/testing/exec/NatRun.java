@@ -64,15 +64,11 @@ record NatRun(PacketCounts counts, CaptureStatistics statistics, InterpretedExec
 		return new NatRun(counts, reader.statistics(), executor, pairs);
 	}
 
-	/** Writes the forwarded packets as they came in (after the peer's answers were addressed) and as they left. */
-	void write(Path before, Path after) {
-		try (PcapWriter in = PcapWriter.create(before, true, 65535); PcapWriter out = PcapWriter.create(after, true, 65535)) {
-			for (Pair pair : pairs) {
-				in.write(pair.before());
-				out.write(pair.after());
-			}
-			in.commit();
-			out.commit();
+	/** Appends the forwarded packets as they came in (after the peer's answers were addressed) and as they left. */
+	void write(PcapWriter before, PcapWriter after) {
+		for (Pair pair : pairs) {
+			before.write(pair.before());
+			after.write(pair.after());
 		}
 	}
 }
