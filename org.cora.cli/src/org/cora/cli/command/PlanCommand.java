@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.cli.command;
+
+import com.google.gson.JsonArray;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cora.cli.CommonOptions;
+import org.cora.cli.Console;
+import org.cora.cli.ExitCode;
+import org.cora.cli.json.Json;
+import org.cora.cli.text.PlanText;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.planner.file.PlanFile;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.report.PlanReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cora plan}: decides which state and which flows live on the card, and says why. */
+@Command(name = "plan", header = "Plan offloads: which state and which flows live on the NIC, what it costs, and why.",
+		footer = { "", "Exit code 3 if no plan is feasible.", "",
+				"Example: cora plan examples/nat/nat.cora --offload NatOnAgilio" })
+public final class PlanCommand implements Callable<Integer> {
+
+	@Mixin(name = "common")
+	private CommonOptions common;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "FILE", description = "Source file.")
+	private Path file;
+
+	@Option(names = "--offload", paramLabel = "NAME", description = "Plan this one only; default: all of the file.")
+	private String offload;
+
+	@Option(names = "--strategy", paramLabel = "S", defaultValue = StrategyNames.DEFAULT,
+			completionCandidates = StrategyNames.class,
+			description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+	private String strategy;
+
+	@Option(names = "--save", paramLabel = "P.coraplan", description = "Save the plan; needs a single offload.")
+	private Path save;
+
+	@Override
+	public Integer call() {
+		Console console = Console.of(spec.commandLine());
+		PlannedOffloads planned = new PlannedOffloads(new Offloads(file), file, console);
+		List<PlannedOffloads.Planned> plans = planned.plan(offload, StrategyNames.require(strategy, spec));
+		if (save != null) {
+			save(plans, console);
+		}
+		JsonArray runs = new JsonArray();
+		List<String> lines = new ArrayList<>();
+		for (PlannedOffloads.Planned each : plans) {
+			runs.add(Json.tree(PlanReport.of(each.plan(), each.millis())));
+			if (!lines.isEmpty()) {
+				lines.add("");
+			}
+			lines.addAll(PlanText.lines(each.plan()));
+		}
+		lines.forEach(console::line);
+		console.result(Json.oneOrRuns(runs));
+		return plans.stream().allMatch(p -> p.plan().isFeasible()) ? ExitCode.OK : ExitCode.VIOLATION;
+	}
+
+	private void save(List<PlannedOffloads.Planned> plans, Console console) {
+		if (plans.size() > 1) {
+			throw new CoraException("many-offloads", "a plan file holds one plan; choose one with --offload");
+		}
+		Plan plan = plans.get(0).plan();
+		OutputCheck.distinct(file, save);
+		PlanFile.save(plan, save);
+		console.note("saved " + save);
+	}
+}

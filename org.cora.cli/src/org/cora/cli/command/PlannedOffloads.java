@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cora.cli.Console;
+import org.cora.ir.program.Nf;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.planner.Planner;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Strategy;
+
+/** Plans offloads of a file and times it. */
+final class PlannedOffloads {
+
+	private static final double NANOS_PER_MILLI = 1e6;
+
+	/**
+	 * A plan with what it is of.
+	 *
+	 * @param spec    what was asked
+	 * @param problem profile and graph it was made from
+	 * @param plan    the answer
+	 * @param millis  wall time of profile and search
+	 */
+	record Planned(OffloadSpec spec, PlanningProblem problem, Plan plan, double millis) {
+	}
+
+	private final Offloads offloads;
+	private final Path folder;
+	private final Console console;
+
+	PlannedOffloads(Offloads offloads, Path file, Console console) {
+		this.offloads = offloads;
+		this.folder = file.toAbsolutePath().getParent();
+		this.console = console;
+	}
+
+	/** @param name null for all offloads of the file */
+	List<Planned> plan(String name, Strategy strategy) {
+		List<Planned> plans = new ArrayList<>();
+		for (OffloadSpec spec : offloads.select(name)) {
+			long start = System.nanoTime();
+			console.progress("profiling " + spec.name());
+			PlanningProblem problem = problem(spec);
+			console.progress("planning " + spec.name());
+			Plan plan = Planner.plan(problem, strategy);
+			plans.add(new Planned(spec, problem, plan, (System.nanoTime() - start) / NANOS_PER_MILLI));
+		}
+		return plans;
+	}
+
+	private PlanningProblem problem(OffloadSpec spec) {
+		Nf nf = offloads.nf(spec.nf());
+		return Planner.prepare(nf, spec, offloads.compilation().nic(spec), offloads.compilation().host(spec), folder,
+				Planner.SEED, PlanningMonitor.NONE);
+	}
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.cli.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cora.cli.CommonOptions;
+import org.cora.cli.Console;
+import org.cora.cli.ExitCode;
+import org.cora.cli.json.Json;
+import org.cora.cli.json.RunJson;
+import org.cora.cli.text.RunText;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.planner.search.Strategies;
+import org.cora.planner.search.Strategy;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.SimulationRequest;
+import org.cora.sim.control.ControlServer;
+import org.cora.sim.control.RunControl;
+import org.cora.sim.trace.TraceSink;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cora run}: plans offloads and simulates them, packet by packet. */
+@Command(name = "run", header = "Plan offloads and simulate them packet by packet on the modelled NIC and host.",
+		footer = { "", "Ctrl-C ends a run; what it found so far is printed.",
+				"Exit code 3 if no plan is feasible or an invariant is violated.", "",
+				"Example: cora run examples/nat/nat.cora --offload NatOnAgilio --strategy cora,host --report report.html" })
+public final class RunCommand implements Callable<Integer> {
+
+	private static final String ALL = "all";
+
+	@Mixin(name = "common")
+	private CommonOptions common;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "FILE", description = "Source file.")
+	private Path file;
+
+	@Option(names = "--offload", paramLabel = "NAME", description = "Run this one only; default: all of the file.")
+	private String offload;
+
+	@Option(names = "--strategy", paramLabel = "S", split = ",", defaultValue = StrategyNames.DEFAULT,
+			completionCandidates = StrategyNames.class,
+			description = "One or more of ${COMPLETION-CANDIDATES}, or all. Default: ${DEFAULT-VALUE}.")
+	private List<String> strategies;
+
+	@Option(names = "--duration", paramLabel = "TIME", converter = DurationConverter.class, defaultValue = "200ms",
+			description = "Virtual time to simulate. Default: ${DEFAULT-VALUE}.")
+	private long durationNanos;
+
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+			description = "Seed of everything random; the same seed gives the same result. Default: ${DEFAULT-VALUE}.")
+	private long seed;
+
+	@Option(names = "--log-order", paramLabel = "O",
+			description = "Write the serialisation order here and the packets to O.pcap, for cora exec --order.")
+	private Path order;
+
+	@Option(names = "--trace", paramLabel = "T.json", description = "Write a trace for the Perfetto UI here.")
+	private Path trace;
+
+	@Option(names = "--report", paramLabel = "R.html", description = "Write a report here.")
+	private Path report;
+
+	@Option(names = "--control", description = "Offer the control channel: wait for a client on a loopback port that is"
+			+ " printed with its one-time token on standard error.")
+	private boolean control;
+
+	@Override
+	public Integer call() throws IOException {
+		Console console = Console.of(spec.commandLine());
+		List<Strategy> chosen = chosen();
+		OutputCheck.distinct(file, order, trace, report);
+		Offloads offloads = new Offloads(file);
+		if (offloads.select(offload).size() * chosen.size() > 1 && (order != null || trace != null || report != null || control)) {
+			throw new CoraException("many-runs", "--log-order, --trace, --report and --control are about one run; "
+					+ "choose it with --offload and --strategy");
+		}
+		List<RunResult> results = new ArrayList<>();
+		JsonArray runs = new JsonArray();
+		boolean feasible = true;
+		try (Interruption interruption = new Interruption()) {
+			for (Strategy strategy : chosen) {
+				for (PlannedOffloads.Planned planned : new PlannedOffloads(offloads, file, console).plan(offload, strategy)) {
+					if (interruption.interrupted()) {
+						break;
+					}
+					if (planned.plan().isFeasible()) {
+						RunResult result = simulate(planned, interruption, console);
+						results.add(result);
+						runs.add(document(result));
+						RunText.lines(result).forEach(console::line);
+					} else {
+						feasible = false;
+						runs.add(infeasible(planned, console));
+					}
+					console.line("");
+				}
+			}
+			if (results.size() > 1) {
+				RunText.comparison(results).forEach(console::line);
+			}
+			console.result(Json.oneOrRuns(runs));
+		}
+		return feasible && results.stream().allMatch(RunResult::isSound) ? ExitCode.OK : ExitCode.VIOLATION;
+	}
+
+	private List<Strategy> chosen() {
+		return strategies.contains(ALL) ? Strategies.all()
+				: strategies.stream().distinct().map(name -> StrategyNames.require(name, spec)).toList();
+	}
+
+	private RunResult simulate(PlannedOffloads.Planned planned, Interruption interruption, Console console)
+			throws IOException {
+		console.progress("simulating " + planned.spec().name() + ", " + planned.plan().getStrategy());
+		RunControl runControl = new RunControl(control);
+		interruption.stops(runControl);
+		SimulationRequest request = request(planned).withControl(runControl);
+		if (!control) {
+			return Simulation.run(request);
+		}
+		try (ControlServer server = new ControlServer(runControl)) {
+			spec.commandLine().getErr().println("control " + server.port() + " " + server.token());
+			return Simulation.run(request, (TraceSink) server);
+		}
+	}
+
+	private SimulationRequest request(PlannedOffloads.Planned planned) {
+		SimulationRequest request = SimulationRequest
+				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
+						planned.spec().hostCores(), planned.spec().traffic())
+				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed);
+		request = order == null ? request : request.withOrderLog(order);
+		request = trace == null ? request : request.withTrace(trace);
+		return report == null ? request : request.withReport(report);
+	}
+
+	private JsonObject document(RunResult result) {
+		JsonObject json = Json.document();
+		RunJson.write(result, json);
+		return json;
+	}
+
+	private JsonObject infeasible(PlannedOffloads.Planned planned, Console console) {
+		console.line(planned.spec().name() + ", strategy " + planned.plan().getStrategy() + ": no feasible plan: "
+				+ planned.plan().getReason());
+		JsonObject json = Json.document();
+		json.addProperty("offload", planned.spec().name());
+		json.addProperty("strategy", planned.plan().getStrategy());
+		json.addProperty("feasible", false);
+		json.addProperty("reason", planned.plan().getReason());
+		return json;
+	}
+}

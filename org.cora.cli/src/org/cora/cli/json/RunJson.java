@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.cli.json;
+
+import com.google.gson.JsonObject;
+import org.cora.runtime.migration.MigrationReport;
+import org.cora.sim.RunResult;
+import org.cora.sim.metrics.RuntimeSummary;
+import org.cora.sim.metrics.DropCount;
+import org.cora.sim.metrics.Invariant;
+import org.cora.sim.metrics.LatencySummary;
+import org.cora.sim.metrics.MemoryUse;
+import org.cora.sim.metrics.PacketCounts;
+
+/** The result of a simulation as JSON; docs/json.md says what each field means. */
+public final class RunJson {
+
+	private static final double NANOS_PER_MICRO = 1e3;
+	private static final double NANOS_PER_MILLI = 1e6;
+
+	private RunJson() {
+	}
+
+	/** Adds a run's fields. */
+	public static void write(RunResult run, JsonObject into) {
+		into.addProperty("offload", run.offload());
+		into.addProperty("nf", run.nf());
+		into.addProperty("nic", run.nic());
+		into.addProperty("host", run.host());
+		into.addProperty("strategy", run.strategy());
+		into.addProperty("seed", run.seed());
+		into.add("durationMs", Json.number(run.durationNanos() / NANOS_PER_MILLI));
+		into.addProperty("stopped", run.stopped());
+		into.add("packets", packets(run.packets()));
+		into.add("throughput", throughput(run));
+		into.add("latencyUs", latency(run));
+		JsonObject cpu = new JsonObject();
+		cpu.add("coresMean", Json.number(run.cpu().coresMean()));
+		cpu.add("coresPeak", Json.number(run.cpu().coresPeak()));
+		cpu.add("controlCores", Json.number(run.cpu().controlCores()));
+		into.add("cpu", cpu);
+		into.add("nic", nic(run));
+		into.add("runtime", runtime(run.runtime()));
+		into.add("migrations", Json.array(run.migrations(), RunJson::migration));
+		into.add("invariants", Json.array(run.invariants(), RunJson::invariant));
+		JsonObject simulator = new JsonObject();
+		simulator.add("wallSeconds", Json.number(run.speed().wallSeconds()));
+		simulator.add("packetsPerSecond", Json.number(run.speed().packetsPerSecond()));
+		into.add("simulator", simulator);
+	}
+
+	private static JsonObject packets(PacketCounts packets) {
+		JsonObject json = new JsonObject();
+		json.addProperty("offered", packets.offered());
+		json.addProperty("generated", packets.generated());
+		json.addProperty("delivered", packets.delivered());
+		json.addProperty("passed", packets.passed());
+		JsonObject dropped = new JsonObject();
+		dropped.addProperty("policy", packets.policyDrops());
+		dropped.addProperty("resource", packets.resourceDrops());
+		dropped.add("byCause", Json.array(packets.byCause(), RunJson::cause));
+		json.add("dropped", dropped);
+		json.addProperty("inFlight", packets.inFlight());
+		json.addProperty("reorderedWithinFlow", packets.reorderedWithinFlow());
+		return json;
+	}
+
+	private static JsonObject cause(DropCount drop) {
+		JsonObject json = new JsonObject();
+		json.addProperty("cause", drop.cause());
+		json.addProperty("kind", drop.policy() ? "policy" : "resource");
+		json.addProperty("packets", drop.packets());
+		return json;
+	}
+
+	private static JsonObject throughput(RunResult run) {
+		JsonObject json = new JsonObject();
+		json.add("offeredMpps", Json.number(run.throughput().offeredMpps()));
+		json.add("deliveredMpps", Json.number(run.throughput().deliveredMpps()));
+		json.add("gbps", Json.number(run.throughput().gbps()));
+		return json;
+	}
+
+	private static JsonObject latency(RunResult run) {
+		JsonObject json = new JsonObject();
+		json.add("overall", latency(run.latency().overall()));
+		json.add("nic", latency(run.latency().nic()));
+		json.add("cpu", latency(run.latency().cpu()));
+		return json;
+	}
+
+	private static JsonObject latency(LatencySummary summary) {
+		JsonObject json = new JsonObject();
+		json.addProperty("packets", summary.packets());
+		json.add("mean", Json.number(summary.mean()));
+		json.add("p50", Json.number(summary.p50()));
+		json.add("p99", Json.number(summary.p99()));
+		json.add("p999", Json.number(summary.p999()));
+		return json;
+	}
+
+	private static JsonObject nic(RunResult run) {
+		JsonObject utilisation = new JsonObject();
+		run.nicUse().utilisation().forEach((name, share) -> utilisation.add(name, Json.number(share)));
+		JsonObject json = new JsonObject();
+		json.add("utilisation", utilisation);
+		json.add("memory", Json.array(run.nicUse().memory(), RunJson::memory));
+		return json;
+	}
+
+	private static JsonObject memory(MemoryUse use) {
+		JsonObject json = new JsonObject();
+		json.addProperty("level", use.level());
+		json.addProperty("usedBytes", use.usedBytes());
+		json.addProperty("capacityBytes", use.capacityBytes());
+		return json;
+	}
+
+	private static JsonObject runtime(RuntimeSummary runtime) {
+		JsonObject json = new JsonObject();
+		json.addProperty("migrations", runtime.migrations());
+		json.addProperty("flowsMoved", runtime.flowsMoved());
+		json.addProperty("flowsAborted", runtime.flowsAborted());
+		json.addProperty("bytesMoved", runtime.bytesMoved());
+		json.addProperty("promotedFlows", runtime.promotedFlows());
+		json.add("longestBlackoutUs", Json.number(runtime.longestBlackoutUs()));
+		json.addProperty("insertions", runtime.insertions());
+		json.addProperty("deletions", runtime.deletions());
+		json.addProperty("punts", runtime.punts());
+		json.addProperty("reversals", runtime.reversals());
+		json.addProperty("predictor", runtime.predictor());
+		json.add("predictionError", Json.number(runtime.predictionError()));
+		return json;
+	}
+
+	private static JsonObject migration(MigrationReport migration) {
+		JsonObject json = new JsonObject();
+		json.addProperty("id", migration.id());
+		json.add("at", Json.number(migration.atNanos() / NANOS_PER_MICRO));
+		json.addProperty("reason", migration.reason());
+		json.addProperty("flows", migration.flows());
+		json.addProperty("aborted", migration.aborted());
+		json.addProperty("direction", migration.direction());
+		json.addProperty("bytes", migration.bytes());
+		json.add("durationUs", Json.number(migration.durationNanos() / NANOS_PER_MICRO));
+		json.add("blackoutUs", Json.number(migration.blackoutNanos() / NANOS_PER_MICRO));
+		json.addProperty("bufferedPeak", migration.bufferedPeak());
+		json.addProperty("lost", migration.lost());
+		json.addProperty("reordered", migration.reordered());
+		return json;
+	}
+
+	private static JsonObject invariant(Invariant invariant) {
+		JsonObject json = new JsonObject();
+		json.addProperty("name", invariant.name());
+		json.addProperty("holds", invariant.holds());
+		json.addProperty("detail", invariant.detail());
+		return json;
+	}
+}
