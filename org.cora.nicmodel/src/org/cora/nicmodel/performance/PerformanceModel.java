@@ -88,7 +88,9 @@ public final class PerformanceModel {
 				}
 			}
 		}
-		limits.add(Limit.space("table-entries", demand.tableEntries(), nic.getMaxEntries() > 0 ? nic.getMaxEntries() : Double.MAX_VALUE, "entries"));
+		if (nic.getMaxEntries() > 0) {
+			limits.add(Limit.space("table-entries", demand.tableEntries(), nic.getMaxEntries(), "entries"));
+		}
 	}
 
 	private void packetPath(List<Limit> limits, Demand demand) {

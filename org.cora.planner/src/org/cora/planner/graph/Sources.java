@@ -9,7 +9,7 @@ import org.cora.planner.stateflow.SourceRef;
 import org.cora.planner.stateflow.StateflowFactory;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
-/** Source ranges as the metamodel keeps them. */
+/** Source ranges and ids as the metamodel keeps them. */
 public final class Sources {
 
 	private Sources() {
@@ -29,6 +29,11 @@ public final class Sources {
 	/** A new reference like that one; null for null. */
 	public static SourceRef copy(SourceRef ref) {
 		return ref == null ? null : EcoreUtil.copy(ref);
+	}
+
+	/** An id made of a name: no blanks, colons or {@code #}, which mean something else in references of files. */
+	static String id(String name) {
+		return name.replaceAll("[\\s#:]+", "_");
 	}
 
 	/** Where a block begins, the handler where that isn't known. */

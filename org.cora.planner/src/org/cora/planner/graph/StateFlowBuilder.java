@@ -79,7 +79,7 @@ public final class StateFlowBuilder {
 			long last = profile.ranks().get(g);
 			FlowGroup group = factory.createFlowGroup();
 			String name = g == 0 ? "heavy" : g == profile.ranks().size() - 1 ? "tail" : "rank " + (before + 1) + "-" + last;
-			group.setId("group:" + name);
+			group.setId(Sources.id("group." + name));
 			group.setName(name);
 			group.setFlows(last - before);
 			group.setPacketShare(traffic.groupShares().get(g));
@@ -90,7 +90,7 @@ public final class StateFlowBuilder {
 			before = last;
 		}
 		FlowGroup unknown = factory.createFlowGroup();
-		unknown.setId("group:unknown");
+		unknown.setId("group.unknown");
 		unknown.setName("unknown");
 		unknown.setUnknown(true);
 		graph.getGroups().add(unknown);
@@ -100,7 +100,7 @@ public final class StateFlowBuilder {
 		List<StateFacts> facts = StateAnalysis.of(nf);
 		for (State state : nf.states()) {
 			StateNode node = factory.createStateNode();
-			node.setId("state:" + state.name());
+			node.setId(Sources.id("state." + state.name()));
 			node.setName(state.name());
 			node.setSource(Sources.ref(state.where()));
 			node.setIndex(state.index());
@@ -157,7 +157,7 @@ public final class StateFlowBuilder {
 		String port = expiry ? "" : nf.ports().get(site.port()).name();
 		String name = expiry ? handler.name() : port + ": " + site.predicate();
 		int same = classIds.merge(name, 1, Integer::sum);
-		node.setId("class:" + name + (same > 1 ? " #" + same : ""));
+		node.setId(Sources.id("class." + name + (same > 1 ? "~" + same : "")));
 		node.setName(name);
 		node.setHandler(site.handler());
 		node.setPort(site.port());

@@ -123,11 +123,20 @@ final class SceneContent {
 			}
 			perPacket.forEach((state, weight) -> {
 				Item near = items.get(state.getId() + at(from));
+				if (near == null && !crosses(placement, from)) {
+					return;
+				}
 				Item end = near != null ? near : items.get(state.getId() + at(from == Side.NIC ? Side.CPU : Side.NIC));
 				links.add(new Link(start.id() + " -> " + end.id(), EdgeKind.ACCESS, start, end,
 						String.format(Locale.ROOT, weight > 0 && weight < 0.01 ? "%.4f" : "%.2f", weight), weight));
 			});
 		}
+	}
+
+	/** Whether packets that begin on that side may need the other one. */
+	private static boolean crosses(ClassPlacement placement, Side from) {
+		return placement.getGroups().stream().anyMatch(g -> from == Side.NIC ? g.getRoute() == Route.NIC_THEN_CPU || g.getRoute() == Route.SPLIT
+				: g.getRoute() == Route.SPLIT);
 	}
 
 	private void key(StateLink link) {

@@ -140,7 +140,7 @@ public final class PlanValidator {
 				Home own = plan.getStates().get(state.index()).getHome();
 				Home owner = plan.getStates().get(state.expiresWith()).getHome();
 				if (own != owner) {
-					add("apart", "state:" + state.name(), state.name() + " goes with entries of "
+					add("apart", "state." + state.name(), state.name() + " goes with entries of "
 							+ problem.nf().states().get(state.expiresWith()).name() + " but is not where they are.");
 				}
 			}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.nicmodel.performance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.cora.nicmodel.NicModel;
+import org.junit.jupiter.api.Test;
+
+class PerformanceModelTest {
+
+	private static Demand demand(double rate, double nicCycles, double nicWait, double cpuCycles, double crossings, double inserts) {
+		SideDemand nic = new SideDemand();
+		nic.addWork(nicCycles, 0, nicWait);
+		SideDemand cpu = new SideDemand();
+		cpu.addWork(cpuCycles, 0, 0);
+		return new Demand(rate, 500, nic, cpu, crossings, crossings, inserts, inserts, Map.of(), 0, 0, 0, 0);
+	}
+
+	private static Performance evaluate(NicModel nic, Demand demand) {
+		return new PerformanceModel(nic, TestCards.host(), 0).evaluate(demand);
+	}
+
+	@Test
+	void coresLimitByTheirCycles() {
+		Performance performance = evaluate(TestCards.card(), demand(1e6, 2000, 0, 0, 0, 0));
+		assertEquals(10 * 1e9 / 2000, performance.limit("nic-cores").orElseThrow().packetRate(), 1);
+		assertEquals("nic-cores", performance.throughputBottleneck().orElseThrow().name());
+	}
+
+	@Test
+	void threadsLimitWhereWaitingDominates() {
+		Performance performance = evaluate(TestCards.card(), demand(1e6, 500, 9500, 0, 0, 0));
+		assertEquals(10 * 4 * 1e9 / 10_000, performance.limit("nic-threads").orElseThrow().packetRate(), 1);
+		assertEquals("nic-threads", performance.throughputBottleneck().orElseThrow().name());
+	}
+
+	@Test
+	void wireCountsPreambleGapAndChecksum() {
+		Performance performance = evaluate(TestCards.card(), demand(1e6, 1, 0, 0, 0, 0));
+		assertEquals(100e9 / (524 * 8), performance.limit("line-rate").orElseThrow().packetRate(), 1);
+	}
+
+	@Test
+	void hostCoresAreCyclesByClock() {
+		assertEquals(1e7 * 300 / 3e9, evaluate(TestCards.card(), demand(1e7, 1, 0, 300, 1, 0)).hostCores(), 1e-9);
+	}
+
+	@Test
+	void insertionsLimitInProportionToTheTraffic() {
+		Performance performance = evaluate(TestCards.card(), demand(1e6, 1, 0, 0, 0, 50_000));
+		assertEquals(2e6, performance.limit("flow-inserts").orElseThrow().packetRate(), 1);
+	}
+
+	@Test
+	void aHotAddressLimitsBeforeItsMemoryDoes() {
+		SideDemand nic = new SideDemand();
+		nic.addMemory("slow", 2, 0, 0, 0, 0);
+		nic.addMemory("slow", 0, 0, 0, 0, 2 * 4 * 0.5);
+		Demand demand = new Demand(1e6, 100, nic, new SideDemand(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
+		Performance performance = evaluate(TestCards.card(), demand);
+		assertEquals(1e9 / 2, performance.limit("memory-service slow").orElseThrow().packetRate(), 1);
+		assertEquals(1e9 / 4, performance.limit("memory-address slow").orElseThrow().packetRate(), 1);
+	}
+
+	@Test
+	void oneAtATimeLimitsByShareAndSection() {
+		SideDemand nic = new SideDemand();
+		nic.addSerial(new SideDemand.Serial("heaviest flow", 0.1, 2000));
+		Demand demand = new Demand(1e6, 100, nic, new SideDemand(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
+		assertEquals(1e9 / (0.1 * 2000), evaluate(TestCards.card(), demand).limit("nic-serial heaviest flow").orElseThrow().packetRate(), 1);
+	}
+
+	@Test
+	void withoutABusNothingReachesTheHost() {
+		NicModel nic = TestCards.card();
+		nic.setPcie(null);
+		assertEquals(0, evaluate(nic, demand(1e6, 1, 0, 100, 1, 0)).capacity());
+	}
+
+	@Test
+	void memoryThatOverflowsIsNamed() {
+		Demand demand = new Demand(1e6, 100, new SideDemand(), new SideDemand(), 0, 0, 0, 0, Map.of("fast", 2e6), 0, 0, 0, 0);
+		assertEquals("memory fast", evaluate(TestCards.card(), demand).violated().get(0).name());
+	}
+
+	@Property(tries = 200)
+	void capacityNeverExceedsAnyLimit(@ForAll @DoubleRange(min = 1, max = 5000) double nicCycles, @ForAll @DoubleRange(min = 0, max = 20_000) double wait,
+			@ForAll @DoubleRange(min = 0, max = 2000) double cpuCycles, @ForAll @DoubleRange(min = 0, max = 2) double crossings) {
+		Performance performance = evaluate(TestCards.card(), demand(1e6, nicCycles, wait, cpuCycles, crossings, 10));
+		for (Limit limit : performance.limits()) {
+			assertTrue(performance.capacity() <= limit.packetRate() * (1 + 1e-9), limit.name());
+		}
+	}
+
+	@Property(tries = 200)
+	void moreOfAResourceNeverHurts(@ForAll @DoubleRange(min = 1, max = 5000) double nicCycles, @ForAll @DoubleRange(min = 0, max = 20_000) double wait,
+			@ForAll @DoubleRange(min = 0, max = 2) double crossings, @ForAll @IntRange(min = 0, max = 4) int which) {
+		NicModel more = TestCards.card();
+		switch (which) {
+			case 0 -> more.setCores(20);
+			case 1 -> more.setClock(2e9);
+			case 2 -> more.setLineRate(200e9);
+			case 3 -> more.getPcie().setBandwidth(120e9);
+			default -> more.getFlowTable().setInsertRate(1e6);
+		}
+		Demand demand = demand(1e6, nicCycles, wait, 500, crossings, 90_000);
+		assertTrue(evaluate(more, demand).capacity() >= evaluate(TestCards.card(), demand).capacity() * (1 - 1e-9));
+	}
+
+	@Test
+	void theKneeIsSmoothButSharp() {
+		assertEquals(1, SmoothMinimum.of(8, 1, Double.POSITIVE_INFINITY), 1e-12);
+		assertEquals(Math.pow(2, -1.0 / 8), SmoothMinimum.of(8, 1, 1), 1e-12);
+		assertTrue(SmoothMinimum.of(8, 1, 2) > 0.99);
+		assertEquals(0, SmoothMinimum.of(8, 0, 1));
+		assertEquals(Double.POSITIVE_INFINITY, SmoothMinimum.of(8));
+	}
+
+	@Test
+	void modelsThatCannotBeUsedSayWhy() {
+		NicModel nic = TestCards.card();
+		nic.setClock(0);
+		nic.getMemory().get(2).setCaches("nowhere");
+		assertEquals(2, ModelCheck.problems(nic).size());
+		assertTrue(ModelCheck.problems(TestCards.card()).isEmpty());
+		assertTrue(ModelCheck.problems(TestCards.host()).isEmpty());
+	}
+}

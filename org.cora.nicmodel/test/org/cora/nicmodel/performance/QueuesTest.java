@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.nicmodel.performance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class QueuesTest {
+
+	@Test
+	void oneServerWaitsAsOftenAsItIsBusy() {
+		assertEquals(0.7, Queues.erlangC(1, 0.7), 1e-12);
+	}
+
+	/** Two servers: C = 2ρ² / (1 + ρ), by summing the birth-death chain. */
+	@Test
+	void twoServersHaveTheirClosedForm() {
+		double utilisation = 0.6;
+		assertEquals(2 * utilisation * utilisation / (1 + utilisation), Queues.erlangC(2, 2 * utilisation), 1e-12);
+	}
+
+	/** The definition: (aᶜ/c!)/(1−ρ) over itself plus the sum of aⁿ/n!. */
+	@Property(tries = 200)
+	void recursionIsTheDefinition(@ForAll @IntRange(min = 1, max = 40) int servers, @ForAll @DoubleRange(min = 0.01, max = 0.99) double utilisation) {
+		double load = servers * utilisation;
+		double term = 1;
+		double sum = 0;
+		for (int n = 0; n < servers; n++) {
+			sum += term;
+			term *= load / (n + 1);
+		}
+		double waiting = term / (1 - utilisation);
+		assertEquals(waiting / (sum + waiting), Queues.erlangC(servers, load), 1e-9);
+	}
+
+	@Test
+	void meanWaitOfMM1AndMD1() {
+		double arrivals = 800_000;
+		double service = 1e-6;
+		double utilisation = arrivals * service;
+		assertEquals(utilisation * service / (1 - utilisation), Queues.allenCunneenWait(1, arrivals, service, 1), 1e-15);
+		assertEquals(utilisation * service / (1 - utilisation) / 2, Queues.allenCunneenWait(1, arrivals, service, 0.5), 1e-15);
+	}
+
+	@Test
+	void anOverloadedQueueHasNoMean() {
+		assertEquals(Double.POSITIVE_INFINITY, Queues.allenCunneenWait(2, 3, 1, 1));
+		assertEquals(1, Queues.waitExceeds(2, 3, 1, 1, 1e9));
+	}
+
+	/** The integral of the tail is the mean. */
+	@Property(tries = 50)
+	void tailFitsTheMean(@ForAll @IntRange(min = 1, max = 16) int servers, @ForAll @DoubleRange(min = 0.1, max = 0.95) double utilisation) {
+		double arrivals = servers * utilisation;
+		double mean = Queues.allenCunneenWait(servers, arrivals, 1, 0.8);
+		double waits = Queues.erlangC(servers, arrivals);
+		double step = mean / waits / 400;
+		double sum = 0;
+		for (double t = step / 2; t < 20 * mean / waits; t += step) {
+			sum += Queues.waitExceeds(servers, arrivals, 1, 0.8, t) * step;
+		}
+		assertEquals(mean, sum, mean * 0.001);
+	}
+
+	@Test
+	void lossOfAFiniteQueue() {
+		assertEquals(1.0 / 11, Queues.mm1nLoss(1, 10), 1e-12);
+		assertEquals(0.5 * Math.pow(0.5, 3) / (1 - Math.pow(0.5, 4)), Queues.mm1nLoss(0.5, 3), 1e-12);
+		assertEquals(0.5, Queues.mm1nLoss(2, 200), 1e-9);
+	}
+
+	@Property(tries = 100)
+	void moreRoomLosesLess(@ForAll @DoubleRange(min = 0.1, max = 3) double utilisation, @ForAll @IntRange(min = 1, max = 200) int places) {
+		assertTrue(Queues.mm1nLoss(utilisation, places + 1) <= Queues.mm1nLoss(utilisation, places) + 1e-12);
+	}
+
+	@Test
+	void nonsenseIsRefused() {
+		assertThrows(IllegalArgumentException.class, () -> Queues.erlangC(0, 1));
+		assertThrows(IllegalArgumentException.class, () -> Queues.mm1nLoss(-1, 3));
+	}
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.traffic.SyntheticTraffic;
+import org.cora.ir.program.Nf;
+import org.cora.ir.spec.Workload;
+import org.cora.nicmodel.NicModel;
+import org.cora.planner.TestNfs.Part;
+import org.cora.planner.evaluate.Cut;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.plan.Home;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.steering.SteeringClassifier;
+import org.cora.planner.stateflow.StateFlowGraph;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.junit.jupiter.api.Test;
+
+class ModelPropertyTest {
+
+	private static final PlanningProblem PROBLEM = TestProblems.problem(TestNfs.of(10_000, Part.PER_FLOW, Part.COUNTER)).get();
+
+	private static Evaluation byFlow(PlanningProblem problem, Cut cut) {
+		Split split = new Split(List.of(new StateChoice(Home.PER_FLOW, "slow"), new StateChoice(Home.REPLICATED, "slow")), Optional.of(cut), false);
+		return problem.evaluator().evaluate(split);
+	}
+
+	@Test
+	void aHigherThresholdMovesFewerPacketsAndFlows() {
+		int groups = PROBLEM.evaluator().groups();
+		double cards = 2;
+		double flows = Double.MAX_VALUE;
+		for (long k : new long[] {1, 4, 16, 64, 256, 1024, 4096}) {
+			Evaluation evaluation = byFlow(PROBLEM, new Cut(0, groups, k));
+			assertTrue(evaluation.nicPacketShare() <= cards + 1e-12, "k " + k);
+			assertTrue(evaluation.promotion().flows() <= flows + 1e-9, "k " + k);
+			cards = evaluation.nicPacketShare();
+			flows = evaluation.promotion().flows();
+		}
+	}
+
+	@Test
+	void moreGroupsOnTheCardMeansFewerHostCores() {
+		double cores = Double.MAX_VALUE;
+		for (int to = 1; to <= PROBLEM.evaluator().groups(); to++) {
+			Evaluation evaluation = byFlow(PROBLEM, new Cut(0, to, 16));
+			assertTrue(evaluation.performance().hostCores() <= cores + 1e-3, "groups " + to);
+			cores = evaluation.performance().hostCores();
+		}
+	}
+
+	@Property(tries = 30)
+	void allPacketsAreSomewhere(@ForAll @LongRange(min = 1, max = 7) long to) {
+		Evaluation evaluation = byFlow(PROBLEM, new Cut(0, (int) Math.min(to, PROBLEM.evaluator().groups()), 16));
+		double sum = evaluation.groups().stream().flatMap(List::stream).mapToDouble(g -> g.share()).sum();
+		assertEquals(1, sum, 1e-6);
+	}
+
+	/** Everything on the host costs what the figures add up to. */
+	@Test
+	void hostCyclesAreTheSumOfTheirParts() {
+		Nf nf = TestNfs.of(10_000, Part.REGISTER);
+		PlanningProblem problem = TestProblems.problem(nf).get();
+		Evaluation evaluation = problem.evaluator().evaluate(new Split(List.of(StateChoice.ON_CPU), Optional.empty(), true));
+		double wire = 20 + 20 + 10 + 30 + 30;
+		double handler = 0.5 * 4 + 2 * (40 + 14.0 + 40);
+		assertEquals(wire + handler, evaluation.performance().hostCores() * 3e9 / 5e6, 1);
+	}
+
+	@Property(tries = 20)
+	void aFasterCardNeverNeedsMoreHostCores(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		NicModel faster = EcoreUtil.copy(problem.nic());
+		faster.setClock(faster.getClock() * 2);
+		var cora = org.cora.planner.search.Strategies.named("cora").orElseThrow();
+		var before = Planner.plan(problem, cora);
+		var after = Planner.plan(problem.on(faster, problem.host()), cora);
+		assertTrue(!before.isFeasible() || after.isFeasible());
+		if (before.isFeasible()) {
+			assertTrue(after.getObjective().getHostCores() <= before.getObjective().getHostCores() + 1e-9);
+		}
+	}
+
+	/** The classifier, which runs no handler, and the paths that handlers really take agree on how common a class is. */
+	@Test
+	void classifierFindsTheClassesOfTheProfile() {
+		Nf nf = TestNfs.of(10_000, Part.PER_FLOW);
+		StateFlowGraph graph = TestProblems.problem(nf).get().graph();
+		SteeringClassifier classifier = new SteeringClassifier(nf, graph);
+		Workload.Synthetic workload = new Workload.Synthetic(100, new Workload.Popularity.Uniform(), new Workload.Sizes.Fixed(200), 1e6, 0,
+				Workload.Arrivals.PACED, 0.5, 0.5);
+		Packet packet = new Packet();
+		try (SyntheticTraffic traffic = new SyntheticTraffic(workload, 0, 3)) {
+			for (int n = 0; n < 200; n++) {
+				assertTrue(traffic.next(packet));
+				var found = graph.getClasses().get(classifier.classify(packet, traffic.port()));
+				assertEquals("l4", found.getPredicate());
+				assertEquals(traffic.port(), found.getPort());
+			}
+		}
+		packet.set(1, 0, 10, 10);
+		assertEquals("!l4", graph.getClasses().get(classifier.classify(packet, 0)).getPredicate());
+	}
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.planner.evaluate.Cut;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Preference;
+import org.cora.planner.search.Strategies;
+import org.cora.planner.stateflow.KeyOrigin;
+import org.cora.planner.stateflow.StateNode;
+import org.cora.planner.stateflow.Use;
+import org.cora.planner.validate.PlanValidator;
+
+/** On small instances every strategy finds the best split that it may choose: compared with trying them all. */
+class OptimalityTest {
+
+	private static final long[] THRESHOLDS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024, 4096, 16384};
+
+	@Property(tries = 25)
+	void noSplitIsBetterThanCoras(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		compare(problem, "cora", all(problem, true, true));
+	}
+
+	@Property(tries = 15)
+	void noSplitByStateIsBetterThanStates(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		compare(problem, "state", all(problem, true, false));
+	}
+
+	@Property(tries = 15)
+	void noSplitByFlowIsBetterThanFlows(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		compare(problem, "flow", all(problem, false, true).stream().filter(OptimalityTest::staysOnTheCard).toList());
+	}
+
+	@Property(tries = 25)
+	void coraIsNeverWorseThanAnother(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		Plan cora = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		for (String name : List.of("host", "nic", "state", "flow")) {
+			Plan other = Planner.plan(problem, Strategies.named(name).orElseThrow());
+			assertTrue(cora.isFeasible() || !other.isFeasible(), name + " is feasible, cora isn't");
+			if (other.isFeasible()) {
+				assertTrue(cora.getObjective().getHostCores() <= other.getObjective().getHostCores() + 1e-9, name);
+			}
+		}
+	}
+
+	@Property(tries = 15)
+	void feasiblePlansPassTheValidator(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		Strategies.all().forEach(strategy -> {
+			Plan plan = Planner.plan(problem, strategy);
+			if (plan.isFeasible()) {
+				assertEquals(List.of(), PlanValidator.check(problem, plan), strategy.name());
+			}
+		});
+	}
+
+	private static void compare(PlanningProblem problem, String strategy, List<Evaluation> all) {
+		Plan plan = Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+		Evaluation best = all.stream().min(new Preference(problem.spec().objective())).orElseThrow();
+		assertEquals(best.feasible(), plan.isFeasible(), strategy);
+		if (best.feasible()) {
+			assertTrue(plan.getBound().isProven());
+			assertEquals(best.hostCores(), plan.getObjective().getHostCores(), 1e-9, strategy);
+			assertEquals(Math.ceil(best.nicMemoryBytes()), plan.getObjective().getNicMemoryBytes(), 1, strategy);
+		}
+	}
+
+	private static boolean staysOnTheCard(Evaluation evaluation) {
+		if (evaluation.split().cut().isEmpty()) {
+			return true;
+		}
+		Cut cut = evaluation.split().cut().get();
+		return evaluation.groups().stream().allMatch(row -> {
+			for (int g = cut.from(); g < cut.to(); g++) {
+				if (row.get(g).midway() > 0) {
+					return false;
+				}
+			}
+			return true;
+		});
+	}
+
+	/** Every split, one after the other, without any bound or order. */
+	private static List<Evaluation> all(PlanningProblem problem, boolean whole, boolean byFlow) {
+		Evaluator evaluator = problem.evaluator();
+		List<List<StateChoice>> partial = List.of(List.of());
+		for (StateNode state : problem.graph().getStates()) {
+			List<List<StateChoice>> longer = new ArrayList<>();
+			for (List<StateChoice> prefix : partial) {
+				for (StateChoice choice : choices(evaluator, state, whole, byFlow)) {
+					List<StateChoice> next = new ArrayList<>(prefix);
+					next.add(choice);
+					longer.add(next);
+				}
+			}
+			partial = longer;
+		}
+		List<Evaluation> all = new ArrayList<>();
+		for (List<StateChoice> states : partial) {
+			if (states.stream().noneMatch(s -> s.home() == Home.PER_FLOW)) {
+				all.add(evaluator.evaluate(new Split(states, Optional.empty(), false)));
+				continue;
+			}
+			int groups = evaluator.groups();
+			for (int from = 0; from < groups; from++) {
+				for (int to = from + 1; to <= groups; to++) {
+					for (long threshold : THRESHOLDS) {
+						if (threshold >= 16 || from == 0 && to == groups) {
+							all.add(evaluator.evaluate(new Split(states, Optional.of(new Cut(from, to, threshold)), false)));
+						}
+					}
+				}
+			}
+		}
+		all.add(evaluator.evaluate(new Split(problem.graph().getStates().stream().map(s -> StateChoice.ON_CPU).toList(), Optional.empty(), true)));
+		return all;
+	}
+
+	private static List<StateChoice> choices(Evaluator evaluator, StateNode state, boolean whole, boolean byFlow) {
+		List<StateChoice> choices = new ArrayList<>(List.of(StateChoice.ON_CPU));
+		boolean flowKeyed = state.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY;
+		for (MemoryLevel level : evaluator.memories()) {
+			if (whole) {
+				choices.add(new StateChoice(Home.NIC, level.getName()));
+			}
+			if (flowKeyed && byFlow) {
+				choices.add(new StateChoice(Home.PER_FLOW, level.getName()));
+			}
+			if (!flowKeyed && state.isMergeable()) {
+				choices.add(new StateChoice(Home.REPLICATED, level.getName()));
+			}
+			if (!flowKeyed && state.getUse() == Use.ALLOCATION) {
+				choices.add(new StateChoice(Home.SHARDED, level.getName()));
+			}
+		}
+		return choices;
+	}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cora.ir.program.Nf;
+import org.cora.nicmodel.NicModel;
+import org.cora.planner.TestNfs.Part;
+import org.cora.planner.search.PlanningProblem;
+
+/** Small problems drawn from a seed: up to three states, cards that are short of this or that. */
+final class RandomProblems {
+
+	private RandomProblems() {
+	}
+
+	static PlanningProblem draw(long seed) {
+		Random random = new Random(seed);
+		List<Part> parts = new ArrayList<>();
+		int count = 1 + random.nextInt(3);
+		for (int p = 0; p < count; p++) {
+			Part part = Part.values()[random.nextInt(Part.values().length)];
+			boolean orphan = part == Part.POOL && !parts.contains(Part.PER_FLOW);
+			parts.add(orphan ? Part.PER_FLOW : part);
+		}
+		Nf nf = TestNfs.of(1 + random.nextInt(20_000), parts.toArray(Part[]::new));
+		NicModel card = TestCards.card();
+		card.setCores(1 + random.nextInt(10));
+		card.getMemory().get(0).setCapacity(1000 + random.nextInt(200_000));
+		card.getMemory().get(1).setCapacity(10_000 + random.nextInt(2_000_000));
+		card.getMemory().get(1).setLatencyCycles(100 + random.nextInt(2000));
+		card.getFlowTable().setEntries(10 + random.nextInt(5000));
+		card.getFlowTable().setInsertRate(10 + random.nextInt(5000));
+		return TestProblems.problem(nf).on(card).rate(1e6 * (1 + random.nextInt(12))).flows(1 + random.nextInt(3000), random.nextInt(13) / 10.0)
+				.arrivals(random.nextInt(3) * 400).get();
+	}
+}

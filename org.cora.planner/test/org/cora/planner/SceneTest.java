@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.scene.Scene;
+import org.cora.planner.scene.SceneLayout;
+import org.cora.planner.scene.SvgWriter;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Strategies;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class SceneTest {
+
+	@Property(tries = 10)
+	void nothingOverlapsAndAllIsInside(@ForAll @LongRange(min = 1, max = 100_000) long seed) throws Exception {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		for (String strategy : List.of("cora", "flow", "host")) {
+			Scene scene = SceneLayout.of(Planner.plan(problem, Strategies.named(strategy).orElseThrow()));
+			List<Scene.Node> nodes = scene.nodes();
+			for (int i = 0; i < nodes.size(); i++) {
+				Scene.Node node = nodes.get(i);
+				for (Scene.Node other : nodes.subList(i + 1, nodes.size())) {
+					assertFalse(node.box().overlaps(other.box()), node.id() + " and " + other.id());
+				}
+				Scene.Region home = scene.regions().stream().filter(r -> r.side() == node.side()).findFirst().orElseThrow();
+				assertTrue(home.box().contains(new Scene.Point(node.box().x(), node.box().y())), node.id());
+				assertTrue(home.box().contains(new Scene.Point(node.box().x() + node.box().width(), node.box().y() + node.box().height())), node.id());
+			}
+			if (scene.regions().size() == 2) {
+				assertFalse(scene.regions().get(0).box().overlaps(scene.regions().get(1).box()));
+			}
+			edgesTouchTheirNodes(scene);
+			parse(SvgWriter.write(scene));
+		}
+	}
+
+	private static void edgesTouchTheirNodes(Scene scene) {
+		for (Scene.Edge edge : scene.edges()) {
+			Scene.Point first = edge.points().get(0);
+			Scene.Point last = edge.points().get(edge.points().size() - 1);
+			assertTrue(grown(scene.node(edge.from()).orElseThrow().box()).contains(first), edge.id());
+			assertTrue(grown(scene.node(edge.to()).orElseThrow().box()).contains(last), edge.id());
+			assertEquals(scene.node(edge.from()).orElseThrow().side() != scene.node(edge.to()).orElseThrow().side(), edge.crossing());
+		}
+	}
+
+	private static Scene.Box grown(Scene.Box box) {
+		return new Scene.Box(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2);
+	}
+
+	@Test
+	void aStateOfBothSidesIsDrawnTwiceAndLinked() {
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW, TestNfs.Part.COUNTER)).get(), Strategies.named("flow").orElseThrow());
+		Scene scene = SceneLayout.of(plan);
+		assertEquals(2, scene.nodes().stream().filter(n -> n.element().equals("state.per_flow0")).count());
+		assertTrue(scene.edges().stream().anyMatch(e -> e.kind() == Scene.EdgeKind.SAME_STATE && e.crossing()));
+		Scene.Node node = scene.node("state.per_flow0@nic").orElseThrow();
+		assertEquals(node, scene.nodeAt(new Scene.Point(node.box().x() + 1, node.box().y() + 1)).orElseThrow());
+		assertEquals("test.cora", node.source().file());
+		assertFalse(node.tooltip().isEmpty());
+	}
+
+	@Test
+	void samePlanSamePicture() {
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW, TestNfs.Part.REGISTER)).get(), Strategies.named("cora").orElseThrow());
+		assertEquals(SvgWriter.write(SceneLayout.of(plan)), SvgWriter.write(SceneLayout.of(plan)));
+	}
+
+	@Test
+	void namesAreEscaped() throws Exception {
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW)).get(), Strategies.named("cora").orElseThrow());
+		plan.setNf("<b> & \"c\"");
+		assertEquals("<b> & \"c\" on TestCard, strategy cora", parse(SvgWriter.write(SceneLayout.of(plan))).getElementsByTagName("title").item(0).getTextContent());
+	}
+
+	private static Document parse(String svg) throws Exception {
+		return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+	}
+}
