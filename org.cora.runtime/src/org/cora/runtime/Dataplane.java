@@ -31,8 +31,10 @@ public interface Dataplane {
 	/**
 	 * Has packets of a flow sent to a side from now on: adds or removes its entries in the card's flow table. Answered by
 	 * {@link DataplaneEvents#steered}; until then packets go where they went before.
+	 *
+	 * @param urgent whether it goes before changes that wait: packets are being kept until it is in force
 	 */
-	void steer(int flow, Side to);
+	void steer(int flow, Side to, boolean urgent);
 
 	/** Packets of the flow that reach these sides are kept, in order, instead of being handled. */
 	void hold(int flow, boolean onNic, boolean onCpu);

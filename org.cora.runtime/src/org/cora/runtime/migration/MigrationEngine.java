@@ -153,7 +153,7 @@ public final class MigrationEngine implements DataplaneEvents {
 			if (move != null && move.migration == migration) {
 				enter(move, MigrationPhase.SWITCH);
 				dataplane.hold(flow, migration.to == Side.NIC, migration.to == Side.CPU);
-				dataplane.steer(flow, migration.to);
+				dataplane.steer(flow, migration.to, false);
 			}
 		}
 		migration.flows = null;
@@ -223,7 +223,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	private void undo(FlowMove move) {
 		enter(move, MigrationPhase.ABORT);
 		dataplane.hold(move.flow, true, true);
-		dataplane.steer(move.flow, move.migration.from);
+		dataplane.steer(move.flow, move.migration.from, true);
 	}
 
 	private void settleBack(FlowMove move) {

@@ -209,7 +209,7 @@ final class Handlers {
 		}
 		byte steered = engine.traffic.steeredTo(flow);
 		if (engine.traffic.tuples(flow) > before && steered != engine.traffic.home(flow)) {
-			engine.steering.steer(flow, steered);
+			engine.steering.steer(flow, steered, false);
 		}
 	}
 
@@ -257,7 +257,7 @@ final class Handlers {
 			byte home = engine.traffic.home(flow);
 			if (engine.traffic.steeredTo(flow) != home) {
 				engine.flows.moved(flow, Engine.side(home));
-				engine.steering.steer(flow, home);
+				engine.steering.steer(flow, home, false);
 			} else {
 				engine.traffic.forgetTuples(flow);
 			}

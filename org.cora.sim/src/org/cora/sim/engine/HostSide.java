@@ -49,7 +49,7 @@ final class HostSide {
 			cores[i] = new Station("host core " + i, 1, host.getReceiveQueue());
 		}
 		picosPerByte = 8 * PICOS_PER_SECOND / pcie.getBandwidth();
-		busSlotPicos = Math.round(PICOS_PER_SECOND / pcie.getPacketRate());
+		busSlotPicos = pcie.getPacketRate() > 0 ? Math.round(PICOS_PER_SECOND / pcie.getPacketRate()) : 0;
 		busBytes = (int) Math.round(pcie.getPacketBytes());
 		busNanos = Math.round(pcie.getLatency());
 		busQueue = nic.getReceiveQueue();

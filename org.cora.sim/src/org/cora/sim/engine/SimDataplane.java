@@ -17,6 +17,12 @@ import org.cora.sim.trace.Place;
  */
 final class SimDataplane implements Dataplane {
 
+	/**
+	 * When the buffer is full, moves are undone; packets that come until that is in force are kept too, up to so many times
+	 * its size.
+	 */
+	private static final int MOST_TIMES_ROOM = 8;
+
 	private final Engine engine;
 	private final PacketSlots slots;
 	private final FlowTraffic traffic;
@@ -99,8 +105,8 @@ final class SimDataplane implements Dataplane {
 	// ---- steering
 
 	@Override
-	public void steer(int flow, Side to) {
-		engine.steering.steer(flow, Engine.side(to));
+	public void steer(int flow, Side to, boolean urgent) {
+		engine.steering.steer(flow, Engine.side(to), urgent);
 	}
 
 	/** The flow table has done what was asked for. */
@@ -139,9 +145,19 @@ final class SimDataplane implements Dataplane {
 		}
 	}
 
+	/** Says that a flow is drained though it may not be: a fault that tests inject. */
+	void pretendDrained(int flow) {
+		engine.schedule(engine.now, Event.DRAINED, flow);
+	}
+
+	/** Has a side handle a flow's packets before its state is there: a fault that tests inject. */
+	void switchOwner(int flow, Side to) {
+		engine.flows.moved(flow, to);
+	}
+
 	/** Whether one more packet can be kept: beyond the bound while moves are being undone, but not without end. */
 	boolean hasRoomToKeep() {
-		return kept < 2 * room;
+		return kept < MOST_TIMES_ROOM * room;
 	}
 
 	/** A packet is kept; if the buffer is full with it, its flow's move is undone. */

@@ -12,6 +12,7 @@ import org.cora.sim.resource.SerialServer;
 final class Steering {
 
 	private static final double PICOS_PER_SECOND = 1e12;
+	private static final double NANOS_PER_SECOND = 1e9;
 
 	private final Engine engine;
 	private final FlowTable model;
@@ -61,18 +62,22 @@ final class Steering {
 		return updates.busyNanos(now);
 	}
 
-	/** Begins to steer a flow to a side; {@link #settled} follows. */
-	void steer(int flow, byte to) {
+	/** Begins to steer a flow to a side; {@link #settled} follows. What is urgent doesn't wait for other changes. */
+	void steer(int flow, byte to, boolean urgent) {
 		int entries = engine.traffic.tuples(flow);
 		if (model == null || entries == 0) {
 			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
 			return;
 		}
 		boolean adds = to != home(flow);
+		if (adds && !(model.getInsertRate() > 0) || !adds && !(model.getDeleteRate() > 0)) {
+			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
+			return;
+		}
 		double rate = adds ? model.getInsertRate() : model.getDeleteRate();
-		long done = engine.now;
-		for (int i = 0; i < entries; i++) {
-			done = updates.serve(engine.now, Math.round(PICOS_PER_SECOND / rate));
+		long done = updates.serve(engine.now, Math.round(entries * PICOS_PER_SECOND / rate));
+		if (urgent) {
+			done = engine.now + Math.round(entries * NANOS_PER_SECOND / rate);
 		}
 		engine.host.charge(entries * (adds ? model.getHostInsertCycles() : model.getHostDeleteCycles()));
 		long latency = Math.round(model.getInsertLatency());
