@@ -3,20 +3,273 @@
 package org.cora.sim.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.cora.ir.file.WholeFile;
+import org.cora.planner.plan.Explanation;
+import org.cora.planner.plan.Objective;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.scene.SceneLayout;
+import org.cora.planner.scene.SvgWriter;
+import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.RunResult;
 import org.cora.sim.SimulationRequest;
+import org.cora.sim.metrics.DropCount;
+import org.cora.sim.metrics.Invariant;
+import org.cora.sim.metrics.LatencySummary;
+import org.cora.sim.metrics.PacketCounts;
+import org.cora.sim.trace.TraceEvent;
 
-/** A report of a run in one self-contained HTML file. */
+/** A report of a run in one self-contained HTML file, light or dark as the reader's system is. */
 public final class Report {
 
-	private Report() {
+	private static final double NANOS_PER_MILLI = 1e6;
+	private static final double MEGA = 1e6;
+	private static final int MOST_ROWS = 40;
+
+	private final SimulationRequest request;
+	private final RunResult run;
+	private final SignalHistory history;
+	private final Histogram latency;
+	private final StringBuilder html = new StringBuilder(1 << 16);
+
+	private Report(SimulationRequest request, RunResult run, SignalHistory history, Histogram latency) {
+		this.request = request;
+		this.run = run;
+		this.history = history;
+		this.latency = latency;
 	}
 
-	/** Writes the report as a whole file. */
+	/**
+	 * Writes the report as a whole file.
+	 *
+	 * @param latencyNanos of all delivered packets
+	 */
 	public static void write(Path file, SimulationRequest request, RunResult result, SignalHistory history,
 			Histogram latencyNanos) {
-		WholeFile.write(file, result.toString());
+		WholeFile.write(file, new Report(request, result, history, latencyNanos).page());
+	}
+
+	private String page() {
+		String title = run.nf() + " on " + run.nic();
+		html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+				.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").append(Html.escape(title))
+				.append("</title><style>").append(Html.style()).append("</style></head><body><main>");
+		html.append("<h1>").append(Html.escape(title)).append("</h1><p class=\"sub\">").append(Html.escape(subtitle()))
+				.append("</p>");
+		cards();
+		invariants();
+		course();
+		plan();
+		resources();
+		migrations();
+		drops();
+		html.append("<footer>Cora simulation · ").append(Html.number(run.durationNanos() / NANOS_PER_MILLI))
+				.append(" ms of virtual time · seed ").append(run.seed()).append("</footer></main></body></html>\n");
+		return html.toString();
+	}
+
+	private String subtitle() {
+		return "offload " + run.offload() + " · strategy " + run.strategy() + " · host " + run.host() + " with "
+				+ request.hostCores() + " cores · traffic " + request.traffic().name() + (run.stopped() ? " · stopped early" : "");
+	}
+
+	private void cards() {
+		PacketCounts p = run.packets();
+		html.append("<div class=\"cards\">");
+		card(Html.number(run.throughput().deliveredMpps()), "Mpps delivered of " + Html.number(run.throughput().offeredMpps()));
+		card(Html.number(run.cpu().coresMean()), "host cores, peak " + Html.number(run.cpu().coresPeak()));
+		card(Html.number(run.latency().overall().p99()), "µs latency p99, median " + Html.number(run.latency().overall().p50()));
+		card(Html.percent(p.offered() == 0 ? 0 : (double) p.resourceDrops() / p.offered()), "lost for lack of a resource");
+		long all = Math.max(1, run.latency().overall().packets());
+		card(Html.percent((double) run.latency().nic().packets() / all), "never left the card");
+		card(Html.number(run.runtime().flowsMoved()), "flows moved while packets flowed");
+		html.append("</div>");
+	}
+
+	private void card(String figure, String what) {
+		html.append("<div class=\"card\"><b>").append(figure).append("</b><span>").append(Html.escape(what)).append("</span></div>");
+	}
+
+	private void invariants() {
+		html.append("<ul class=\"chips\">");
+		for (Invariant invariant : run.invariants()) {
+			html.append("<li class=\"").append(invariant.holds() ? "holds" : "broken").append("\" title=\"")
+					.append(Html.escape(invariant.detail())).append("\">").append(Html.escape(invariant.name())).append("</li>");
+		}
+		html.append("</ul>");
+	}
+
+	// ---- over time
+
+	private void course() {
+		html.append("<h2>Course</h2>");
+		double end = run.durationNanos() / NANOS_PER_MILLI;
+		LineChart cores = new LineChart("ms").line("host cores", points("cpu.cores", 1), 0);
+		Objective planned = request.plan().getObjective();
+		if (planned != null) {
+			cores.level("planned", planned.getHostCores(), 0, end, 2);
+		}
+		figure("Host cores in use", "dotted: decisions of the runtime", marked(cores));
+		html.append("<div class=\"two\">");
+		figure("Load", "share of what the side can take", marked(new LineChart("ms").line("CPU", points("cpu.load", 1), 0)
+				.line("NIC", points("nic.load", 1), 1)));
+		figure("Packets handled", "Mpps", marked(new LineChart("ms").line("CPU", points("cpu.rate", MEGA), 0)
+				.line("NIC", points("nic.rate", MEGA), 1).line("offered", points("rate.offered", MEGA), 2)));
+		figure("Latency", "share of packets that took longer", tail());
+		figure("Flows on the card", "", marked(new LineChart("ms").line("flows", points("nic.flows", 1), 1)));
+		html.append("</div>");
+	}
+
+	private List<double[]> points(String signal, double unit) {
+		List<double[]> points = new ArrayList<>();
+		history.of(signal).forEach(p -> points.add(new double[] {p.atNanos() / NANOS_PER_MILLI, p.value() / unit}));
+		return points;
+	}
+
+	private LineChart marked(LineChart chart) {
+		for (TraceEvent mark : history.marks()) {
+			if (mark instanceof TraceEvent.PlanChange change) {
+				chart.mark(change.atNanos() / NANOS_PER_MILLI, change.what());
+			}
+		}
+		return chart;
+	}
+
+	/** Share of packets, in per cent, above each latency. */
+	private LineChart tail() {
+		List<double[]> points = new ArrayList<>();
+		long total = Math.max(1, latency.getTotalCount());
+		long below = 0;
+		for (var bucket : latency.recordedValues()) {
+			points.add(new double[] {bucket.getValueIteratedTo() / 1e3, 100.0 * (total - below) / total});
+			below += bucket.getCountAddedInThisIterationStep();
+		}
+		List<double[]> fewer = points;
+		while (fewer.size() > 600) {
+			List<double[]> half = new ArrayList<>();
+			for (int i = 0; i < fewer.size(); i += 2) {
+				half.add(fewer.get(i));
+			}
+			fewer = half;
+		}
+		return new LineChart("µs").logarithmic().line("per cent of packets", fewer, 2);
+	}
+
+	private void figure(String caption, String small, LineChart chart) {
+		if (!chart.isEmpty()) {
+			html.append("<figure><figcaption>").append(Html.escape(caption)).append("<small>").append(Html.escape(small))
+					.append("</small></figcaption>").append(chart.svg()).append("</figure>");
+		}
+	}
+
+	// ---- plan
+
+	private void plan() {
+		Plan plan = request.plan();
+		html.append("<h2>Plan</h2>");
+		String svg = SvgWriter.write(SceneLayout.of(plan));
+		html.append("<figure class=\"diagram\">").append(svg.substring(svg.indexOf("<svg"))).append("</figure>");
+		if (!plan.getExplanations().isEmpty()) {
+			html.append("<div class=\"panel\"><table><tr><th>What</th><th>Why it is there</th></tr>");
+			for (Explanation explanation : plan.getExplanations()) {
+				html.append("<tr><td>").append(Html.escape(text(explanation.getSubject()))).append("</td><td>")
+						.append(Html.escape(text(explanation.getText())));
+				if (explanation.getChange() != null) {
+					html.append(" <small>").append(Html.escape(explanation.getChange())).append("</small>");
+				}
+				html.append("</td></tr>");
+			}
+			html.append("</table></div>");
+		}
+	}
+
+	private static String text(String maybe) {
+		return maybe == null ? "" : maybe;
+	}
+
+	private void resources() {
+		html.append("<h2>The card's resources</h2><div class=\"panel\"><table><tr><th>Resource</th><th>Busy</th><th class=\"n\"></th></tr>");
+		for (Map.Entry<String, Double> entry : run.nicUse().utilisation().entrySet()) {
+			double share = Math.min(1, entry.getValue());
+			html.append("<tr><td>").append(Html.escape(entry.getKey())).append("</td><td><div class=\"bar\"><i")
+					.append(share > 0.9 ? " class=\"full\"" : "").append(" style=\"width:").append(Math.round(share * 1000) / 10.0)
+					.append("%\"></i></div></td><td class=\"n\">").append(Html.percent(entry.getValue())).append("</td></tr>");
+		}
+		html.append("</table></div>");
+		latencies();
+	}
+
+	private void latencies() {
+		html.append("<h2>Latency, µs</h2><div class=\"panel\"><table><tr><th>Packets</th><th class=\"n\">how many</th>")
+				.append("<th class=\"n\">mean</th><th class=\"n\">p50</th><th class=\"n\">p99</th><th class=\"n\">p99.9</th></tr>");
+		latencyRow("all", run.latency().overall());
+		latencyRow("never on the CPU", run.latency().nic());
+		latencyRow("on the CPU", run.latency().cpu());
+		html.append("</table></div>");
+	}
+
+	private void latencyRow(String name, LatencySummary summary) {
+		row(name, Html.number(summary.packets()), Html.number(summary.mean()), Html.number(summary.p50()),
+				Html.number(summary.p99()), Html.number(summary.p999()));
+	}
+
+	private void row(String first, String... figures) {
+		html.append("<tr><td>").append(Html.escape(first)).append("</td>");
+		for (String figure : figures) {
+			html.append("<td class=\"n\">").append(figure).append("</td>");
+		}
+		html.append("</tr>");
+	}
+
+	// ---- what the runtime did
+
+	private void migrations() {
+		if (run.migrations().isEmpty()) {
+			return;
+		}
+		html.append("<h2>Migrations</h2><p class=\"sub\">").append(Html.number(run.runtime().migrations()))
+				.append(" bundles, ").append(Html.number(run.runtime().flowsMoved())).append(" flows, ")
+				.append(Html.number(run.runtime().bytesMoved())).append(" bytes of state; longest blackout ")
+				.append(Html.number(run.runtime().longestBlackoutUs())).append(" µs</p>");
+		html.append("<div class=\"panel\"><table><tr><th>Reason</th><th class=\"n\">at ms</th><th class=\"n\">flows</th><th>direction</th>")
+				.append("<th class=\"n\">bytes</th><th class=\"n\">took µs</th><th class=\"n\">blackout µs</th><th class=\"n\">kept</th>")
+				.append("<th class=\"n\">lost</th><th class=\"n\">undone</th></tr>");
+		selected().forEach(this::migration);
+		html.append("</table></div>");
+	}
+
+	/** Decisions of the controller first; promotions fill up. */
+	private List<MigrationReport> selected() {
+		List<MigrationReport> chosen = new ArrayList<>();
+		run.migrations().stream().filter(m -> !m.reason().equals("promotion")).limit(MOST_ROWS).forEach(chosen::add);
+		run.migrations().stream().filter(m -> m.reason().equals("promotion")).limit(Math.max(0, MOST_ROWS - chosen.size()))
+				.forEach(chosen::add);
+		return chosen;
+	}
+
+	private void migration(MigrationReport m) {
+		html.append("<tr><td>").append(Html.escape(m.reason())).append("</td><td class=\"n\">")
+				.append(Html.number(m.atNanos() / NANOS_PER_MILLI)).append("</td><td class=\"n\">").append(Html.number(m.flows()))
+				.append("</td><td>").append(m.direction()).append("</td>");
+		for (double figure : new double[] {m.bytes(), m.durationNanos() / 1e3, m.blackoutNanos() / 1e3, m.bufferedPeak(),
+				m.lost(), m.aborted()}) {
+			html.append("<td class=\"n\">").append(Html.number(figure)).append("</td>");
+		}
+		html.append("</tr>");
+	}
+
+	private void drops() {
+		if (run.packets().byCause().isEmpty()) {
+			return;
+		}
+		html.append("<h2>Drops</h2><div class=\"panel\"><table><tr><th>Cause</th><th>kind</th><th class=\"n\">packets</th></tr>");
+		for (DropCount drop : run.packets().byCause()) {
+			html.append("<tr><td>").append(Html.escape(drop.cause())).append("</td><td>").append(drop.policy() ? "policy" : "resource")
+					.append("</td><td class=\"n\">").append(Html.number(drop.packets())).append("</td></tr>");
+		}
+		html.append("</table></div>");
 	}
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.flow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cora.exec.flow.FlowIdentity;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.junit.jupiter.api.Test;
+
+class FlowRegistryTest {
+
+	private final FlowRegistry flows = new FlowRegistry();
+
+	@Test
+	void aFlowKeepsItsNumberUntilItIsReleased() {
+		int a = flows.intern(identity(1), Side.CPU);
+		int b = flows.intern(identity(2), Side.NIC);
+		assertEquals(a, flows.intern(identity(1), Side.NIC));
+		assertEquals(Side.CPU, flows.owner(a));
+		assertEquals(Side.NIC, flows.owner(b));
+		flows.release(a);
+		assertEquals(FlowRegistry.NONE, flows.find(identity(1)));
+		assertFalse(flows.isLive(a));
+		assertEquals(1, flows.live());
+		assertEquals(2, flows.peakLive());
+	}
+
+	@Test
+	void ownersAreCounted() {
+		int a = flows.intern(identity(1), Side.CPU);
+		flows.moved(a, Side.NIC);
+		flows.moved(a, Side.NIC);
+		assertEquals(1, flows.onNic());
+		flows.moved(a, Side.CPU);
+		assertEquals(0, flows.onNic());
+		flows.moved(a, Side.NIC);
+		flows.release(a);
+		assertEquals(0, flows.onNic());
+	}
+
+	@Test
+	void theHeaviestAreThoseWithMostPacketsLately() {
+		int old = flows.intern(identity(1), Side.CPU);
+		int heavy = flows.intern(identity(2), Side.CPU);
+		int light = flows.intern(identity(3), Side.CPU);
+		int elsewhere = flows.intern(identity(4), Side.NIC);
+		count(old, 40);
+		for (int i = 0; i < 6; i++) {
+			flows.nextEpoch();
+		}
+		count(heavy, 30);
+		count(light, 10);
+		count(elsewhere, 100);
+		assertArrayEquals(new int[] { heavy }, flows.heaviest(Side.CPU, 0.7, 10));
+		assertArrayEquals(new int[] { heavy, light }, flows.heaviest(Side.CPU, 1, 10));
+		assertArrayEquals(new int[] { heavy }, flows.heaviest(Side.CPU, 1, 1));
+		flows.pin(heavy, true);
+		assertArrayEquals(new int[] { light }, flows.heaviest(Side.CPU, 1, 10));
+		assertEquals(40, flows.packets(old), "old packets still count for promotion");
+	}
+
+	@Test
+	void sweepingComesByEveryFlow() {
+		boolean[] seen = new boolean[300];
+		for (int i = 0; i < 300; i++) {
+			flows.intern(identity(i), Side.CPU);
+		}
+		for (int i = 0; i < 300; i++) {
+			seen[flows.sweep()] = true;
+		}
+		for (boolean each : seen) {
+			assertTrue(each);
+		}
+	}
+
+	private void count(int flow, int packets) {
+		for (int i = 0; i < packets; i++) {
+			flows.count(flow, i);
+		}
+	}
+
+	private static FlowIdentity identity(long key) {
+		FlowIdentity identity = new FlowIdentity();
+		identity.begin(FlowIdentity.Kind.DECLARED);
+		identity.add(key);
+		return identity;
+	}
+}

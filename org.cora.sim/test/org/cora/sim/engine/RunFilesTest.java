@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.engine;
+
+import static org.cora.sim.engine.NatFixture.MILLI;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.planner.plan.Plan;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.SimulationRequest;
+import org.cora.sim.control.RunControl;
+import org.cora.sim.trace.TraceEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RunFilesTest {
+
+	private static final TrafficSpec TRAFFIC = NatFixture.traffic(NatFixture.workload(3, 2000, 1));
+	private static final Plan PLAN = NatFixture.plan("flow", TRAFFIC);
+
+	@TempDir
+	Path folder;
+	private SimulationRequest request;
+
+	@BeforeEach
+	void makeRequest() {
+		request = NatFixture.request(PLAN, TRAFFIC, 4 * MILLI);
+	}
+
+	@Test
+	void theTraceShowsPacketsMigrationsAndSignals() throws IOException {
+		Path file = folder.resolve("trace.json");
+		RunResult result = Simulation.run(request.withTrace(file));
+		assertTrue(result.runtime().migrations() > 0);
+		Set<String> names = new HashSet<>();
+		Set<String> kinds = new HashSet<>();
+		for (JsonElement element : JsonParser.parseString(Files.readString(file)).getAsJsonObject()
+				.getAsJsonArray("traceEvents")) {
+			JsonObject event = element.getAsJsonObject();
+			names.add(event.get("name").getAsString());
+			kinds.add(event.get("ph").getAsString());
+			assertTrue(!event.has("dur") || event.get("dur").getAsDouble() >= 0, event.toString());
+		}
+		assertTrue(kinds.containsAll(List.of("M", "X", "C", "s", "t")), kinds.toString());
+		assertTrue(names.containsAll(List.of("cpu.cores", "nic.load", "nic.queue", "copy · CPU → NIC", "drain · CPU → NIC")),
+				names.toString());
+	}
+
+	@Test
+	void theReportStandsForItself() throws IOException {
+		Path file = folder.resolve("report.html");
+		Simulation.run(request.withReport(file));
+		String html = Files.readString(file);
+		assertTrue(html.startsWith("<!DOCTYPE html>"));
+		assertTrue(html.contains("<svg") && html.contains("edge.Nat") && html.contains("prefers-color-scheme: dark"));
+		assertFalse(html.contains("http://") && html.contains("src=\"http"), "nothing is loaded from elsewhere");
+		assertFalse(html.contains("NaN"), "every figure is a number");
+	}
+
+	@Test
+	void aFileThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+		assertThrows(CoraException.class, () -> Simulation.run(request.withReport(folder.resolve("no/such/report.html"))));
+		assertThrows(CoraException.class, () -> Simulation.run(request.withOrderLog(folder)));
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(0, files.count());
+		}
+	}
+
+	@Test
+	void aRunThatIsStoppedGivesWhatItFoundSoFar() {
+		RunControl control = new RunControl(false);
+		RunResult result = Simulation.run(request.withControl(control), event -> {
+			if (event instanceof TraceEvent.Signal && event.atNanos() >= MILLI) {
+				control.stop();
+			}
+		});
+		assertTrue(result.stopped());
+		assertTrue(result.durationNanos() >= MILLI && result.durationNanos() < 2 * MILLI, "" + result.durationNanos());
+		assertTrue(result.packets().delivered() > 1000);
+		assertTrue(result.isSound());
+	}
+
+	@Test
+	void anInfeasiblePlanIsRefusedWithItsReason() {
+		Plan plan = NatFixture.plan("flow", TRAFFIC);
+		plan.setFeasible(false);
+		plan.setReason("not enough of everything");
+		CoraException refused = assertThrows(CoraException.class,
+				() -> Simulation.run(NatFixture.request(plan, TRAFFIC, MILLI)));
+		assertTrue(refused.getMessage().contains("not enough of everything"));
+	}
+
+	@Test
+	void aPredictorThatDoesNotExistIsNamedWithThoseThatDo() {
+		Plan plan = NatFixture.plan("flow", TRAFFIC);
+		plan.getAdaptation().setPredictor("crystal-ball");
+		CoraException refused = assertThrows(CoraException.class,
+				() -> Simulation.run(NatFixture.request(plan, TRAFFIC, MILLI)));
+		assertTrue(refused.getMessage().contains("crystal-ball") && refused.getMessage().contains("holt-winters"));
+	}
+}
