@@ -163,23 +163,25 @@ class LocalStoreTest {
 
 	@Test
 	void poolsAreRestoredByUndo() {
-		LocalStore store = new StateBuilder().pool("p", new PoolRange(1, 1, 1, 3)).store();
+		LocalStore store = new StateBuilder().pool("p", new PoolRange(1, 1, 1, 4)).store();
 		PoolState pool = (PoolState) store.state(0);
-		pool.take(r, first(3));
-		pool.take(r, first(3));
+		for (int i = 0; i < 3; i++) {
+			pool.take(r, first(3));
+		}
+		pool.give(1, 3);
 		pool.give(1, 1);
 		long digest = store.digest();
 		store.begin();
-		for (int i = 0; i < 3; i++) {
+		for (int i = 0; i < 2; i++) {
 			pool.take(r, first(3));
 		}
 		pool.give(1, 2);
 		store.rollback();
 		assertEquals(digest, store.digest());
-		pool.take(r, first(3));
-		assertEquals(3, r[2]);
-		pool.take(r, first(3));
-		assertEquals(1, r[2]);
+		for (long expected : new long[] { 4, 3, 1 }) {
+			pool.take(r, first(3));
+			assertEquals(expected, r[2]);
+		}
 	}
 
 	@Test
