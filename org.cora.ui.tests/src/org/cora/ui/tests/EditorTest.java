@@ -15,9 +15,11 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /** The NAT example in the Generic Editor of a real workbench. */
 class EditorTest {
@@ -115,7 +119,7 @@ class EditorTest {
 	void contentAssistProposesWhatTheGrammarAllows() throws Exception {
 		int at = offset("on packet p from lan");
 		document.replace(at, 0, "sta\n  ");
-		List<String> proposals = assist(at + "sta".length());
+		List<String> proposals = assist(at + "sta".length(), "keyword");
 		assertTrue(proposals.stream().anyMatch(proposal -> proposal.startsWith("state")), proposals::toString);
 	}
 
@@ -123,14 +127,14 @@ class EditorTest {
 	void contentAssistKnowsTheStatesOfTheFile() throws Exception {
 		int at = document.search(0, "touch out[", true, true, false) + "touch ".length();
 		document.replace(at, "out".length(), "");
-		List<String> proposals = assist(at);
+		List<String> proposals = assist(at, "state");
 		assertTrue(proposals.stream().anyMatch(proposal -> proposal.startsWith("out")), proposals::toString);
 		assertTrue(proposals.stream().anyMatch(proposal -> proposal.startsWith("back")), proposals::toString);
 	}
 
 	@Test
 	void oneGuavaIsInTheWorkbench() {
-		org.osgi.framework.Bundle[] all = org.osgi.framework.FrameworkUtil.getBundle(CoraUi.class).getBundleContext().getBundles();
+		Bundle[] all = FrameworkUtil.getBundle(CoraUi.class).getBundleContext().getBundles();
 		assertEquals(1, Arrays.stream(all).filter(bundle -> "com.google.guava".equals(bundle.getSymbolicName())).count());
 	}
 
@@ -155,18 +159,18 @@ class EditorTest {
 		return text.getStyleRangeAtOffset(offset) == null ? null : text.getStyleRangeAtOffset(offset).foreground;
 	}
 
-	private List<String> problems() throws RuntimeException {
+	private List<String> problems() {
 		try {
 			return Arrays.stream(file.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_ZERO))
 				.map(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) + ": " + marker.getAttribute(IMarker.MESSAGE, ""))
 				.toList();
-		} catch (org.eclipse.core.runtime.CoreException e) {
+		} catch (CoreException e) {
 			throw new IllegalStateException(e);
 		}
 	}
 
 	/** Opens content assist at an offset and answers what its list shows. */
-	private List<String> assist(int offset) {
+	private List<String> assist(int offset, String picture) {
 		editor.selectAndReveal(offset, 0);
 		text.setFocus();
 		List<Shell> before = List.of(Workbench.display().getShells());
@@ -177,7 +181,7 @@ class EditorTest {
 				.map(EditorTest::table).filter(found -> found != null && isFilled(found)).findFirst().orElse(null);
 			return table[0] != null;
 		});
-		Workbench.screenshot("content-assist-" + document.get().substring(Math.max(0, offset - 3), offset).strip());
+		Workbench.screenshot("content-assist-" + picture);
 		List<String> proposals = Arrays.stream(table[0].getItems()).map(item -> item.getText()).toList();
 		table[0].getShell().close();
 		return proposals;
@@ -195,7 +199,7 @@ class EditorTest {
 		if (control instanceof Table table) {
 			return table;
 		}
-		if (control instanceof org.eclipse.swt.widgets.Composite composite) {
+		if (control instanceof Composite composite) {
 			return Arrays.stream(composite.getChildren()).map(EditorTest::table).filter(found -> found != null).findFirst().orElse(null);
 		}
 		return null;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.dsl.ui.editor.CoraColors;
 import org.cora.dsl.ui.editor.CoraContentAssist;
@@ -45,11 +47,10 @@ class LooseFileTest {
 			IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
 			ITextViewer viewer = editor.getAdapter(ITextViewer.class);
 			int offset = document.get().indexOf("  \n}") + 2;
-			List<String>[] proposals = new List[] {List.of()};
-			Thread background = new Thread(() -> proposals[0] = displayed(new CoraContentAssist().computeCompletionProposals(viewer, offset)));
-			background.start();
-			Workbench.waitFor("content assist", () -> !background.isAlive());
-			assertTrue(proposals[0].contains("state"), proposals[0]::toString);
+			CompletableFuture<List<String>> proposals = CompletableFuture.supplyAsync(
+				() -> displayed(new CoraContentAssist().computeCompletionProposals(viewer, offset)));
+			Workbench.waitFor("content assist", proposals::isDone);
+			assertTrue(proposals.get().contains("state"), () -> proposals.join().toString());
 			assertTrue(CoraUi.get().languageService().folders().stream().anyMatch(known -> known.equals(folder.toUri().toString())));
 
 			Workbench.page().closeEditor(editor, false);
@@ -59,6 +60,6 @@ class LooseFileTest {
 	}
 
 	private static List<String> displayed(ICompletionProposal[] proposals) {
-		return java.util.Arrays.stream(proposals).map(ICompletionProposal::getDisplayString).toList();
+		return Arrays.stream(proposals).map(ICompletionProposal::getDisplayString).toList();
 	}
 }

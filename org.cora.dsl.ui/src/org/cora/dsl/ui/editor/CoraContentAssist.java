@@ -25,6 +25,8 @@ import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.xtext.service.OperationCanceledError;
 
 /**
  * Content assist from the language service. The Generic Editor calls it in a background thread; should anyone call it in
@@ -68,7 +70,7 @@ public final class CoraContentAssist implements IContentAssistProcessor {
 	}
 
 	private static long patience() {
-		return org.eclipse.swt.widgets.Display.getCurrent() == null ? BACKGROUND_MILLIS : UI_MILLIS;
+		return Display.getCurrent() == null ? BACKGROUND_MILLIS : UI_MILLIS;
 	}
 
 	private static boolean isCancellation(Throwable e) {
@@ -77,11 +79,12 @@ public final class CoraContentAssist implements IContentAssistProcessor {
 			cause = cause.getCause();
 		}
 		return cause instanceof CancellationException || cause instanceof OperationCanceledException
-			|| cause instanceof org.eclipse.xtext.service.OperationCanceledError;
+			|| cause instanceof OperationCanceledError;
 	}
 
 	private static ICompletionProposal[] proposals(IDocument document, List<CompletionItem> items) {
 		return items.stream()
+			.filter(item -> item.getTextEdit() != null && item.getTextEdit().isLeft())
 			.sorted(Comparator.comparing(item -> item.getSortText() == null ? item.getLabel() : item.getSortText()))
 			.map(item -> new CoraProposal(document, item))
 			.toArray(ICompletionProposal[]::new);

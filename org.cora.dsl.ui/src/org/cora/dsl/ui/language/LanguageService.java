@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.cora.dsl.ui.CoraUi;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
@@ -28,7 +29,7 @@ public final class LanguageService {
 
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(LanguageService::daemon);
 	private final XtextLog log = new XtextLog();
-	private final ProblemMarkers problems = new ProblemMarkers();
+	private final ProblemMarkers problems = new ProblemMarkers(this::openDocument);
 	private final CompletableFuture<CoraServer> server = new CompletableFuture<>();
 	private final WorkspaceFolders folders = new WorkspaceFolders(this);
 	private final OpenDocuments documents = new OpenDocuments(this, folders);
@@ -84,9 +85,8 @@ public final class LanguageService {
 		return server.thenApply(CoraServer::keywords);
 	}
 
-	/** The documents that editors have open. */
-	public OpenDocuments documents() {
-		return documents;
+	private IDocument openDocument(String uri) {
+		return documents.find(uri);
 	}
 
 	/** The URIs of the folders that the server looks after. */

@@ -25,7 +25,7 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 
 /** Tells the server what stands in the editors, change by change. */
-public final class OpenDocuments implements IFileBufferListener {
+final class OpenDocuments implements IFileBufferListener {
 
 	private final LanguageService service;
 	private final WorkspaceFolders folders;
@@ -37,7 +37,7 @@ public final class OpenDocuments implements IFileBufferListener {
 	}
 
 	/** The document that is open for a URI; null when there is none. */
-	public IDocument find(String uri) {
+	IDocument find(String uri) {
 		return open.values().stream().filter(it -> it.uri.equals(uri)).map(it -> it.document).findFirst().orElse(null);
 	}
 

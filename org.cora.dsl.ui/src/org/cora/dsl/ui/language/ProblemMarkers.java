@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.cora.dsl.ui.CoraUi;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -62,7 +63,13 @@ public final class ProblemMarkers implements LanguageClient {
 		}
 	};
 
-	ProblemMarkers() {
+	private final Function<String, IDocument> openDocuments;
+
+	/**
+	 * @param openDocuments the document that is open for a URI, or null
+	 */
+	ProblemMarkers(Function<String, IDocument> openDocuments) {
+		this.openDocuments = openDocuments;
 		job.setSystem(true);
 		job.setPriority(Job.SHORT);
 	}
@@ -92,7 +99,7 @@ public final class ProblemMarkers implements LanguageClient {
 		}
 	}
 
-	private static void update(IFile file, List<Diagnostic> diagnostics) throws CoreException {
+	private void update(IFile file, List<Diagnostic> diagnostics) throws CoreException {
 		List<Map<String, Object>> wanted = attributes(file, diagnostics);
 		for (IMarker marker : file.findMarkers(TYPE, true, IResource.DEPTH_ZERO)) {
 			Map<String, Object> there = new HashMap<>();
@@ -108,11 +115,11 @@ public final class ProblemMarkers implements LanguageClient {
 		}
 	}
 
-	private static List<Map<String, Object>> attributes(IFile file, List<Diagnostic> diagnostics) throws CoreException {
+	private List<Map<String, Object>> attributes(IFile file, List<Diagnostic> diagnostics) throws CoreException {
 		if (diagnostics.isEmpty()) {
 			return new ArrayList<>();
 		}
-		IDocument open = CoraUi.get().languageService().documents().find(Documents.uri(file.getLocation().toPath()));
+		IDocument open = openDocuments.apply(Documents.uri(file.getLocation().toPath()));
 		IDocument document = open != null ? open : new Document(file.readString());
 		List<Map<String, Object>> all = new ArrayList<>();
 		for (Diagnostic diagnostic : diagnostics) {

@@ -5,6 +5,7 @@ package org.cora.dsl.ui.language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,13 @@ final class WorkspaceFolders implements IResourceChangeListener {
 	}
 
 	/** Looks for projects with Cora files; what is found is known from then on. */
-	synchronized List<WorkspaceFolder> scan() {
-		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
-			if (project.isAccessible() && project.getLocation() != null && hasSource(project)) {
-				remember(project);
-			}
+	List<WorkspaceFolder> scan() {
+		List<IProject> found = Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects())
+			.filter(project -> project.isAccessible() && project.getLocation() != null && hasSource(project)).toList();
+		synchronized (this) {
+			found.forEach(this::remember);
+			return new ArrayList<>(known.values());
 		}
-		return new ArrayList<>(known.values());
 	}
 
 	synchronized List<String> known() {
