@@ -110,12 +110,19 @@ public final class TrafficReader {
 		if (base == null || base.eIsProxy()) {
 			return Optional.empty();
 		}
-		if (around.contains(base)) {
+		if (around.contains(base) || leadsTo(base, (Traffic) phase.eContainer(), new HashSet<>())) {
 			reporter.error(IssueCodes.RECURSIVE, "'" + base.getName() + "' is based on itself", phase, Literals.PHASE__BASE);
 			return Optional.empty();
 		}
 		Optional<List<TrafficSpec.Phase>> phases = new TrafficReader(Reporter.SILENT, around).phases(base);
 		return phases.flatMap(p -> changed(p, phase.getSettings(), phase));
+	}
+
+	private static boolean leadsTo(Traffic from, Traffic to, Set<Traffic> seen) {
+		if (from == null || from.eIsProxy() || !seen.add(from)) {
+			return false;
+		}
+		return from == to || from.getPhases().stream().anyMatch(phase -> leadsTo(phase.getBase(), to, seen));
 	}
 
 	private Optional<List<TrafficSpec.Phase>> changed(List<TrafficSpec.Phase> phases, List<TrafficSetting> settings,

@@ -17,11 +17,10 @@ final class UsedSlots {
 	private UsedSlots() {
 	}
 
-	/** The slots of {@code variable}, an entry of that type, that are read somewhere in its handler. */
+	/** The slots of {@code variable}, an entry of that type, that are read where it can be seen. */
 	static BitSet of(Referable variable, Type type) {
 		BitSet used = new BitSet();
-		EObject handler = EcoreUtil2.getContainerOfType(variable, org.cora.dsl.cora.Handler.class);
-		for (NameReference reference : EcoreUtil2.getAllContentsOfType(handler, NameReference.class)) {
+		for (NameReference reference : EcoreUtil2.getAllContentsOfType(variable.eContainer(), NameReference.class)) {
 			if (reference.getTarget() == variable) {
 				add(reference, type, used);
 			}

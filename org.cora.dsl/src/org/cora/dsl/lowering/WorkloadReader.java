@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.lowering;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -208,8 +209,13 @@ final class WorkloadReader {
 			fail(IssueCodes.INVALID_SETTING, "The name of the capture is missing", capture);
 			return file;
 		}
-		return base != null && base.isFile() && !new java.io.File(file).isAbsolute()
-				? new java.io.File(new java.io.File(base.toFileString()).getParentFile(), file).getPath() : file;
+		File found = base != null && base.isFile() && !new File(file).isAbsolute()
+				? new File(new File(base.toFileString()).getParentFile(), file) : new File(file);
+		if (!found.isFile()) {
+			reporter.warning(IssueCodes.NOT_READABLE, "There is no capture '" + file + "' beside this file", capture,
+					Literals.CAPTURE_SETTING__FILE);
+		}
+		return found.getPath();
 	}
 
 	private void fail(String code, String message, EObject where, String... data) {

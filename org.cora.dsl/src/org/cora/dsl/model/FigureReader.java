@@ -5,7 +5,7 @@ package org.cora.dsl.model;
 import java.util.Optional;
 import org.cora.dsl.cora.Amount;
 import org.cora.dsl.cora.CoraPackage.Literals;
-import org.cora.dsl.cora.ModelFigure;
+import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.cora.ModelValue;
 import org.cora.dsl.cora.TextValue;
 import org.cora.dsl.cora.TruthValue;
@@ -32,7 +32,7 @@ final class FigureReader {
 	}
 
 	/** Says whether the figure could be set. */
-	boolean set(ModelElement element, EStructuralFeature feature, ModelFigure figure) {
+	boolean set(ModelElement element, EStructuralFeature feature, ModelItem figure) {
 		Optional<Object> value = value(feature, figure.getValue());
 		if (value.isEmpty() || !estimate(feature, figure, value.get())) {
 			return false;
@@ -102,7 +102,7 @@ final class FigureReader {
 	}
 
 	/** Checks that the figure lies in the range of its estimate. */
-	private boolean estimate(EStructuralFeature feature, ModelFigure figure, Object value) {
+	private boolean estimate(EStructuralFeature feature, ModelItem figure, Object value) {
 		if (figure.getLow() == null || figure.getHigh() == null) {
 			return figure.getLow() == null;
 		}
@@ -117,13 +117,13 @@ final class FigureReader {
 		}
 		if (low.get() > number.doubleValue() || high.get() < number.doubleValue()) {
 			reporter.error(IssueCodes.INVALID_PROPERTY, "The figure lies outside its own range", figure,
-					Literals.MODEL_FIGURE__VALUE);
+					Literals.MODEL_ITEM__VALUE);
 			return false;
 		}
 		return true;
 	}
 
-	private Provenance provenance(EStructuralFeature feature, ModelFigure figure, Object value) {
+	private Provenance provenance(EStructuralFeature feature, ModelItem figure, Object value) {
 		Provenance provenance = NicmodelFactory.eINSTANCE.createProvenance();
 		provenance.setFeature(feature.getName());
 		provenance.setSource(figure.getSource());

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Host;
-import org.cora.dsl.cora.ModelBlock;
-import org.cora.dsl.cora.ModelFigure;
 import org.cora.dsl.cora.ModelItem;
-import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Nic;
+import org.cora.dsl.cora.WordValue;
 import org.cora.dsl.lowering.Reporter;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.validation.IssueCodes;
@@ -110,15 +108,15 @@ public final class ModelReader {
 	private void items(EObject element, List<ModelItem> items) {
 		Set<String> seen = new HashSet<>();
 		for (ModelItem item : items) {
-			if (item instanceof ModelBlock block) {
-				block(element, block, seen);
+			if (item.isPart()) {
+				part(element, item, seen);
 			} else {
-				figure(element, (ModelFigure) item, seen);
+				figure(element, item, seen);
 			}
 		}
 	}
 
-	private void figure(EObject element, ModelFigure figure, Set<String> seen) {
+	private void figure(EObject element, ModelItem figure, Set<String> seen) {
 		if (figure.getName() == null || figure.getValue() == null) {
 			fine = false;
 			return;
@@ -131,29 +129,30 @@ public final class ModelReader {
 		}
 	}
 
-	private void block(EObject element, ModelBlock block, Set<String> seen) {
-		if (block.getKind() == null) {
+	private void part(EObject element, ModelItem item, Set<String> seen) {
+		if (item.getName() == null) {
 			fine = false;
 			return;
 		}
-		Optional<EStructuralFeature> feature = feature(element, block.getKind(), block, true);
+		Optional<EStructuralFeature> feature = feature(element, item.getName(), item, true);
 		if (feature.isEmpty()) {
 			return;
 		}
 		EReference reference = (EReference) feature.get();
-		if (reference.isMany() != (block.getName() != null)) {
-			fail(IssueCodes.INVALID_PROPERTY, reference.isMany() ? "A " + block.getKind() + " has a name: '" + block.getKind()
-					+ " NAME { … }'" : "There is one " + block.getKind() + ", without a name", block, Literals.MODEL_BLOCK__KIND);
-		} else if (!seen.add(block.getKind() + " " + block.getName())) {
-			fail(IssueCodes.DUPLICATE_NAME, "There is such a part already", block, Literals.MODEL_BLOCK__KIND);
+		String name = item.getValue() instanceof WordValue word ? word.getText() : null;
+		if (reference.isMany() ? name == null : item.getValue() != null) {
+			fail(IssueCodes.INVALID_PROPERTY, reference.isMany() ? "A " + item.getName() + " has a name: '" + item.getName()
+					+ " NAME { … }'" : "There is one " + item.getName() + ", without a name", item, Names.feature(item));
+		} else if (!seen.add(item.getName() + " " + name)) {
+			fail(IssueCodes.DUPLICATE_NAME, "There is such a part already", item, Names.feature(item));
 		} else {
-			items(part(element, reference, block), block.getItems());
+			items(existing(element, reference, name), item.getItems());
 		}
 	}
 
 	/** The part to fill: the one inherited under that name, or a new one. */
 	@SuppressWarnings("unchecked")
-	private static EObject part(EObject element, EReference reference, ModelBlock block) {
+	private static EObject existing(EObject element, EReference reference, String name) {
 		if (!reference.isMany()) {
 			if (element.eGet(reference) == null) {
 				element.eSet(reference, EcoreUtil.create(reference.getEReferenceType()));
@@ -162,12 +161,12 @@ public final class ModelReader {
 		}
 		List<ModelElement> parts = (List<ModelElement>) element.eGet(reference);
 		for (ModelElement part : parts) {
-			if (block.getName().equals(part.getName())) {
+			if (name.equals(part.getName())) {
 				return part;
 			}
 		}
 		ModelElement part = (ModelElement) EcoreUtil.create(reference.getEReferenceType());
-		part.setName(block.getName());
+		part.setName(name);
 		parts.add(part);
 		return part;
 	}
@@ -182,8 +181,7 @@ public final class ModelReader {
 		String kind = part ? "part" : "property";
 		fail(IssueCodes.UNKNOWN_PROPERTY, "A " + Kebab.noun(element.eClass()) + " has no " + kind + " '" + name + "'"
 				+ (names.isEmpty() ? "" : "; it has " + String.join(", ", names)), item,
-				item instanceof ModelBlock ? Literals.MODEL_BLOCK__KIND : Names.feature(item),
-				Suggestions.nearest(name, names).stream().toArray(String[]::new));
+				Names.feature(item), Suggestions.nearest(name, names).stream().toArray(String[]::new));
 		return Optional.empty();
 	}
 

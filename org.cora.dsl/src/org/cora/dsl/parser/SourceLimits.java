@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.Token;
 import org.cora.dsl.lexer.CoraLexer;
+import org.cora.dsl.validation.IssueCodes;
 
 /**
  * What a source text may be at most before the parser sees it, so that no text can exhaust memory or the stack: size,
@@ -34,14 +35,14 @@ public final class SourceLimits {
 		}
 		int nul = text.indexOf('\0');
 		if (nul >= 0) {
-			return Optional.of(new Violation("not-text", "This isn't a text file", nul, 1));
+			return Optional.of(new Violation(IssueCodes.NOT_TEXT, "This isn't a text file", nul, 1));
 		}
 		return new Nesting(text).check();
 	}
 
 	/** For a file that is longer than {@link #MAX_LENGTH}. */
 	public static Violation tooLarge() {
-		return new Violation("too-large", "A source file may have 1 MiB at most; split it and import the parts", 0, 0);
+		return new Violation(IssueCodes.TOO_LARGE, "A source file may have 1 MiB at most; split it and import the parts", 0, 0);
 	}
 
 	/** One walk over the tokens that keeps a count of what is open around the present one. */
@@ -69,7 +70,7 @@ public final class SourceLimits {
 				count(before, word);
 				if (outside + level.operators + level.elseIfs + open.size() > MAX_NESTING) {
 					int start = ((org.antlr.runtime.CommonToken) token).getStartIndex();
-					return Optional.of(new Violation("too-deep", "This nests too deeply; split it", start, word.length()));
+					return Optional.of(new Violation(IssueCodes.TOO_DEEP, "This nests too deeply; split it", start, word.length()));
 				}
 				before = word;
 			}

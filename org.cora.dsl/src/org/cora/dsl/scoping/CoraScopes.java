@@ -82,6 +82,9 @@ public class CoraScopes implements IScopeProvider {
 		for (Nf nf : offload == null ? List.<Nf>of() : functions(offload)) {
 			for (EObject member : NfMembers.of(nf, CoraPackage.Literals.STATE_DECLARATION)) {
 				StateDeclaration state = (StateDeclaration) member;
+				if (state.getName() == null) {
+					continue;
+				}
 				descriptions.add(EObjectDescription.create(QualifiedName.create(state.getName()), state));
 				descriptions.add(EObjectDescription.create(QualifiedName.create(nf.getName(), state.getName()), state));
 			}

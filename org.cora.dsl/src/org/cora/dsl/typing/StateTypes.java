@@ -77,8 +77,9 @@ public final class StateTypes {
 	/** The type that the first use of a sketch gives its key. */
 	private static Optional<Type> sketchKey(StateDeclaration state) {
 		Nf nf = EcoreUtil2.getContainerOfType(state, Nf.class);
-		for (Index index : EcoreUtil2.getAllContentsOfType(nf, Index.class)) {
-			if (named(index.getReceiver()).filter(state::equals).isPresent()) {
+		var all = nf.eAllContents();
+		while (all.hasNext()) {
+			if (all.next() instanceof Index index && named(index.getReceiver()).filter(state::equals).isPresent()) {
 				return keyWritten(index);
 			}
 		}

@@ -67,7 +67,8 @@ class DeclarationChecksTest {
 		parse("traffic T { flows 10 packets imix rate 1 Mpps speed 3 }").assertError("syntax", "speed");
 		parse("traffic T { flows 10 packets imix rate 1 Mpps arrival 3 /s }").assertError("unknown-setting", "arrival 3 /s");
 		parse("traffic T { flows 10 packets imix rate 1 Mpps arrivals 3 /s replies 20 % tcp 0.5 spacing bursty }").assertClean();
-		parse("traffic T { pcap \"x.pcap\" speed 100x copies 3 }").assertClean();
+		parse("traffic T { pcap \"x.pcap\" speed 100x copies 3 }").assertWarning("not-readable", "\"x.pcap\"").assertNoErrors();
+		parse("traffic T { pcap \"x.pcap\" speed 0x }").assertError("unit-mismatch", "0x");
 	}
 
 	@Test
@@ -76,6 +77,7 @@ class DeclarationChecksTest {
 		parse(base + "traffic B { A then A { rate 2 Mpps } }").assertError("invalid-phase", "A");
 		parse(base + "traffic B { A then A after 5 ms then A after 4 ms }").assertError("invalid-phase", "4 ms");
 		parse(base + "traffic B { B then A after 5 ms }").assertError("recursive", "B");
+		parse("traffic B { C } traffic C { B }").assertError("recursive", "C").assertError("recursive", "B");
 		parse(base + "traffic B { A then A { rate 2 Mpps } after 5 ms }").assertClean();
 	}
 

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cora.dsl.cora.CoraPackage;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Header;
+import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.ide.hover.Descriptions;
 import org.cora.dsl.ide.hover.MetaModel;
@@ -102,9 +102,8 @@ public class Proposals extends IdeContentProposalProvider {
 		} else if (rule == grammar.getConstraintRule() && feature.equals("metric")) {
 			List.of("throughput", "p99", "loss", "cores").forEach(name -> accept(name, "figure", "",
 					ContentAssistEntry.KIND_PROPERTY, context, acceptor));
-		} else if (rule == grammar.getModelFigureRule() && feature.equals("name")) {
+		} else if (rule == grammar.getModelItemRule() && feature.equals("name")) {
 			properties(false, context, acceptor);
-		} else if (rule == grammar.getModelBlockRule() && feature.equals("kind")) {
 			properties(true, context, acceptor);
 		}
 	}
@@ -118,8 +117,7 @@ public class Proposals extends IdeContentProposalProvider {
 
 	private void properties(boolean parts, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		EObject at = context.getCurrentModel();
-		while (at != null && !(at.eContainingFeature() != null && CoraPackage.Literals.MODEL_ITEM.isSuperTypeOf(at.eClass()))
-				&& MetaModel.block(at).isEmpty()) {
+		while (at != null && (at instanceof ModelItem item && !item.isPart() || MetaModel.block(at).isEmpty())) {
 			at = at.eContainer();
 		}
 		Optional<EClass> type = at == null ? Optional.empty() : MetaModel.block(at);

@@ -5,8 +5,6 @@ package org.cora.dsl.ide.hover;
 import com.google.inject.Inject;
 import java.util.stream.Collectors;
 import org.cora.dsl.cora.MethodCall;
-import org.cora.dsl.cora.ModelBlock;
-import org.cora.dsl.cora.ModelFigure;
 import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.ide.placement.PlacementSource;
 import org.cora.dsl.lowering.Sources;
@@ -34,13 +32,9 @@ public class CoraHover extends HoverService {
 			return Methods.called(call).map(m -> "```cora\n" + m.signature() + "\n```\n\n" + m.documentation()).orElse("");
 		}
 		if (element instanceof ModelItem item) {
-			return MetaModel.feature(item).map(feature -> "**" + nameOf(item) + "** " + Kebab.documentation(feature)).orElse("");
+			return MetaModel.feature(item).map(feature -> "**" + item.getName() + "** " + Kebab.documentation(feature)).orElse("");
 		}
 		return descriptions.markdown(element) + placement(element);
-	}
-
-	private static String nameOf(ModelItem item) {
-		return item instanceof ModelBlock block ? block.getKind() : ((ModelFigure) item).getName();
 	}
 
 	private String placement(EObject element) {

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.cora.dsl.cora.Host;
-import org.cora.dsl.cora.ModelBlock;
 import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.cora.Nic;
 import org.cora.dsl.model.Kebab;
@@ -26,8 +25,8 @@ public final class MetaModel {
 	public static Optional<EClass> block(EObject object) {
 		Deque<String> kinds = new ArrayDeque<>();
 		EObject at = object;
-		while (at instanceof ModelBlock block && block.getKind() != null) {
-			kinds.push(block.getKind());
+		while (at instanceof ModelItem item && item.isPart() && item.getName() != null) {
+			kinds.push(item.getName());
 			at = at.eContainer();
 		}
 		EClass type = at instanceof Nic ? NicmodelPackage.Literals.NIC_MODEL
@@ -41,8 +40,7 @@ public final class MetaModel {
 
 	/** The feature that a property or part sets. */
 	public static Optional<EStructuralFeature> feature(ModelItem item) {
-		String name = item instanceof ModelBlock block ? block.getKind() : item.getName();
-		return name == null ? Optional.empty()
-				: block(item.eContainer()).map(type -> type.getEStructuralFeature(Kebab.toCamel(name)));
+		return item.getName() == null ? Optional.empty()
+				: block(item.eContainer()).map(type -> type.getEStructuralFeature(Kebab.toCamel(item.getName())));
 	}
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.formatting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.cora.dsl.Source;
+import org.cora.dsl.compiler.CoraCompiler;
+import org.cora.dsl.lexer.Words;
+import org.cora.dsl.resource.StandardLibrary;
+import org.cora.ir.program.Nf;
+import org.cora.ir.text.IrPrinter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LayoutTest {
+
+	static List<Path> examples() {
+		return Source.examples();
+	}
+
+	private static String laidOut(String text) {
+		return Layout.apply(text, "  ");
+	}
+
+	@ParameterizedTest
+	@MethodSource("examples")
+	void examplesAreLaidOutAlready(Path example) throws IOException {
+		String text = Files.readString(example);
+		assertEquals(text, laidOut(text));
+	}
+
+	@Test
+	void layingOutTwiceChangesNothing() {
+		for (String name : StandardLibrary.names()) {
+			String once = laidOut(StandardLibrary.text(StandardLibrary.find(name).orElseThrow()));
+			assertEquals(once, laidOut(once));
+		}
+	}
+
+	@Test
+	void theMeaningStaysWhenAllWhiteSpaceIsGoneWrong() {
+		String text = Source.example("nat/nat.cora");
+		Random random = new Random(3);
+		StringBuilder mangled = new StringBuilder();
+		for (Words.Piece piece : Words.pieces(text, CoraCompiler.keywords())) {
+			String word = text.substring(piece.offset(), piece.offset() + piece.length());
+			mangled.append(piece.kind() == Words.TokenKind.SPACE
+					? List.of(" ", "\n", "\t\t", "\n\n\n  ").get(random.nextInt(4)) : word);
+		}
+		String once = laidOut(mangled.toString());
+		assertEquals(once, laidOut(once));
+		assertEquals(program(text), program(once));
+	}
+
+	private static List<String> program(String text) {
+		return CoraCompiler.compile(text, "x.cora").orThrow().program().nfs().stream().map((Nf nf) -> IrPrinter.print(nf)).toList();
+	}
+
+	@Test
+	void blanksStandWhereTheyShould() {
+		assertEquals("nf N { state s : map<(Endpoint, proto : u8), u8> { capacity 4 } }\n",
+				laidOut("nf N{state s : map < ( Endpoint ,proto : u8 ),u8 >{capacity 4}}"));
+		assertEquals("x[p.a, 1].add(!b && (c < 2)) else drop \"x\"\n", laidOut("x [p . a,1].add( ! b&&(c<2) )else drop  \"x\""));
+	}
+
+	@Test
+	void linesAreIndentedByOpenBracketsAndBlankLinesAreFew() {
+		assertEquals("""
+				nf N {
+				  on packet p {
+				    require p.ipv4 &&
+				      p.tcp else pass
+
+				    pass
+				  }
+				}
+				""", laidOut("nf N {\n\n\non packet p {\n require p.ipv4 &&\np.tcp else pass\n\n\n\n pass\n\n}\n}"));
+	}
+
+	@Test
+	void commentsSurvive() {
+		assertEquals("""
+				nf N { // one
+				  /* two
+				   * three */
+				  port a, b // four
+				}
+				""", laidOut("nf N { // one\n/* two\n* three */\nport a,b // four\n}"));
+	}
+
+	@Test
+	void hyphenatedNamesStayWhole() {
+		assertEquals("adapt every 10 ms { predict holt-winters }\n", laidOut("adapt every 10 ms {predict holt-winters}"));
+		assertEquals("a - b\n", laidOut("a  -  b"));
+	}
+
+	@Test
+	void filesWithErrorsAreLaidOutToo() {
+		assertEquals("nf { (x\n", laidOut("nf{(x"));
+	}
+}
