@@ -13,6 +13,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.cora.ir.diagnostic.CoraException;
 
 /** Reads an order log line by line, as {@link OrderLogWriter} describes it. */
@@ -20,6 +22,8 @@ public final class OrderLogReader implements AutoCloseable {
 
 	/** No line of a log is that long. */
 	private static final int LONGEST = 1 << 16;
+
+	private static final int MOST_SHARDS = 1024;
 
 	private final Path file;
 	private final BufferedReader in;
@@ -134,12 +138,23 @@ public final class OrderLogReader implements AutoCloseable {
 		if (schema != OrderLogWriter.SCHEMA) {
 			throw wrong("this version reads order logs of schema " + OrderLogWriter.SCHEMA + ", not " + schema);
 		}
-		long shards = number(json, "poolShards");
-		if (shards < 1 || shards > 1024) {
-			throw wrong("poolShards must be 1 to 1024");
+		return new OrderHeader(text(json, "nf"), text(json, "fingerprint"), poolShards(json), number(json, "seed"),
+				text(json, "strict").equals("true"));
+	}
+
+	private Map<String, Integer> poolShards(JsonObject json) {
+		if (!(json.get("poolShards") instanceof JsonObject pools)) {
+			throw wrong("the line has no poolShards");
 		}
-		return new OrderHeader(text(json, "nf"), text(json, "fingerprint"), (int) shards, number(json, "seed"),
-				json.has("strict") && json.get("strict").getAsBoolean());
+		Map<String, Integer> shards = new HashMap<>();
+		for (String pool : pools.keySet()) {
+			long count = number(pools, pool);
+			if (count < 1 || count > MOST_SHARDS) {
+				throw wrong("a pool has 1 to " + MOST_SHARDS + " shards");
+			}
+			shards.put(pool, (int) count);
+		}
+		return shards;
 	}
 
 	private OrderLine parse(JsonObject json) {

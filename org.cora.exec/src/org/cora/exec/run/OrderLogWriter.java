@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.cora.exec.Verdict;
 import org.cora.exec.capture.CaptureReader;
@@ -22,7 +24,7 @@ import org.cora.ir.program.State;
  * Writes an order log: the order in which handlers ran, as JSON lines, and beside it (the log's name with {@code .pcap}
  * appended) the packets as they came in. Both appear whole, with {@link #commit}, or not at all.
  *
- * <p>First line: {@code {schema, nf, fingerprint, poolShards, seed, strict}}. Then, in the order in which they happened,
+ * <p>First line: {@code {schema, nf, fingerprint, seed, strict, poolShards {pool: shards}}}. Then, in the order in which they happened,
  * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}. Last line:
  * {@code {digest}}.
  */
@@ -70,8 +72,12 @@ public final class OrderLogWriter implements AutoCloseable {
 		StringWriter text = new StringWriter();
 		try (JsonWriter json = new JsonWriter(text)) {
 			json.beginObject().name("schema").value(SCHEMA).name("nf").value(header.nf()).name("fingerprint")
-					.value(header.fingerprint()).name("poolShards").value(header.poolShards()).name("seed")
-					.value(header.seed()).name("strict").value(header.strict()).endObject();
+					.value(header.fingerprint()).name("seed").value(header.seed()).name("strict").value(header.strict())
+					.name("poolShards").beginObject();
+			for (Map.Entry<String, Integer> pool : new TreeMap<>(header.poolShards()).entrySet()) {
+				json.name(pool.getKey()).value(pool.getValue());
+			}
+			json.endObject().endObject();
 		} catch (IOException e) {
 			throw unwritable(e);
 		}

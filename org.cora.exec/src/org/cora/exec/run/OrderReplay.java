@@ -66,7 +66,8 @@ public final class OrderReplay {
 		this.log = log;
 		this.capture = capture;
 		this.out = out;
-		store = new LocalStore(nf, PoolShards.all(log.header().poolShards()));
+		Map<String, Integer> shards = log.header().poolShards();
+		store = new LocalStore(nf, state -> PoolShards.all(shards.getOrDefault(state.name(), 1)), 0, null, 0);
 		executor = new InterpretedExecutor(nf, store);
 	}
 
@@ -123,13 +124,14 @@ public final class OrderReplay {
 		if (packet == null) {
 			return which + " was handled, but never came in or twice";
 		}
-		if (packet.time() != line.time() || line.port() < 0 || line.port() >= nf.ports().size()) {
-			return which + " has another time or port in the log than in the capture";
+		if (packet.time() != line.time() || line.port() < 0 || line.port() >= nf.ports().size()
+				|| line.side() < 0) {
+			return which + " has another time in the log than in the capture, or a port or side that can't be";
 		}
 		if (log.header().strict() && !isInOrder(packet, line)) {
 			return which + " was handled after a later packet of its flow";
 		}
-		use(line.side());
+		store.shard(line.side());
 		Verdict verdict = executor.handle(packet, line.port(), packet.time(), -1);
 		counts.count(verdict);
 		if (!verdict.toString().equals(line.verdict())) {
@@ -149,10 +151,6 @@ public final class OrderReplay {
 		return "";
 	}
 
-	private void use(int side) {
-		store.shard(Math.floorMod(side, log.header().poolShards()));
-	}
-
 	private boolean isInOrder(Packet packet, OrderLine.Handled line) {
 		DefaultIdentity.of(packet, identity);
 		long flow = (long) flows.idOf(identity) << 16 | line.port();
@@ -164,10 +162,10 @@ public final class OrderReplay {
 		handlers++;
 		State state = nf.state(line.state()).orElse(null);
 		boolean map = state != null && (state.kind() == StateKind.MAP || state.kind() == StateKind.LRU);
-		if (!map || state.keySlots().size() != line.key().length) {
+		if (!map || state.keySlots().size() != line.key().length || line.side() < 0) {
 			return "an expiry in " + line.state() + " can't be one of this NF";
 		}
-		use(line.side());
+		store.shard(line.side());
 		return executor.expire(state.index(), line.key(), line.time()) ? ""
 				: "an entry of " + line.state() + " timed out at " + line.time() + ", but not here";
 	}

@@ -20,7 +20,9 @@ public final class PoolState extends LocalState {
 	private static final int GAVE = 2;
 
 	private final PoolRange range;
-	private final PoolShards shards;
+	private final int shardCount;
+	/** Whether a shard's items are here. */
+	private final boolean[] here;
 	private final int items;
 	/** Of each shard the first of its own items that has never been taken. */
 	private final int[] fresh;
@@ -33,24 +35,26 @@ public final class PoolState extends LocalState {
 	PoolState(LocalStore store, State state, PoolShards shards) {
 		super(store, state);
 		range = state.pool();
-		this.shards = shards;
+		shardCount = shards.count();
 		if (range.size() > Integer.MAX_VALUE) {
 			throw new CoraException("state-too-large", state.name() + " has " + range.size()
 					+ " items; an executor takes at most " + Integer.MAX_VALUE);
 		}
 		items = (int) range.size();
-		fresh = new int[shards.count()];
-		end = new int[shards.count()];
-		returned = new ItemQueue[shards.count()];
-		for (int s = 0; s < fresh.length; s++) {
+		here = new boolean[shardCount];
+		fresh = new int[shardCount];
+		end = new int[shardCount];
+		returned = new ItemQueue[shardCount];
+		for (int s = 0; s < shardCount; s++) {
+			here[s] = shards.has(s);
 			end[s] = begin(s + 1);
-			fresh[s] = shards.has(s) ? begin(s) : end[s];
+			fresh[s] = here[s] ? begin(s) : end[s];
 			returned[s] = new ItemQueue();
 		}
 	}
 
 	private int begin(int shard) {
-		return (int) ((long) items * shard / shards.count());
+		return (int) ((long) items * shard / shardCount);
 	}
 
 	/** Takes a free item of the current shard into the result registers {@code ok, address, port}. */
@@ -155,7 +159,7 @@ public final class PoolState extends LocalState {
 	public long size() {
 		long taken = 0;
 		for (int s = 0; s < fresh.length; s++) {
-			taken += shards.has(s) ? fresh[s] - begin(s) : 0;
+			taken += here[s] ? fresh[s] - begin(s) : 0;
 		}
 		return Math.max(0, taken - freeCount);
 	}
@@ -163,12 +167,13 @@ public final class PoolState extends LocalState {
 	@Override
 	int merge(LocalState other) {
 		PoolState that = (PoolState) other;
-		if (that.shards.count() != shards.count()) {
+		if (that.shardCount != shardCount) {
 			throw new IllegalArgumentException("pools of different shards can't be merged");
 		}
 		for (int s = 0; s < fresh.length; s++) {
-			if (that.shards.has(s)) {
+			if (that.here[s]) {
 				fresh[s] = that.fresh[s];
+				here[s] = true;
 			}
 		}
 		for (int item = 0; item < that.free.length * 64 && item < items; item++) {
@@ -190,7 +195,7 @@ public final class PoolState extends LocalState {
 		long[] key = new long[0];
 		long[] value = new long[2];
 		for (int s = 0; s < fresh.length; s++) {
-			for (int item = begin(s); shards.has(s) && item < fresh[s]; item++) {
+			for (int item = begin(s); here[s] && item < fresh[s]; item++) {
 				if (!isReturned(item)) {
 					value[0] = address(item);
 					value[1] = port(item);

@@ -4,6 +4,7 @@ package org.cora.sim.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.run.OrderHeader;
@@ -17,7 +18,7 @@ final class OrderLog implements SerialOrder, AutoCloseable {
 	private final OrderLogWriter writer;
 	private final List<State> states;
 
-	OrderLog(Path file, Nf nf, String fingerprint, int poolShards, long seed) {
+	OrderLog(Path file, Nf nf, String fingerprint, Map<String, Integer> poolShards, long seed) {
 		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), fingerprint, poolShards, seed, true));
 		states = nf.states();
 	}

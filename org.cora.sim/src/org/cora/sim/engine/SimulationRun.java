@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.text.Fingerprint;
@@ -118,8 +120,10 @@ public final class SimulationRun {
 		return new Results(request, engine, migrations, seconds).collect(order);
 	}
 
-	private int poolShards() {
-		return request.plan().getStates().stream().anyMatch(s -> s.getHome() == Home.SHARDED) ? 2 : 1;
+	/** Of each pool that both sides have a part of, how many parts there are. */
+	private Map<String, Integer> poolShards() {
+		return request.plan().getStates().stream().filter(s -> s.getHome() == Home.SHARDED)
+				.collect(Collectors.toMap(s -> request.nf().states().get(s.getState().getIndex()).name(), s -> 2));
 	}
 
 	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {
