@@ -3,8 +3,6 @@
 package org.cora.sim.engine;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.spec.OffloadSpec.Side;
@@ -24,7 +22,7 @@ import org.cora.sim.trace.TraceEvent;
 /** The runtime in virtual time: samples load at the control interval, promotes heavy flows, has flow groups moved. */
 final class RuntimeLoop {
 
-	/** Without adaptation, signals are sampled a two-hundredth of the run apart, within these bounds. */
+	/** Signals are sampled about a two-hundredth of the run apart, within these bounds. */
 	private static final long SHORTEST_SAMPLE_NANOS = 100_000;
 	private static final long LONGEST_SAMPLE_NANOS = 10_000_000;
 	private static final int SAMPLES = 200;
@@ -34,7 +32,6 @@ final class RuntimeLoop {
 	private static final int SWEEP_SHARE = 16;
 	private static final int SWEEP_LEAST = 256;
 	private static final double NANOS_PER_SECOND = 1e9;
-	private static final String NIC_THREADS = "nic-threads";
 
 	private final Engine engine;
 	private final long intervalNanos;
@@ -42,20 +39,12 @@ final class RuntimeLoop {
 	private final Promotion plan;
 	private final Controller controller;
 	private final org.cora.runtime.promotion.Promotion promotion;
-	private final Map<String, Double> busyBefore = new LinkedHashMap<>();
-	private final Map<String, Double> busyNow = new LinkedHashMap<>();
-	private long sampledAt;
 	private long promoteAt = Long.MAX_VALUE;
-	private long offeredBefore;
-	private long nicBefore;
-	private long cpuBefore;
-	private long dropsBefore;
-	private long nicDropsBefore;
-	private long cpuDropsBefore;
-	private long insertedBefore;
-	private double hostBefore;
-	private double busiestBefore;
-	private double controlBefore;
+	private final LoadMonitor monitor;
+	private final LoadMonitor display;
+	private final long sampleNanos;
+	private final long ticksPerControl;
+	private long ticks;
 	private double coresPeak;
 	private Migration lastMove;
 	private boolean nicWasOver;
@@ -65,8 +54,12 @@ final class RuntimeLoop {
 		this.engine = engine;
 		Adaptation adaptation = setup.placement().plan().getAdaptation();
 		plan = setup.usesFlowTable() ? setup.placement().plan().getPromotion() : null;
-		intervalNanos = adaptation != null && adaptation.getEveryNanos() > 0 ? adaptation.getEveryNanos()
-				: Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.durationNanos() / SAMPLES));
+		long wanted = Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.durationNanos() / SAMPLES));
+		intervalNanos = adaptation != null && adaptation.getEveryNanos() > 0 ? adaptation.getEveryNanos() : wanted;
+		ticksPerControl = Math.max(1, intervalNanos / wanted);
+		sampleNanos = Math.max(1, intervalNanos / ticksPerControl);
+		monitor = new LoadMonitor(engine);
+		display = new LoadMonitor(engine);
 		patienceNanos = patience(intervalNanos);
 		controller = adaptation != null && setup.usesFlowTable() ? controller(adaptation) : null;
 		promotion = plan == null ? null : promotion(plan);
@@ -97,8 +90,7 @@ final class RuntimeLoop {
 	}
 
 	void begin() {
-		engine.schedule(intervalNanos, Event.TICK, 0);
-		collect(busyBefore);
+		engine.schedule(sampleNanos, Event.TICK, 0);
 	}
 
 	// ---- promotion
@@ -154,14 +146,17 @@ final class RuntimeLoop {
 	// ---- control interval
 
 	void tick() {
-		engine.schedule(engine.now + intervalNanos, Event.TICK, 0);
-		engine.flows.nextEpoch();
-		LoadSample sample = sample();
+		engine.schedule(engine.now + sampleNanos, Event.TICK, 0);
+		LoadSample sample = display.sample();
+		coresPeak = Math.max(coresPeak, display.cores());
 		signals(sample);
-		if (controller != null) {
-			control(sample);
+		if (++ticks % ticksPerControl == 0) {
+			engine.flows.nextEpoch();
+			if (controller != null) {
+				control(monitor.sample());
+			}
+			sweep();
 		}
-		sweep();
 	}
 
 	private void control(LoadSample sample) {
@@ -195,78 +190,10 @@ final class RuntimeLoop {
 		return is;
 	}
 
-	private void collect(Map<String, Double> into) {
-		into.clear();
-		engine.nic.busy(into, engine.now);
-		engine.host.busy(into, engine.now);
-		engine.servers.all().forEach(s -> into.put(s.name(), (double) s.busyNanos(engine.now)));
-	}
-
-	private LoadSample sample() {
-		long passed = Math.max(1, engine.now - sampledAt);
-		collect(busyNow);
-		String binding = NIC_THREADS;
-		double load = 0;
-		double bus = 0;
-		for (Map.Entry<String, Double> entry : busyNow.entrySet()) {
-			double share = (entry.getValue() - busyBefore.getOrDefault(entry.getKey(), 0.0)) / passed;
-			if (entry.getKey().startsWith("pcie")) {
-				bus = Math.max(bus, share);
-			} else if (entry.getKey().startsWith("nic") && share > load) {
-				load = share;
-				binding = entry.getKey();
-			}
-		}
-		busyBefore.clear();
-		busyBefore.putAll(busyNow);
-		Meter meter = engine.meter;
-		double host = engine.host.packetNanos(engine.now);
-		double control = engine.host.controlNanos();
-		double busiest = engine.host.busiestNanos(engine.now);
-		double cores = (host - hostBefore + control - controlBefore) / passed;
-		coresPeak = Math.max(coresPeak, cores);
-		double cpuLoad = Math.max(bus, (host - hostBefore) / passed / engine.host.coreCount());
-		if (meter.cpuDrops > cpuDropsBefore) {
-			cpuLoad = Math.max(cpuLoad, (busiest - busiestBefore) / passed)
-					* lossFactor(meter.cpuDrops - cpuDropsBefore, meter.handledCpu - cpuBefore);
-		}
-		if (meter.nicDrops > nicDropsBefore) {
-			binding = NIC_THREADS;
-			load = Math.max(load, 1) * lossFactor(meter.nicDrops - nicDropsBefore, meter.handledNic - nicBefore);
-		}
-		double perSecond = NANOS_PER_SECOND / passed;
-		LoadSample sample = new LoadSample(engine.now, passed, (meter.offered - offeredBefore) * perSecond,
-				(meter.handledNic - nicBefore) * perSecond, (meter.handledCpu - cpuBefore) * perSecond, load, cpuLoad, binding,
-				engine.nic.waiting(), engine.host.waiting(), meter.resource - dropsBefore,
-				engine.steering.inserted() - insertedBefore);
-		engine.trace.signal(engine.now, "cpu.cores", cores);
-		remember(host, busiest, control);
-		return sample;
-	}
-
-	/** What arrived for every packet that got through. */
-	private static double lossFactor(long drops, long handled) {
-		return 1 + (double) drops / Math.max(1, handled);
-	}
-
-	private void remember(double host, double busiest, double control) {
-		Meter meter = engine.meter;
-		sampledAt = engine.now;
-		offeredBefore = meter.offered;
-		nicBefore = meter.handledNic;
-		cpuBefore = meter.handledCpu;
-		dropsBefore = meter.resource;
-		nicDropsBefore = meter.nicDrops;
-		cpuDropsBefore = meter.cpuDrops;
-		insertedBefore = engine.steering.inserted();
-		hostBefore = host;
-		busiestBefore = busiest;
-		controlBefore = control;
-	}
-
 	private void signals(LoadSample sample) {
 		RunTrace trace = engine.trace;
 		long now = engine.now;
+		trace.signal(now, "cpu.cores", display.cores());
 		trace.signal(now, "rate.offered", sample.offeredPps());
 		trace.signal(now, "nic.rate", sample.nicPps());
 		trace.signal(now, "cpu.rate", sample.cpuPps());

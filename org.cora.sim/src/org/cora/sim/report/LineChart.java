@@ -104,8 +104,8 @@ final class LineChart {
 	}
 
 	private void tick(StringBuilder svg, double value) {
-		svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s %s</text>", x(value),
-				HEIGHT - BOTTOM + 17, Html.number(value), xUnit));
+		svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s %s</text>", x(value),
+				HEIGHT - BOTTOM + 17, value >= xMost ? "end" : "middle", Html.number(value), xUnit));
 	}
 
 	private void draw(StringBuilder svg, Line line) {
