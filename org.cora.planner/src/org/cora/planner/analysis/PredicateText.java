@@ -23,7 +23,7 @@ final class PredicateText {
 
 	private final Handler handler;
 	private final int goal;
-	private final Set<String> conditions = new LinkedHashSet<>();
+	private final Set<Set<String>> conditions = new LinkedHashSet<>();
 	private int paths;
 
 	private PredicateText(Handler handler, int goal) {
@@ -35,11 +35,41 @@ final class PredicateText {
 	static String of(Handler handler, int block) {
 		PredicateText text = new PredicateText(handler, block);
 		text.walk(0, new HashMap<>(), new LinkedHashSet<>());
-		if (text.conditions.isEmpty() || text.conditions.contains("")) {
+		List<Set<String>> terms = absorbed(text.conditions);
+		if (terms.isEmpty() || terms.stream().anyMatch(Set::isEmpty)) {
 			return "anything";
 		}
-		List<String> shown = new ArrayList<>(text.conditions).subList(0, Math.min(MOST_SHOWN, text.conditions.size()));
-		return String.join(" || ", shown) + (text.conditions.size() > MOST_SHOWN ? " || …" : "");
+		Set<String> common = new LinkedHashSet<>(terms.get(0));
+		terms.forEach(common::retainAll);
+		List<String> alternatives = new ArrayList<>();
+		for (Set<String> term : terms.subList(0, Math.min(MOST_SHOWN, terms.size()))) {
+			Set<String> rest = new LinkedHashSet<>(term);
+			rest.removeAll(common);
+			alternatives.add(String.join(" && ", rest));
+		}
+		String either = String.join(" || ", alternatives) + (terms.size() > MOST_SHOWN ? " || …" : "");
+		if (common.isEmpty() || alternatives.contains("")) {
+			return common.isEmpty() ? either : String.join(" && ", common);
+		}
+		String both = String.join(" && ", common) + " && ";
+		return both + (alternatives.size() > 1 ? "(" + either + ")" : either);
+	}
+
+	/** The same condition with fewer words: {@code a || !a && b} is {@code a || b}. */
+	private static List<Set<String>> absorbed(Set<Set<String>> conditions) {
+		List<Set<String>> terms = new ArrayList<>();
+		conditions.forEach(c -> terms.add(new LinkedHashSet<>(c)));
+		for (Set<String> term : terms) {
+			for (String fact : new ArrayList<>(term)) {
+				Set<String> opposite = new LinkedHashSet<>(term);
+				opposite.remove(fact);
+				opposite.add(negate(fact));
+				if (terms.stream().anyMatch(other -> other != term && opposite.containsAll(other))) {
+					term.remove(fact);
+				}
+			}
+		}
+		return new ArrayList<>(new LinkedHashSet<>(terms));
 	}
 
 	private void walk(int index, Map<Integer, String> values, Set<String> facts) {
@@ -48,7 +78,7 @@ final class PredicateText {
 		}
 		if (index == goal) {
 			paths++;
-			conditions.add(String.join(" && ", facts));
+			conditions.add(facts);
 			return;
 		}
 		Block block = handler.blocks().get(index);

@@ -155,6 +155,11 @@ public final class Evaluation {
 		return demand.packetRate() <= 0 ? 1 : Math.min(1, performance.capacity() / demand.packetRate());
 	}
 
+	/** How many uses of states that the profile didn't see would take a packet to the other side. */
+	public int surprises() {
+		return evaluator.surprises(split);
+	}
+
 	/** Bytes of card memory taken. */
 	public double nicMemoryBytes() {
 		return demand.memoryBytes().values().stream().mapToDouble(Double::doubleValue).sum();

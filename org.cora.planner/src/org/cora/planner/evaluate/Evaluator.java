@@ -3,7 +3,9 @@
 package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -39,6 +41,10 @@ public final class Evaluator {
 	final List<PathWork> works = new ArrayList<>();
 	final double[] handlerInstructions;
 	final WalkCache walks = new WalkCache();
+	/** Pairs of a class and a state that its handler uses on a path that the profile didn't see. */
+	private final List<int[]> unseen = new ArrayList<>();
+	private final Map<Optional<Cut>, FlowFlux> fluxes = new HashMap<>();
+	private final long[] entryBytes;
 	private long evaluations;
 
 	/**
@@ -57,15 +63,37 @@ public final class Evaluator {
 		this.model = new PerformanceModel(nic, host, spec.hostCores());
 		this.nicSets = new WorkingSets(nf, graph, nic);
 		this.hostSets = new WorkingSets(nf, graph, host);
+		this.entryBytes = nf.states().stream().mapToLong(TableLayout::entryBytes).toArray();
 		CostModel nicCosts = new CostModel(nic);
 		CostModel hostCosts = new CostModel(host);
 		this.handlerInstructions = nf.handlers().stream().mapToDouble(h -> instructions(h) * nic.getInstructionsPerOperation()).toArray();
 		for (int c = 0; c < graph.getClasses().size(); c++) {
 			SteeringClass node = graph.getClasses().get(c);
+			unseenBy(c, node);
 			for (PathClass path : node.getPaths()) {
 				works.add(new PathWork(nf, path, c, groups(), nf.handlers().get(node.getHandler()), nicCosts, hostCosts));
 			}
 		}
+	}
+
+	private void unseenBy(int classIndex, SteeringClass node) {
+		if (node.getHandler() < 0 || node.isStateless()) {
+			return;
+		}
+		nf.handlers().get(node.getHandler()).blocks().stream().flatMap(b -> b.instructions().stream())
+				.filter(i -> i instanceof Instruction.Access).mapToInt(i -> ((Instruction.Access) i).state()).distinct()
+				.filter(s -> graph.getStates().get(s).getAccessesPerPacket() == 0).forEach(s -> unseen.add(new int[] {classIndex, s}));
+	}
+
+	/** Classes times states that no profiled packet used, where one that does would have to change sides. */
+	int surprises(Split split) {
+		int count = 0;
+		for (int[] pair : unseen) {
+			Side flowSide = split.cut().isPresent() ? Side.NIC : Side.CPU;
+			Side needed = PathWalk.required(split, pair[1], flowSide);
+			count += needed != null && needed != start(pair[0], flowSide, split) ? 1 : 0;
+		}
+		return count;
 	}
 
 	private static int instructions(Handler handler) {
@@ -153,7 +181,7 @@ public final class Evaluator {
 	 * yet, are received by the host when they use a state that is placed by flow.
 	 */
 	public double hostCyclesAtLeast(Cut cut, boolean[] perFlow) {
-		FlowFlux flux = new FlowFlux(graph, Optional.of(cut), nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency());
+		FlowFlux flux = flux(Optional.of(cut));
 		double fixed = host.getPacketCycles() + host.getReceiveCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
 		double share = 0;
 		for (PathWork work : works) {
@@ -166,9 +194,19 @@ public final class Evaluator {
 		return share * fixed;
 	}
 
+	/** Where the packets of each group are under a cut. */
+	FlowFlux flux(Optional<Cut> cut) {
+		return fluxes.computeIfAbsent(cut, c -> new FlowFlux(graph, c, nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency()));
+	}
+
+	/** Bytes of that many entries of a state, as {@link TableLayout} says. */
+	public long tableBytes(int state, long entries) {
+		return entries * entryBytes[state];
+	}
+
 	/** Active flows on the card under a cut. */
 	public double flowsOnNic(Cut cut) {
-		return new FlowFlux(graph, Optional.of(cut), nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency()).flowsOnNic();
+		return flux(Optional.of(cut)).flowsOnNic();
 	}
 
 	/** Runs of a handler of timed-out entries, per offered packet. */

@@ -25,6 +25,7 @@ final class FlowFlux {
 	private final double[] promotedFlows;
 	private final double[] flowsPromotedPerSecond;
 	private final double[] detectionSeconds;
+	private final double flowsOnNic;
 
 	FlowFlux(StateFlowGraph graph, Optional<Cut> cut, double insertLatencyNanos) {
 		int groups = graph.getGroups().size() - 1;
@@ -43,6 +44,7 @@ final class FlowFlux {
 				promote(g, group, cut.get().threshold(), insertLatencyNanos / NANOS, rate);
 			}
 		}
+		flowsOnNic = Arrays.stream(promotedFlows).sum();
 	}
 
 	private void promote(int g, FlowGroup group, long threshold, double insertSeconds, double rate) {
@@ -80,7 +82,7 @@ final class FlowFlux {
 
 	/** Active flows on the card, all groups. */
 	double flowsOnNic() {
-		return Arrays.stream(promotedFlows).sum();
+		return flowsOnNic;
 	}
 
 	/** Flows that move to the card per second, all groups. */

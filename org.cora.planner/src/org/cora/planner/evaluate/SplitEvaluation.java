@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cora.ir.program.Trigger;
-import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.performance.Performance;
@@ -20,8 +19,6 @@ import org.cora.planner.stateflow.FlowGroup;
 
 /** One evaluation: walks every path for flows on either side, weighs it by how many packets take it, and adds up. */
 final class SplitEvaluation {
-
-	private static final double NANOS = 1e9;
 
 	private final Evaluator on;
 	private final Split split;
@@ -48,8 +45,7 @@ final class SplitEvaluation {
 	SplitEvaluation(Evaluator evaluator, Split split) {
 		this.on = evaluator;
 		this.split = split;
-		FlowTable table = evaluator.nic.getFlowTable();
-		this.flux = new FlowFlux(evaluator.graph, split.cut(), table == null ? 0 : table.getInsertLatency());
+		this.flux = evaluator.flux(split.cut());
 		this.levels = split.states().stream().map(s -> s.memory() == null ? null : evaluator.nicMemory.named(s.memory()).orElse(null))
 				.toArray(MemoryLevel[]::new);
 		this.hostLevel = evaluator.hostMemory.shared().get(evaluator.hostMemory.shared().size() - 1);

@@ -120,8 +120,8 @@ final class StateShares {
 			case SHARDED -> Math.min(whole, Math.max(1, Math.round(whole * nicShare)));
 		};
 		long onCpu = choice.home() == Home.NIC ? 0 : choice.home() == Home.SHARDED ? whole - onNic : whole;
-		long bytes = onNic == 0 ? 0 : TableLayout.bytes(state, onNic);
-		long cpuBytes = onCpu == 0 ? 0 : TableLayout.bytes(state, onCpu);
+		long bytes = onNic == 0 ? 0 : on.tableBytes(state.index(), onNic);
+		long cpuBytes = onCpu == 0 ? 0 : on.tableBytes(state.index(), onCpu);
 		if (bytes > 0 && choice.memory() != null) {
 			nicBytes.merge(choice.memory(), (double) bytes, Double::sum);
 		}

@@ -106,6 +106,9 @@ public final class Explainer {
 			return String.format(Locale.ROOT, "%s %s: %s, the plan would need %s host cores instead of %s.", name, where, whereTo(elsewhere),
 					cores(other.hostCores()), cores(best.hostCores()));
 		}
+		if (other.surprises() != best.surprises()) {
+			return String.format(Locale.ROOT, "%s %s: %s, packets on paths that the profile did not see would have to change sides.", name, where, whereTo(elsewhere));
+		}
 		double bytes = other.nicMemoryBytes() - best.nicMemoryBytes();
 		if (Math.abs(bytes) >= 1) {
 			return String.format(Locale.ROOT, "%s %s: %s, it would need %s of card memory instead of %s and save no host core.", name, where,

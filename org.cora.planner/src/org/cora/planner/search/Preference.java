@@ -8,8 +8,8 @@ import org.cora.planner.evaluate.Evaluation;
 
 /**
  * Which of two splits is better: one that holds all constraints before one that doesn't; then, as the author said,
- * fewest host cores or most packets; then least card memory; then lowest latency. Differences below a billionth don't
- * count, so that rounding decides nothing.
+ * fewest host cores or most packets; then fewest crossings on paths that the profile didn't see; then least card
+ * memory; then lowest latency. Differences below a billionth don't count, so that rounding decides nothing.
  */
 public final class Preference implements Comparator<Evaluation> {
 
@@ -35,7 +35,8 @@ public final class Preference implements Comparator<Evaluation> {
 		}
 		int main = order(cost(first), cost(second));
 		int cores = main != 0 ? main : order(first.hostCores(), second.hostCores());
-		int memory = cores != 0 ? cores : order(first.nicMemoryBytes(), second.nicMemoryBytes());
+		int surprises = cores != 0 ? cores : Integer.compare(first.surprises(), second.surprises());
+		int memory = surprises != 0 ? surprises : order(first.nicMemoryBytes(), second.nicMemoryBytes());
 		return memory != 0 ? memory : order(first.latency().meanNanos(), second.latency().meanNanos());
 	}
 

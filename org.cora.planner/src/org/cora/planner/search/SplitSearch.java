@@ -16,7 +16,6 @@ import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.StateChoice;
-import org.cora.planner.evaluate.TableLayout;
 import org.cora.planner.plan.Home;
 import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateNode;
@@ -138,7 +137,7 @@ final class SplitSearch {
 	private double wholeBytes(int state, StateChoice choice) {
 		boolean whole = choice.home() == Home.NIC || choice.home() == Home.REPLICATED;
 		var declared = evaluator.nf().states().get(state);
-		return whole ? TableLayout.bytes(declared, declared.capacity()) : 0;
+		return whole ? evaluator.tableBytes(state, declared.capacity()) : 0;
 	}
 
 	private boolean tooDear(int decided) {
@@ -173,7 +172,7 @@ final class SplitSearch {
 		for (int s = 0; s < states.size(); s++) {
 			if (states.get(s).home() == Home.PER_FLOW) {
 				double entries = Math.min(evaluator.nf().states().get(s).capacity(), flows);
-				need.merge(states.get(s).memory(), entries * TableLayout.entryBytes(evaluator.nf().states().get(s)), Double::sum);
+				need.merge(states.get(s).memory(), entries * evaluator.tableBytes(s, 1), Double::sum);
 			}
 		}
 		return need.entrySet().stream().anyMatch(e -> e.getValue() > memoryLeft.get(e.getKey()) * (1 + 1e-9));
