@@ -67,6 +67,15 @@ public final class Source {
 		}
 	}
 
+	/** A program with something of everything. */
+	public static String everything() {
+		try (var in = Source.class.getResourceAsStream("everything.cora")) {
+			return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	/** All examples. */
 	public static List<Path> examples() {
 		try (Stream<Path> files = Files.walk(EXAMPLES)) {

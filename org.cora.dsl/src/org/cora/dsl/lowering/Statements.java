@@ -196,7 +196,7 @@ final class Statements {
 
 	/** Binds a name to registers and shows it to the debugger. */
 	void bind(Referable name, Type type, List<Register> registers) {
-		values.bind(name, new Place.Binding(type, registers, -1, null));
+		values.places().bind(name, new Place.Binding(type, registers, -1, null));
 		code.declare(new Variable(Names.of(name), type, registers, Sources.of(name, Names.feature(name))));
 	}
 
@@ -234,7 +234,7 @@ final class Statements {
 		if (used.cardinality() == slots.size()) {
 			code.declare(new Variable(Names.of(name), type, registers, declared));
 		}
-		values.bind(name, new Place.Binding(type, registers, context.index(state), entry));
+		values.places().bind(name, new Place.Binding(type, registers, context.index(state), entry));
 	}
 
 	private void match(Match match, SourceRange where) {
@@ -267,16 +267,16 @@ final class Statements {
 		Type type = Typing.of(target).asValue();
 		if ("=".equals(assignment.getOperator())) {
 			Operand value = values.value(assignment.getValue(), type);
-			values.write(values.place(target), value, where);
+			values.places().write(values.places().place(target), value, where);
 			return;
 		}
 		String operator = assignment.getOperator().substring(0, assignment.getOperator().length() - 1);
-		Place place = values.place(target);
-		Operand before = values.read(place, where);
+		Place place = values.places().place(target);
+		Operand before = values.places().read(place, where);
 		Operand change = Typing.of(assignment.getValue()) instanceof Sort.Untyped
 				? values.value(assignment.getValue(), Operators.beside(operator, type, false).orElseThrow())
 				: values.value(assignment.getValue());
-		values.write(place, values.scalar(operator, before.register(), change.register(), type, where), where);
+		values.places().write(place, values.scalar(operator, before.register(), change.register(), type, where), where);
 	}
 
 	private void insert(Assignment assignment, Index target, Sort.Entry entry, SourceRange where) {

@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Expression;
-import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
-import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Now;
-import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.cora.Unary;
@@ -42,15 +39,17 @@ final class Values {
 
 	private final NfContext context;
 	private final Code code;
-	private final Map<Referable, Place.Binding> bindings = new HashMap<>();
+	private final Places places;
 
 	Values(NfContext context, Code code) {
 		this.context = context;
 		this.code = code;
+		this.places = new Places(context, code, this);
 	}
 
-	void bind(Referable name, Place.Binding binding) {
-		bindings.put(name, binding);
+	/** What names, fields and elements are, to read and to write. */
+	Places places() {
+		return places;
 	}
 
 	/** The expression's value as one of the wanted type, which may be wider. */
@@ -101,7 +100,7 @@ final class Values {
 				&& Packets.fields(access.getMember().getName()) == null) {
 			return meta(Meta.LENGTH, Types.U32, "length", where);
 		}
-		return read(place(expression), where);
+		return places.read(places.place(expression), where);
 	}
 
 	private Operand meta(Meta meta, Type type, String name, SourceRange where) {
@@ -286,118 +285,5 @@ final class Values {
 	void access(StateDeclaration state, StateAction action, List<Register> results, List<Register> arguments,
 			SourceRange where) {
 		code.emit(new Instruction.Access(context.index(state), action, 0, results, arguments, where));
-	}
-
-	// ---- places ----
-
-	/** What an expression names that has parts. */
-	Place place(Expression expression) {
-		if (expression instanceof NameReference reference) {
-			Referable target = reference.getTarget();
-			if (target instanceof StateDeclaration state) {
-				Type type = StateTypes.value(state).orElseThrow();
-				return new Place.Element(type, context.index(state), type, List.of(), 0);
-			}
-			Place.Binding binding = bindings.get(target);
-			return new Place.Local(binding.type(), binding, 0);
-		}
-		if (expression instanceof Index index) {
-			StateDeclaration state = StateTypes.named(index.getReceiver()).orElseThrow();
-			Type type = StateTypes.value(state).orElseThrow();
-			return new Place.Element(type, context.index(state), type, key(index), 0);
-		}
-		if (expression instanceof MemberAccess access) {
-			return member(access);
-		}
-		Operand operand = value(expression);
-		return new Place.Local(operand.type(), new Place.Binding(operand.type(), operand.registers(), -1, null), 0);
-	}
-
-	private Place member(MemberAccess access) {
-		Field field = access.getMember();
-		Sort receiver = Typing.of(access.getReceiver());
-		Type type = Typing.of(access).asValue();
-		if (receiver instanceof Sort.HeaderView view) {
-			return new Place.Packet(type, List.of(view.header().require(field.getName())));
-		}
-		if (Typing.isOfPacket(field)) {
-			return new Place.Packet(type, Packets.fields(field.getName()));
-		}
-		Place whole = place(access.getReceiver());
-		int from = ((Type.Struct) whole.type()).slotOf(field.getName());
-		if (whole instanceof Place.Packet packet) {
-			return new Place.Packet(type, packet.fields().subList(from, from + type.slots().size()));
-		}
-		if (whole instanceof Place.Local local) {
-			return new Place.Local(type, local.binding(), local.from() + from);
-		}
-		Place.Element element = (Place.Element) whole;
-		return new Place.Element(type, element.state(), element.whole(), element.index(), element.from() + from);
-	}
-
-	Operand read(Place place, SourceRange where) {
-		if (place instanceof Place.Local local) {
-			int to = local.from() + local.type().slots().size();
-			return new Operand(local.type(), local.binding().registers().subList(local.from(), to), false);
-		}
-		if (place instanceof Place.Packet packet) {
-			List<Register> registers = new ArrayList<>();
-			for (org.cora.ir.packet.Field field : packet.fields()) {
-				List<Register> targets = code.registers(field.toString(), field.type());
-				code.emit(new Instruction.LoadField(targets, field, where));
-				registers.addAll(targets);
-			}
-			return new Operand(packet.type(), registers, true);
-		}
-		Place.Element element = (Place.Element) place;
-		List<Register> all = load(element, where);
-		return new Operand(element.type(), all.subList(element.from(), element.from() + element.type().slots().size()), true);
-	}
-
-	private List<Register> load(Place.Element element, SourceRange where) {
-		List<Register> all = code.registers("", element.whole());
-		code.emit(new Instruction.Access(element.state(), StateAction.LOAD, 0, all, element.index(), where));
-		return all;
-	}
-
-	void write(Place place, Operand value, SourceRange where) {
-		if (place instanceof Place.Packet packet) {
-			int at = 0;
-			for (org.cora.ir.packet.Field field : packet.fields()) {
-				int slots = field.type().slots().size();
-				code.emit(new Instruction.StoreField(field, value.registers().subList(at, at + slots), where));
-				at += slots;
-			}
-		} else if (place instanceof Place.Local local) {
-			writeLocal(local, value, where);
-		} else {
-			writeElement((Place.Element) place, value, where);
-		}
-	}
-
-	private void writeLocal(Place.Local local, Operand value, SourceRange where) {
-		Place.Binding binding = local.binding();
-		for (int i = 0; i < value.registers().size(); i++) {
-			int slot = local.from() + i;
-			Register source = value.registers().get(i);
-			if (binding.registers().get(slot) != null) {
-				code.emit(new Instruction.Unary(UnaryOperator.COPY, binding.registers().get(slot), source, where));
-			}
-			if (binding.entry() != null) {
-				code.emit(new Instruction.Access(binding.state(), StateAction.WRITE, slot, List.of(),
-						List.of(binding.entry(), source), where));
-			}
-		}
-	}
-
-	private void writeElement(Place.Element element, Operand value, SourceRange where) {
-		boolean whole = value.registers().size() == element.whole().slots().size();
-		List<Register> all = new ArrayList<>(whole ? value.registers() : load(element, where));
-		for (int i = 0; !whole && i < value.registers().size(); i++) {
-			all.set(element.from() + i, value.registers().get(i));
-		}
-		List<Register> arguments = new ArrayList<>(element.index());
-		arguments.addAll(all);
-		code.emit(new Instruction.Access(element.state(), StateAction.STORE, 0, List.of(), arguments, where));
 	}
 }

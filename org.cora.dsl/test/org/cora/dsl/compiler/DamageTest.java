@@ -15,6 +15,7 @@ import org.cora.dsl.Source;
 import org.cora.dsl.lexer.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is in a file, the compiler answers with diagnostics. */
@@ -23,9 +24,8 @@ class DamageTest {
 	private static final int ROUNDS = 60;
 
 	@ParameterizedTest
-	@ValueSource(strings = {"nat/nat.cora", "heavy-hitters/heavy-hitters.cora"})
-	void damagedProgramsGiveDiagnosticsAndNoException(String example) {
-		String text = Source.example(example);
+	@MethodSource("programs")
+	void damagedProgramsGiveDiagnosticsAndNoException(String text) {
 		List<Words.Piece> pieces = Words.pieces(text, CoraCompiler.keywords());
 		Random random = new Random(20261122);
 		for (int round = 0; round < ROUNDS; round++) {
@@ -41,6 +41,10 @@ class DamageTest {
 			assertFalse(result.diagnostics().stream().anyMatch(d -> d.message().contains("Exception")),
 					() -> damaged + "\n" + result.diagnostics());
 		}
+	}
+
+	static List<String> programs() {
+		return List.of(Source.example("nat/nat.cora"), Source.example("heavy-hitters/heavy-hitters.cora"), Source.everything());
 	}
 
 	private static void damage(List<String> words, Random random) {

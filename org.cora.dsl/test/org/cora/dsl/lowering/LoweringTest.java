@@ -29,6 +29,11 @@ class LoweringTest {
 		assertEquals(expected.strip().indent(0), IrPrinter.print(nf, handler).strip().indent(0));
 	}
 
+	@Test
+	void everythingThatIsAcceptedIsLowered() {
+		parse(Source.everything()).assertNoErrors();
+	}
+
 	private static Nf lower(String statements) {
 		return statements(statements).nf("Test");
 	}
