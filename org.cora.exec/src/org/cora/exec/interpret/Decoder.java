@@ -13,6 +13,7 @@ import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
+import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.program.Terminator;
 import org.cora.ir.program.Trigger;
@@ -23,6 +24,7 @@ final class Decoder {
 	private final Nf nf;
 	private final Handler handler;
 	private final boolean ofPacket;
+	private final HandlerUse use;
 	private final boolean recorded;
 	private int[] code = new int[64];
 	private int length;
@@ -40,6 +42,7 @@ final class Decoder {
 		this.handler = handler;
 		ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
 		starts = new int[handler.blocks().size()];
+		use = new HandlerUse(handler);
 	}
 
 	/**
@@ -57,9 +60,12 @@ final class Decoder {
 			if (recorded) {
 				emit(Opcode.VISIT, block.index() >> 6, block.index() & 63);
 			}
+			if (use.settlesAt(block)) {
+				emit(Opcode.COMMIT);
+			}
 			List<Instruction> instructions = block.instructions();
 			int fused = fusable(block) ? 1 : 0;
-			instructions.subList(0, instructions.size() - fused).forEach(this::instruction);
+			instructions(instructions.subList(0, instructions.size() - fused));
 			if (fused == 0) {
 				terminator(block.terminator());
 			} else {
@@ -80,18 +86,55 @@ final class Decoder {
 		Instruction last = block.instructions().get(block.instructions().size() - 1);
 		boolean test = last instanceof Instruction.HasHeader || last instanceof Instruction.Binary binary
 				&& (binary.operator() == BinaryOperator.EQUAL || binary.operator() == BinaryOperator.NOT_EQUAL);
-		return test && last.writes().get(0).equals(branch.condition()) && uses(branch.condition()) == 1;
+		return test && last.writes().get(0).equals(branch.condition()) && use.reads(branch.condition()) == 1;
 	}
 
-	private long uses(Register register) {
-		long uses = 0;
-		for (Block block : handler.blocks()) {
-			for (Instruction instruction : block.instructions()) {
-				uses += instruction.reads().stream().filter(register::equals).count();
+	private void instructions(List<Instruction> instructions) {
+		for (int i = 0; i < instructions.size();) {
+			int run = 1;
+			while (i + run < instructions.size() && continues(instructions.get(i + run - 1), instructions.get(i + run))) {
+				run++;
 			}
-			uses += block.terminator().reads().stream().filter(register::equals).count();
+			List<Instruction> together = instructions.subList(i, i + run);
+			if (run == 1) {
+				if (!use.isIdle(together.get(0))) {
+					instruction(together.get(0));
+				}
+			} else if (together.get(0) instanceof Instruction.LoadField) {
+				loadFields(together);
+			} else {
+				reads(together);
+			}
+			i += run;
 		}
-		return uses;
+	}
+
+	/** Whether the second can run in one operation with the one before it: fields loaded, slots read of one entry. */
+	private static boolean continues(Instruction first, Instruction second) {
+		if (first instanceof Instruction.LoadField one && second instanceof Instruction.LoadField other) {
+			return one.targets().size() == 1 && other.targets().size() == 1;
+		}
+		return first instanceof Instruction.Access one && second instanceof Instruction.Access other
+				&& one.action() == StateAction.READ && other.action() == StateAction.READ && one.state() == other.state()
+				&& one.arguments().equals(other.arguments()) && !one.results().equals(one.arguments());
+	}
+
+	private void loadFields(List<Instruction> loads) {
+		emit(Opcode.LOAD_FIELDS, loads.size());
+		for (Instruction load : loads) {
+			Instruction.LoadField field = (Instruction.LoadField) load;
+			fields.add(FieldAccess.of(field.field()));
+			emit(field.targets().get(0).index(), fields.size() - 1);
+		}
+	}
+
+	private void reads(List<Instruction> reads) {
+		Instruction.Access first = (Instruction.Access) reads.get(0);
+		emit(Opcode.READS, first.state(), first.arguments().get(0).index(), reads.size());
+		for (Instruction read : reads) {
+			Instruction.Access access = (Instruction.Access) read;
+			emit(access.results().get(0).index(), access.slot());
+		}
 	}
 
 	private void branchOn(Instruction test, Terminator.Branch branch) {

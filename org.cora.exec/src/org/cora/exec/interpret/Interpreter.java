@@ -10,12 +10,14 @@ import org.cora.exec.state.MapState;
 /** The loop. One thread at a time. */
 final class Interpreter {
 
+	private final LocalStore store;
 	private final StateTables states;
 	final long[] registers;
 	/** Bit per block that the last runs visited, where the code records it. */
 	final long[] visited;
 
 	Interpreter(LocalStore store, int registerCount, int blockCount) {
+		this.store = store;
 		states = new StateTables(store);
 		registers = new long[registerCount];
 		visited = new long[(blockCount + 63) / 64];
@@ -80,6 +82,12 @@ final class Interpreter {
 					r[code[pc + 1]] = fields[code[pc + 2]].load(packet);
 					pc += 3;
 				}
+				case Opcode.LOAD_FIELDS -> {
+					int end = pc + 2 + 2 * code[pc + 1];
+					for (pc += 2; pc < end; pc += 2) {
+						r[code[pc]] = fields[code[pc + 1]].load(packet);
+					}
+				}
 				case Opcode.STORE_FIELD -> {
 					fields[code[pc + 1]].store(packet, r[code[pc + 2]]);
 					pc += 3;
@@ -109,6 +117,18 @@ final class Interpreter {
 				case Opcode.READ -> {
 					r[code[pc + 3]] = states.maps[code[pc + 1]].read((int) r[code[pc + 4]], code[pc + 2]);
 					pc += 5;
+				}
+				case Opcode.READS -> {
+					MapState map = states.maps[code[pc + 1]];
+					int entry = (int) r[code[pc + 2]];
+					int end = pc + 4 + 2 * code[pc + 3];
+					for (pc += 4; pc < end; pc += 2) {
+						r[code[pc]] = map.read(entry, code[pc + 1]);
+					}
+				}
+				case Opcode.COMMIT -> {
+					store.commit();
+					pc += 1;
 				}
 				case Opcode.WRITE -> {
 					states.maps[code[pc + 1]].write((int) r[code[pc + 3]], code[pc + 2], r[code[pc + 4]]);

@@ -92,6 +92,12 @@ final class Opcode {
 	static final int IDENTIFY = 47;
 	/** word, bit of it */
 	static final int VISIT = 48;
+	/** count, then t, field for each */
+	static final int LOAD_FIELDS = 49;
+	/** s, a entry, count, then t, slot for each */
+	static final int READS = 50;
+	/** Nothing that follows can abort: changes needn't be recorded any more. */
+	static final int COMMIT = 51;
 
 	private Opcode() {
 	}

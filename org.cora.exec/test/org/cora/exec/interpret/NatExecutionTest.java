@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cora.exec.ExecutionHook;
 import org.cora.exec.NatIr;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
@@ -15,10 +16,12 @@ import org.cora.exec.packet.FrameBuilder;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
+import org.cora.exec.traffic.SyntheticTraffic;
 import org.cora.ir.packet.Header;
 import org.cora.ir.packet.Headers;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.PoolRange;
+import org.cora.ir.spec.Workload;
 import org.junit.jupiter.api.Test;
 
 /** What the NAT of the language's introduction does to packets and states. */
@@ -160,5 +163,25 @@ class NatExecutionTest {
 		tcp(SERVER, 80, NatIr.FIRST_OUTSIDE, 1025, 20);
 		nat.identify(packet, NatIr.WAN, back);
 		assertEquals(FlowIdentity.Kind.IPV4, back.kind());
+	}
+
+	@Test
+	void bothInterpretersDoTheSameToManyFlows() {
+		InterpretedExecutor watched = executor();
+		watched.hook(new ExecutionHook() {
+		});
+		SyntheticTraffic traffic = new SyntheticTraffic(new Workload.Synthetic(300, new Workload.Popularity.Zipf(1),
+				new Workload.Sizes.Imix(), 20, 1, Workload.Arrivals.BURSTY, 0.7, 0.5), 0, 3);
+		Packet twin = new Packet();
+		for (int i = 0; i < 20_000; i++) {
+			traffic.next(packet);
+			twin.copyFrom(packet);
+			watched.advance(twin.time());
+			Verdict expected = watched.handle(twin, traffic.port(), twin.time(), -1);
+			assertEquals(expected, handle(traffic.port()));
+			assertArrayEquals(twin.toBytes(), packet.toBytes());
+			traffic.forwarded(traffic.connection(), packet, traffic.port(), expected.port());
+		}
+		assertEquals(watched.store().digest(), nat.store().digest());
 	}
 }
