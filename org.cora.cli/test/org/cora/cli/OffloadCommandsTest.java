@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code plan}, {@code run} and {@code nics} as scripts use them. */
+class OffloadCommandsTest {
+
+	@TempDir
+	Path folder;
+
+	private Path file;
+
+	@BeforeEach
+	void twoSmallOffloads() throws IOException {
+		file = Files.writeString(folder.resolve("small.cora"), """
+				import cora.nics.AgilioCX40
+				import cora.nics.BlueField2
+				import cora.nics.XeonHost
+				import "%s"
+				traffic Small { flows 1000 zipf 0.9 packets imix rate 1 Mpps arrivals 10 k/s }
+				offload One { run Nat on AgilioCX40 with XeonHost { cores 4 } under Small }
+				offload Two { run Nat on BlueField2 with XeonHost { cores 4 } under Small }
+				""".formatted(Cora.NAT));
+	}
+
+	@Test
+	void planHasTheDocumentedFields() {
+		JsonObject plan = ok(Cora.run("plan", file, "--offload", "One", "--json")).json();
+		for (String field : new String[] { "schema", "offload", "objective", "feasible", "placement", "resources",
+				"bottleneck", "bound", "explanations", "planMillis" }) {
+			assertTrue(plan.has(field), field);
+		}
+		assertTrue(plan.getAsJsonObject("objective").has("hostCores"));
+		assertEquals(4, plan.getAsJsonObject("placement").getAsJsonArray("states").size());
+		assertFalse(plan.getAsJsonArray("explanations").isEmpty());
+		for (String field : new String[] { "value", "gap", "proven" }) {
+			assertTrue(plan.getAsJsonObject("bound").has(field), field);
+		}
+	}
+
+	@Test
+	void aFileWithSeveralOffloadsGivesRuns() {
+		JsonArray runs = ok(Cora.run("run", file, "--duration", "2ms", "--json")).json().getAsJsonArray("runs");
+		assertEquals(2, runs.size());
+		for (JsonElement each : runs) {
+			JsonObject run = each.getAsJsonObject();
+			JsonObject packets = run.getAsJsonObject("packets");
+			long dropped = packets.getAsJsonObject("dropped").get("policy").getAsLong()
+					+ packets.getAsJsonObject("dropped").get("resource").getAsLong();
+			assertEquals(packets.get("offered").getAsLong() + packets.get("generated").getAsLong(),
+					packets.get("delivered").getAsLong() + packets.get("passed").getAsLong() + dropped
+							+ packets.get("inFlight").getAsLong());
+			for (String field : new String[] { "throughput", "latencyUs", "cpu", "nic", "migrations", "invariants",
+					"simulator" }) {
+				assertTrue(run.has(field), field);
+			}
+			run.getAsJsonArray("invariants").forEach(i -> assertTrue(i.getAsJsonObject().get("holds").getAsBoolean(), i::toString));
+		}
+	}
+
+	@Test
+	void aRunLeavesItsOrderTraceAndReportAndTheOrderReplays() throws IOException {
+		Path order = folder.resolve("order");
+		Path trace = folder.resolve("trace.json");
+		Path report = folder.resolve("report.html");
+		ok(Cora.run("run", file, "--offload", "Two", "--strategy", "flow", "--duration", "3ms", "--log-order", order,
+				"--trace", trace, "--report", report));
+		assertTrue(JsonParser.parseString(Files.readString(trace)).getAsJsonObject().has("traceEvents"));
+		assertTrue(Files.readString(report).regionMatches(true, 0, "<!DOCTYPE html>", 0, 15));
+		Cora replay = ok(Cora.run("exec", Cora.NAT, "--nf", "Nat", "--pcap", folder.resolve("order.pcap"), "--order", order,
+				"--json"));
+		assertTrue(replay.json().getAsJsonObject("replay").get("verified").getAsBoolean());
+		String damaged = Files.readString(order).replaceFirst("\"crc\":(\\d)", "\"crc\":9$1");
+		Files.writeString(order, damaged);
+		assertEquals(ExitCode.VIOLATION, Cora.run("exec", Cora.NAT, "--nf", "Nat", "--pcap", folder.resolve("order.pcap"),
+				"--order", order).code());
+	}
+
+	@Test
+	void onlyOneRunCanHaveATrace() {
+		Cora result = Cora.run("run", file, "--trace", folder.resolve("t.json"));
+		assertEquals(ExitCode.INPUT, result.code());
+		assertTrue(result.err().contains("about one run"), result.err());
+		assertFalse(Files.exists(folder.resolve("t.json")));
+	}
+
+	@Test
+	void aSavedPlanIsWholeAndOnePlan() throws IOException {
+		Path saved = folder.resolve("one.coraplan");
+		ok(Cora.run("plan", file, "--offload", "One", "--save", saved));
+		assertTrue(Files.readString(saved).startsWith("<?xml"));
+		assertEquals(ExitCode.INPUT, Cora.run("plan", file, "--save", saved).code());
+	}
+
+	@Test
+	void everyFigureOfACardHasASource() {
+		JsonArray models = ok(Cora.run("nics", "--json")).json().getAsJsonArray("nics");
+		assertTrue(models.size() >= 3);
+		for (JsonElement model : models) {
+			for (JsonElement each : model.getAsJsonObject().getAsJsonArray("figures")) {
+				JsonObject figure = each.getAsJsonObject();
+				boolean word = figure.get("value").getAsJsonPrimitive().isString();
+				assertTrue(word || figure.has("source") || figure.has("estimate"),
+						() -> model.getAsJsonObject().get("name") + ": " + figure);
+			}
+		}
+		assertTrue(ok(Cora.run("nics", "agiliocx40")).out().contains("line-rate"));
+		assertEquals(ExitCode.INPUT, Cora.run("nics", "Abacus").code());
+	}
+
+	private static Cora ok(Cora result) {
+		assertEquals(ExitCode.OK, result.code(), () -> result.err() + result.out());
+		return result;
+	}
+}
