@@ -14,7 +14,7 @@ import org.cora.dsl.lexer.CoraLexer;
 
 /**
  * Lays a text out: keeps the author's line breaks (but never two blank lines), indents by open brackets, and puts the
- * usual blanks between tokens. Touches nothing but white space, so that comments survive, laying out twice changes
+ * usual blanks between tokens; columns in models of NICs and hosts stay. Touches nothing but white space, so that comments survive, laying out twice changes
  * nothing, and a file with errors can be laid out too.
  */
 public final class Layout {
@@ -32,6 +32,7 @@ public final class Layout {
 	private final String indentation;
 	private final List<Edit> edits = new ArrayList<>();
 	private final Deque<String> open = new ArrayDeque<>();
+	private boolean inModel;
 	private boolean stateDeclared;
 	private boolean inTypes;
 	private String beforeLast = "";
@@ -103,6 +104,9 @@ public final class Layout {
 	}
 
 	private void bracket(String word) {
+		if (open.isEmpty() && !word.equals("{")) {
+			inModel = word.equals("nic") || word.equals("host") || inModel && !word.equals("}");
+		}
 		if (word.equals("{") || word.equals("(") || word.equals("[")) {
 			open.push(word);
 		}
@@ -129,7 +133,8 @@ public final class Layout {
 		} else if (type == CoraLexer.RULE_SL_COMMENT) {
 			wanted = given.isEmpty() ? " " : given.replace("\t", " ");
 		} else {
-			wanted = blank(word, given) ? " " : "";
+			boolean column = inModel && given.length() > 1 && !given.contains("\t");
+			wanted = column ? given : blank(word, given) ? " " : "";
 		}
 		if (!given.equals(wanted)) {
 			edits.add(new Edit(lastEnd, given.length(), wanted));
@@ -137,7 +142,8 @@ public final class Layout {
 	}
 
 	private String indent(String word) {
-		boolean continues = BINARY.contains(last) && !last.equals("=>") || BINARY.contains(word)
+		boolean unfinished = BINARY.contains(last) && !last.equals("=>") && !last.equals("%"); // 20 % ends a line
+		boolean continues = unfinished || BINARY.contains(word)
 				|| CONTINUES.contains(word) && !last.equals("{") && !last.equals("}") && !isComment();
 		boolean bracketed = !open.isEmpty() && !open.peek().equals("{");
 		return indentation.repeat(open.size() + (continues && !bracketed ? 1 : 0));

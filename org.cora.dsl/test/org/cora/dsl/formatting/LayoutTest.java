@@ -37,10 +37,10 @@ class LayoutTest {
 	}
 
 	@Test
-	void layingOutTwiceChangesNothing() {
+	void theLibraryIsLaidOutAlreadyWithItsColumns() {
 		for (String name : StandardLibrary.names()) {
-			String once = laidOut(StandardLibrary.text(StandardLibrary.find(name).orElseThrow()));
-			assertEquals(once, laidOut(once));
+			String text = StandardLibrary.text(StandardLibrary.find(name).orElseThrow());
+			assertEquals(text, laidOut(text));
 		}
 	}
 
