@@ -12,6 +12,7 @@ import org.cora.dsl.scoping.Affected;
 import org.cora.dsl.scoping.CoraScopes;
 import org.cora.dsl.scoping.Exports;
 import org.cora.dsl.validation.CoraValidator;
+import org.cora.dsl.validation.FileValidator;
 import org.cora.dsl.validation.LinkingMessages;
 import org.cora.dsl.validation.SyntaxMessages;
 import org.cora.dsl.validation.Validation;
@@ -31,6 +32,7 @@ import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.service.SingletonBinding;
+import org.eclipse.xtext.validation.IResourceValidator;
 
 /** What the language is made of, for Guice. */
 public class CoraRuntimeModule extends AbstractCoraRuntimeModule {
@@ -79,6 +81,10 @@ public class CoraRuntimeModule extends AbstractCoraRuntimeModule {
 
 	public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
 		return SyntaxMessages.class;
+	}
+
+	public Class<? extends IResourceValidator> bindIResourceValidator() {
+		return FileValidator.class;
 	}
 
 	public Class<? extends IFormatter2> bindIFormatter2() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.Runnable;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.ir.program.Program;
 
@@ -27,6 +28,11 @@ public final class Lowering {
 		declarations.stream().filter(Nf.class::isInstance).forEach(nf -> lowered.add(function((Nf) nf)));
 		declarations.stream().filter(Chain.class::isInstance).forEach(chain -> lowered.add(chain((Chain) chain)));
 		return new Program(lowered);
+	}
+
+	/** What one function or chain is lowered to; it and all it refers to have been validated. */
+	public static org.cora.ir.program.Nf of(Runnable runnable) {
+		return runnable instanceof Chain chain ? chain(chain) : function((Nf) runnable);
 	}
 
 	private static org.cora.ir.program.Nf function(Nf nf) {

@@ -71,6 +71,7 @@ public final class IssueCodes {
 	public static final String INVALID_PHASE = "invalid-phase";
 	public static final String MISSING_CLAUSE = "missing-clause";
 	public static final String INVALID_GOAL = "invalid-goal";
+	public static final String KEPT_OFF_NIC = "kept-off-nic";
 	public static final String CAPACITY_BELOW_FLOWS = "capacity-below-flows";
 
 	public static final String UNKNOWN_PROPERTY = "unknown-property";

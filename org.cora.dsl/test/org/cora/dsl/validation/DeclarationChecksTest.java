@@ -122,6 +122,17 @@ class DeclarationChecksTest {
 	}
 
 	@Test
+	void whatTheNicCannotHave() {
+		String divides = "import cora.nics.AgilioCX40 nf N { state s : register<u64> on packet p { s = s / 3 forward } } "
+				+ "traffic T { flows 10 packets imix rate 1 Mpps } ";
+		parse(divides + "offload O { run N on AgilioCX40 with XeonHost under T }").assertWarning("kept-off-nic", "s / 3")
+				.assertNoErrors();
+		parse(divides + "nic Other extends AgilioCX40 { operation divide { supported true } } "
+				+ "offload O { run N on Other with XeonHost under T }").assertClean();
+		parse(divides).assertClean();
+	}
+
+	@Test
 	void adaptation() {
 		offload("run N on AgilioCX40 with XeonHost under Few adapt every 10 ms { predict magic }")
 				.assertError("invalid-setting", "predict magic");
@@ -139,6 +150,7 @@ class DeclarationChecksTest {
 		parse(nic + "cores 48 estimate 50 .. 60 }").assertError("invalid-property", "48");
 		parse(nic + "memory { capacity 4 GB } }").assertError("invalid-property", "memory");
 		parse(nic + "memory emem { scope nowhere } }").assertError("invalid-property", "nowhere");
+		parse("nic Empty { cores 4 }").assertError("invalid-property", "Empty");
 		parse("nic A extends B { } nic B extends A { }").assertError("recursive", "B");
 	}
 }

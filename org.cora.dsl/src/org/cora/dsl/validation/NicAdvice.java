@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cora.dsl.cora.Nic;
+import org.cora.dsl.cora.Offload;
+import org.cora.dsl.cora.OnClause;
+import org.cora.dsl.cora.RunClause;
+import org.cora.dsl.cora.Runnable;
+import org.cora.dsl.cora.SourceFile;
+import org.cora.dsl.lowering.Lowering;
+import org.cora.dsl.lowering.Reporter;
+import org.cora.dsl.model.ModelReader;
+import org.cora.ir.diagnostic.Diagnostic;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+import org.cora.ir.source.SourceRange;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.CostModel;
+
+/**
+ * Says, for each offload of a file without errors, which operations and states of what it runs its NIC can't have: those
+ * stay on the host, whatever a planner does.
+ */
+final class NicAdvice {
+
+	private final List<Diagnostic> advice = new ArrayList<>();
+	private final Set<String> said = new HashSet<>();
+
+	private NicAdvice() {
+	}
+
+	/** Warnings at operations and states in the file itself. */
+	static List<Diagnostic> of(SourceFile file) {
+		NicAdvice advice = new NicAdvice();
+		file.getDeclarations().stream().filter(Offload.class::isInstance).forEach(o -> advice.add((Offload) o, file));
+		return advice.advice;
+	}
+
+	private void add(Offload offload, SourceFile file) {
+		Optional<Runnable> runnable = clause(offload, RunClause.class).map(RunClause::getRunnable);
+		Optional<Nic> nic = clause(offload, OnClause.class).map(OnClause::getNic);
+		boolean here = runnable.filter(r -> r.eResource() == file.eResource()).isPresent();
+		Optional<NicModel> model = here ? nic.flatMap(n -> ModelReader.read(n, Reporter.SILENT)) : Optional.empty();
+		if (model.isPresent()) {
+			Nf nf = Lowering.of(runnable.get());
+			operations(nf, model.get());
+			nf.states().forEach(state -> room(state, model.get()));
+		}
+	}
+
+	private static <T> Optional<T> clause(Offload offload, Class<T> kind) {
+		return offload.getClauses().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+	}
+
+	private void operations(Nf nf, NicModel nic) {
+		CostModel costs = new CostModel(nic);
+		for (Handler handler : nf.handlers()) {
+			for (Block block : handler.blocks()) {
+				for (Instruction instruction : block.instructions()) {
+					costs.missing(nf, instruction).ifPresent(operation -> say(instruction.where(), nic.getName() + " has no '"
+							+ operation + "': packets that come here are handled on the host"));
+				}
+			}
+		}
+	}
+
+	private void room(State state, NicModel nic) {
+		if (nic.getMaxEntryBytes() > 0 && state.entryBytes() > nic.getMaxEntryBytes()) {
+			say(state.where(), nic.getName() + " has entries of " + nic.getMaxEntryBytes() + " B at most, '" + state.name()
+					+ "' has entries of " + state.entryBytes() + " B: it stays on the host");
+		}
+	}
+
+	private void say(SourceRange where, String message) {
+		if (said.add(where.offset() + message)) {
+			advice.add(Diagnostic.warning(IssueCodes.KEPT_OFF_NIC, message, where));
+		}
+	}
+}
