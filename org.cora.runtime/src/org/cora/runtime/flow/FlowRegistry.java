@@ -136,6 +136,11 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		epoch++;
 	}
 
+	/** Packets of the flow in the last intervals; an interval ago counts half, two ago a quarter, and so on. */
+	public int recentPackets(int flow) {
+		return recent(flow);
+	}
+
 	private int recent(int flow) {
 		return recent[flow] >>> Math.min(31, epoch - recentEpoch[flow]);
 	}

@@ -77,7 +77,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	/** Whether the flow's state is just leaving for the other side, so that neither may handle its packets. */
 	public boolean isFrozen(int flow) {
 		FlowMove move = move(flow);
-		return move != null && (move.phase == MigrationPhase.APPLY || move.phase == MigrationPhase.ABORT);
+		return move != null && move.phase == MigrationPhase.APPLY;
 	}
 
 	private FlowMove move(int flow) {

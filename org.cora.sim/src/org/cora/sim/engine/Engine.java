@@ -27,6 +27,7 @@ final class Engine {
 	final Servers servers = new Servers();
 	final Placement placement;
 	final Handlers handlers;
+	final Wires wires;
 	final NicSide nic;
 	final HostSide host;
 	final Steering steering;
@@ -53,6 +54,7 @@ final class Engine {
 		flowsMove = placement.perFlowStates() != 0;
 		trace = new RunTrace(setup.trace(), setup.sampleEvery(), setup.nf());
 		handlers = new Handlers(this, setup);
+		wires = new Wires(this, setup);
 		nic = new NicSide(this, setup);
 		host = new HostSide(this, setup);
 		steering = new Steering(this);
@@ -130,7 +132,7 @@ final class Engine {
 		slots.since[slot] = slots.ingressNanos[slot];
 		meter.offered++;
 		handlers.logIngress(slot);
-		return nic.receive(slot);
+		return wires.receive(slot);
 	}
 
 	private void dispatch(long event) {
@@ -162,7 +164,7 @@ final class Engine {
 		switch (verdict.kind()) {
 			case FORWARD -> {
 				if (side == PacketSlots.NIC) {
-					nic.transmit(slot);
+					wires.transmit(slot);
 				} else {
 					host.send(slot, true);
 				}

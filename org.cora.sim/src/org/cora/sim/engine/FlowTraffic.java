@@ -29,6 +29,7 @@ final class FlowTraffic {
 	private byte[] tupleCount = new byte[512];
 	private byte[] steeredTo = new byte[512];
 	private byte[] home = new byte[512];
+	private boolean[] hasMoved = new boolean[512];
 
 	/** Makes room for a flow and resets what is kept for it. */
 	void begin(int flow, byte defaultSide) {
@@ -51,6 +52,7 @@ final class FlowTraffic {
 		tupleCount[flow] = 0;
 		steeredTo[flow] = defaultSide;
 		home[flow] = defaultSide;
+		hasMoved[flow] = false;
 	}
 
 	// ---- packets under way
@@ -224,6 +226,15 @@ final class FlowTraffic {
 		tupleCount[flow] = 0;
 	}
 
+	/** Whether state of the flow was ever installed on another side. */
+	boolean hasMoved(int flow) {
+		return hasMoved[flow];
+	}
+
+	void markMoved(int flow) {
+		hasMoved[flow] = true;
+	}
+
 	/** Side that its packets go to without an entry. */
 	byte home(int flow) {
 		return home[flow];
@@ -256,5 +267,6 @@ final class FlowTraffic {
 		tupleCount = Arrays.copyOf(tupleCount, capacity);
 		steeredTo = Arrays.copyOf(steeredTo, capacity);
 		home = Arrays.copyOf(home, capacity);
+		hasMoved = Arrays.copyOf(hasMoved, capacity);
 	}
 }

@@ -187,7 +187,7 @@ final class Handlers {
 				migration.packetReordered();
 			}
 		}
-		if (everMoved && isOnBothSides(flow, side)) {
+		if (everMoved && engine.traffic.hasMoved(flow) && isOnBothSides(flow, side)) {
 			engine.meter.wrongWriters++;
 			if (engine.meter.wrongWriters == 1) {
 				engine.meter.firstWrongWriter = "packet " + slots.index[slot] + " of flow " + flow + " was handled on the "
@@ -219,9 +219,10 @@ final class Handlers {
 		engine.leave(slots.flow[slot], slots.side[slot]);
 	}
 
-	/** From now on flows may be on either side. */
-	void moved() {
+	/** State of a flow is being installed on another side: from now on flows may be on either. */
+	void moved(int flow) {
 		everMoved = true;
+		engine.traffic.markMoved(flow);
 	}
 
 	// ---- expiry

@@ -90,6 +90,7 @@ final class LoadMonitor {
 	private Map<String, Double> busyNow() {
 		busyNow.clear();
 		engine.nic.busy(busyNow, engine.now);
+		engine.wires.busy(busyNow, engine.now);
 		engine.host.busy(busyNow, engine.now);
 		engine.servers.all().forEach(s -> busyNow.put(s.name(), (double) s.busyNanos(engine.now)));
 		return busyNow;

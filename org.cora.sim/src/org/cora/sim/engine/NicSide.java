@@ -10,7 +10,7 @@ import org.cora.sim.resource.Station;
 import org.cora.sim.trace.Place;
 
 /**
- * The card: wires, receive path, steering, cores with their threads, transmit ports. A thread keeps a packet from start to
+ * The card behind its ports: steering, and cores with their threads. A thread keeps a packet from start to
  * end; the threads of a core share its issue slots; packets of one flow take turns from their first access to state on.
  */
 final class NicSide {
@@ -24,92 +24,48 @@ final class NicSide {
 	/** Take the packet from the bus and send it. */
 	static final byte FROM_HOST = 3;
 
-	/** Preamble, start delimiter, inter-frame gap and frame check sequence, bytes (IEEE 802.3, clauses 3 and 4). */
-	static final int WIRE_OVERHEAD_BYTES = 24;
 	private static final double PICOS_PER_SECOND = 1e12;
 	private static final double PICOS_PER_NANO = 1e3;
 
 	private final Engine engine;
 	private final PacketSlots slots;
 	private final FlowTraffic traffic;
-	private final SerialServer[] receivers;
-	private final SerialServer[] transmitters;
-	private final SerialServer parser = new SerialServer("nic packet rate");
 	private final SerialServer[] cores;
 	private final int[] busyThreads;
 	private final int threads;
 	private final Station station;
-	private final double wirePicosPerByte;
-	private final long parserPicos;
-	private final long parserPicosWhileUpdating;
-	private final int receiveQueue;
 	private final long packetPicos;
 	private final long lookupPicos;
 	private final long turnPicos;
 	private final long busPicos;
 	private final boolean steersInHardware;
-	private final long fixedNanos;
-	private final long lookupNanos;
 	private final RawTuple tuple = new RawTuple();
 	private int lastCore;
+	private double turnPicosSum;
+	private long turns;
 
 	NicSide(Engine engine, EngineSetup setup) {
 		NicModel model = setup.placement().nic();
 		this.engine = engine;
 		slots = engine.slots;
 		traffic = engine.traffic;
-		int ports = setup.nf().ports().size();
-		receivers = new SerialServer[ports];
-		transmitters = new SerialServer[ports];
-		for (int i = 0; i < ports; i++) {
-			receivers[i] = new SerialServer("receive " + i);
-			transmitters[i] = new SerialServer("transmit " + i);
-		}
 		threads = Math.max(1, model.getThreadsPerCore());
 		cores = new SerialServer[model.getCores()];
 		for (int i = 0; i < cores.length; i++) {
 			cores[i] = new SerialServer("nic core " + i);
 		}
 		busyThreads = new int[cores.length];
-		receiveQueue = model.getReceiveQueue();
-		station = new Station("nic cores", cores.length * threads, receiveQueue);
-		wirePicosPerByte = 8 * PICOS_PER_SECOND * ports / model.getLineRate();
+		station = new Station("nic cores", cores.length * threads, model.getReceiveQueue());
 		double picosPerCycle = PICOS_PER_SECOND / model.getClock();
 		boolean steers = setup.usesFlowTable();
-		parserPicos = Math.round(PICOS_PER_SECOND / model.getMaxPacketRate());
-		double penalty = steers ? Math.min(0.99, model.getFlowTable().getUpdatePenalty()) : 0;
-		parserPicosWhileUpdating = Math.round(parserPicos / (1 - penalty));
 		packetPicos = Math.round(model.getPacketCycles() * picosPerCycle);
 		lookupPicos = steers ? Math.round(model.getFlowTable().getLookupCycles() * picosPerCycle) : 0;
-		lookupNanos = steers ? Math.round(model.getFlowTable().getLookupLatency()) : 0;
 		turnPicos = Math.round(model.getFlowLockCycles() * picosPerCycle);
 		steersInHardware = model.getFlowTable() != null && model.getFlowTable().isSteersInHardware();
 		busPicos = steersInHardware ? 0 : Math.round(model.getPcie().getNicCycles() * picosPerCycle);
-		fixedNanos = Math.round(model.getPacketLatency());
 	}
 
 	// ---- way in
-
-	/** When the packet is through the receive path; -1 if it was dropped there. */
-	long receive(int slot) {
-		long at = slots.ingressNanos[slot];
-		long wire = wirePicos(slot);
-		SerialServer port = receivers[slots.port[slot]];
-		if (port.backlogNanos(at) > receiveQueue * wire / PICOS_PER_NANO) {
-			engine.dropResource(slot, "line rate", PacketSlots.NIC);
-			return -1;
-		}
-		long got = port.serve(at, wire);
-		if (parser.backlogNanos(got) > receiveQueue * parserPicos / PICOS_PER_NANO) {
-			engine.dropResource(slot, "nic packet rate", PacketSlots.NIC);
-			return -1;
-		}
-		return parser.serve(got, engine.steering.isUpdating(got) ? parserPicosWhileUpdating : parserPicos);
-	}
-
-	private long wirePicos(int slot) {
-		return Math.round((slots.packet[slot].wireLength() + WIRE_OVERHEAD_BYTES) * wirePicosPerByte);
-	}
 
 	/** Decides which side a packet goes to: by its exact-match entry, or else by its port's default. */
 	void steer(int slot) {
@@ -144,6 +100,7 @@ final class NicSide {
 
 	/** A packet reaches the queue of the card's cores to be handled. */
 	void arrive(int slot, boolean released) {
+		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_NIC, -1);
 		if (slots.has(slot, PacketSlots.RETURNING)) {
 			engine.dataplane.crossed(slot);
 			return;
@@ -159,8 +116,9 @@ final class NicSide {
 
 	/** A packet comes back from the host to be sent. */
 	void takeBack(int slot) {
+		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_NIC, -1);
 		if (steersInHardware) {
-			transmit(slot);
+			engine.wires.transmit(slot);
 		} else {
 			queue(slot, FROM_HOST, true);
 		}
@@ -233,6 +191,8 @@ final class NicSide {
 		long end = begin + work.threadPicos() + (long) (waitFor(work) * PICOS_PER_NANO);
 		if (takesTurn) {
 			traffic.nicFreePicos(flow, end);
+			turnPicosSum += work.threadPicos();
+			turns++;
 		}
 		return traffic.leaveInOrder(flow, false, Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO)));
 	}
@@ -267,7 +227,7 @@ final class NicSide {
 		switch (slots.job[slot]) {
 			case HANDLE, CONTINUE -> proceed(slot);
 			case TO_HOST -> handOver(slot);
-			default -> transmit(slot);
+			default -> engine.wires.transmit(slot);
 		}
 	}
 
@@ -289,29 +249,12 @@ final class NicSide {
 		engine.complete(slot, PacketSlots.NIC);
 	}
 
-	// ---- way out
-
-	/** Sends a packet by the port that its verdict names. */
-	void transmit(int slot) {
-		int port = slots.verdict[slot].port();
-		long wire = wirePicos(slot);
-		if (transmitters[port].backlogNanos(engine.now) > receiveQueue * wire / PICOS_PER_NANO) {
-			engine.dropResource(slot, "transmit queue", PacketSlots.NIC);
-			return;
-		}
-		long sent = transmitters[port].serve(engine.now, wire);
-		long latency = sent - slots.ingressNanos[slot] + fixedNanos + lookupNanos;
-		int flow = slots.flow[slot];
-		if (flow != FlowRegistry.NONE && engine.flows.isLive(flow) && !traffic.sent(flow, port, slots.index[slot])) {
-			engine.meter.reorderedAtEgress++;
-		}
-		engine.forwarded(slot, port);
-		engine.meter.delivered(latency, slots.has(slot, PacketSlots.ON_CPU), slots.packet[slot].wireLength());
-		engine.trace.visit(slots, slot, sent, Place.TRANSMIT, port);
-		engine.end(slot, engine.trace.forwardTo(port));
-	}
-
 	// ---- what the monitor sees
+
+	/** Mean time that a packet holds its flow's turn, without queueing, in nanoseconds; 0 before there was one. */
+	double meanTurnNanos() {
+		return turns == 0 ? 0 : turnPicosSum / turns / PICOS_PER_NANO;
+	}
 
 	/** Packets that wait for a core. */
 	int waiting() {
@@ -326,13 +269,5 @@ final class NicSide {
 		}
 		into.put("nic-cores", core / cores.length);
 		into.put("nic-threads", station.busyServerNanos(now) / station.servers());
-		into.put("packet-rate", (double) parser.busyNanos(now));
-		double in = 0;
-		double out = 0;
-		for (int i = 0; i < receivers.length; i++) {
-			in = Math.max(in, receivers[i].busyNanos(now));
-			out = Math.max(out, transmitters[i].busyNanos(now));
-		}
-		into.put("line-rate", Math.max(in, out));
 	}
 }

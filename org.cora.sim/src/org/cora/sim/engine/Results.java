@@ -82,6 +82,7 @@ final class Results {
 	private Map<String, Double> utilisation() {
 		Map<String, Double> busy = new LinkedHashMap<>();
 		engine.nic.busy(busy, engine.now);
+		engine.wires.busy(busy, engine.now);
 		engine.host.busy(busy, engine.now);
 		engine.servers.all().stream().filter(s -> s.name().startsWith("nic "))
 				.forEach(s -> busy.put(s.name().substring("nic ".length()), (double) s.busyNanos(engine.now)));

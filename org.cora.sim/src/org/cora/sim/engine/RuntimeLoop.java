@@ -140,7 +140,16 @@ final class RuntimeLoop {
 	}
 
 	private boolean canMove(int flow) {
-		return engine.flows.isLive(flow) && !engine.flows.isPinned(flow) && engine.traffic.tuples(flow) > 0;
+		return engine.flows.isLive(flow) && !engine.flows.isPinned(flow) && engine.traffic.tuples(flow) > 0
+				&& turnsTaken(flow) < ControllerSettings.DEFAULT.target();
+	}
+
+	/**
+	 * Share of its time that the card would give the flow's turn to, since it handles packets of a flow one after the other.
+	 * Taken at the end of an interval, recent packets are those of one interval.
+	 */
+	private double turnsTaken(int flow) {
+		return engine.flows.recentPackets(flow) * engine.nic.meanTurnNanos() / intervalNanos;
 	}
 
 	// ---- control interval

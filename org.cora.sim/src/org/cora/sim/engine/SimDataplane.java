@@ -77,7 +77,7 @@ final class SimDataplane implements Dataplane {
 			return false;
 		}
 		buffer.load(entries);
-		engine.handlers.moved();
+		engine.handlers.moved(flow);
 		return store.installFlow(buffer, flow);
 	}
 
