@@ -12,6 +12,7 @@ import org.cora.dsl.ide.fixes.QuickFixes;
 import org.cora.dsl.ide.hover.CoraHover;
 import org.cora.dsl.ide.lens.PlacementLenses;
 import org.cora.dsl.ide.placement.PlacementSource;
+import org.cora.dsl.ide.rename.CoraRename;
 import org.cora.dsl.ide.symbols.SymbolDetails;
 import org.cora.dsl.ide.symbols.SymbolKinds;
 import org.cora.dsl.ide.symbols.SymbolNames;
@@ -27,6 +28,7 @@ import org.eclipse.xtext.ide.server.codeActions.QuickFixCodeActionService;
 import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
+import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolDetailsProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
@@ -59,6 +61,11 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 
 	public Class<? extends IdeCrossrefProposalProvider> bindIdeCrossrefProposalProvider() {
 		return Proposals.References.class;
+	}
+
+	@Override
+	public Class<? extends IRenameService2> bindIRenameService2() {
+		return CoraRename.class;
 	}
 
 	public Class<? extends IHoverService> bindIHoverService() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
@@ -42,9 +44,11 @@ import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -88,6 +92,18 @@ final class Editor implements LanguageClient {
 		text = at < 0 ? textWithCursor : textWithCursor.substring(0, at) + textWithCursor.substring(at + 1);
 		cursor = position(Math.max(0, at));
 		server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "cora", 1, text)));
+		return this;
+	}
+
+	/** Opens another file beside, or changes it. */
+	Editor beside(String name, String content, int version) {
+		String other = uri.replace("test.cora", name);
+		if (version == 1) {
+			server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(other, "cora", 1, content)));
+		} else {
+			server.didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(other, version),
+					List.of(new TextDocumentContentChangeEvent(content))));
+		}
 		return this;
 	}
 
@@ -168,6 +184,24 @@ final class Editor implements LanguageClient {
 	String renamed(String name) {
 		WorkspaceEdit edit = get(server.rename(new RenameParams(document(), cursor, name)));
 		return apply(edits(edit));
+	}
+
+	/** How many places of which file a rename changes. */
+	Map<String, Integer> renamedPlaces(String name) {
+		WorkspaceEdit edit = get(server.rename(new RenameParams(document(), cursor, name)));
+		Map<String, Integer> places = new TreeMap<>();
+		if (edit.getChanges() != null) {
+			edit.getChanges().forEach((file, edits) -> places.put(fileName(file), edits.size()));
+		}
+		if (edit.getDocumentChanges() != null) {
+			edit.getDocumentChanges().forEach(change -> places.put(fileName(change.getLeft().getTextDocument().getUri()),
+					change.getLeft().getEdits().size()));
+		}
+		return places;
+	}
+
+	private static String fileName(String uri) {
+		return uri.substring(uri.lastIndexOf('/') + 1);
 	}
 
 	/** Titles of the quick fixes offered for the diagnostic of that code. */

@@ -4,6 +4,7 @@ package org.cora.dsl.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.Module;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.cora.dsl.ide.placement.PlacementFact;
 import org.cora.dsl.ide.placement.PlacementSource;
 import org.cora.ir.source.SourceRange;
@@ -177,6 +179,36 @@ class LanguageServerTest {
 		Files.writeString(folder.resolve("other.cora"), "traffic Quiet { flows 10 packets imix rate 1 Mpps }");
 		editor.open("import \"other.cora\" traffic Loud { Quiet { rate 2 Mpps } } traffic Missing { Quite { rate 1 Mpps } }");
 		assertEquals(List.of("unknown-traffic"), editor.diagnostics().stream().map(d -> d.getCode().getLeft()).toList());
+	}
+
+	@Test
+	void aChangeInAnImportedFileIsSeenAtOnce() {
+		String nf = "nf Fast { state s : register<u64> on packet p { s += 1 forward } } ";
+		editor.beside("other.cora", "traffic Quiet { flows 10 packets imix rate 1 Mpps } " + nf, 1);
+		editor.open("import \"other.cora\" import cora.nics.AgilioCX40 "
+				+ "offload O { run Fast on AgilioCX40 with XeonHost under Quiet keep s on cpu }");
+		assertEquals(List.of(), editor.diagnostics());
+		editor.beside("other.cora", "traffic Quiet { flows 10 packets imix rate 1 Mpps } " + nf.replace("s ", "t "), 2);
+		assertEquals(List.of("unknown-state"), editor.diagnostics().stream().map(d -> d.getCode().getLeft()).toList());
+		editor.beside("other.cora", "traffic Loud { flows 10 packets imix rate 1 Mpps } " + nf, 3);
+		assertEquals(List.of("unknown-traffic"), editor.diagnostics().stream().map(d -> d.getCode().getLeft()).toList());
+		editor.beside("other.cora", "traffic Quiet { flows 10 packets imix rate 1 Mpps } " + nf, 4);
+		assertEquals(List.of(), editor.diagnostics());
+	}
+
+	@Test
+	void declarationsAreRenamedInAllFiles() {
+		editor.beside("other.cora", "traffic Quiet { flows 10 packets imix rate 1 Mpps } traffic Twice { Quiet then Quiet after 1 s }", 1);
+		editor.open("import \"other.cora\" traffic Loud { Qu|iet { rate 2 Mpps } }");
+		assertEquals(Map.of("other.cora", 3, "test.cora", 1), editor.renamedPlaces("Calm"));
+	}
+
+	@Test
+	void reservedWordsAndTheLibraryAreNotRenamed() {
+		statement("byt|es[p.ipv4.src].add(1)");
+		assertTrue(assertThrows(AssertionError.class, () -> editor.renamed("if")).getMessage().contains("can't be a name"));
+		statement("bytes[p.ip|v4.src].add(1)");
+		assertTrue(assertThrows(AssertionError.class, () -> editor.renamed("v4")).getMessage().contains("standard library"));
 	}
 
 	@Test
