@@ -21,6 +21,8 @@ import org.cora.dsl.lowering.TrafficReader;
 import org.cora.dsl.model.ModelReader;
 import org.cora.dsl.resource.ImportedFiles;
 import org.cora.dsl.resource.StandardLibrary;
+import org.cora.dsl.validation.FileValidator;
+import org.cora.dsl.validation.NicAdvice;
 import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.diagnostic.Severity;
 import org.cora.ir.program.Program;
@@ -57,6 +59,9 @@ final class FileCompilation {
 		}
 		if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
 			return Compilation.failed(diagnostics);
+		}
+		if (!files.isEmpty() && !FileValidator.standsAlone(resource)) {
+			diagnostics.addAll(NicAdvice.of(files.get(0)));
 		}
 		Program program = Lowering.program(files);
 		return new Compilation(diagnostics, program, traffic(), offloads(), nics(), hosts());

@@ -5,6 +5,7 @@ package org.cora.dsl.validation;
 import java.util.ArrayList;
 import java.util.List;
 import org.cora.dsl.cora.SourceFile;
+import org.cora.dsl.resource.ImportedFiles;
 import org.cora.dsl.resource.StandardLibrary;
 import org.cora.ir.diagnostic.Diagnostic;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -17,7 +18,10 @@ import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 
-/** Validates a file: first its text, and when that is without errors, what its offloads ask of their NICs. */
+/**
+ * Validates a file: first its text, and when that is without errors, what its offloads ask of their NICs. The latter only
+ * for a file that imports nothing but the standard library; for others the compiler does it, which looks at all of them.
+ */
 public class FileValidator extends ResourceValidatorImpl {
 
 	@Override
@@ -25,12 +29,17 @@ public class FileValidator extends ResourceValidatorImpl {
 		List<Issue> issues = super.validate(resource, mode, cancel);
 		boolean clean = issues != null && issues.stream().noneMatch(i -> i.getSeverity() == Severity.ERROR);
 		if (!clean || cancel.isCanceled() || StandardLibrary.contains(resource.getURI()) || resource.getContents().isEmpty()
-				|| !(resource.getContents().get(0) instanceof SourceFile file)) {
+				|| !(resource.getContents().get(0) instanceof SourceFile file) || !standsAlone(resource)) {
 			return issues;
 		}
 		List<Issue> all = new ArrayList<>(issues);
 		NicAdvice.of(file).forEach(advice -> all.add(issue(advice, resource)));
 		return all;
+	}
+
+	/** Whether the file imports nothing but the standard library. */
+	public static boolean standsAlone(Resource resource) {
+		return ImportedFiles.of(resource).stream().allMatch(file -> StandardLibrary.contains(file.eResource().getURI()));
 	}
 
 	private static Issue issue(Diagnostic advice, Resource resource) {

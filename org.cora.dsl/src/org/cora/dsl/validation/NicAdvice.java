@@ -28,9 +28,10 @@ import org.cora.nicmodel.performance.CostModel;
 
 /**
  * Says, for each offload of a file without errors, which operations and states of what it runs its NIC can't have: those
- * stay on the host, whatever a planner does.
+ * stay on the host, whatever a planner does. It needs the program lowered, so the file and all that it imports must have
+ * been found to be without errors.
  */
-final class NicAdvice {
+public final class NicAdvice {
 
 	private final List<Diagnostic> advice = new ArrayList<>();
 	private final Set<String> said = new HashSet<>();
@@ -38,19 +39,18 @@ final class NicAdvice {
 	private NicAdvice() {
 	}
 
-	/** Warnings at operations and states in the file itself. */
-	static List<Diagnostic> of(SourceFile file) {
+	/** Warnings at operations and states of what the file's offloads run. */
+	public static List<Diagnostic> of(SourceFile file) {
 		NicAdvice advice = new NicAdvice();
-		file.getDeclarations().stream().filter(Offload.class::isInstance).forEach(o -> advice.add((Offload) o, file));
+		file.getDeclarations().stream().filter(Offload.class::isInstance).forEach(o -> advice.add((Offload) o));
 		return advice.advice;
 	}
 
-	private void add(Offload offload, SourceFile file) {
+	private void add(Offload offload) {
 		Optional<Runnable> runnable = clause(offload, RunClause.class).map(RunClause::getRunnable);
 		Optional<Nic> nic = clause(offload, OnClause.class).map(OnClause::getNic);
-		boolean here = runnable.filter(r -> r.eResource() == file.eResource()).isPresent();
-		Optional<NicModel> model = here ? nic.flatMap(n -> ModelReader.read(n, Reporter.SILENT)) : Optional.empty();
-		if (model.isPresent()) {
+		Optional<NicModel> model = nic.flatMap(n -> ModelReader.read(n, Reporter.SILENT));
+		if (runnable.isPresent() && model.isPresent()) {
 			Nf nf = Lowering.of(runnable.get());
 			operations(nf, model.get());
 			nf.states().forEach(state -> room(state, model.get()));
@@ -81,7 +81,7 @@ final class NicAdvice {
 	}
 
 	private void say(SourceRange where, String message) {
-		if (said.add(where.offset() + message)) {
+		if (said.add(where + message)) {
 			advice.add(Diagnostic.warning(IssueCodes.KEPT_OFF_NIC, message, where));
 		}
 	}

@@ -2,15 +2,21 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import java.util.Set;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 
 /** Says what is wrong with a text that isn't Cora in words for people. */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
+
+	/** Words after which a name is declared. */
+	private static final Set<String> NAMING = Set.of("nf", "port", "param", "struct", "state", "let", "chain", "traffic",
+			"offload", "nic", "host", "packet");
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -26,14 +32,43 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		RecognitionException exception = context.getRecognitionException();
 		Token token = exception == null ? null : exception.token;
 		if (token == null) {
-			return sentence(context.getDefaultMessage());
+			return unfinished(context.getDefaultMessage());
 		}
 		String found = found(token);
-		if (exception instanceof MismatchedTokenException mismatch && mismatch.expecting > 0
-				&& mismatch.expecting < context.getTokenNames().length) {
-			return "Expected " + readable(context.getTokenNames()[mismatch.expecting]) + ", found " + found;
+		if (";".equals(token.getText())) {
+			return "Statements end by themselves, without ';'";
 		}
-		return exception instanceof NoViableAltException ? "Didn't expect " + found + " here" : sentence(context.getDefaultMessage());
+		if (NAMING.contains(before(exception)) && isWord(token.getText())) {
+			return found + " is a reserved word and can't be a name";
+		}
+		if (exception instanceof MismatchedTokenException mismatch) {
+			return "Expected " + expected(mismatch.expecting, context.getTokenNames()) + ", found " + found;
+		}
+		return exception instanceof NoViableAltException ? "Didn't expect " + found + " here"
+				: sentence(context.getDefaultMessage());
+	}
+
+	private static String expected(int type, String[] tokenNames) {
+		return type > 0 && type < tokenNames.length ? readable(tokenNames[type])
+				: "a declaration (nf, chain, struct, traffic, offload, nic or host) or the end of the file";
+	}
+
+	/** The token before the wrong one. */
+	private static String before(RecognitionException exception) {
+		Token before = exception.input instanceof TokenStream tokens ? tokens.LT(-1) : null;
+		return before == null ? "" : before.getText();
+	}
+
+	private static boolean isWord(String text) {
+		return text != null && text.matches("[a-z]+");
+	}
+
+	/** What the lexer has to say: a text or a comment without an end. */
+	private static String unfinished(String message) {
+		if (message.endsWith("expecting '\"'")) {
+			return "This text has no end on its line";
+		}
+		return message.endsWith("expecting '*'") ? "This comment has no end" : sentence(message);
 	}
 
 	private static String found(Token token) {

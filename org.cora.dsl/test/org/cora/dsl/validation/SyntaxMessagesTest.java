@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import static org.cora.dsl.Source.parse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class SyntaxMessagesTest {
+
+	private static void assertFirst(String message, String text) {
+		assertEquals(message, parse(text).compilation().diagnostics().stream().filter(d -> d.code().equals("syntax")).findFirst()
+				.orElseThrow().message());
+	}
+
+	@Test
+	void reservedWordsAreNoNames() {
+		assertFirst("'pass' is a reserved word and can't be a name", "nf N { on packet p { let pass = 1 pass } }");
+	}
+
+	@Test
+	void whatIsMissingIsNamed() {
+		assertFirst("Expected a text in quotes, found '}'", "nf N { on packet p { drop } }");
+		assertFirst("Expected '}', found the end of the file", "nf N { on packet p { pass }");
+		assertFirst("Expected a declaration (nf, chain, struct, traffic, offload, nic or host) or the end of the file, found 'fn'",
+				"fn N { }");
+	}
+
+	@Test
+	void habitsFromOtherLanguages() {
+		assertFirst("Statements end by themselves, without ';'", "nf N { on packet p { let x = 5; pass } }");
+	}
+
+	@Test
+	void textsAndCommentsHaveAnEnd() {
+		assertFirst("This text has no end on its line", "nf N { on packet p { drop \"no\n } }");
+		assertFirst("This comment has no end", "nf N { } /* ");
+	}
+}
