@@ -74,7 +74,7 @@ public final class LengthMixture {
 	}
 
 	/** A flow's length in packets, at least 1. */
-	int sample(Random64 random) {
+	public int sample(Random64 random) {
 		Part part = parts[choice.sample(random)];
 		double length = part.upper > 0 ? random.unit() * part.upper
 				: part.scale * StrictMath.exp(part.shape * random.normal());
