@@ -22,6 +22,7 @@ import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Preference;
 import org.cora.planner.search.Strategies;
+import org.cora.planner.search.Thresholds;
 import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateNode;
 import org.cora.planner.stateflow.Use;
@@ -29,8 +30,6 @@ import org.cora.planner.validate.PlanValidator;
 
 /** On small instances every strategy finds the best split that it may choose: compared with trying them all. */
 class OptimalityTest {
-
-	private static final long[] THRESHOLDS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024, 4096, 16384};
 
 	@Property(tries = 25)
 	void noSplitIsBetterThanCoras(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
@@ -121,15 +120,8 @@ class OptimalityTest {
 				all.add(evaluator.evaluate(new Split(states, Optional.empty(), false)));
 				continue;
 			}
-			int groups = evaluator.groups();
-			for (int from = 0; from < groups; from++) {
-				for (int to = from + 1; to <= groups; to++) {
-					for (long threshold : THRESHOLDS) {
-						if (threshold >= 16 || from == 0 && to == groups) {
-							all.add(evaluator.evaluate(new Split(states, Optional.of(new Cut(from, to, threshold)), false)));
-						}
-					}
-				}
+			for (Cut cut : Thresholds.cuts(problem.graph())) {
+				all.add(evaluator.evaluate(new Split(states, Optional.of(cut), false)));
 			}
 		}
 		all.add(evaluator.evaluate(new Split(problem.graph().getStates().stream().map(s -> StateChoice.ON_CPU).toList(), Optional.empty(), true)));

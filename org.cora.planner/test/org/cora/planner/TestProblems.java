@@ -24,7 +24,7 @@ final class TestProblems {
 	private NicModel nic = TestCards.card();
 	private HostModel host = TestCards.host();
 	private long flows = 2000;
-	private double zipf = 0.83;
+	private Workload.Popularity popularity = new Workload.Popularity.Zipf(0.83);
 	private double rate = 5e6;
 	private double arrivals = 1000;
 	private int packets = 3000;
@@ -52,7 +52,13 @@ final class TestProblems {
 
 	TestProblems flows(long count, double exponent) {
 		flows = count;
-		zipf = exponent;
+		popularity = new Workload.Popularity.Zipf(exponent);
+		return this;
+	}
+
+	TestProblems lengths(long count, String mixture) {
+		flows = count;
+		popularity = new Workload.Popularity.Lengths(mixture);
 		return this;
 	}
 
@@ -82,7 +88,7 @@ final class TestProblems {
 	}
 
 	PlanningProblem get() {
-		Workload workload = new Workload.Synthetic(flows, new Workload.Popularity.Zipf(zipf), new Workload.Sizes.Fixed(300), rate, arrivals,
+		Workload workload = new Workload.Synthetic(flows, popularity, new Workload.Sizes.Fixed(300), rate, arrivals,
 				Workload.Arrivals.POISSON, 0.85, 0.5);
 		TrafficSpec traffic = new TrafficSpec("Test", List.of(new TrafficSpec.Phase(0, workload)), TestCode.WHERE);
 		OffloadSpec spec = new OffloadSpec("Offload", nf.name(), nic.getName(), host.getName(), 0, traffic, objective, constraints, pins,

@@ -4,13 +4,14 @@ package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.performance.Latency;
 import org.cora.nicmodel.performance.Performance;
 
 /**
- * What a split costs and achieves, by the model. Latency is worked out when first asked for, as most splits that a
- * search looks at are out of the question before; not thread-safe until then.
+ * What a split costs and achieves, by the model. Latency and costs by group are worked out when first asked for, as most
+ * splits that a search looks at are out of the question before; not thread-safe until then.
  */
 public final class Evaluation {
 
@@ -21,15 +22,16 @@ public final class Evaluation {
 	private final Evaluator evaluator;
 	private final List<Violation> certain;
 	private final List<StateUse> states;
-	private final List<List<GroupCost>> groups;
+	private final Supplier<List<List<GroupCost>>> groupCosts;
 	private final PromotionUse promotion;
 	private final double nicPacketShare;
+	private List<List<GroupCost>> groups;
 	private List<Violation> violations;
 	private Latency latency;
 	private int wholeCores;
 
 	Evaluation(Split split, Demand demand, Performance performance, Queueing queueing, Evaluator evaluator,
-			List<Violation> certain, List<StateUse> states, List<List<GroupCost>> groups, PromotionUse promotion,
+			List<Violation> certain, List<StateUse> states, Supplier<List<List<GroupCost>>> groupCosts, PromotionUse promotion,
 			double nicPacketShare) {
 		this.split = split;
 		this.demand = demand;
@@ -38,7 +40,7 @@ public final class Evaluation {
 		this.evaluator = evaluator;
 		this.certain = certain;
 		this.states = states;
-		this.groups = groups;
+		this.groupCosts = groupCosts;
 		this.promotion = promotion;
 		this.nicPacketShare = nicPacketShare;
 	}
@@ -65,6 +67,7 @@ public final class Evaluation {
 
 	/** Consequences by class and group; the last group of each class is the unknown flows. */
 	public List<List<GroupCost>> groups() {
+		groups = groups != null ? groups : groupCosts.get();
 		return groups;
 	}
 

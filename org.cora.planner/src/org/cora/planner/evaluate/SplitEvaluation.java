@@ -29,6 +29,8 @@ final class SplitEvaluation {
 	private final SideDemand cpu = new SideDemand();
 	private final MemoryLevel[] levels;
 	private final Map<Integer, WorkingSets.Access> nicAccess = new HashMap<>();
+	private final List<Integer> nicGroups;
+	private final List<Integer> hostGroups;
 	private final WorkingSets.Access hostAccess;
 	private final MemoryLevel hostLevel;
 	private final GroupTotals[][] totals;
@@ -50,8 +52,9 @@ final class SplitEvaluation {
 				.toArray(MemoryLevel[]::new);
 		this.hostLevel = evaluator.hostMemory.shared().get(evaluator.hostMemory.shared().size() - 1);
 		List<Integer> onHost = states(s -> s.home() != Home.NIC);
-		List<Integer> hostGroups = IntStream.range(0, evaluator.groups())
-				.filter(g -> split.cut().isEmpty() || !split.cut().get().promotes(g)).boxed().toList();
+		this.hostGroups = IntStream.range(0, evaluator.groups()).filter(g -> flux.promoted(g) == 0).boxed().toList();
+		this.nicGroups = IntStream.range(0, evaluator.groups())
+				.filter(g -> split.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
 		this.hostAccess = evaluator.hostSets.of(hostLevel, onHost, hostGroups);
 		nicLatencies();
 		this.shares = new StateShares(evaluator, split, flux);
@@ -70,19 +73,17 @@ final class SplitEvaluation {
 	}
 
 	private void nicLatencies() {
-		List<Integer> promoted = IntStream.range(0, on.groups())
-				.filter(g -> split.cut().isEmpty() || split.cut().get().promotes(g)).boxed().toList();
 		for (MemoryLevel level : on.nicMemory.shared()) {
 			List<Integer> here = states(s -> level.getName().equals(s.memory()));
 			if (!here.isEmpty()) {
-				WorkingSets.Access access = on.nicSets.of(level, here, promoted);
+				WorkingSets.Access access = on.nicSets.of(level, here, nicGroups);
 				here.forEach(s -> nicAccess.put(s, access));
 			}
 		}
 	}
 
 	Evaluation run() {
-		PathCost[][] costs = on.walks.of(split, this::walks);
+		PathCost[][] costs = on.walks.of(split, nicGroups, hostGroups, this::walks);
 		for (int w = 0; w < on.works.size(); w++) {
 			PathWork work = on.works.get(w);
 			if (work.expiry) {
@@ -95,7 +96,7 @@ final class SplitEvaluation {
 		Demand demand = demand();
 		Performance performance = on.model.evaluate(demand);
 		Rules.check(on, split, performance, rules);
-		return new Evaluation(split, demand, performance, queueing, on, rules, shares.uses(), groups(), shares.promotion(), staysOnNic);
+		return new Evaluation(split, demand, performance, queueing, on, rules, shares.uses(), this::groups, shares.promotion(), staysOnNic);
 	}
 
 	/** Costs of every path for flows on the card and on the host, in this order. */

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Remembers the path costs of the split evaluated last: they are the same for all thresholds of a cut, which a search
- * tries one after the other.
+ * Remembers the path costs of the split evaluated last: they are the same for most thresholds of a cut, which a
+ * search tries one after the other. They depend on the groups on either side, as these share its caches.
  */
 final class WalkCache {
 
-	private record Key(List<StateChoice> states, int from, int to, boolean hostOnly) {
+	private record Key(List<StateChoice> states, boolean steers, List<Integer> nicGroups, List<Integer> hostGroups, boolean hostOnly) {
 	}
 
 	private Key last;
 	private PathCost[][] costs;
 
-	PathCost[][] of(Split split, Supplier<PathCost[][]> otherwise) {
-		Key key = new Key(split.states(), split.cut().map(Cut::from).orElse(-1), split.cut().map(Cut::to).orElse(-1), split.hostOnly());
+	PathCost[][] of(Split split, List<Integer> nicGroups, List<Integer> hostGroups, Supplier<PathCost[][]> otherwise) {
+		Key key = new Key(split.states(), split.cut().isPresent(), nicGroups, hostGroups, split.hostOnly());
 		if (!key.equals(last)) {
 			costs = otherwise.get();
 			last = key;

@@ -58,6 +58,7 @@ public final class StateFlowBuilder {
 		graph.setPacketBytes(traffic.packetBytes());
 		graph.setActiveFlows(traffic.activeFlows());
 		graph.setFlowRate(traffic.flowRate());
+		graph.setGroupsByLength(traffic.byLength());
 		graph.setArrivalVariation(traffic.variation());
 		graph.setProfiledPackets(profile.packets());
 		graph.setEntriesPerFlow(Math.min(2, Math.max(1, (int) nf.handlers().stream().filter(h -> h.trigger() instanceof Trigger.PacketFrom).count())));
@@ -74,18 +75,18 @@ public final class StateFlowBuilder {
 
 	private void groups() {
 		long before = 0;
-		double flows = Math.max(1, traffic.activeFlows());
 		for (int g = 0; g < profile.ranks().size(); g++) {
 			long last = profile.ranks().get(g);
+			TrafficFacts.Group facts = traffic.groups().get(g);
 			FlowGroup group = factory.createFlowGroup();
 			String name = g == 0 ? "heavy" : g == profile.ranks().size() - 1 ? "tail" : "rank " + (before + 1) + "-" + last;
 			group.setId(Sources.id("group." + name));
 			group.setName(name);
-			group.setFlows(last - before);
-			group.setPacketShare(traffic.groupShares().get(g));
-			group.setFlowRate(traffic.packetRate() * group.getPacketShare() / group.getFlows());
-			group.setHottestShare(traffic.hottest().get(g));
-			group.setArrivals(traffic.flowRate() * group.getFlows() / flows);
+			group.setFlows(facts.flows());
+			group.setPacketShare(facts.share());
+			group.setFlowRate(facts.flows() > 0 ? traffic.packetRate() * facts.share() / facts.flows() : 0);
+			group.setHottestShare(facts.hottest());
+			group.setArrivals(facts.arrivals());
 			graph.getGroups().add(group);
 			before = last;
 		}
@@ -135,7 +136,7 @@ public final class StateFlowBuilder {
 		node.setHottestShare(use.accesses() == 0 ? 0 : (double) use.hottest() / use.accesses());
 		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
 			node.setEntriesInUse(Math.min(state.capacity(), perFlow * livingFlows(state)));
-			node.setHottestShare(traffic.hottest().stream().mapToDouble(Double::doubleValue).max().orElse(0));
+			node.setHottestShare(traffic.groups().stream().mapToDouble(TrafficFacts.Group::hottest).max().orElse(0));
 		} else {
 			node.setEntriesInUse(node.getKeyType() == null ? state.capacity() : Math.min(state.capacity(), use.distinctKeys()));
 			node.setHottestShare(node.getKeyType() == null ? 1 : node.getHottestShare());

@@ -4,6 +4,7 @@ package org.cora.planner.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cora.exec.traffic.LengthMixture;
 import org.cora.ir.spec.Workload;
 import org.cora.planner.profile.Profile;
 
@@ -15,11 +16,22 @@ import org.cora.planner.profile.Profile;
  * @param activeFlows flows active at a time
  * @param flowRate    new flows per second
  * @param variation   squared coefficient of variation of the gaps between packets
- * @param groupShares share of all packets by flow group
- * @param hottest     share of all packets of each group's heaviest flow
+ * @param groups      flow groups, heaviest first
+ * @param byLength    whether they are of like length instead of like rate
  */
 record TrafficFacts(double packetRate, double packetBytes, double activeFlows, double flowRate, double variation,
-		List<Double> groupShares, List<Double> hottest) {
+		List<Group> groups, boolean byLength) {
+
+	/**
+	 * Flows of like rate or length.
+	 *
+	 * @param flows    active at a time
+	 * @param share    of all packets
+	 * @param hottest  share of all packets of the heaviest of them
+	 * @param arrivals that begin per second
+	 */
+	record Group(double flows, double share, double hottest, double arrivals) {
+	}
 
 	/** Packets of a burst, see {@link Workload.Arrivals#BURSTY}; the index of dispersion of such arrivals. */
 	private static final double BURST = 32;
@@ -30,34 +42,36 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 	}
 
 	private static TrafficFacts synthetic(Workload.Synthetic workload, Profile profile) {
-		List<Double> shares;
-		List<Double> hottest;
-		double flowRate = workload.flowsPerSecond();
-		if (workload.popularity() instanceof Workload.Popularity.Lengths) {
-			shares = measuredShares(profile.groupCount(), profile.packets());
-			hottest = measuredShares(profile.hottest(), profile.packets());
-			if (flowRate == 0) {
-				flowRate = workload.packetsPerSecond() * profile.firstShare();
-			}
-		} else {
-			double exponent = workload.popularity() instanceof Workload.Popularity.Zipf zipf ? zipf.exponent() : 0;
-			double total = rankSum(0, workload.flows(), exponent);
-			shares = new ArrayList<>();
-			hottest = new ArrayList<>();
-			long before = 0;
-			for (long rank : profile.ranks()) {
-				long last = Math.min(rank, workload.flows());
-				shares.add(rankSum(before, last, exponent) / total);
-				hottest.add(last > before ? Math.pow(before + 1.0, -exponent) / total : 0);
-				before = Math.max(before, last);
-			}
-		}
 		double variation = switch (workload.arrivals()) {
 			case POISSON -> 1;
 			case PACED -> 0;
 			case BURSTY -> BURST;
 		};
-		return new TrafficFacts(workload.packetsPerSecond(), meanBytes(profile), workload.flows(), flowRate, variation, shares, hottest);
+		boolean byLength = workload.popularity() instanceof Workload.Popularity.Lengths;
+		double flowRate = workload.flowsPerSecond();
+		List<Group> groups;
+		if (workload.popularity() instanceof Workload.Popularity.Lengths lengths) {
+			LengthMixture mixture = LengthMixture.named(lengths.mixture());
+			flowRate = workload.packetsPerSecond() / mixture.mean();
+			groups = LengthGroups.of(mixture, profile.ranks(), workload.flows(), flowRate);
+		} else {
+			double exponent = workload.popularity() instanceof Workload.Popularity.Zipf zipf ? zipf.exponent() : 0;
+			groups = byRank(workload.flows(), exponent, flowRate, profile.ranks());
+		}
+		return new TrafficFacts(workload.packetsPerSecond(), meanBytes(profile), workload.flows(), flowRate, variation, groups, byLength);
+	}
+
+	private static List<Group> byRank(long flows, double exponent, double flowRate, List<Long> ranks) {
+		double total = rankSum(0, flows, exponent);
+		List<Group> groups = new ArrayList<>();
+		long before = 0;
+		for (long rank : ranks) {
+			long last = Math.min(rank, flows);
+			double hottest = last > before ? Math.pow(before + 1.0, -exponent) / total : 0;
+			groups.add(new Group(last - before, rankSum(before, last, exponent) / total, hottest, flowRate * (last - before) / flows));
+			before = Math.max(before, last);
+		}
+		return groups;
 	}
 
 	private static TrafficFacts captured(Workload.Captured workload, Profile profile) {
@@ -65,9 +79,17 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 		if (rate == 0) {
 			rate = profile.nanos() > 0 ? profile.packets() * 1e9 / profile.nanos() : profile.packets();
 		}
-		double flowRate = profile.packets() > 0 ? rate * profile.flows() / profile.packets() : 0;
-		return new TrafficFacts(rate, meanBytes(profile), profile.flows(), flowRate, 1,
-				measuredShares(profile.groupCount(), profile.packets()), measuredShares(profile.hottest(), profile.packets()));
+		double packets = Math.max(1, profile.packets());
+		double flowRate = rate * profile.flows() / packets;
+		List<Group> groups = new ArrayList<>();
+		long before = 0;
+		for (int g = 0; g < profile.ranks().size(); g++) {
+			long count = profile.ranks().get(g) - before;
+			groups.add(new Group(count, profile.groupCount().get(g) / packets, profile.hottest().get(g) / packets,
+					flowRate * count / Math.max(1, profile.flows())));
+			before = profile.ranks().get(g);
+		}
+		return new TrafficFacts(rate, meanBytes(profile), profile.flows(), flowRate, 1, groups, false);
 	}
 
 	/** Sum of r^−exponent over ranks after {@code from} up to {@code to}. */
@@ -87,9 +109,5 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 
 	private static double meanBytes(Profile profile) {
 		return profile.packets() == 0 ? 0 : (double) profile.bytes() / profile.packets();
-	}
-
-	private static List<Double> measuredShares(List<Long> counts, long packets) {
-		return counts.stream().map(c -> packets == 0 ? 0 : (double) c / packets).toList();
 	}
 }

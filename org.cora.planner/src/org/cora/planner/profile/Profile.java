@@ -11,14 +11,13 @@ import java.util.List;
  * @param bytes      their bytes on the wire
  * @param nanos      virtual time from the first to the last
  * @param flows      distinct flows seen
- * @param firstShare share of first packets of flows, once those active at the beginning have mostly been seen
  * @param ranks      flow group boundaries: group g has the flows of rank {@code ranks[g-1] … ranks[g]-1}
  * @param groupCount packets by group
  * @param hottest    packets of the flow with most of them, by group
  * @param paths      the ways taken, most frequent first
  * @param states     use of each state, in order of declaration
  */
-public record Profile(long packets, long bytes, long nanos, long flows, double firstShare, List<Long> ranks, List<Long> groupCount,
+public record Profile(long packets, long bytes, long nanos, long flows, List<Long> ranks, List<Long> groupCount,
 		List<Long> hottest, List<PathProfile> paths, List<StateUse> states) {
 
 	/**

@@ -121,19 +121,8 @@ public final class Profiler {
 			groupCount[group] += count[flow];
 			hottest[group] = Math.max(hottest[group], count[flow]);
 		}
-		return new Profile(packets, sumBytes(), lastNanos - firstNanos, flows.size(), steadyFirstShare(), ranks, List.of(groupCount),
+		return new Profile(packets, sumBytes(), lastNanos - firstNanos, flows.size(), ranks, List.of(groupCount),
 				List.of(hottest), paths(groupOf, ranks.size()), states());
-	}
-
-	/** Share of first packets of flows in the second half, when the flows active at the beginning have mostly been seen. */
-	private double steadyFirstShare() {
-		boolean[] seen = new boolean[flows.limit()];
-		int firsts = 0;
-		for (int p = 0; p < packets; p++) {
-			firsts += p >= packets / 2 && !seen[packetFlow[p]] ? 1 : 0;
-			seen[packetFlow[p]] = true;
-		}
-		return packets < 2 ? 0 : firsts / (packets - packets / 2.0);
 	}
 
 	private long sumBytes() {

@@ -154,7 +154,8 @@ final class PlanWriter {
 		Promotion promotion = factory.createPromotion();
 		int groups = graph.getGroups().size() - 1;
 		promotion.setThreshold(cut.threshold());
-		double slowest = cut.to() < groups ? between(graph, cut.to() - 1, cut.to()) : cut.from() > 0 ? graph.getGroups().get(cut.to() - 1).getFlowRate() : 0;
+		boolean byRate = cut.to() < groups && Thresholds.distinguishable(graph, cut.to() - 1, cut.to());
+		double slowest = byRate ? between(graph, cut.to() - 1, cut.to()) : cut.from() > 0 ? graph.getGroups().get(cut.to() - 1).getFlowRate() : 0;
 		promotion.setWindowNanos(slowest > 0 ? (long) (cut.threshold() / slowest * NANOS) : 0);
 		promotion.setCeiling(cut.from() > 0 && slowest > 0 ? Math.max(cut.threshold() + 1, (long) (cut.threshold() * between(graph, cut.from() - 1, cut.from()) / slowest)) : 0);
 		promotion.setFlows((long) Math.ceil(evaluation.promotion().flows()));

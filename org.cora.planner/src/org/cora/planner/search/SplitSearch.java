@@ -52,7 +52,7 @@ final class SplitSearch {
 		this.budget = budget.nodes();
 		this.monitor = monitor;
 		evaluator.graph().getStates().forEach(s -> choices.add(restriction.choices(evaluator, s)));
-		this.cuts = Thresholds.cuts(evaluator.groups());
+		this.cuts = Thresholds.cuts(evaluator.graph());
 		this.chosen = new StateChoice[choices.size()];
 		for (MemoryLevel level : evaluator.memories()) {
 			memoryLeft.put(level.getName(), MemoryModel.usableBytes(level));
@@ -162,12 +162,15 @@ final class SplitSearch {
 		return cores(evaluator.hostCyclesAtLeast(cut, perFlow)) > best.hostCores() + 1e-9;
 	}
 
-	/** Whether the entries of the flows that move can't fit, once something that fits is known. */
+	/** Whether no flow moves, or the entries of those that do can't fit, once something feasible is known. */
 	private boolean tooLarge(Cut cut, List<StateChoice> states) {
 		if (best == null || !best.feasible()) {
 			return false;
 		}
 		double flows = evaluator.flowsOnNic(cut);
+		if (flows == 0) {
+			return true;
+		}
 		Map<String, Double> need = new HashMap<>();
 		for (int s = 0; s < states.size(); s++) {
 			if (states.get(s).home() == Home.PER_FLOW) {
