@@ -13,6 +13,7 @@ import org.cora.ir.program.State;
 public final class SketchState extends LocalState {
 
 	private static final int ADD = 0;
+	private static final int MOST_CELLS = 1 << 28;
 
 	private final int rows;
 	private final int columns;
@@ -23,9 +24,9 @@ public final class SketchState extends LocalState {
 	SketchState(LocalStore store, State state) {
 		super(store, state);
 		rows = state.rows();
-		if (rows < 1 || state.capacity() < 1 || rows * state.capacity() > 1 << 28) {
+		if (rows < 1 || state.capacity() < 1 || state.capacity() > MOST_CELLS / rows) {
 			throw new CoraException("state-too-large", state.name() + " has " + rows + " rows of " + state.capacity()
-					+ " columns; an executor takes 1 to " + (1 << 28) + " cells");
+					+ " columns; an executor takes 1 to " + MOST_CELLS + " cells");
 		}
 		columns = (int) state.capacity();
 		int bits = Math.min(64, state.value().bits());

@@ -312,8 +312,15 @@ class LocalStoreTest {
 
 	@Test
 	void aStateThatIsTooLargeIsRefusedWithAReason() {
-		CoraException thrown = assertThrows(CoraException.class,
-				() -> new StateBuilder().map("huge", Types.FLOW_KEY, Types.FLOW_KEY, 1L << 40, 0).store());
+		for (long capacity : new long[] { 1L << 28, 1L << 40, Long.MAX_VALUE }) {
+			assertTooLarge(new StateBuilder().map("huge", Types.FLOW_KEY, Types.FLOW_KEY, capacity, 0));
+			assertTooLarge(new StateBuilder().sketch("huge", 4, capacity));
+			assertTooLarge(new StateBuilder().array("huge", Types.U8, Math.max(capacity, (1 << 28) + 1)));
+		}
+	}
+
+	private static void assertTooLarge(StateBuilder states) {
+		CoraException thrown = assertThrows(CoraException.class, states::store);
 		assertEquals("state-too-large", thrown.diagnostics().get(0).code());
 	}
 }

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
+
+/**
+ * The entries of a map or lru and the lists they are in. Every change is recorded in the store's journal while that is
+ * recording, and can be taken back.
+ *
+ * <p>A record in the table is key words, value words and, with a timeout, the deadline; the lists of flows, ties and
+ * recency are kept apart, as lookups don't need them.
+ */
+final class MapEntries {
+
+	private static final int INSERTED = 0;
+	private static final int REMOVED = 1;
+	private static final int WROTE = 2;
+	private static final int REFRESHED = 3;
+	private static final int USED = 4;
+	private static final int REPLACED = 5;
+
+	final EntryLayout keyLayout;
+	final EntryLayout valueLayout;
+	final WordTable table;
+	/** Where callers put the key and value they mean. */
+	final long[] key;
+	final long[] value;
+	final boolean lru;
+	final boolean timed;
+	private final LocalStore store;
+	private final Journal journal;
+	private final int index;
+	private final int keyWords;
+	private final int valueWords;
+	/** Entries by flow; list number = flow. */
+	private final LinkedEntries flows = new LinkedEntries();
+	/** Entries by owner; list number = owner's entry. */
+	private final LinkedEntries ties = new LinkedEntries();
+	/** All entries, least recently used first; list 0. */
+	private final LinkedEntries recency = new LinkedEntries();
+	private final ExpiryWheel wheel;
+	private int[] sequences = new int[0];
+	private final List<MapEntries> dependents = new ArrayList<>();
+
+	MapEntries(LocalStore store, State state) {
+		this.store = store;
+		journal = store.journal();
+		index = state.index();
+		keyLayout = new EntryLayout(state.keySlots());
+		valueLayout = new EntryLayout(state.valueSlots());
+		keyWords = keyLayout.words();
+		valueWords = valueLayout.words();
+		key = new long[keyWords];
+		value = new long[valueWords];
+		lru = state.kind() == StateKind.LRU;
+		timed = state.timeoutNanos() > 0;
+		table = new WordTable(keyWords, valueWords + (timed ? 1 : 0));
+		wheel = timed ? new ExpiryWheel(new Timing(), state.timeoutNanos()) : null;
+	}
+
+	/** What the wheel asks. */
+	private final class Timing implements ExpiryWheel.Entries {
+		@Override
+		public long deadline(int entry) {
+			return MapEntries.this.deadline(entry);
+		}
+
+		@Override
+		public int sequence(int entry) {
+			return sequences[entry];
+		}
+	}
+
+	/** Words of a record. */
+	int words() {
+		return keyWords + valueWords + (timed ? 1 : 0);
+	}
+
+	/** Entries of that map will go with their owners here. */
+	void addDependent(MapEntries dependent) {
+		dependents.add(dependent);
+	}
+
+	// ---- reading
+
+	int flow(int entry) {
+		return flows.list(entry);
+	}
+
+	int firstOf(int flow) {
+		return flows.first(flow);
+	}
+
+	int nextOfFlow(int entry) {
+		return flows.next(entry);
+	}
+
+	int leastRecentlyUsed() {
+		return recency.first(0);
+	}
+
+	int sequence(int entry) {
+		return sequences[entry];
+	}
+
+	long bound() {
+		return wheel.bound();
+	}
+
+	int nextToExpire() {
+		return wheel.next();
+	}
+
+	private int deadlineAt(int entry) {
+		return table.restAt(entry) + valueWords;
+	}
+
+	/** When the entry times out, {@link Long#MAX_VALUE} for never. */
+	long deadline(int entry) {
+		return timed ? table.slab[deadlineAt(entry)] : Long.MAX_VALUE;
+	}
+
+	// ---- changing
+
+	/** Inserts {@code key} and {@code value}; the key must not be there. */
+	int insert(int ownerEntry, long deadline, int flow) {
+		int entry = add(ownerEntry, deadline, flow, store.nextSequence());
+		if (journal.isRecording()) {
+			journal.push(entry);
+			journal.pushChange(index, INSERTED);
+		}
+		return entry;
+	}
+
+	/** Adds {@code key} and {@code value} at the end of all lists. */
+	private int add(int ownerEntry, long deadline, int flow, int sequence) {
+		int entry = table.insert(key);
+		int at = table.restAt(entry);
+		System.arraycopy(value, 0, table.slab, at, valueWords);
+		if (timed) {
+			sequences = Growth.reserve(sequences, entry);
+			sequences[entry] = sequence;
+			table.slab[at + valueWords] = deadline;
+			wheel.add(entry);
+			store.deadlineAt(deadline);
+		}
+		if (lru) {
+			recency.append(0, entry);
+		}
+		if (flow >= 0) {
+			flows.append(flow, entry);
+		}
+		if (ownerEntry != 0) {
+			ties.append(ownerEntry, entry);
+		}
+		return entry;
+	}
+
+	/** Replaces the entry's value by {@code value}, its owner and, if it has one, its deadline. */
+	void replace(int entry, int ownerEntry, int ownerFlow, long deadline) {
+		int at = table.restAt(entry);
+		if (journal.isRecording()) {
+			for (int w = 0; w < valueWords; w++) {
+				journal.push(table.slab[at + w]);
+			}
+			journal.push(deadline(entry));
+			journal.push(ties.list(entry));
+			journal.push(flows.list(entry));
+			journal.push(entry);
+			journal.pushChange(index, REPLACED);
+		}
+		System.arraycopy(value, 0, table.slab, at, valueWords);
+		if (ownerEntry != 0 && ties.list(entry) != ownerEntry) {
+			relink(entry, ownerEntry, ownerFlow);
+		}
+		if (timed) {
+			setDeadline(entry, deadline);
+		}
+		if (lru) {
+			use(entry);
+		}
+	}
+
+	/** Gives the entry to another flow. Only while nothing but the lists would have to be restored. */
+	void give(int entry, int flow) {
+		if (flows.list(entry) != flow) {
+			relink(entry, ties.list(entry), flow);
+		}
+	}
+
+	private void relink(int entry, int ownerEntry, int flow) {
+		ties.remove(entry);
+		if (ownerEntry >= 0) {
+			ties.append(ownerEntry, entry);
+		}
+		flows.remove(entry);
+		if (flow >= 0) {
+			flows.append(flow, entry);
+		}
+	}
+
+	/** Makes the deadline later, if it is. */
+	void prolong(int entry, long deadline) {
+		int at = deadlineAt(entry);
+		long old = table.slab[at];
+		if (deadline > old) {
+			table.slab[at] = deadline;
+			if (journal.isRecording()) {
+				journal.push(old);
+				journal.push(entry);
+				journal.pushChange(index, REFRESHED);
+			}
+		}
+	}
+
+	/** The wheel finds a later deadline by itself; an earlier one has to be scheduled anew. */
+	private void setDeadline(int entry, long deadline) {
+		int at = deadlineAt(entry);
+		if (deadline < table.slab[at]) {
+			wheel.remove(entry);
+			table.slab[at] = deadline;
+			wheel.add(entry);
+			store.deadlineAt(deadline);
+		} else {
+			table.slab[at] = deadline;
+		}
+	}
+
+	/** Makes the entry the most recently used. */
+	void use(int entry) {
+		if (recency.next(entry) == 0) {
+			return;
+		}
+		if (journal.isRecording()) {
+			journal.push(recency.previous(entry));
+			journal.push(entry);
+			journal.pushChange(index, USED);
+		}
+		recency.moveToEnd(entry);
+	}
+
+	/** Writes a slot of the entry's value. */
+	void write(int entry, int slot, long scalar) {
+		int at = table.restAt(entry);
+		if (journal.isRecording()) {
+			int word = at + valueLayout.word(slot);
+			journal.push(table.slab[word]);
+			journal.push(word);
+			journal.pushChange(index, WROTE);
+		}
+		valueLayout.set(table.slab, at, slot, scalar);
+	}
+
+	/** Removes an entry and those tied to it. */
+	void remove(int entry) {
+		for (MapEntries dependent : dependents) {
+			for (int tied = dependent.ties.first(entry); tied != 0; tied = dependent.ties.first(entry)) {
+				dependent.remove(tied);
+			}
+		}
+		if (journal.isRecording()) {
+			recordRemoval(entry);
+		}
+		unlink(entry);
+	}
+
+	private void unlink(int entry) {
+		ties.remove(entry);
+		flows.remove(entry);
+		if (lru) {
+			recency.remove(entry);
+		}
+		if (timed) {
+			wheel.remove(entry);
+		}
+		table.remove(entry);
+	}
+
+	// ---- undoing
+
+	private void recordRemoval(int entry) {
+		for (int w = 0; w < keyWords + valueWords; w++) {
+			journal.push(table.slab[table.keyAt(entry) + w]);
+		}
+		journal.push(deadline(entry));
+		journal.push(timed ? sequences[entry] : 0);
+		journal.push(flow(entry));
+		journal.push(ties.list(entry));
+		journal.push(lru ? recency.previous(entry) : 0);
+		journal.pushChange(index, REMOVED);
+	}
+
+	/** Pops the facts of a change of that kind and takes it back. */
+	void undo(int change, Journal from) {
+		switch (change) {
+			case INSERTED -> unlink((int) from.pop());
+			case REMOVED -> undoRemoval(from);
+			case WROTE -> {
+				int word = (int) from.pop();
+				table.slab[word] = from.pop();
+			}
+			case REFRESHED -> {
+				int entry = (int) from.pop();
+				setDeadline(entry, from.pop());
+			}
+			case USED -> {
+				int entry = (int) from.pop();
+				recency.remove(entry);
+				recency.insertAfter(0, entry, (int) from.pop());
+			}
+			default -> undoReplacement(from);
+		}
+	}
+
+	/** Entries come back with their numbers, as the numbers freed last are used first. */
+	private void undoRemoval(Journal from) {
+		int before = (int) from.pop();
+		int tie = (int) from.pop();
+		int flow = (int) from.pop();
+		int sequence = (int) from.pop();
+		long deadline = from.pop();
+		for (int w = valueWords - 1; w >= 0; w--) {
+			value[w] = from.pop();
+		}
+		for (int w = keyWords - 1; w >= 0; w--) {
+			key[w] = from.pop();
+		}
+		int entry = add(Math.max(tie, 0), deadline, flow, sequence);
+		if (lru) {
+			recency.remove(entry);
+			recency.insertAfter(0, entry, before);
+		}
+	}
+
+	private void undoReplacement(Journal from) {
+		int entry = (int) from.pop();
+		int flow = (int) from.pop();
+		int tie = (int) from.pop();
+		long deadline = from.pop();
+		for (int w = valueWords - 1; w >= 0; w--) {
+			table.slab[table.restAt(entry) + w] = from.pop();
+		}
+		if (ties.list(entry) != tie || flows.list(entry) != flow) {
+			relink(entry, tie, flow);
+		}
+		if (timed) {
+			setDeadline(entry, deadline);
+		}
+	}
+}
