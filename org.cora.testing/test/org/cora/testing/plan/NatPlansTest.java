@@ -25,6 +25,7 @@ import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.SteeringClass;
 import org.cora.planner.stateflow.Use;
 import org.cora.planner.validate.PlanValidator;
+import org.cora.testing.NfFixture;
 import org.junit.jupiter.api.Test;
 
 /** The shipped NAT planned for the shipped cards: quiet traffic first, then the phase with a few very heavy flows. */
@@ -86,7 +87,8 @@ class NatPlansTest {
 	/** One flow with an eighth of 14 Mpps is too fast for a memory of 200 to 500 cycles, but not for the host. */
 	@Test
 	void veryHeavyFlowsLeaveTheAgilio() {
-		PlanningProblem problem = problem("NatOnAgilio", 1);
+		PlanningProblem problem = NfFixture.nf("nat").underTraffic("flows 100000 zipf 1.1 packets imix rate 14 Mpps arrivals 2 k/s")
+				.with(NfFixture.constraint("throughput >= 10 Mpps, p99 <= 50 us, loss = 0")).problem();
 		Plan nic = plan(problem, "nic");
 		assertFalse(nic.isFeasible());
 		assertTrue(nic.getReason().startsWith("nic-serial heaviest flow"), nic.getReason());
