@@ -19,7 +19,10 @@ public interface StateStore {
 
 	Nf nf();
 
-	/** Entries in use: of a table or counter its keys, of a pool the items that aren't free here, of others their elements. */
+	/**
+	 * Entries in use: of a table or counter its keys, of a pool the items that aren't free here, of others their
+	 * elements.
+	 */
 	long size(int state);
 
 	/** Appends copies of the flow's entries; they stay. Returns how many. */

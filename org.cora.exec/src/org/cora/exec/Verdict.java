@@ -46,7 +46,10 @@ public record Verdict(Kind kind, int port, String reason, int state) {
 		return kind == Kind.FORWARD;
 	}
 
-	/** {@code forward 1}, {@code pass}, {@code drop policy "no binding"}, {@code drop resource "out full"}: used in logs. */
+	/**
+	 * {@code forward 1}, {@code pass}, {@code drop policy "no binding"}, {@code drop resource "out full"}: used in
+	 * logs.
+	 */
 	@Override
 	public String toString() {
 		return switch (kind) {

@@ -8,7 +8,10 @@ import java.util.List;
 import org.cora.exec.packet.Packet;
 import org.cora.ir.diagnostic.CoraException;
 
-/** The block format. Blocks that hold no packet are passed over; a block whose own length is impossible ends the reading. */
+/**
+ * The block format. Blocks that hold no packet are passed over; a block whose own length is impossible ends the
+ * reading.
+ */
 final class PcapngReader extends CaptureReader {
 
 	static final int SECTION = 0x0a0d0d0a;
@@ -210,7 +213,10 @@ final class PcapngReader extends CaptureReader {
 		return true;
 	}
 
-	/** Claims bytes of the block's body (never the length repeated at its end); false when the body or the file hasn't as many. */
+	/**
+	 * Claims bytes of the block's body (never the length repeated at its end); false when the body or the file
+	 * hasn't as many.
+	 */
 	private boolean take(int count) throws IOException {
 		if (left - 4 < count) {
 			return false;

@@ -16,7 +16,10 @@ record TimestampClock(long perSecond, long nanosPerTick, long offsetSeconds) {
 
 	static final TimestampClock MICROSECONDS = new TimestampClock(1_000_000, 1_000, 0);
 
-	/** The option {@code if_tsresol}: 10^-n, or 2^-n with the top bit set. Finer than 10^-18 or 2^-62 isn't counted in 64 bits. */
+	/**
+	 * The option {@code if_tsresol}: 10^-n, or 2^-n with the top bit set. Finer than 10^-18 or 2^-62 isn't counted
+	 * in 64 bits.
+	 */
 	TimestampClock resolution(int option) {
 		int exponent = option & 0x7f;
 		boolean binary = (option & 0x80) != 0;

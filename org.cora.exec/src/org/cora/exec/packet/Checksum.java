@@ -10,7 +10,10 @@ public final class Checksum {
 	private Checksum() {
 	}
 
-	/** One's complement sum, not yet complemented or folded, of bytes in network order; an odd last byte is padded with 0. */
+	/**
+	 * One's complement sum, not yet complemented or folded, of bytes in network order; an odd last byte is padded
+	 * with 0.
+	 */
 	public static long sum(byte[] bytes, int from, int length) {
 		long sum = 0;
 		int at = from;
@@ -44,7 +47,10 @@ public final class Checksum {
 		Bytes.put16(bytes, at, complement((~Bytes.u16(bytes, at) & 0xffff) + difference));
 	}
 
-	/** Like {@link #adjust} for UDP, where 0 stands for no checksum and stays, and a computed 0 is sent as 0xffff (RFC 768). */
+	/**
+	 * Like {@link #adjust} for UDP, where 0 stands for no checksum and stays, and a computed 0 is sent as 0xffff
+	 * (RFC 768).
+	 */
 	static void adjustUdp(byte[] bytes, int at, long difference) {
 		int old = Bytes.u16(bytes, at);
 		if (old != 0) {
@@ -53,7 +59,10 @@ public final class Checksum {
 		}
 	}
 
-	/** Sum of the pseudo header of the packet's IP header, for a segment of that many bytes (RFC 793, RFC 8200 section 8.1). */
+	/**
+	 * Sum of the pseudo header of the packet's IP header, for a segment of that many bytes (RFC 793, RFC 8200
+	 * section 8.1).
+	 */
 	public static long pseudoHeader(Packet packet, int segmentBytes) {
 		int v4 = packet.offset(Headers.IPV4_HEADER);
 		long addresses = v4 >= 0 ? sum(packet.bytes, v4 + 12, 8)
@@ -61,7 +70,10 @@ public final class Checksum {
 		return addresses + packet.transport() + (segmentBytes >>> 16) + (segmentBytes & 0xffff);
 	}
 
-	/** Computes the checksums of the packet's IPv4 header and of its TCP, UDP or ICMP part from scratch. All bytes must be there. */
+	/**
+	 * Computes the checksums of the packet's IPv4 header and of its TCP, UDP or ICMP part from scratch. All bytes
+	 * must be there.
+	 */
 	public static void computeAll(Packet packet, int end) {
 		byte[] bytes = packet.bytes;
 		int v4 = packet.offset(Headers.IPV4_HEADER);

@@ -2,7 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.packet;
 
-/** Link types as numbered by the registry of the pcap file format (LINKTYPE_…). Any other number is carried along unparsed. */
+/**
+ * Link types as numbered by the registry of the pcap file format (LINKTYPE_…). Any other number is carried along
+ * unparsed.
+ */
 public final class LinkType {
 
 	public static final int ETHERNET = 1;

@@ -29,7 +29,10 @@ public final class Packet {
 	final int[] offsets = new int[PacketParser.HEADERS];
 	/** Byte offset of the checksum that covers the pseudo header (TCP, UDP, ICMPv6); -1 without one. */
 	int transportChecksum;
-	/** Protocol number of what follows the IP header and its extensions; -1 where there is no IP header or it isn't known. */
+	/**
+	 * Protocol number of what follows the IP header and its extensions; -1 where there is no IP header or it isn't
+	 * known.
+	 */
 	int transport;
 	/** Whether this is any but the first fragment. */
 	boolean laterFragment;
@@ -138,7 +141,10 @@ public final class Packet {
 		return has(header) ? offsets[header.index()] : -1;
 	}
 
-	/** Protocol number of what the IP packet carries, after IPv6 extension headers; -1 without IP or where it isn't known. */
+	/**
+	 * Protocol number of what the IP packet carries, after IPv6 extension headers; -1 without IP or where it isn't
+	 * known.
+	 */
 	public int transport() {
 		return transport;
 	}

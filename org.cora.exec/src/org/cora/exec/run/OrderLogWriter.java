@@ -24,7 +24,8 @@ import org.cora.ir.program.State;
  * Writes an order log: the order in which handlers ran, as JSON lines, and beside it (the log's name with {@code .pcap}
  * appended) the packets as they came in. Both appear whole, with {@link #commit}, or not at all.
  *
- * <p>First line: {@code {schema, nf, fingerprint, seed, strict, poolShards {pool: shards}}}. Then, in the order in which they happened,
+ * <p>First line: {@code {schema, nf, fingerprint, seed, strict, poolShards {pool: shards}}}. Then, in the order in
+ * which they happened,
  * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}. Last line:
  * {@code {digest}}.
  */

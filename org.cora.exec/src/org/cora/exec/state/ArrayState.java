@@ -7,7 +7,10 @@ import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
 
-/** Values by index, all zero at first; a register is an array of one. Memory is taken a page at a time when it is written. */
+/**
+ * Values by index, all zero at first; a register is an array of one. Memory is taken a page at a time when it is
+ * written.
+ */
 public final class ArrayState extends LocalState {
 
 	private static final int PAGE = 1024;

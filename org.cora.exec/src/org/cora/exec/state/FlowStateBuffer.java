@@ -6,8 +6,10 @@ import java.util.Arrays;
 import org.cora.exec.packet.Bytes;
 
 /**
- * Entries on their way from one store to another, as bytes: per entry the state's index (1 byte), the deadline (8) if the state has
- * a timeout, then key and value packed, each scalar in whole bytes, network order. Grows as needed and can be cleared and used again.
+ * Entries on their way from one store to another, as bytes: per entry the state's index (1 byte), the deadline (8)
+ * if the state has
+ * a timeout, then key and value packed, each scalar in whole bytes, network order. Grows as needed and can be
+ * cleared and used again.
  */
 public final class FlowStateBuffer {
 

@@ -8,7 +8,10 @@ public final class Hash {
 	private Hash() {
 	}
 
-	/** Mixes 64 bits; a bijection. Finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants Stafford's variant 13). */
+	/**
+	 * Mixes 64 bits; a bijection. Finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants Stafford's
+	 * variant 13).
+	 */
 	public static long mix(long value) {
 		long z = value;
 		z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;

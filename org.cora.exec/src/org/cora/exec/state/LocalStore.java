@@ -164,7 +164,8 @@ public final class LocalStore implements StateStore {
 	}
 
 	/**
-	 * The entry that times out next, over all maps, 0 for none; which map it is in says {@link #expiring()}. The order is by deadline
+	 * The entry that times out next, over all maps, 0 for none; which map it is in says {@link #expiring()}. The order
+	 * is by deadline
 	 * and then by age.
 	 */
 	public int nextToExpire() {

@@ -216,7 +216,10 @@ public final class MapState extends LocalState {
 		}
 	}
 
-	/** Installs the entry that begins there, its state's index already read; returns where it ends, -1 if it doesn't fit. */
+	/**
+	 * Installs the entry that begins there, its state's index already read; returns where it ends, -1 if it
+	 * doesn't fit.
+	 */
 	int install(FlowStateBuffer from, int begin, int flow) {
 		int at = begin;
 		long deadline = Long.MAX_VALUE;

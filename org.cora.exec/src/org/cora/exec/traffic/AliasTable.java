@@ -4,7 +4,10 @@ package org.cora.exec.traffic;
 
 import java.util.Arrays;
 
-/** Samples an index in proportion to given weights, in constant time (Walker's alias method as built by Vose, IEEE TSE 17(9), 1991). */
+/**
+ * Samples an index in proportion to given weights, in constant time (Walker's alias method as built by Vose, IEEE
+ * TSE 17(9), 1991).
+ */
 final class AliasTable {
 
 	private final int size;

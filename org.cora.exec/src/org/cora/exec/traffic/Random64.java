@@ -5,7 +5,8 @@ package org.cora.exec.traffic;
 import org.cora.exec.state.Hash;
 
 /**
- * A seeded generator of 64 random bits at a time: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014). Fast, and the same on every machine.
+ * A seeded generator of 64 random bits at a time: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014). Fast, and the same
+ * on every machine.
  */
 public final class Random64 {
 
