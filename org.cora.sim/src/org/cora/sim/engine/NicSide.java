@@ -155,7 +155,7 @@ final class NicSide {
 		return switch (slots.job[slot]) {
 			case HANDLE -> handle(slot);
 			case CONTINUE -> occupy(slot, packetPicos + busPicos, slots.path[slot].segments()[slots.segment[slot]], false);
-			case TO_HOST -> occupy(slot, packetPicos + lookupPicos + busPicos, null, false);
+			case TO_HOST -> occupy(slot, packetPicos + lookup() + busPicos, null, false);
 			default -> occupy(slot, busPicos, null, false);
 		};
 	}
@@ -165,14 +165,18 @@ final class NicSide {
 		int flow = slots.flow[slot];
 		if (engine.mayHandle(flow, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
 			PathCost path = slots.path[slot];
-			return occupy(slot, packetPicos + lookupPicos + turnPicos, path.segments()[0], path.states() != 0);
+			return occupy(slot, packetPicos + lookup() + turnPicos, path.segments()[0], path.states() != 0);
 		}
 		if (engine.mustWait(flow, PacketSlots.NIC)) {
 			return -1;
 		}
 		slots.job[slot] = TO_HOST;
 		engine.meter.punts++;
-		return occupy(slot, packetPicos + lookupPicos + busPicos, null, false);
+		return occupy(slot, packetPicos + lookup() + busPicos, null, false);
+	}
+
+	private long lookup() {
+		return engine.steering.isInUse() ? lookupPicos : 0;
 	}
 
 	private long occupy(int slot, long overhead, PathCost.Segment work, boolean takesTurn) {

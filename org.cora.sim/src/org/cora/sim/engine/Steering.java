@@ -17,6 +17,7 @@ final class Steering {
 	private final Engine engine;
 	private final FlowTable model;
 	private final SteeringTable table;
+	private final boolean promotes;
 	private final SerialServer updates = new SerialServer("flow-table-updates");
 	private long inserted;
 	private long deleted;
@@ -25,11 +26,17 @@ final class Steering {
 	Steering(Engine engine) {
 		this.engine = engine;
 		model = engine.placement.nic().getFlowTable();
+		promotes = engine.placement.plan().getPromotion() != null;
 		table = new SteeringTable(model == null ? 0 : model.getEntries());
 	}
 
 	int entries() {
 		return table.size();
+	}
+
+	/** Whether packets are looked up: flows are promoted by plan, or have been moved. */
+	boolean isInUse() {
+		return promotes || table.size() > 0;
 	}
 
 	int peakEntries() {
@@ -79,7 +86,6 @@ final class Steering {
 		if (urgent) {
 			done = engine.now + Math.round(entries * NANOS_PER_SECOND / rate);
 		}
-		engine.host.charge(entries * (adds ? model.getHostInsertCycles() : model.getHostDeleteCycles()));
 		long latency = Math.round(model.getInsertLatency());
 		engine.schedule(done + latency, Event.STEERED, argument(flow, to));
 	}
@@ -118,6 +124,7 @@ final class Steering {
 		for (int i = 0; i < traffic.tuples(flow); i++) {
 			table.put(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i), flow);
 			inserted++;
+			engine.host.charge(model.getHostInsertCycles());
 		}
 		peakEntries = Math.max(peakEntries, table.size());
 	}
@@ -127,6 +134,7 @@ final class Steering {
 		for (int i = 0; i < traffic.tuples(flow); i++) {
 			if (table.remove(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i), flow)) {
 				deleted++;
+				engine.host.charge(model.getHostDeleteCycles());
 			}
 		}
 	}

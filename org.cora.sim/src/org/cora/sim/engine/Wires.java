@@ -28,6 +28,7 @@ final class Wires {
 	private final long parserPicosWhileUpdating;
 	private final int room;
 	private final long fixedNanos;
+	private final long lookupNanos;
 
 	Wires(Engine engine, EngineSetup setup) {
 		this.engine = engine;
@@ -46,7 +47,8 @@ final class Wires {
 		double penalty = steers ? Math.min(MOST_PENALTY, model.getFlowTable().getUpdatePenalty()) : 0;
 		parserPicosWhileUpdating = Math.round(parserPicos / (1 - penalty));
 		room = model.getReceiveQueue();
-		fixedNanos = Math.round(model.getPacketLatency()) + (steers ? Math.round(model.getFlowTable().getLookupLatency()) : 0);
+		fixedNanos = Math.round(model.getPacketLatency());
+		lookupNanos = steers ? Math.round(model.getFlowTable().getLookupLatency()) : 0;
 	}
 
 	/** When the packet is through the receive path; -1 if it was dropped there. */
@@ -81,7 +83,8 @@ final class Wires {
 			engine.meter.reorderedAtEgress++;
 		}
 		engine.forwarded(slot, port);
-		engine.meter.delivered(sent - slots.ingressNanos[slot] + fixedNanos, slots.has(slot, PacketSlots.ON_CPU),
+		long apart = fixedNanos + (engine.steering.isInUse() ? lookupNanos : 0);
+		engine.meter.delivered(sent - slots.ingressNanos[slot] + apart, slots.has(slot, PacketSlots.ON_CPU),
 				slots.packet[slot].wireLength());
 		engine.trace.visit(slots, slot, sent, Place.TRANSMIT, port);
 		engine.end(slot, engine.trace.forwardTo(port));

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.cora.exec.NatIr;
 import org.cora.ir.spec.TrafficSpec;
+import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
@@ -49,6 +51,26 @@ class NatSimulationTest {
 		assertTrue(nic.cpu().coresMean() == 0, "no host core works");
 		assertTrue(host.cpu().coresMean() > 0.1, "host cores work");
 		assertTrue(host.cpu().coresPeak() >= host.cpu().coresMean());
+	}
+
+	@Test
+	void aHandlerThatGoesFromStateToStateCrossesTheBusEachTime(@TempDir Path folder) {
+		RunResult host = Simulation.run(NatFixture.request(NatFixture.plan("host", TRAFFIC), TRAFFIC, 3 * MILLI));
+		Plan torn = NatFixture.plan("host", TRAFFIC);
+		torn.getStates().get(NatIr.BYTES).setHome(Home.NIC);
+		torn.getStates().get(NatIr.BYTES).setMemory("dram");
+		torn.getStates().get(NatIr.OUT).setHome(Home.NIC);
+		torn.getStates().get(NatIr.OUT).setMemory("dram");
+		RunResult result = Simulation
+				.run(NatFixture.request(torn, TRAFFIC, 3 * MILLI).withOrderLog(folder.resolve("order.jsonl")));
+		assertTrue(result.isSound(), result.invariants().toString());
+		double once = result.nicUse().utilisation().get("pcie-to-host");
+		assertTrue(once > 1.2 * host.nicUse().utilisation().get("pcie-to-host"), "new flows go back for a free endpoint");
+		torn.getStates().get(NatIr.BYTES).setHome(Home.CPU);
+		RunResult back = Simulation.run(NatFixture.request(torn, TRAFFIC, 3 * MILLI));
+		assertTrue(back.isSound(), back.invariants().toString());
+		assertTrue(back.nicUse().utilisation().get("pcie-to-host") > 1.2 * once, "all outgoing ones go back to bytes");
+		assertTrue(back.latency().overall().mean() > host.latency().overall().mean() + 0.5, "and that takes time");
 	}
 
 	@Test
