@@ -2,9 +2,11 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.spec.OffloadSpec;
@@ -23,6 +25,7 @@ final class Rules {
 
 	private static final double P99 = 0.01;
 	private static final double TOLERANCE = 1e-9;
+	private static final int MOST_NAMED = 3;
 
 	private Rules() {
 	}
@@ -58,11 +61,18 @@ final class Rules {
 	static void throughput(Evaluator on, Demand demand, Performance performance, List<Violation> into) {
 		double needed = neededRate(on.spec, demand.packetRate());
 		if (performance.capacity() < needed * (1 - TOLERANCE)) {
-			Limit limit = performance.throughputBottleneck().orElseThrow();
-			into.add(new Violation(limit.name(), needed / Math.max(1e-9, performance.capacity()) - 1,
-					() -> String.format(Locale.ROOT, "%s carries %s of the %s needed", limit.name(),
-							Quantity.format(performance.capacity(), Dimension.PACKET_RATE), Quantity.format(needed, Dimension.PACKET_RATE))));
+			Limit first = performance.throughputBottleneck().orElseThrow();
+			into.add(new Violation(first.name(), needed / Math.max(1e-9, performance.capacity()) - 1, () -> tooSlow(performance, first, needed)));
 		}
+	}
+
+	/** Every resource that alone carries too little; where only several together do, the first of them with their joint rate. */
+	private static String tooSlow(Performance performance, Limit first, double needed) {
+		String alone = performance.limits().stream().filter(l -> l.scales() && l.packetRate() < needed)
+				.sorted(Comparator.comparingDouble(Limit::packetRate)).limit(MOST_NAMED)
+				.map(l -> l.name() + " carries " + Quantity.format(l.packetRate(), Dimension.PACKET_RATE)).collect(Collectors.joining(" and "));
+		String what = alone.isEmpty() ? first.name() + " and others carry " + Quantity.format(performance.capacity(), Dimension.PACKET_RATE) : alone;
+		return what + " of the " + Quantity.format(needed, Dimension.PACKET_RATE) + " needed";
 	}
 
 	/** The author's bound on host cores. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
+import org.cora.nicmodel.performance.Limit;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Split;
@@ -31,6 +32,9 @@ import org.cora.planner.stateflow.SourceRef;
  * that; for each class where its packets go; for the whole what limits it, and what would change it.
  */
 public final class Explainer {
+
+	/** Host cores below which a difference is told as such, as two rounded totals would look alike. */
+	private static final double SMALL = 0.01;
 
 	private final PlanningProblem problem;
 	private final Evaluator evaluator;
@@ -65,7 +69,8 @@ public final class Explainer {
 				: nearMiss.map(n -> n.violations().get(0).name()).orElse(plan.getBottleneck());
 		String text = best.feasible()
 				? String.format(Locale.ROOT, "%s carries %s with %s host cores; %s limits it at %s.", plan.getNic(),
-						pps(plan.getObjective().getOfferedPps()), cores(best.hostCores()), plan.getBottleneck(), pps(plan.getObjective().getCapacityPps()))
+						pps(plan.getObjective().getOfferedPps()), cores(best.hostCores()),
+						best.performance().throughputBottleneck().map(Limit::name).orElse("nothing"), pps(plan.getObjective().getCapacityPps()))
 				: "No split holds all constraints: " + plan.getReason() + ".";
 		if (best.feasible() && nearMiss.isPresent()) {
 			text += String.format(Locale.ROOT, " %s host cores would do, but %s.", cores(nearMiss.get().hostCores()), nearMiss.get().violations().get(0).text());
@@ -81,48 +86,61 @@ public final class Explainer {
 			add(placement.getState().getId(), name + " " + where + " because the author keeps it there.", "pin", null, placement.getState().getSource());
 			return;
 		}
-		List<Evaluation> others = alternatives(placement);
-		Optional<Evaluation> other = others.stream().min(new Preference(problem.spec().objective()));
 		String binding = null;
-		String text = name + " " + where + ".";
-		if (other.isPresent()) {
-			StateChoice elsewhere = other.get().split().states().get(placement.getState().getIndex());
-			Optional<Violation> violation = other.get().violations().stream()
-					.filter(v -> best.violations().stream().noneMatch(b -> b.name().equals(v.name()))).findFirst();
-			if (violation.isPresent()) {
-				binding = violation.get().name();
-				text = String.format(Locale.ROOT, "%s %s: %s, %s.", name, where, whereTo(elsewhere), violation.get().text());
-			} else {
-				binding = "host-cores";
-				text = difference(name, where, elsewhere, other.get());
+		List<String> clauses = new ArrayList<>();
+		for (List<StateChoice> elsewhere : elsewhere(placement)) {
+			Optional<Evaluation> other = alternatives(placement, elsewhere).stream().min(new Preference(problem.spec().objective()));
+			if (other.isPresent()) {
+				StateChoice choice = other.get().split().states().get(placement.getState().getIndex());
+				Optional<Violation> violation = newViolation(other.get());
+				String whole = placement.getHome() == Home.PER_FLOW ? "all of it " : "";
+				clauses.add(whole + whereTo(choice) + ", " + violation.map(Violation::text).orElseGet(() -> difference(other.get())));
+				binding = binding != null ? binding : violation.map(Violation::name).orElse("host-cores");
 			}
 		}
+		String text = name + " " + where + (clauses.isEmpty() ? "" : ": " + String.join("; ", clauses)) + ".";
 		add(placement.getState().getId(), text, binding, null, placement.getState().getSource());
 	}
 
-	private String difference(String name, String where, StateChoice elsewhere, Evaluation other) {
+	/** Where else a state could be: for one that is placed by flow on either side, else on the other one. */
+	private List<List<StateChoice>> elsewhere(StatePlacement placement) {
+		List<StateChoice> nic = evaluator.memories().stream().map(m -> new StateChoice(Home.NIC, m.getName())).toList();
+		List<StateChoice> cpu = List.of(StateChoice.ON_CPU);
+		return switch (placement.getHome()) {
+			case CPU -> List.of(nic);
+			case PER_FLOW -> List.of(nic, cpu);
+			case NIC, REPLICATED, SHARDED -> List.of(cpu);
+		};
+	}
+
+	private Optional<Violation> newViolation(Evaluation other) {
+		return other.violations().stream().filter(v -> best.violations().stream().noneMatch(b -> b.name().equals(v.name()))).findFirst();
+	}
+
+	/** What another feasible split has worse, as a clause. */
+	private String difference(Evaluation other) {
 		double more = other.hostCores() - best.hostCores();
+		if (Math.abs(more) > 1e-6 && Math.abs(more) < SMALL && best.hostCores() > 0) {
+			return "the plan would need " + cores(Math.abs(more)) + (more > 0 ? " host cores more" : " host cores less");
+		}
 		if (Math.abs(more) > 1e-6) {
-			return String.format(Locale.ROOT, "%s %s: %s, the plan would need %s host cores instead of %s.", name, where, whereTo(elsewhere),
-					cores(other.hostCores()), cores(best.hostCores()));
+			return "the plan would need " + cores(other.hostCores()) + " host cores instead of " + cores(best.hostCores());
 		}
 		if (other.surprises() != best.surprises()) {
-			return String.format(Locale.ROOT, "%s %s: %s, packets on paths that the profile did not see would have to change sides.", name, where, whereTo(elsewhere));
+			return "packets on paths that the profile did not see would have to change sides";
 		}
 		double bytes = other.nicMemoryBytes() - best.nicMemoryBytes();
 		if (Math.abs(bytes) >= 1) {
-			return String.format(Locale.ROOT, "%s %s: %s, it would need %s of card memory instead of %s and save no host core.", name, where,
-					whereTo(elsewhere), size(other.nicMemoryBytes()), size(best.nicMemoryBytes()));
+			return "it would need " + size(other.nicMemoryBytes()) + " of card memory instead of " + size(best.nicMemoryBytes()) + " and save no host core";
 		}
-		return String.format(Locale.ROOT, "%s %s: %s, packets would take %s instead of %s.", name, where, whereTo(elsewhere),
-				time(other.latency().meanNanos()), time(best.latency().meanNanos()));
+		return "packets would take " + time(other.latency().meanNanos()) + " instead of " + time(best.latency().meanNanos());
 	}
 
 	/** The same split with this one state elsewhere, and the states tied to it. */
-	private List<Evaluation> alternatives(StatePlacement placement) {
+	private List<Evaluation> alternatives(StatePlacement placement, List<StateChoice> choices) {
 		List<Evaluation> found = new ArrayList<>();
 		int index = placement.getState().getIndex();
-		for (StateChoice choice : choices(placement)) {
+		for (StateChoice choice : choices) {
 			List<StateChoice> states = new ArrayList<>(best.split().states());
 			states.set(index, choice);
 			for (StatePlacement other : plan.getStates()) {
@@ -140,13 +158,6 @@ public final class Explainer {
 			}
 		}
 		return found;
-	}
-
-	private List<StateChoice> choices(StatePlacement placement) {
-		if (placement.getHome() != Home.CPU) {
-			return List.of(StateChoice.ON_CPU);
-		}
-		return evaluator.memories().stream().map(m -> new StateChoice(Home.NIC, m.getName())).toList();
 	}
 
 	private static String where(StatePlacement placement) {

@@ -41,7 +41,7 @@ final class SplitSearch {
 	private final StateChoice[] chosen;
 	private final Map<String, Double> memoryLeft = new HashMap<>();
 	private Evaluation best;
-	private Evaluation nearMiss;
+	private final NearMisses misses = new NearMisses();
 	private long nodes;
 	private boolean stopped;
 
@@ -214,10 +214,11 @@ final class SplitSearch {
 		if (dearer || !restriction.admits(evaluation)) {
 			return;
 		}
+		if (!evaluation.feasible()) {
+			misses.add(evaluation, preference.cost(evaluation));
+		}
 		if (best == null || preference.compare(evaluation, best) < 0) {
 			best = evaluation;
-		} else if (!evaluation.feasible() && (nearMiss == null || evaluation.excess() < nearMiss.excess())) {
-			nearMiss = evaluation;
 		}
 	}
 
@@ -242,9 +243,9 @@ final class SplitSearch {
 		}
 	}
 
-	/** A split that would be better than the best but doesn't hold all constraints, the least overdrawn one found. */
+	/** A split that would be clearly better than the best but doesn't hold all constraints, the least overdrawn one found. */
 	Optional<Evaluation> nearMiss() {
-		return Optional.ofNullable(nearMiss).filter(n -> preference.cost(n) < preference.cost(best) - 1e-9);
+		return misses.below(preference.cost(best));
 	}
 
 	long nodes() {
