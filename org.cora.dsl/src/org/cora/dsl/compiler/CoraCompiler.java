@@ -5,11 +5,14 @@ package org.cora.dsl.compiler;
 import com.google.inject.Injector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.cora.dsl.CoraStandaloneSetup;
 import org.cora.dsl.lexer.Words;
 import org.cora.dsl.parser.SourceLimits;
@@ -66,7 +69,7 @@ public final class CoraCompiler {
 			}
 			String text = Files.readString(file, StandardCharsets.UTF_8);
 			return compile(text, URI.createFileURI(file.toAbsolutePath().normalize().toString()), name);
-		} catch (java.nio.charset.CharacterCodingException e) {
+		} catch (CharacterCodingException e) {
 			return failed(IssueCodes.NOT_TEXT, "'" + name + "' isn't a text file in UTF-8", name);
 		} catch (IOException e) {
 			return failed(IssueCodes.NOT_READABLE, "'" + name + "' can't be read", name);
@@ -84,14 +87,14 @@ public final class CoraCompiler {
 	}
 
 	/** The NIC model of that name in the standard library. */
-	public static java.util.Optional<NicModel> nic(String name) {
+	public static Optional<NicModel> nic(String name) {
 		String qualified = StandardLibrary.names().stream().filter(n -> n.endsWith("." + name)).findFirst().orElse(null);
-		return qualified == null ? java.util.Optional.empty()
-				: java.util.Optional.ofNullable(compile("import " + qualified, "library.cora").nics().get(name));
+		return qualified == null ? Optional.empty()
+				: Optional.ofNullable(compile("import " + qualified, "library.cora").nics().get(name));
 	}
 
 	/** All words of the language's grammar, reserved or not. */
-	public static java.util.Set<String> keywords() {
+	public static Set<String> keywords() {
 		return Words.keywords(Holder.INJECTOR.getInstance(CoraGrammarAccess.class));
 	}
 

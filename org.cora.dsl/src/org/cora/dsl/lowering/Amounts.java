@@ -7,6 +7,7 @@ import org.cora.dsl.cora.Amount;
 import org.cora.dsl.typing.Numbers;
 import org.cora.dsl.validation.IssueCodes;
 import org.cora.ir.unit.Dimension;
+import org.cora.ir.unit.Quantity;
 
 /** Reads amounts where one dimension is wanted. */
 final class Amounts {
@@ -43,8 +44,8 @@ final class Amounts {
 		Optional<Double> value = in(wanted, what, amount);
 		if (value.isPresent() && (value.get() < least || value.get() > most)) {
 			reporter.error(IssueCodes.NUMBER_RANGE, what + " is between "
-					+ org.cora.ir.unit.Quantity.format(least, wanted) + " and "
-					+ org.cora.ir.unit.Quantity.format(most, wanted), amount, null);
+					+ Quantity.format(least, wanted) + " and "
+					+ Quantity.format(most, wanted), amount, null);
 			return Optional.empty();
 		}
 		return value;

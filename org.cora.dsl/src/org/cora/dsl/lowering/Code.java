@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Instruction;
@@ -23,7 +24,7 @@ final class Code {
 	static final class Draft {
 		private final List<Instruction> instructions = new ArrayList<>();
 		private final List<Draft> successors = new ArrayList<>();
-		private java.util.function.Function<ToIntFunction<Draft>, Terminator> end;
+		private Function<ToIntFunction<Draft>, Terminator> end;
 	}
 
 	private final List<Register> registers = new ArrayList<>();
@@ -88,7 +89,7 @@ final class Code {
 		end(List.of(), index -> terminator);
 	}
 
-	private void end(List<Draft> successors, java.util.function.Function<ToIntFunction<Draft>, Terminator> end) {
+	private void end(List<Draft> successors, Function<ToIntFunction<Draft>, Terminator> end) {
 		if (isOpen()) {
 			current.successors.addAll(successors);
 			current.end = end;

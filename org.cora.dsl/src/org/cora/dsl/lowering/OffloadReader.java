@@ -15,6 +15,7 @@ import org.cora.dsl.cora.AdaptClause;
 import org.cora.dsl.cora.AdaptOption;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.GoalClause;
 import org.cora.dsl.cora.KeepClause;
 import org.cora.dsl.cora.Nf;
@@ -85,7 +86,7 @@ public final class OffloadReader {
 	}
 
 	private static String runName(RunClause run) {
-		return QualifiedNames.of((org.cora.dsl.cora.Declaration) run.getRunnable());
+		return QualifiedNames.of((Declaration) run.getRunnable());
 	}
 
 	private static boolean isThere(EObject object) {

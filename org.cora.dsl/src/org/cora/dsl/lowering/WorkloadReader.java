@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,7 +169,7 @@ final class WorkloadReader {
 		if (spacing == null || spacing.getSpacing() == null) {
 			return base == null ? Arrivals.POISSON : base.arrivals();
 		}
-		return Arrivals.valueOf(spacing.getSpacing().toUpperCase(java.util.Locale.ROOT));
+		return Arrivals.valueOf(spacing.getSpacing().toUpperCase(Locale.ROOT));
 	}
 
 	private double amount(String name, Dimension dimension, double least, double most, double otherwise) {

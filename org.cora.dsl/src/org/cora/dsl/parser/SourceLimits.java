@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.antlr.runtime.ANTLRStringStream;
+import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
 import org.cora.dsl.lexer.CoraLexer;
 import org.cora.dsl.validation.IssueCodes;
@@ -69,7 +70,7 @@ public final class SourceLimits {
 				String word = token.getText();
 				count(before, word);
 				if (outside + level.operators + level.elseIfs + open.size() > MAX_NESTING) {
-					int start = ((org.antlr.runtime.CommonToken) token).getStartIndex();
+					int start = ((CommonToken) token).getStartIndex();
 					return Optional.of(new Violation(IssueCodes.TOO_DEEP, "This nests too deeply; split it", start, word.length()));
 				}
 				before = word;

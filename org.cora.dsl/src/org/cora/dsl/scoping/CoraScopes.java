@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.CoraPackage;
 import org.cora.dsl.cora.FieldValue;
-import org.cora.dsl.cora.KeepClause;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.Offload;

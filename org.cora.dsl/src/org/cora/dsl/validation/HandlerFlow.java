@@ -15,11 +15,12 @@ import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
-import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.ExpiresWith;
+import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.If;
-import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MemberAccess;
@@ -208,7 +209,7 @@ final class HandlerFlow {
 	}
 
 	private static boolean isInExpiry(EObject object) {
-		return EcoreUtil2.getContainerOfType(object, org.cora.dsl.cora.ExpireHandler.class) != null;
+		return EcoreUtil2.getContainerOfType(object, ExpireHandler.class) != null;
 	}
 
 	private static Optional<Facts> join(Optional<Facts> a, Optional<Facts> b) {
@@ -239,7 +240,7 @@ final class HandlerFlow {
 		for (EObject child : expression.eContents()) {
 			if (child instanceof Expression inner) {
 				read(inner, facts);
-			} else if (child instanceof org.cora.dsl.cora.FieldValue value) {
+			} else if (child instanceof FieldValue value) {
 				read(value.getValue(), facts);
 			}
 		}

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.EntryVariable;
+import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.ExpiresWith;
+import org.cora.dsl.cora.FlowRule;
 import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
@@ -79,7 +83,7 @@ public class NameChecks extends Problems {
 		for (EObject member : NfMembers.of(nf, Literals.REFERABLE)) {
 			if (name.equals(Names.of(member)) && !(member instanceof Port)) {
 				error(IssueCodes.SHADOWING, "'" + name + "' would hide the network function's "
-						+ member.eClass().getName().toLowerCase(java.util.Locale.ROOT) + "; choose another name", variable,
+						+ member.eClass().getName().toLowerCase(Locale.ROOT) + "; choose another name", variable,
 						feature);
 				return;
 			}
@@ -145,7 +149,7 @@ public class NameChecks extends Problems {
 		if (object instanceof Forward forward) {
 			return forward.getPort();
 		}
-		if (object instanceof org.cora.dsl.cora.FlowRule rule) {
+		if (object instanceof FlowRule rule) {
 			return rule.getPort();
 		}
 		return object instanceof PacketHandler handler ? handler.getPort() : null;
@@ -161,7 +165,7 @@ public class NameChecks extends Problems {
 			}
 		}
 		EcoreUtil2.getAllContentsOfType(nf, ExpiresWith.class).forEach(expires -> read.add(expires.getOwner()));
-		EcoreUtil2.getAllContentsOfType(nf, org.cora.dsl.cora.ExpireHandler.class).forEach(h -> read.add(h.getState()));
+		EcoreUtil2.getAllContentsOfType(nf, ExpireHandler.class).forEach(h -> read.add(h.getState()));
 		for (StateDeclaration state : NfMembers.of(nf, StateDeclaration.class)) {
 			boolean internal = StateTypes.kind(state).filter(k -> k == StateKind.MAP || k == StateKind.ARRAY
 					|| k == StateKind.REGISTER).isPresent();
@@ -177,6 +181,6 @@ public class NameChecks extends Problems {
 		return whole.eContainer() instanceof Assignment assignment && assignment.getTarget() == whole
 				&& "=".equals(assignment.getOperator())
 				|| whole == reference && reference.eContainer() instanceof MethodCall call && "remove".equals(call.getMethod())
-						&& call.eContainer() instanceof org.cora.dsl.cora.CallStatement;
+						&& call.eContainer() instanceof CallStatement;
 	}
 }

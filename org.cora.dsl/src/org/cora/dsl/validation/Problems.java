@@ -3,6 +3,7 @@
 package org.cora.dsl.validation;
 
 import java.util.List;
+import org.cora.dsl.cora.CoraPackage;
 import org.cora.dsl.lowering.Reporter;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
@@ -15,7 +16,7 @@ abstract class Problems extends AbstractDeclarativeValidator implements Reporter
 
 	@Override
 	protected List<EPackage> getEPackages() {
-		return List.of(org.cora.dsl.cora.CoraPackage.eINSTANCE);
+		return List.of(CoraPackage.eINSTANCE);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.ExpireHandler;
+import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.If;
@@ -21,7 +22,10 @@ import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
+import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Touch;
+import org.cora.dsl.cora.ValueSetting;
+import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.DeclaredTypes;
 import org.cora.dsl.typing.Operators;
 import org.cora.dsl.typing.Sort;
@@ -109,7 +113,7 @@ public class StatementChecks extends Expectations {
 						Literals.TOUCH__ENTRY);
 			}
 		} else if (StateTypes.kind(lookUp.state()).filter(k -> k == StateKind.MAP).isPresent()
-				&& lookUp.state().getSettings().stream().noneMatch(s -> s instanceof org.cora.dsl.cora.ValueSetting v
+				&& lookUp.state().getSettings().stream().noneMatch(s -> s instanceof ValueSetting v
 						&& "timeout".equals(v.getName()))) {
 			warning(IssueCodes.NO_TIMEOUT, "Entries of '" + lookUp.state().getName() + "' have no timeout to refresh", touch,
 					Literals.TOUCH__ENTRY);
@@ -155,7 +159,7 @@ public class StatementChecks extends Expectations {
 
 	private static boolean canFail(Sort.Entry target) {
 		return StateTypes.kind(target.state()).filter(k -> k == StateKind.MAP).isPresent()
-				|| target.state().getSettings().stream().anyMatch(org.cora.dsl.cora.ExpiresWith.class::isInstance);
+				|| target.state().getSettings().stream().anyMatch(ExpiresWith.class::isInstance);
 	}
 
 	private void compound(Assignment assignment, Type type) {
@@ -224,10 +228,10 @@ public class StatementChecks extends Expectations {
 		if (target instanceof EntryVariable) {
 			return container instanceof ExpireHandler ? "The entry has expired; changing it would have no effect" : null;
 		}
-		if (target instanceof org.cora.dsl.cora.StateDeclaration state) {
+		if (target instanceof StateDeclaration state) {
 			boolean register = StateTypes.kind(state).filter(k -> k == StateKind.REGISTER).isPresent();
 			return register ? null : "'" + state.getName() + "' is a state: assign to one of its keys";
 		}
-		return whole ? "'" + org.cora.dsl.scoping.Names.of(target) + "' can't be assigned" : "This can't be assigned";
+		return whole ? "'" + Names.of(target) + "' can't be assigned" : "This can't be assigned";
 	}
 }

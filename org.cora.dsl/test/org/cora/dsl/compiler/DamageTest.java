@@ -11,8 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.log4j.AppenderSkeleton;
+import org.apache.log4j.Level;
+import org.apache.log4j.Logger;
+import org.apache.log4j.spi.LoggingEvent;
+import org.apache.log4j.spi.ThrowableInformation;
 import org.cora.dsl.Source;
 import org.cora.dsl.lexer.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +30,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamageTest {
 
 	private static final int ROUNDS = 60;
+
+	/** Xtext logs what a check throws and goes on, so a defect of a check shows there only. */
+	private static final class Errors extends AppenderSkeleton {
+		private final List<String> messages = new CopyOnWriteArrayList<>();
+
+		@Override
+		protected void append(LoggingEvent event) {
+			if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+				ThrowableInformation thrown = event.getThrowableInformation();
+				messages.add(event.getRenderedMessage() + (thrown == null ? "" : ": " + String.join("\n", thrown.getThrowableStrRep())));
+			}
+		}
+
+		@Override
+		public boolean requiresLayout() {
+			return false;
+		}
+
+		@Override
+		public void close() {
+			messages.clear();
+		}
+	}
+
+	private final Errors errors = new Errors();
+
+	@BeforeEach
+	void listen() {
+		Logger.getRootLogger().addAppender(errors);
+	}
+
+	@AfterEach
+	void nothingWasLogged() {
+		Logger.getRootLogger().removeAppender(errors);
+		assertEquals(List.of(), errors.messages);
+	}
 
 	@ParameterizedTest
 	@MethodSource("programs")

@@ -35,6 +35,7 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.resource.IEObjectDescription;
 
 /** What can be written at a place. */
@@ -137,7 +138,7 @@ public class Proposals extends IdeContentProposalProvider {
 	}
 
 	/** Names are proposed with how they are declared and their documentation. */
-	public static class References extends org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider {
+	public static class References extends IdeCrossrefProposalProvider {
 
 		@Inject
 		private Descriptions descriptions;

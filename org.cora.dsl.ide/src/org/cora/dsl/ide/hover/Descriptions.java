@@ -4,6 +4,7 @@ package org.cora.dsl.ide.hover;
 
 import com.google.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cora.dsl.cora.Chain;
@@ -64,7 +65,7 @@ public class Descriptions {
 			return "chain " + name + " = " + chain.getLinks().stream().map(Nf::getName).collect(Collectors.joining(" -> "));
 		}
 		String word = object instanceof Struct || object instanceof Header ? fields(object) : "";
-		return name == null ? "" : object.eClass().getName().toLowerCase(java.util.Locale.ROOT) + " " + name + word;
+		return name == null ? "" : object.eClass().getName().toLowerCase(Locale.ROOT) + " " + name + word;
 	}
 
 	/** Everything that is known of the declaration; empty for what isn't one. */
