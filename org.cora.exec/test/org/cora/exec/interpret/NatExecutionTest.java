@@ -4,8 +4,11 @@ package org.cora.exec.interpret;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cora.exec.ExecutionHook;
 import org.cora.exec.NatIr;
 import org.cora.exec.Verdict;
@@ -147,6 +150,33 @@ class NatExecutionTest {
 		assertEquals(Verdict.resourceDrop(NatIr.OUT, "out"), handle(NatIr.LAN));
 		assertEquals(before, nat.store().digest());
 		assertEquals(2, nat.store().size(NatIr.FREE));
+	}
+
+	@Test
+	void expiriesAreToldWithTheFlowAndCanBeReplayed() {
+		List<String> told = new ArrayList<>();
+		nat.expiryListener((state, key, deadline, flow) -> told.add(state + ":" + key[1] + "@" + deadline + "/" + flow));
+		for (int flow = 0; flow < 3; flow++) {
+			tcp(CLIENT, 4000 + flow, SERVER, 80, flow);
+			nat.handle(packet, NatIr.LAN, packet.time(), flow);
+		}
+		long[] second = { CLIENT, 4001, SERVER, 80, 6 };
+		assertFalse(nat.expire(NatIr.OUT, second, NatIr.TIMEOUT), "not due yet");
+		assertTrue(nat.expire(NatIr.OUT, second, NatIr.TIMEOUT + 1));
+		assertFalse(nat.expire(NatIr.OUT, second, NatIr.TIMEOUT + 1), "gone already");
+		assertEquals(2, nat.advance(Long.MAX_VALUE / 2));
+		assertEquals(List.of("0:4001@" + (NatIr.TIMEOUT + 1) + "/1", "0:4000@" + NatIr.TIMEOUT + "/0",
+				"0:4002@" + (NatIr.TIMEOUT + 2) + "/2"), told);
+		assertEquals(0, nat.store().size(NatIr.FREE));
+	}
+
+	@Test
+	void packetsOutOfOrderDoNotShortenLives() {
+		tcp(CLIENT, 4000, SERVER, 80, 1000);
+		handle(NatIr.LAN);
+		tcp(CLIENT, 4000, SERVER, 80, 10);
+		handle(NatIr.LAN);
+		assertEquals(1000 + NatIr.TIMEOUT, nat.nextDeadline());
 	}
 
 	@Test

@@ -311,6 +311,56 @@ class LocalStoreTest {
 	}
 
 	@Test
+	void entriesOfSeveralMapsExpireInTheOrderOfDeadlinesAndThenOfAge() {
+		LocalStore store = new StateBuilder().map("slow", Types.U64, Types.U64, 10, 100)
+				.map("fast", Types.U64, Types.U64, 10, 50).store();
+		insert(store, 0, 1, 0);
+		insert(store, 1, 2, 50);
+		insert(store, 1, 3, 40);
+		insert(store, 0, 4, 0);
+		insert(store, 1, 5, 50);
+		List<Long> order = new ArrayList<>();
+		long[] key = new long[1];
+		for (int entry = store.nextToExpire(); entry != 0; entry = store.nextToExpire()) {
+			MapState map = store.expiring();
+			map.key(entry, key);
+			order.add(key[0]);
+			store.remove(map, entry);
+		}
+		assertEquals(List.of(3L, 1L, 2L, 4L, 5L), order, "deadlines are 90 and then four times 100");
+	}
+
+	private int insert(LocalStore store, int state, long key, long now) {
+		set(key, 0);
+		return ((MapState) store.state(state)).insert(r, first(2), now, -1);
+	}
+
+	@Test
+	void tiesReachAnyDepth() {
+		LocalStore store = new StateBuilder().lru("a", Types.U64, Types.U64, 2).tied("b", Types.U64, Types.U64, 10, 0)
+				.tied("c", Types.U64, Types.U64, 10, 1).store();
+		insert(store, 0, 1, 0);
+		insert(store, 0, 2, 0);
+		tie(store, 1, 11, 1);
+		tie(store, 1, 12, 2);
+		tie(store, 2, 21, 11);
+		tie(store, 2, 22, 12);
+		assertEquals(0, tie(store, 2, 23, 99), "there is no such owner");
+		store.begin();
+		insert(store, 0, 3, 0);
+		assertEquals(List.of(List.of(22L, 12L)), content(store, 2), "evicting 1 takes 11 and 21 with it");
+		store.rollback();
+		assertEquals(List.of(List.of(21L, 11L), List.of(22L, 12L)), content(store, 2));
+		insert(store, 0, 3, 0);
+		assertEquals(List.of(List.of(12L, 2L)), content(store, 1));
+	}
+
+	private int tie(LocalStore store, int state, long key, long owner) {
+		set(key, owner);
+		return ((MapState) store.state(state)).insert(r, first(2), 0, -1);
+	}
+
+	@Test
 	void aStateThatIsTooLargeIsRefusedWithAReason() {
 		for (long capacity : new long[] { 1L << 28, 1L << 40, Long.MAX_VALUE }) {
 			assertTooLarge(new StateBuilder().map("huge", Types.FLOW_KEY, Types.FLOW_KEY, capacity, 0));
