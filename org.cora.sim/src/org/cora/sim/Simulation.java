@@ -5,7 +5,7 @@ package org.cora.sim;
 import java.util.List;
 import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.diagnostic.CoraException;
-import org.cora.sim.engine.SimulationRun;
+import org.cora.sim.internal.engine.SimulationRun;
 import org.cora.sim.trace.TraceSink;
 
 /** The SmartNIC simulator: packet-level, in virtual time, of a plan under traffic. */

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import org.cora.exec.Verdict;
+import org.cora.exec.traffic.PacketSource;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.runtime.flow.FlowRegistry;
+import org.cora.runtime.migration.Migration;
+import org.cora.sim.control.RunControl;
+import org.cora.sim.event.EventQueue;
+import org.cora.sim.trace.Place;
+
+/**
+ * One simulated run: takes packets from the source and events from the queue in the order of virtual time and hands them
+ * to card, host and runtime. Everything random comes from the source, so a run depends on nothing but its request.
+ */
+final class Engine {
+
+	private static final int NO_SLOT = -1;
+
+	final PacketSlots slots = new PacketSlots();
+	final FlowRegistry flows = new FlowRegistry();
+	final FlowTraffic traffic = new FlowTraffic();
+	final EventQueue events = new EventQueue(1 << 12);
+	final Meter meter = new Meter();
+	final Servers servers = new Servers();
+	final Placement placement;
+	final Handlers handlers;
+	final Wires wires;
+	final NicSide nic;
+	final HostSide host;
+	final Steering steering;
+	final SimDataplane dataplane;
+	final RuntimeLoop runtime;
+	final RunTrace trace;
+	private final PacketSource source;
+	private final RunControl control;
+	private final long endNanos;
+
+	long now;
+	private int pending = NO_SLOT;
+	private long pendingAt = Long.MAX_VALUE;
+	private long arrived;
+	private final boolean flowsMove;
+	private boolean stopped;
+	private long lostToMigrations;
+
+	Engine(EngineSetup setup) {
+		placement = setup.placement();
+		source = setup.source();
+		control = setup.control();
+		endNanos = setup.durationNanos();
+		flowsMove = placement.perFlowStates() != 0;
+		trace = new RunTrace(setup.trace(), setup.sampleEvery(), setup.nf());
+		handlers = new Handlers(this, setup);
+		wires = new Wires(this, setup);
+		nic = new NicSide(this, setup);
+		host = new HostSide(this, setup);
+		steering = new Steering(this);
+		dataplane = new SimDataplane(this, setup);
+		runtime = new RuntimeLoop(this, setup);
+	}
+
+	/** Runs to the end, or until somebody stops it. */
+	void run() {
+		runtime.begin();
+		pull();
+		while (true) {
+			long next = Math.min(pendingAt, events.nextTime());
+			if (next > endNanos) {
+				break;
+			}
+			if (!control.checkpoint(next)) {
+				stopped = true;
+				break;
+			}
+			now = next;
+			if (pendingAt <= events.nextTime()) {
+				int slot = pending;
+				nic.steer(slot);
+				pull();
+			} else {
+				dispatch(events.remove());
+			}
+		}
+		if (!stopped) {
+			now = endNanos;
+		}
+	}
+
+	boolean stopped() {
+		return stopped;
+	}
+
+	/** Packets that have come in and are neither out nor gone. */
+	long inFlight() {
+		return slots.inUse();
+	}
+
+	/** Packets dropped because their flow was moving. */
+	long lostToMigrations() {
+		return lostToMigrations;
+	}
+
+	/** Gets the next packet that makes it through the card's receive path. */
+	private void pull() {
+		pending = NO_SLOT;
+		pendingAt = Long.MAX_VALUE;
+		while (pending == NO_SLOT) {
+			int slot = slots.take();
+			if (!source.next(slots.packet[slot]) || slots.packet[slot].time() > endNanos) {
+				slots.giveBack(slot);
+				return;
+			}
+			long at = begin(slot);
+			if (at >= 0) {
+				pending = slot;
+				pendingAt = Math.max(at, now);
+			}
+		}
+	}
+
+	private long begin(int slot) {
+		slots.index[slot] = arrived++;
+		slots.ingressNanos[slot] = slots.packet[slot].time();
+		slots.port[slot] = (byte) source.port();
+		slots.connection[slot] = source.connection();
+		slots.flow[slot] = FlowRegistry.NONE;
+		slots.segment[slot] = 0;
+		slots.flags[slot] = (byte) (trace.samples(slots.index[slot]) ? PacketSlots.SAMPLED : 0);
+		slots.since[slot] = slots.ingressNanos[slot];
+		meter.offered++;
+		handlers.logIngress(slot);
+		return wires.receive(slot);
+	}
+
+	private void dispatch(long event) {
+		long argument = Event.argument(event);
+		switch (Event.kind(event)) {
+			case Event.NIC_ARRIVE -> nic.arrive((int) argument, false);
+			case Event.NIC_DONE -> nic.done((int) argument);
+			case Event.CPU_ARRIVE -> host.arrive((int) argument, false);
+			case Event.CPU_DONE -> host.done((int) argument);
+			case Event.LEAVE -> nic.takeBack((int) argument);
+			case Event.TRANSFERRED -> dataplane.events().transferred(argument);
+			case Event.STEERED -> steering.settled((int) argument, (byte) (argument >>> 32));
+			case Event.DRAINED -> dataplane.events().drained((int) argument);
+			case Event.TICK -> runtime.tick();
+			case Event.PROMOTE -> runtime.promote();
+			default -> throw new IllegalStateException("no such event: " + event);
+		}
+	}
+
+	void schedule(long atNanos, int kind, long argument) {
+		events.schedule(atNanos, Event.of(kind, argument));
+	}
+
+	// ---- what becomes of a packet
+
+	/** The handler is through with the packet on that side: it leaves, is passed or dropped. */
+	void complete(int slot, byte side) {
+		Verdict verdict = slots.verdict[slot];
+		switch (verdict.kind()) {
+			case FORWARD -> {
+				if (side == PacketSlots.NIC) {
+					wires.transmit(slot);
+				} else {
+					host.send(slot, true);
+				}
+			}
+			case PASS -> pass(slot, side);
+			case DROP_POLICY -> {
+				meter.dropPolicy(verdict);
+				end(slot, verdict.toString());
+			}
+			case DROP_RESOURCE -> {
+				meter.dropResource(verdict.reason());
+				end(slot, verdict.toString());
+			}
+		}
+	}
+
+	private void pass(int slot, byte side) {
+		if (side == PacketSlots.NIC) {
+			host.crossToHost(slot);
+		}
+		meter.passed++;
+		end(slot, "pass");
+	}
+
+	/** A queue was full. The packet hasn't been handled, or is lost on its way afterwards. */
+	void dropResource(int slot, String cause, byte side) {
+		meter.dropResource(cause);
+		handlers.logLost(slot);
+		if (side == PacketSlots.NIC) {
+			meter.nicDrops++;
+		} else {
+			meter.cpuDrops++;
+		}
+		int flow = slots.flow[slot];
+		if (flow != FlowRegistry.NONE) {
+			if (!slots.has(slot, PacketSlots.THROUGH)) {
+				leave(flow, slots.side[slot]);
+			}
+		}
+		end(slot, "drop resource \"" + cause + "\"");
+	}
+
+	/** Gives the slot back. */
+	void end(int slot, String outcome) {
+		if (slots.has(slot, PacketSlots.SAMPLED)) {
+			trace.ended(now, slots.index[slot], slots.flow[slot], outcome);
+		}
+		slots.giveBack(slot);
+	}
+
+	void forwarded(int slot, int port) {
+		source.forwarded(slots.connection[slot], slots.packet[slot], slots.port[slot], port);
+	}
+
+	// ---- packets of a flow under way
+
+	void enter(int slot, byte side) {
+		slots.side[slot] = side;
+		traffic.enter(slots.flow[slot], side);
+	}
+
+	/** A packet is handled, or gone, on the side it was steered to. */
+	void leave(int flow, byte side) {
+		if (traffic.leave(flow, side)) {
+			traffic.watch(flow, -1);
+			schedule(now, Event.DRAINED, flow);
+		}
+	}
+
+	/** Keeps a packet that has reached a side until its flow's move lets it go on. */
+	void keep(int slot) {
+		int flow = slots.flow[slot];
+		leave(flow, slots.side[slot]);
+		Migration migration = dataplane.migrations().migrationOf(flow);
+		if (!dataplane.hasRoomToKeep()) {
+			lostToMigrations++;
+			if (migration != null) {
+				migration.packetLost();
+			}
+			meter.dropResource("buffer of moving flows full");
+			handlers.logLost(slot);
+			end(slot, "drop resource \"buffer of moving flows full\"");
+			return;
+		}
+		traffic.keep(flow, slot, slots);
+		trace.visit(slots, slot, now, slots.side[slot] == PacketSlots.NIC ? Place.NIC_QUEUE : Place.CPU_QUEUE, -1);
+		if (migration != null) {
+			migration.packetHeld();
+		}
+		dataplane.keptOne(flow);
+	}
+
+	/** Whether the side may handle packets of the flow now: its state is there and isn't just leaving. */
+	boolean mayHandle(int flow, byte side) {
+		return !flowsMove || flows.isOnNic(flow) == (side == PacketSlots.NIC) && !dataplane.isFrozen(flow);
+	}
+
+	/** Whether a packet that a side can't handle has to wait there until its flow has arrived. */
+	boolean mustWait(int flow, byte side) {
+		return dataplane.isFrozen(flow) || traffic.isHeld(flow, side) && dataplane.migrations().isMoving(flow);
+	}
+
+	static Side side(byte side) {
+		return side == PacketSlots.NIC ? Side.NIC : Side.CPU;
+	}
+
+	static byte side(Side side) {
+		return side == Side.NIC ? PacketSlots.NIC : PacketSlots.CPU;
+	}
+}

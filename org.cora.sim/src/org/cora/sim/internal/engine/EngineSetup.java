@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.function.UnaryOperator;
+import org.cora.exec.traffic.PacketSource;
+import org.cora.ir.program.Nf;
+import org.cora.runtime.Dataplane;
+import org.cora.runtime.migration.MigrationListener;
+import org.cora.sim.control.RunControl;
+import org.cora.sim.trace.TraceSink;
+
+/**
+ * Everything an {@link Engine} needs.
+ *
+ * @param nf            program
+ * @param placement     plan, card and host
+ * @param source        packets
+ * @param durationNanos virtual time to simulate
+ * @param control       pause, step, stop
+ * @param trace         takes events
+ * @param sampleEvery   every how many packets one is traced; 0 for none
+ * @param order         takes down the serialisation order; null for nobody
+ * @param migrations    hears of migrations
+ * @param dataplane     puts something between runtime and simulation: tests inject faults here
+ * @param shareStore    both sides on one store: a fault that tests inject
+ */
+record EngineSetup(Nf nf, Placement placement, PacketSource source, long durationNanos, RunControl control,
+		TraceSink trace, long sampleEvery, SerialOrder order, MigrationListener migrations,
+		UnaryOperator<Dataplane> dataplane, boolean shareStore) {
+
+	/** Whether flows can get entries in the card's flow table. */
+	boolean usesFlowTable() {
+		return placement.mayMoveFlows() && placement.perFlowStates() != 0;
+	}
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+/** Kinds of events; the payload of an event is its kind and a slot, flow or token. */
+final class Event {
+
+	/** A packet reaches the queue of the card's cores from the host. Slot. */
+	static final int NIC_ARRIVE = 0;
+	/** A NIC thread has done its job. Slot. */
+	static final int NIC_DONE = 1;
+	/** A packet reaches the host. Slot. */
+	static final int CPU_ARRIVE = 2;
+	/** A host core has done its job. Slot. */
+	static final int CPU_DONE = 3;
+	/** A packet reaches a transmit port. Slot. */
+	static final int LEAVE = 4;
+	/** Bytes of a migration have arrived. Token. */
+	static final int TRANSFERRED = 5;
+	/** The flow table has done what was asked for. Flow, and in bit 32 the side. */
+	static final int STEERED = 6;
+	/** The last packet of an epoch is handled. Flow. */
+	static final int DRAINED = 7;
+	/** The control interval is over. */
+	static final int TICK = 8;
+	/** A bundle of promoted flows is due. */
+	static final int PROMOTE = 9;
+
+	private static final int KIND_SHIFT = 56;
+	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
+
+	private Event() {
+	}
+
+	static long of(int kind, long argument) {
+		return (long) kind << KIND_SHIFT | argument;
+	}
+
+	static int kind(long event) {
+		return (int) (event >>> KIND_SHIFT);
+	}
+
+	static long argument(long event) {
+		return event & ARGUMENT_MASK;
+	}
+}

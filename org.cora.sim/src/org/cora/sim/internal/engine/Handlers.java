@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.cora.exec.StateStore;
+import org.cora.exec.Verdict;
+import org.cora.exec.flow.FlowIdentity;
+import org.cora.exec.interpret.InterpretedExecutor;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.state.FlowStateBuffer;
+import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.PoolShards;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+import org.cora.ir.program.Trigger;
+import org.cora.runtime.flow.FlowRegistry;
+import org.cora.runtime.migration.Migration;
+
+/**
+ * Runs the program: each side has an executor and a store of its own. A packet is handled when a core begins to serve it,
+ * which is its place in the serialisation order; expiries that are due by its ingress time come first.
+ */
+final class Handlers {
+
+	private final Engine engine;
+	private final PacketSlots slots;
+	private final Nf nf;
+	private final SerialOrder order;
+	private final boolean learns;
+	private final long perFlow;
+	private final LocalStore[] stores = new LocalStore[2];
+	private final InterpretedExecutor[] executors = new InterpretedExecutor[2];
+	private final int[] handlerOf;
+	private final PathCosts costs;
+	private final PathCost[] nothing = new PathCost[2];
+	private final FlowIdentity identity = new FlowIdentity();
+	private final FlowIdentity elsewhere = new FlowIdentity();
+	private final FlowStateBuffer buffer = new FlowStateBuffer();
+	private final RawTuple tuple = new RawTuple();
+	private int[] expiredFlows = new int[64];
+	private int expiredCount;
+	private boolean everMoved;
+
+	Handlers(Engine engine, EngineSetup setup) {
+		this.engine = engine;
+		slots = engine.slots;
+		nf = setup.nf();
+		order = setup.order();
+		Placement placement = setup.placement();
+		learns = setup.usesFlowTable();
+		perFlow = placement.perFlowStates();
+		makeStores(placement, setup.shareStore());
+		for (byte side = 0; side < 2; side++) {
+			byte of = side;
+			executors[side] = new InterpretedExecutor(nf, stores[side], true);
+			executors[side].expiryListener((state, key, deadline, flow) -> expired(state, key, deadline, flow, of));
+		}
+		handlerOf = new int[nf.ports().size()];
+		for (int port = 0; port < handlerOf.length; port++) {
+			handlerOf[port] = nf.handler(new Trigger.PacketFrom(port)).map(nf.handlers()::indexOf).orElse(-1);
+		}
+		costs = new PathCosts(nf, placement, engine.servers);
+		nothing[0] = costs.nothing(PacketSlots.NIC);
+		nothing[1] = costs.nothing(PacketSlots.CPU);
+	}
+
+	/**
+	 * Each side has its own entries of what is placed by flow, its own copy of what is replicated, its shard of what is
+	 * sharded. What only one side has is one object: an access from the other side goes there, and is charged for it.
+	 */
+	private void makeStores(Placement placement, boolean shareAll) {
+		Function<State, PoolShards> ofCpu = s -> placement.isSharded(s.index()) ? PoolShards.of(2, PacketSlots.CPU)
+				: PoolShards.whole();
+		Function<State, PoolShards> ofNic = s -> placement.isSharded(s.index()) ? PoolShards.of(2, PacketSlots.NIC)
+				: PoolShards.whole();
+		LocalStore cpu = new LocalStore(nf, ofCpu, PacketSlots.CPU, null, 0);
+		long whole = placement.wholeOn(PacketSlots.NIC) | placement.wholeOn(PacketSlots.CPU);
+		stores[PacketSlots.CPU] = cpu;
+		stores[PacketSlots.NIC] = shareAll ? cpu : new LocalStore(nf, ofNic, PacketSlots.NIC, cpu, whole);
+	}
+
+	LocalStore store(byte side) {
+		return stores[side];
+	}
+
+	void logIngress(int slot) {
+		if (order != null) {
+			order.arrived(slots.index[slot], slots.packet[slot], slots.port[slot]);
+		}
+	}
+
+	/** No handler will see a packet. */
+	void logLost(int slot) {
+		if (order != null && !slots.has(slot, PacketSlots.HANDLED)) {
+			order.lost(slots.index[slot]);
+		}
+	}
+
+	// ---- which flow
+
+	/** Finds out which flow a packet belongs to; a new flow begins on that side. */
+	void resolve(int slot, byte home) {
+		identify(slot, home);
+		int flow = engine.flows.find(identity);
+		if (flow == FlowRegistry.NONE) {
+			flow = engine.flows.intern(identity, Engine.side(home));
+			engine.traffic.begin(flow, home);
+		}
+		slots.flow[slot] = flow;
+	}
+
+	/** Asks the store of the side first and then the directory of what has moved to the other. */
+	private void identify(int slot, byte side) {
+		Packet packet = slots.packet[slot];
+		int port = slots.port[slot];
+		executors[side].identify(packet, port, identity);
+		slots.unmark(slot, PacketSlots.GUESSED);
+		if (identity.kind() != FlowIdentity.Kind.DECLARED) {
+			if (everMoved) {
+				executors[1 - side].identify(packet, port, elsewhere);
+				if (elsewhere.kind() == FlowIdentity.Kind.DECLARED) {
+					identity.copyFrom(elsewhere);
+					return;
+				}
+			}
+			slots.mark(slot, PacketSlots.GUESSED);
+		}
+	}
+
+	/** Looks again when the packet's turn has come, if its flow was unknown to the program when it came in. */
+	void resolveAgain(int slot) {
+		if (slots.has(slot, PacketSlots.GUESSED)) {
+			int before = slots.flow[slot];
+			resolve(slot, slots.side[slot]);
+			if (slots.flow[slot] != before) {
+				engine.leave(before, slots.side[slot]);
+				engine.enter(slot, slots.side[slot]);
+			}
+		}
+	}
+
+	// ---- handling
+
+	/** Runs the packet's handler; false if that can't be done on this side now. */
+	boolean handle(int slot, byte side) {
+		int flow = slots.flow[slot];
+		long time = slots.ingressNanos[slot];
+		expire(time);
+		if (!engine.mayHandle(flow, side)) {
+			return false;
+		}
+		Packet packet = slots.packet[slot];
+		int port = slots.port[slot];
+		boolean knows = learns && engine.traffic.tuples(flow) == 2;
+		boolean learn = learns && !knows && tuple.read(packet, port);
+		long first = tuple.first;
+		long second = tuple.second;
+		Verdict verdict = executors[side].handle(packet, port, time, flow);
+		slots.verdict[slot] = verdict;
+		slots.path[slot] = handlerOf[port] < 0 ? nothing[side]
+				: costs.of(handlerOf[port], side, executors[side].visited());
+		slots.mark(slot, PacketSlots.HANDLED);
+		if (order != null) {
+			order.handled(slots.index[slot], packet, port, side, verdict);
+		}
+		account(slot, flow, side);
+		if (learn) {
+			learn(flow, first, second, packet, verdict);
+		}
+		return true;
+	}
+
+	private void account(int slot, int flow, byte side) {
+		engine.flows.count(flow, engine.now);
+		if (side == PacketSlots.NIC) {
+			engine.meter.handledNic++;
+		} else {
+			engine.meter.handledCpu++;
+			engine.runtime.handledOnCpu(flow);
+		}
+		if (!engine.traffic.handled(flow, slots.index[slot])) {
+			engine.meter.reorderedHandling++;
+			Migration migration = engine.dataplane.migrations().migrationOf(flow);
+			if (migration != null) {
+				migration.packetReordered();
+			}
+		}
+		if (everMoved && engine.traffic.hasMoved(flow) && isOnBothSides(flow, side)) {
+			engine.meter.wrongWriters++;
+			if (engine.meter.wrongWriters == 1) {
+				engine.meter.firstWrongWriter = "packet " + slots.index[slot] + " of flow " + flow + " was handled on the "
+						+ Engine.side(side) + " while the other side had state of the flow";
+			}
+		}
+	}
+
+	private boolean isOnBothSides(int flow, byte side) {
+		buffer.clear();
+		return stores[1 - side].copyFlow(flow, perFlow, buffer) > 0;
+	}
+
+	private void learn(int flow, long first, long second, Packet packet, Verdict verdict) {
+		int before = engine.traffic.tuples(flow);
+		engine.traffic.learn(flow, first, second);
+		if (verdict.isForward() && tuple.readAnswer(packet, verdict.port())) {
+			engine.traffic.learn(flow, tuple.first, tuple.second);
+		}
+		byte steered = engine.traffic.steeredTo(flow);
+		if (engine.traffic.tuples(flow) > before && steered != engine.traffic.home(flow)) {
+			engine.steering.steer(flow, steered, false);
+		}
+	}
+
+	/** The packet's handler is through with it. */
+	void through(int slot) {
+		slots.mark(slot, PacketSlots.THROUGH);
+		engine.leave(slots.flow[slot], slots.side[slot]);
+	}
+
+	/** State of a flow is being installed on another side: from now on flows may be on either. */
+	void moved(int flow) {
+		everMoved = true;
+		engine.traffic.markMoved(flow);
+	}
+
+	// ---- expiry
+
+	/** Expires what is due on either side: what both can reach has one clock. */
+	void expire(long time) {
+		executors[PacketSlots.CPU].advance(time);
+		executors[PacketSlots.NIC].advance(time);
+		if (expiredCount > 0) {
+			settleExpired();
+		}
+	}
+
+	private void expired(int state, long[] key, long deadline, int flow, byte side) {
+		if (order != null) {
+			order.expired(state, key, deadline, side);
+		}
+		if (flow >= 0) {
+			if (expiredCount == expiredFlows.length) {
+				expiredFlows = Arrays.copyOf(expiredFlows, expiredCount * 2);
+			}
+			expiredFlows[expiredCount++] = flow;
+		}
+	}
+
+	/** A flow whose state is gone begins anew on its home side, and looks different from then on. */
+	private void settleExpired() {
+		for (int i = 0; i < expiredCount; i++) {
+			int flow = expiredFlows[i];
+			if (!engine.flows.isLive(flow) || engine.dataplane.migrations().isMoving(flow) || hasState(flow)) {
+				continue;
+			}
+			byte home = engine.traffic.home(flow);
+			if (engine.traffic.steeredTo(flow) != home) {
+				engine.flows.moved(flow, Engine.side(home));
+				engine.steering.steer(flow, home, false);
+			} else {
+				engine.traffic.forgetTuples(flow);
+			}
+		}
+		expiredCount = 0;
+	}
+
+	/** Whether a flow has entries anywhere. */
+	boolean hasState(int flow) {
+		buffer.clear();
+		return stores[PacketSlots.CPU].copyFlow(flow, StateStore.ALL, buffer) > 0
+				|| stores[PacketSlots.NIC].copyFlow(flow, StateStore.ALL, buffer) > 0;
+	}
+}

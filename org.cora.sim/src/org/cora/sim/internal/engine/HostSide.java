@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.Map;
+import org.cora.exec.Verdict;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.Pcie;
+import org.cora.sim.resource.SerialServer;
+import org.cora.sim.resource.Station;
+import org.cora.sim.trace.Place;
+
+/**
+ * The way to the host and its cores: PCIe in both directions, a receive queue for each core. Flows are spread over cores
+ * by their number, so a flow's packets are handled by one core, one after the other.
+ */
+final class HostSide {
+
+	private static final double PICOS_PER_SECOND = 1e12;
+	private static final double PICOS_PER_NANO = 1e3;
+	private static final int FLOW_SPREAD = 0x9E3779B1;
+
+	private final Engine engine;
+	private final PacketSlots slots;
+	private final FlowTraffic traffic;
+	private final SerialServer down = new SerialServer("pcie to host");
+	private final SerialServer up = new SerialServer("pcie to nic");
+	private final Station[] cores;
+	private final double picosPerByte;
+	private final long busSlotPicos;
+	private final int busBytes;
+	private final long busNanos;
+	private final int busQueue;
+	private final double picosPerCycle;
+	private final long receivePicos;
+	private final long transmitPicos;
+	private double controlPicos;
+
+	HostSide(Engine engine, EngineSetup setup) {
+		this.engine = engine;
+		slots = engine.slots;
+		traffic = engine.traffic;
+		HostModel host = setup.placement().host();
+		NicModel nic = setup.placement().nic();
+		Pcie pcie = nic.getPcie();
+		cores = new Station[setup.placement().hostCores()];
+		for (int i = 0; i < cores.length; i++) {
+			cores[i] = new Station("host core " + i, 1, host.getReceiveQueue());
+		}
+		picosPerByte = 8 * PICOS_PER_SECOND / pcie.getBandwidth();
+		busSlotPicos = pcie.getPacketRate() > 0 ? Math.round(PICOS_PER_SECOND / pcie.getPacketRate()) : 0;
+		busBytes = (int) Math.round(pcie.getPacketBytes());
+		busNanos = Math.round(pcie.getLatency());
+		busQueue = nic.getReceiveQueue();
+		picosPerCycle = PICOS_PER_SECOND / host.getClock();
+		receivePicos = cycles(host.getPacketCycles() + host.getReceiveCycles() + pcie.getHostReceiveCycles());
+		transmitPicos = cycles(host.getTransmitCycles() + pcie.getHostTransmitCycles());
+	}
+
+	private long cycles(double cycles) {
+		return Math.round(cycles * picosPerCycle);
+	}
+
+	// ---- the bus
+
+	/** Sends a packet to the host to be handled there; drops it if the bus can't keep up. */
+	void receive(int slot) {
+		long service = busPicos(slots.packet[slot].wireLength());
+		if (down.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO) {
+			engine.dropResource(slot, "pcie to host", PacketSlots.CPU);
+			return;
+		}
+		slots.mark(slot, PacketSlots.ON_CPU);
+		engine.schedule(down.serve(engine.now, service) + busNanos, Event.CPU_ARRIVE, slot);
+	}
+
+	/** Charges the bus for a packet that goes to the host's network stack. */
+	void crossToHost(int slot) {
+		down.serve(engine.now, busPicos(slots.packet[slot].wireLength()));
+	}
+
+	private long busPicos(long bytes) {
+		return Math.max(busSlotPicos, Math.round((bytes + busBytes) * picosPerByte));
+	}
+
+	/** Sends a packet to the card: to be sent out, or to be handled there. */
+	void send(int slot, boolean out) {
+		long service = busPicos(slots.packet[slot].wireLength());
+		if (up.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO) {
+			engine.dropResource(slot, "pcie to nic", PacketSlots.CPU);
+			return;
+		}
+		engine.schedule(up.serve(engine.now, service) + busNanos, out ? Event.LEAVE : Event.NIC_ARRIVE, slot);
+	}
+
+	/** When bytes sent from a side now have arrived on the other. */
+	long transfer(byte from, long bytes) {
+		SerialServer bus = from == PacketSlots.NIC ? down : up;
+		return bus.serve(engine.now, busPicos(bytes)) + busNanos;
+	}
+
+	/** Has a kept packet cross to where it is released. */
+	void cross(int slot, byte to) {
+		long service = busPicos(slots.packet[slot].wireLength());
+		slots.mark(slot, PacketSlots.RETURNING);
+		if (to == PacketSlots.CPU) {
+			slots.mark(slot, PacketSlots.ON_CPU);
+			engine.schedule(down.serve(engine.now, service) + busNanos, Event.CPU_ARRIVE, slot);
+		} else {
+			engine.schedule(up.serve(engine.now, service) + busNanos, Event.NIC_ARRIVE, slot);
+		}
+	}
+
+	// ---- cores
+
+	/** A packet reaches the host. */
+	void arrive(int slot, boolean released) {
+		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_HOST, -1);
+		if (slots.has(slot, PacketSlots.RETURNING)) {
+			engine.dataplane.crossed(slot);
+			return;
+		}
+		int flow = slots.flow[slot];
+		if (slots.segment[slot] == 0 && !released && traffic.isHeld(flow, PacketSlots.CPU)) {
+			engine.keep(slot);
+			return;
+		}
+		int core = (flow * FLOW_SPREAD >>> 8) % cores.length;
+		slots.core[slot] = core;
+		boolean always = released || slots.segment[slot] > 0;
+		int answer = always ? cores[core].admit(engine.now, slot) : cores[core].arrive(engine.now, slot);
+		if (answer == Station.STARTS) {
+			start(slot);
+		} else if (answer == Station.REFUSED) {
+			engine.dropResource(slot, "host receive queue", PacketSlots.CPU);
+		}
+	}
+
+	private void start(int slot) {
+		int core = slots.core[slot];
+		int next = slot;
+		while (next >= 0) {
+			engine.trace.visit(slots, next, engine.now, Place.CPU_QUEUE, core);
+			long done = serve(next);
+			if (done >= 0) {
+				engine.schedule(done, Event.CPU_DONE, next);
+				return;
+			}
+			engine.keep(next);
+			next = cores[core].depart(engine.now);
+		}
+	}
+
+	private long serve(int slot) {
+		if (slots.segment[slot] > 0) {
+			return occupy(receivePicos + transmitPicos, slots.path[slot].segments()[slots.segment[slot]]);
+		}
+		engine.handlers.resolveAgain(slot);
+		int flow = slots.flow[slot];
+		if (engine.mayHandle(flow, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
+			boolean sends = slots.verdict[slot].kind() == Verdict.Kind.FORWARD || slots.path[slot].segments().length > 1;
+			return occupy(receivePicos + (sends ? transmitPicos : 0), slots.path[slot].segments()[0]);
+		}
+		if (engine.mustWait(flow, PacketSlots.CPU)) {
+			return -1;
+		}
+		engine.meter.punts++;
+		return occupy(receivePicos + transmitPicos, null);
+	}
+
+	private long occupy(long overhead, PathCost.Segment work) {
+		long picos = overhead;
+		if (work != null) {
+			picos += work.corePicos();
+			for (int i = 0; i < work.servers().length; i++) {
+				SerialServer server = engine.servers.get(work.servers()[i]);
+				picos += (long) (server.backlogNanos(engine.now) * PICOS_PER_NANO);
+				server.serve(engine.now, work.serverPicos()[i]);
+			}
+		}
+		return engine.now + (long) Math.ceil(picos / PICOS_PER_NANO);
+	}
+
+	void done(int slot) {
+		int core = slots.core[slot];
+		engine.trace.visit(slots, slot, engine.now, Place.CPU_CORE, core);
+		int next = cores[core].depart(engine.now);
+		if (next >= 0) {
+			start(next);
+		}
+		if (!slots.has(slot, PacketSlots.HANDLED)) {
+			punt(slot);
+		} else if (slots.segment[slot] + 1 < slots.path[slot].segments().length) {
+			slots.segment[slot]++;
+			send(slot, false);
+		} else {
+			engine.handlers.through(slot);
+			engine.complete(slot, PacketSlots.CPU);
+		}
+	}
+
+	/** The directory says that the flow's state is on the card. */
+	private void punt(int slot) {
+		engine.leave(slots.flow[slot], PacketSlots.CPU);
+		engine.enter(slot, PacketSlots.NIC);
+		send(slot, false);
+	}
+
+	// ---- control work and what the monitor sees
+
+	/** Charges host cycles for work beside packets: steering entries, ageing, moving state. */
+	void charge(double cycles) {
+		controlPicos += cycles * picosPerCycle;
+	}
+
+	/** Packets that wait for a core. */
+	int waiting() {
+		int waiting = 0;
+		for (Station core : cores) {
+			waiting += core.waiting();
+		}
+		return waiting;
+	}
+
+	/** Core-nanoseconds of control work so far. */
+	double controlNanos() {
+		return controlPicos / PICOS_PER_NANO;
+	}
+
+	/** Core-nanoseconds of packet work so far. */
+	double packetNanos(long now) {
+		double busy = 0;
+		for (Station core : cores) {
+			busy += core.busyServerNanos(now);
+		}
+		return busy;
+	}
+
+	/** The same of the busiest core. */
+	double busiestNanos(long now) {
+		double busy = 0;
+		for (Station core : cores) {
+			busy = Math.max(busy, core.busyServerNanos(now));
+		}
+		return busy;
+	}
+
+	int coreCount() {
+		return cores.length;
+	}
+
+	/** Busy time of the bus so far, in nanoseconds. */
+	void busy(Map<String, Double> into, long now) {
+		into.put("pcie-to-host", (double) down.busyNanos(now));
+		into.put("pcie-to-nic", (double) up.busyNanos(now));
+	}
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cora.runtime.migration.Migration;
+import org.cora.runtime.migration.MigrationListener;
+import org.cora.runtime.migration.MigrationPhase;
+import org.cora.runtime.migration.MigrationReport;
+import org.cora.sim.RunResult;
+import org.cora.sim.trace.TraceEvent;
+import org.cora.sim.trace.TraceSink;
+
+/** Keeps what is reported of migrations, the first ones one by one and all in sums, and traces their phases. */
+final class MigrationLog implements MigrationListener {
+
+	private static final String PROMOTION = "promotion";
+
+	private final TraceSink trace;
+	private final List<MigrationReport> reports = new ArrayList<>();
+	long migrations;
+	long bytes;
+	long promoted;
+	long lost;
+	long reordered;
+	long longestBlackoutNanos;
+
+	MigrationLog(TraceSink trace) {
+		this.trace = trace;
+	}
+
+	@Override
+	public void phase(Migration migration, MigrationPhase phase, long nowNanos) {
+		trace.accept(new TraceEvent.MigrationStep(nowNanos, migration.id(), phase, migration.from(), migration.flowCount(),
+				migration.bytes(), migration.buffered(), migration.reason()));
+	}
+
+	@Override
+	public void finished(MigrationReport report) {
+		long end = report.atNanos() + report.durationNanos();
+		trace.accept(new TraceEvent.MigrationEnd(end, report.id(), report.blackoutNanos(), report.aborted()));
+		if (reports.size() < RunResult.MOST_MIGRATIONS) {
+			reports.add(report);
+		}
+		migrations++;
+		bytes += report.bytes();
+		lost += report.lost();
+		reordered += report.reordered();
+		promoted += report.reason().equals(PROMOTION) ? report.flows() - report.aborted() : 0;
+		longestBlackoutNanos = Math.max(longestBlackoutNanos, report.blackoutNanos());
+	}
+
+	List<MigrationReport> reports() {
+		return reports;
+	}
+}

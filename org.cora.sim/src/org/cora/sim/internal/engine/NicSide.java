@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.Map;
+import org.cora.nicmodel.NicModel;
+import org.cora.runtime.flow.FlowRegistry;
+import org.cora.sim.resource.SerialServer;
+import org.cora.sim.resource.Station;
+import org.cora.sim.trace.Place;
+
+/**
+ * The card behind its ports: steering, and cores with their threads. A thread keeps a packet from start to
+ * end; the threads of a core share its issue slots; packets of one flow take turns from their first access to state on.
+ */
+final class NicSide {
+
+	/** Run the handler. */
+	static final byte HANDLE = 0;
+	/** Go on with a handler that was on the host in between. */
+	static final byte CONTINUE = 1;
+	/** Hand the packet to the bus. */
+	static final byte TO_HOST = 2;
+	/** Take the packet from the bus and send it. */
+	static final byte FROM_HOST = 3;
+
+	private static final double PICOS_PER_SECOND = 1e12;
+	private static final double PICOS_PER_NANO = 1e3;
+
+	private final Engine engine;
+	private final PacketSlots slots;
+	private final FlowTraffic traffic;
+	private final SerialServer[] cores;
+	private final int[] busyThreads;
+	private final int threads;
+	private final Station station;
+	private final long packetPicos;
+	private final long lookupPicos;
+	private final long turnPicos;
+	private final long busPicos;
+	private final boolean steersInHardware;
+	private final RawTuple tuple = new RawTuple();
+	private int lastCore;
+	private double turnPicosSum;
+	private long turns;
+
+	NicSide(Engine engine, EngineSetup setup) {
+		NicModel model = setup.placement().nic();
+		this.engine = engine;
+		slots = engine.slots;
+		traffic = engine.traffic;
+		threads = Math.max(1, model.getThreadsPerCore());
+		cores = new SerialServer[model.getCores()];
+		for (int i = 0; i < cores.length; i++) {
+			cores[i] = new SerialServer("nic core " + i);
+		}
+		busyThreads = new int[cores.length];
+		station = new Station("nic cores", cores.length * threads, model.getReceiveQueue());
+		double picosPerCycle = PICOS_PER_SECOND / model.getClock();
+		boolean steers = setup.usesFlowTable();
+		packetPicos = Math.round(model.getPacketCycles() * picosPerCycle);
+		lookupPicos = steers ? Math.round(model.getFlowTable().getLookupCycles() * picosPerCycle) : 0;
+		turnPicos = Math.round(model.getFlowLockCycles() * picosPerCycle);
+		steersInHardware = model.getFlowTable() != null && model.getFlowTable().isSteersInHardware();
+		busPicos = steersInHardware ? 0 : Math.round(model.getPcie().getNicCycles() * picosPerCycle);
+	}
+
+	// ---- way in
+
+	/** Decides which side a packet goes to: by its exact-match entry, or else by its steering class. */
+	void steer(int slot) {
+		int flow = FlowRegistry.NONE;
+		if (engine.steering.entries() > 0 && tuple.read(slots.packet[slot], slots.port[slot])) {
+			flow = engine.steering.find(tuple);
+		}
+		byte side;
+		if (flow != FlowRegistry.NONE) {
+			side = traffic.steeredTo(flow);
+			slots.flow[slot] = flow;
+		} else {
+			side = engine.placement.defaultSide(slots.packet[slot], slots.port[slot]);
+			engine.handlers.resolve(slot, side);
+		}
+		engine.enter(slot, side);
+		engine.trace.visit(slots, slot, engine.now, Place.RECEIVE, -1);
+		if (side == PacketSlots.NIC) {
+			arrive(slot, false);
+		} else {
+			forwardToHost(slot);
+		}
+	}
+
+	private void forwardToHost(int slot) {
+		if (steersInHardware) {
+			engine.host.receive(slot);
+		} else {
+			queue(slot, TO_HOST, false);
+		}
+	}
+
+	/** A packet reaches the queue of the card's cores to be handled. */
+	void arrive(int slot, boolean released) {
+		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_NIC, -1);
+		if (slots.has(slot, PacketSlots.RETURNING)) {
+			engine.dataplane.crossed(slot);
+			return;
+		}
+		if (slots.segment[slot] > 0) {
+			queue(slot, CONTINUE, true);
+		} else if (!released && traffic.isHeld(slots.flow[slot], PacketSlots.NIC)) {
+			engine.keep(slot);
+		} else {
+			queue(slot, HANDLE, released);
+		}
+	}
+
+	/** A packet comes back from the host to be sent. */
+	void takeBack(int slot) {
+		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_NIC, -1);
+		if (steersInHardware) {
+			engine.wires.transmit(slot);
+		} else {
+			queue(slot, FROM_HOST, true);
+		}
+	}
+
+	private void queue(int slot, byte job, boolean always) {
+		slots.job[slot] = job;
+		int answer = always ? station.admit(engine.now, slot) : station.arrive(engine.now, slot);
+		if (answer == Station.STARTS) {
+			start(slot);
+		} else if (answer == Station.REFUSED) {
+			engine.dropResource(slot, "nic receive queue", PacketSlots.NIC);
+		}
+	}
+
+	// ---- cores
+
+	private void start(int slot) {
+		int next = slot;
+		while (next >= 0) {
+			engine.trace.visit(slots, next, engine.now, Place.NIC_QUEUE, -1);
+			long done = serve(next);
+			if (done >= 0) {
+				engine.schedule(done, Event.NIC_DONE, next);
+				return;
+			}
+			engine.keep(next);
+			next = station.depart(engine.now);
+		}
+	}
+
+	/** Serves a packet and says when it is done; -1 if it has to be kept as its flow is moving. */
+	private long serve(int slot) {
+		return switch (slots.job[slot]) {
+			case HANDLE -> handle(slot);
+			case CONTINUE -> occupy(slot, packetPicos + busPicos, slots.path[slot].segments()[slots.segment[slot]], false);
+			case TO_HOST -> occupy(slot, packetPicos + lookup() + busPicos, null, false);
+			default -> occupy(slot, busPicos, null, false);
+		};
+	}
+
+	private long handle(int slot) {
+		engine.handlers.resolveAgain(slot);
+		int flow = slots.flow[slot];
+		if (engine.mayHandle(flow, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
+			PathCost path = slots.path[slot];
+			return occupy(slot, packetPicos + lookup() + turnPicos, path.segments()[0], path.states() != 0);
+		}
+		if (engine.mustWait(flow, PacketSlots.NIC)) {
+			return -1;
+		}
+		slots.job[slot] = TO_HOST;
+		engine.meter.punts++;
+		return occupy(slot, packetPicos + lookup() + busPicos, null, false);
+	}
+
+	private long lookup() {
+		return engine.steering.isInUse() ? lookupPicos : 0;
+	}
+
+	private long occupy(int slot, long overhead, PathCost.Segment work, boolean takesTurn) {
+		int core = takeThread();
+		slots.core[slot] = core;
+		long now = engine.now;
+		long begin = (long) (now * PICOS_PER_NANO) + overhead;
+		long coreDone = cores[core].serve(now, overhead + (work == null ? 0 : work.corePicos()));
+		int flow = slots.flow[slot];
+		if (work == null) {
+			return traffic.leaveInOrder(flow, slots.job[slot] == TO_HOST, coreDone);
+		}
+		if (takesTurn) {
+			begin = Math.max(begin, traffic.nicFreePicos(flow));
+		}
+		long end = begin + work.threadPicos() + (long) (waitFor(work) * PICOS_PER_NANO);
+		if (takesTurn) {
+			traffic.nicFreePicos(flow, end);
+			turnPicosSum += work.threadPicos();
+			turns++;
+		}
+		return traffic.leaveInOrder(flow, false, Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO)));
+	}
+
+	private long waitFor(PathCost.Segment work) {
+		long wait = 0;
+		for (int i = 0; i < work.servers().length; i++) {
+			SerialServer server = engine.servers.get(work.servers()[i]);
+			wait += server.backlogNanos(engine.now);
+			server.serve(engine.now, work.serverPicos()[i]);
+		}
+		return wait;
+	}
+
+	private int takeThread() {
+		int core = lastCore;
+		do {
+			core = core + 1 == cores.length ? 0 : core + 1;
+		} while (busyThreads[core] == threads);
+		busyThreads[core]++;
+		lastCore = core;
+		return core;
+	}
+
+	void done(int slot) {
+		busyThreads[slots.core[slot]]--;
+		engine.trace.visit(slots, slot, engine.now, Place.NIC_CORE, slots.core[slot]);
+		int next = station.depart(engine.now);
+		if (next >= 0) {
+			start(next);
+		}
+		switch (slots.job[slot]) {
+			case HANDLE, CONTINUE -> proceed(slot);
+			case TO_HOST -> handOver(slot);
+			default -> engine.wires.transmit(slot);
+		}
+	}
+
+	private void handOver(int slot) {
+		if (slots.side[slot] == PacketSlots.NIC) {
+			engine.leave(slots.flow[slot], PacketSlots.NIC);
+			engine.enter(slot, PacketSlots.CPU);
+		}
+		engine.host.receive(slot);
+	}
+
+	private void proceed(int slot) {
+		if (slots.segment[slot] + 1 < slots.path[slot].segments().length) {
+			slots.segment[slot]++;
+			engine.host.receive(slot);
+			return;
+		}
+		engine.handlers.through(slot);
+		engine.complete(slot, PacketSlots.NIC);
+	}
+
+	// ---- what the monitor sees
+
+	/** Mean time that a packet holds its flow's turn, without queueing, in nanoseconds; 0 before there was one. */
+	double meanTurnNanos() {
+		return turns == 0 ? 0 : turnPicosSum / turns / PICOS_PER_NANO;
+	}
+
+	/** Packets that wait for a core. */
+	int waiting() {
+		return station.waiting();
+	}
+
+	/** Busy time of each resource so far, as a share of what it can give, in nanoseconds. */
+	void busy(Map<String, Double> into, long now) {
+		double core = 0;
+		for (SerialServer server : cores) {
+			core += server.busyNanos(now);
+		}
+		into.put("nic-cores", core / cores.length);
+		into.put("nic-threads", station.busyServerNanos(now) / station.servers());
+	}
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cora.exec.Verdict;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.run.OrderHeader;
+import org.cora.exec.run.OrderLogWriter;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+
+/** The serialisation order as a file that {@code cora exec --order} replays. */
+final class OrderLog implements SerialOrder, AutoCloseable {
+
+	private final OrderLogWriter writer;
+	private final List<State> states;
+
+	OrderLog(Path file, Nf nf, String fingerprint, Map<String, Integer> poolShards, long seed) {
+		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), fingerprint, poolShards, seed, true));
+		states = nf.states();
+	}
+
+	@Override
+	public void arrived(long index, Packet packet, int port) {
+		writer.ingress(packet);
+	}
+
+	@Override
+	public void handled(long index, Packet packet, int port, int side, Verdict verdict) {
+		writer.handled(index, packet, port, side, verdict);
+	}
+
+	@Override
+	public void lost(long index) {
+		writer.lost(index);
+	}
+
+	@Override
+	public void expired(int state, long[] key, long deadlineNanos, int side) {
+		writer.expired(states.get(state), key, deadlineNanos, side);
+	}
+
+	/** Ends the log. */
+	void commit(long digest) {
+		writer.commit(digest);
+	}
+
+	@Override
+	public void close() {
+		writer.close();
+	}
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+/**
+ * What a packet that took a path through a handler is charged, segment by segment: a segment is a stretch that one side
+ * does. Immutable; there is one for each path that was met.
+ *
+ * @param states   states that the path accesses, bit i for state i
+ * @param segments in order, at least one
+ */
+record PathCost(long states, Segment[] segments) {
+
+	/**
+	 * A stretch on one side.
+	 *
+	 * @param nic           whether the NIC does it
+	 * @param corePicos     time that the core is taken, picoseconds
+	 * @param threadPicos   time from begin to end without queueing, not below {@code corePicos} but for spacing
+	 * @param servers       shared servers it uses: memories, and locks of states that all cores write
+	 * @param serverPicos   time that each of them is taken
+	 */
+	record Segment(boolean nic, long corePicos, long threadPicos, int[] servers, long[] serverPicos) {
+	}
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.Platform;
+import org.cora.nicmodel.performance.AccessCost;
+import org.cora.nicmodel.performance.CostModel;
+
+/**
+ * Charges paths by the card's and the host's own figures ({@link CostModel}): core cycles of operations and accesses,
+ * waiting for memory, time that memories and locks are taken. A path is the set of blocks that a run visited; as handlers
+ * have no loops, the set says the order too.
+ */
+final class PathCosts {
+
+	private static final double PICOS_PER_SECOND = 1e12;
+
+	private final Nf nf;
+	private final Placement placement;
+	private final CostModel nicCosts;
+	private final CostModel hostCosts;
+	private final Servers servers;
+	private final Map<Key, PathCost> known = new HashMap<>();
+	private final Key probe = new Key();
+
+	/** A path of a handler on a side. */
+	private static final class Key {
+		int handler;
+		byte side;
+		long[] blocks = {};
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Key key && key.handler == handler && key.side == side
+					&& Arrays.equals(key.blocks, blocks);
+		}
+
+		@Override
+		public int hashCode() {
+			return (Arrays.hashCode(blocks) * 31 + handler) * 2 + side;
+		}
+	}
+
+	PathCosts(Nf nf, Placement placement, Servers servers) {
+		this.nf = nf;
+		this.placement = placement;
+		this.nicCosts = new CostModel(placement.nic());
+		this.hostCosts = new CostModel(placement.host());
+		this.servers = servers;
+	}
+
+	/** The cost of a path that begins on the side where the flow's own state is. */
+	PathCost of(int handler, byte side, long[] visited) {
+		probe.handler = handler;
+		probe.side = side;
+		probe.blocks = visited;
+		PathCost cost = known.get(probe);
+		return cost != null ? cost : add(handler, side, visited);
+	}
+
+	private PathCost add(int handler, byte side, long[] visited) {
+		Key key = new Key();
+		key.handler = handler;
+		key.side = side;
+		key.blocks = visited.clone();
+		PathCost cost = charge(nf.handlers().get(handler), side, visited);
+		known.put(key, cost);
+		return cost;
+	}
+
+	/** The cost of doing nothing to a packet: what has no handler for its port is passed. */
+	PathCost nothing(byte side) {
+		return new PathCost(0, new PathCost.Segment[] {new Sum(side == PacketSlots.NIC).segment()});
+	}
+
+	private PathCost charge(Handler handler, byte side, long[] visited) {
+		List<PathCost.Segment> segments = new ArrayList<>();
+		Sum sum = new Sum(side == PacketSlots.NIC);
+		long states = 0;
+		for (int index = 0; index >= 0; index = successor(handler, index, visited)) {
+			Block block = handler.blocks().get(index);
+			for (Instruction instruction : block.instructions()) {
+				if (instruction instanceof Instruction.Access access) {
+					states |= 1L << access.state();
+					boolean there = placement.isOnNic(access.state(), side == PacketSlots.NIC, sum.nic);
+					if (there != sum.nic) {
+						segments.add(sum.segment());
+						sum = new Sum(there);
+					}
+					sum.access(nf.states().get(access.state()), access);
+				} else {
+					sum.core += sum.costs().cycles(instruction);
+				}
+			}
+			sum.core += sum.costs().cycles(block.terminator());
+		}
+		segments.add(sum.segment());
+		return new PathCost(states, segments.toArray(PathCost.Segment[]::new));
+	}
+
+	/** The block that ran next: the visited successor, and of two the one that leads to the other. */
+	private static int successor(Handler handler, int index, long[] visited) {
+		int next = -1;
+		for (int candidate : handler.blocks().get(index).terminator().successors()) {
+			if (isVisited(visited, candidate) && (next < 0 || reaches(handler, candidate, next))) {
+				next = candidate;
+			}
+		}
+		return next;
+	}
+
+	private static boolean isVisited(long[] visited, int block) {
+		return (visited[block >> 6] >>> block & 1) != 0;
+	}
+
+	private static boolean reaches(Handler handler, int from, int to) {
+		boolean[] seen = new boolean[handler.blocks().size()];
+		List<Integer> open = new ArrayList<>(List.of(from));
+		while (!open.isEmpty()) {
+			int block = open.remove(open.size() - 1);
+			if (block == to) {
+				return true;
+			}
+			if (!seen[block]) {
+				seen[block] = true;
+				open.addAll(handler.blocks().get(block).terminator().successors());
+			}
+		}
+		return false;
+	}
+
+	/** Adds up one segment. */
+	private final class Sum {
+		final boolean nic;
+		double core;
+		double spacing;
+		double waiting;
+		final Map<Integer, Double> busy = new LinkedHashMap<>();
+
+		Sum(boolean nic) {
+			this.nic = nic;
+		}
+
+		CostModel costs() {
+			return nic ? nicCosts : hostCosts;
+		}
+
+		Platform platform() {
+			return nic ? placement.nic() : placement.host();
+		}
+
+		void access(State state, Instruction.Access access) {
+			AccessCost cost = costs().access(state, access.action());
+			core += cost.cycles();
+			MemoryLevel level = placement.memory(state.index(), nic);
+			double accesses = cost.memoryAccesses();
+			if (accesses > 0 && level != null) {
+				spacing += accesses * level.getSpacingCycles();
+				waiting += accesses * placement.latencyCycles(state.index(), nic);
+				double cycles = cost.reads() * level.getReadCycles() + cost.writes() * level.getWriteCycles()
+						+ cost.atomics() * level.getAtomicCycles();
+				if (cycles > 0) {
+					boolean oneAddress = placement.isOneAddress(state.index()) && level.getSameAddressFactor() > 1;
+					int server = oneAddress ? servers.address(nic, state) : servers.memory(nic, level);
+					busy.merge(server, cycles * (oneAddress ? level.getSameAddressFactor() : 1), Double::sum);
+				}
+			}
+			if (placement.needsLock(state.index(), access.action(), nic, cost.atomics())) {
+				core += platform().getLockCycles();
+				busy.merge(servers.lock(nic, state), platform().getContendedLockCycles(), Double::sum);
+			}
+		}
+
+		PathCost.Segment segment() {
+			double picos = PICOS_PER_SECOND / platform().getClock();
+			double parallel = Math.max(1, platform().getMemoryParallelism());
+			double thread = core + waiting / parallel;
+			double taken = platform() instanceof NicModel && platform().getThreadsPerCore() > 1 ? core + spacing : thread;
+			int[] indexes = busy.keySet().stream().mapToInt(Integer::intValue).toArray();
+			long[] times = busy.values().stream().mapToLong(c -> Math.round(c * picos)).toArray();
+			return new PathCost.Segment(nic, Math.round(taken * picos), Math.round(Math.max(thread, 0) * picos), indexes,
+					times);
+		}
+	}
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cora.exec.packet.Packet;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.StateAction;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.program.Trigger;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.Platform;
+import org.cora.nicmodel.performance.MemoryModel;
+import org.cora.nicmodel.performance.Popularity;
+import org.cora.planner.plan.ClassPlacement;
+import org.cora.planner.plan.GroupPlacement;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.Route;
+import org.cora.planner.plan.Side;
+import org.cora.planner.plan.StatePlacement;
+import org.cora.planner.stateflow.FlowGroup;
+import org.cora.planner.stateflow.KeyOrigin;
+import org.cora.planner.stateflow.StateNode;
+import org.cora.planner.stateflow.SteeringClass;
+import org.cora.planner.steering.SteeringClassifier;
+
+/** A plan as the simulator asks about it: where states lie, what an access to them waits, where packets go at first. */
+final class Placement {
+
+	/** The classes of a port go to different sides. */
+	private static final byte DEPENDS = -1;
+
+	private final Nf nf;
+	private final Plan plan;
+	private final NicModel nic;
+	private final HostModel host;
+	private final int hostCores;
+	private final Map<String, Double> latencies = new HashMap<>();
+	private final SteeringClassifier classifier;
+	private final byte[] sideOfClass;
+	private final byte[] sideOfPort;
+	private final Home[] homes;
+
+	/** @param hostCores cores that the host gives to the NF, at least 1 */
+	Placement(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores) {
+		this.nf = nf;
+		this.plan = plan;
+		this.nic = nic;
+		this.host = host;
+		this.hostCores = hostCores;
+		this.homes = plan.getStates().stream().map(this::home).toArray(Home[]::new);
+		this.classifier = new SteeringClassifier(nf, plan.getGraph());
+		this.sideOfClass = sidesOfClasses();
+		this.sideOfPort = new byte[nf.ports().size()];
+		for (int port = 0; port < sideOfPort.length; port++) {
+			sideOfPort[port] = sideOfPort(port);
+		}
+	}
+
+	/**
+	 * Where a state lives while it runs. What belongs to flows and lies wholly on one side at first may move with its flow
+	 * later, if the plan adapts and the strategy tells flows apart.
+	 */
+	private Home home(StatePlacement placement) {
+		boolean whole = placement.getHome() == Home.NIC || placement.getHome() == Home.CPU;
+		boolean ofFlow = placement.getState().getKeyOrigin() == KeyOrigin.FLOW_IDENTITY;
+		return whole && ofFlow && mayMoveFlows() && !placement.isPinned() ? Home.PER_FLOW : placement.getHome();
+	}
+
+	/** Whether the runtime may move flows between sides. */
+	boolean mayMoveFlows() {
+		boolean tellsFlowsApart = plan.getStrategy().equals("cora") || plan.getStrategy().equals("flow");
+		return nic.getFlowTable() != null && (plan.getPromotion() != null || plan.getAdaptation() != null && tellsFlowsApart);
+	}
+
+	private java.util.stream.Stream<GroupPlacement> groups() {
+		return plan.getClasses().stream().flatMap(c -> c.getGroups().stream());
+	}
+
+	NicModel nic() {
+		return nic;
+	}
+
+	HostModel host() {
+		return host;
+	}
+
+	int hostCores() {
+		return hostCores;
+	}
+
+	/** Side that a packet goes to if its flow has no entry in the flow table. */
+	byte defaultSide(Packet packet, int port) {
+		return sideOfPort[port] == DEPENDS ? sideOfClass[classifier.classify(packet, port)] : sideOfPort[port];
+	}
+
+	private byte[] sidesOfClasses() {
+		List<SteeringClass> classes = plan.getGraph().getClasses();
+		byte[] sides = new byte[classes.size()];
+		Arrays.fill(sides, PacketSlots.CPU);
+		for (ClassPlacement placement : plan.getClasses()) {
+			boolean nicFirst = placement.getDefaultSide() == Side.NIC;
+			sides[classes.indexOf(placement.getSteeringClass())] = nicFirst ? PacketSlots.NIC : PacketSlots.CPU;
+		}
+		return sides;
+	}
+
+	/** The side of all classes of a port, if it is the same. */
+	private byte sideOfPort(int port) {
+		List<SteeringClass> classes = plan.getGraph().getClasses();
+		int[] sides = classes.stream().filter(c -> isOfPort(c, port)).mapToInt(c -> sideOfClass[classes.indexOf(c)]).distinct()
+				.toArray();
+		return sides.length == 1 ? (byte) sides[0] : sides.length == 0 ? PacketSlots.CPU : DEPENDS;
+	}
+
+	private boolean isOfPort(SteeringClass steeringClass, int port) {
+		return nf.handlers().get(steeringClass.getHandler()).trigger() instanceof Trigger.PacketFrom from
+				&& from.port() == port;
+	}
+
+	/** Whether a packet has to be on the NIC for an access, given where its flow lives and where it is. */
+	boolean isOnNic(int state, boolean flowOnNic, boolean presentlyOnNic) {
+		return switch (homes[state]) {
+			case NIC -> true;
+			case CPU -> false;
+			case PER_FLOW -> flowOnNic;
+			case REPLICATED, SHARDED -> presentlyOnNic;
+		};
+	}
+
+	/** States whose entries belong to flows and move with them, as a bit mask. */
+	long perFlowStates() {
+		return mask(Home.PER_FLOW);
+	}
+
+	/** States that only one side has, as a bit mask. */
+	long wholeOn(byte side) {
+		return mask(side == PacketSlots.NIC ? Home.NIC : Home.CPU);
+	}
+
+	/** Whether each side has a part of the state for itself. */
+	boolean isSharded(int state) {
+		return homes[state] == Home.SHARDED;
+	}
+
+	private long mask(Home home) {
+		long mask = 0;
+		for (StatePlacement placement : plan.getStates()) {
+			int index = placement.getState().getIndex();
+			mask |= homes[index] == home ? 1L << index : 0;
+		}
+		return mask;
+	}
+
+	private StatePlacement state(int index) {
+		return plan.getStates().get(index);
+	}
+
+	/** The memory that a state lies in on a side; null if the side has none. */
+	MemoryLevel memory(int state, boolean onNic) {
+		MemoryModel memories = new MemoryModel(platform(onNic));
+		String name = onNic ? state(state).getMemory() : null;
+		if (name != null) {
+			return memories.named(name).orElse(null);
+		}
+		List<MemoryLevel> shared = memories.shared();
+		return shared.isEmpty() ? null : shared.get(shared.size() - 1);
+	}
+
+	private Platform platform(boolean onNic) {
+		return onNic ? nic : host;
+	}
+
+	/** Mean cycles that an access to the state waits for memory, caches in front of it included. */
+	double latencyCycles(int state, boolean onNic) {
+		MemoryLevel level = memory(state, onNic);
+		return latencies.computeIfAbsent(onNic + level.getName(), k -> latencyCycles(level, onNic));
+	}
+
+	private double latencyCycles(MemoryLevel level, boolean onNic) {
+		List<Popularity.Group> working = new ArrayList<>();
+		double bytes = 0;
+		double weights = 0;
+		for (StatePlacement placement : plan.getStates()) {
+			StateNode node = placement.getState();
+			double share = onNic ? placement.getNicShare() : 1 - placement.getNicShare();
+			double weight = node.getAccessesPerPacket() * share;
+			if (weight > 0 && level == memory(node.getIndex(), onNic)) {
+				working.addAll(entries(node, weight, onNic));
+				bytes += weight * node.getEntryBytes();
+				weights += weight;
+			}
+		}
+		if (working.isEmpty()) {
+			return level.getLatencyCycles();
+		}
+		return new MemoryModel(platform(onNic)).latencyCycles(level, new Popularity(working), bytes / weights);
+	}
+
+	private List<Popularity.Group> entries(StateNode node, double weight, boolean onNic) {
+		List<Popularity.Group> entries = new ArrayList<>();
+		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
+			for (FlowGroup group : plan.getGraph().getGroups()) {
+				double items = group.getFlows() * Math.max(1, node.getEntriesPerFlow());
+				if (items > 0 && group.getPacketShare() > 0 && isOn(group, onNic)) {
+					entries.add(new Popularity.Group(items, group.getPacketShare() * weight));
+				}
+			}
+		}
+		if (entries.isEmpty()) {
+			entries.add(new Popularity.Group(Math.max(1, node.getEntriesInUse()), weight));
+		}
+		return entries;
+	}
+
+	private boolean isOn(FlowGroup group, boolean onNic) {
+		return groups().filter(g -> g.getGroup() == group)
+				.anyMatch(g -> g.getRoute() == Route.SPLIT || (g.getSide() == Side.NIC) == onNic);
+	}
+
+	/** Whether all accesses to the state meet at one address: a register, or a pool's free list. */
+	boolean isOneAddress(int state) {
+		StateKind kind = nf.states().get(state).kind();
+		return kind == StateKind.REGISTER || kind == StateKind.POOL;
+	}
+
+	/**
+	 * Whether cores of the side have to take turns for the access, because several may meet at an entry and nothing but a
+	 * lock keeps them apart. A card with atomic operations for it hands out items of a pool without a lock.
+	 */
+	boolean needsLock(int state, StateAction action, boolean onNic, double atomics) {
+		StateNode node = state(state).getState();
+		boolean alone = (onNic ? nic.getCores() : hostCores) <= 1;
+		boolean inHand = action == StateAction.READ || action == StateAction.WRITE;
+		if (alone || inHand || node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
+			return false;
+		}
+		return switch (node.getUse()) {
+			case ALLOCATION -> !onNic || atomics == 0;
+			case EXCLUSIVE, READ_MOSTLY -> homes[state] != Home.REPLICATED;
+			default -> false;
+		};
+	}
+
+	Plan plan() {
+		return plan;
+	}
+}

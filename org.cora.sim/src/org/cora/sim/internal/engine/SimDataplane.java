@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import org.cora.exec.state.FlowStateBuffer;
+import org.cora.exec.state.LocalStore;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.runtime.Dataplane;
+import org.cora.runtime.DataplaneEvents;
+import org.cora.runtime.migration.Migration;
+import org.cora.runtime.migration.MigrationEngine;
+import org.cora.sim.trace.Place;
+
+/**
+ * The simulated pair of data paths as the runtime steers it: state moves as bytes from one store to the other, packets of
+ * moving flows are kept in a bounded buffer, and everything takes the time that bus and flow table need.
+ */
+final class SimDataplane implements Dataplane {
+
+	/**
+	 * When the buffer is full, moves are undone; packets that come until that is in force are kept too, up to so many times
+	 * its size.
+	 */
+	private static final int MOST_TIMES_ROOM = 8;
+
+	private final Engine engine;
+	private final PacketSlots slots;
+	private final FlowTraffic traffic;
+	private final MigrationEngine migrations;
+	private final FlowStateBuffer buffer = new FlowStateBuffer();
+	private final long perFlow;
+	private final long[] nicCapacity;
+	private final int room;
+	private int kept;
+
+	SimDataplane(Engine engine, EngineSetup setup) {
+		this.engine = engine;
+		slots = engine.slots;
+		traffic = engine.traffic;
+		Placement placement = setup.placement();
+		perFlow = placement.perFlowStates();
+		nicCapacity = placement.plan().getStates().stream().mapToLong(s -> s.getNicEntries()).toArray();
+		room = placement.nic().getReceiveQueue();
+		migrations = new MigrationEngine(setup.dataplane().apply(this), engine.flows, setup.migrations());
+	}
+
+	MigrationEngine migrations() {
+		return migrations;
+	}
+
+	DataplaneEvents events() {
+		return migrations;
+	}
+
+	boolean isFrozen(int flow) {
+		return migrations.isFrozen(flow);
+	}
+
+	@Override
+	public long nowNanos() {
+		return engine.now;
+	}
+
+	// ---- state
+
+	@Override
+	public byte[] snapshot(Side side, int flow) {
+		buffer.clear();
+		engine.handlers.store(Engine.side(side)).copyFlow(flow, perFlow, buffer);
+		return buffer.toBytes();
+	}
+
+	@Override
+	public boolean install(Side side, int flow, byte[] entries) {
+		LocalStore store = engine.handlers.store(Engine.side(side));
+		if (side == Side.NIC && isNicFull(store)) {
+			return false;
+		}
+		buffer.load(entries);
+		engine.handlers.moved(flow);
+		return store.installFlow(buffer, flow);
+	}
+
+	/** Whether a table that moves with flows has as many entries as the plan gave it room for. */
+	private boolean isNicFull(LocalStore store) {
+		for (int state = 0; state < nicCapacity.length; state++) {
+			if ((perFlow >>> state & 1) != 0 && nicCapacity[state] > 0 && store.size(state) >= nicCapacity[state]) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	public void forget(Side side, int flow) {
+		engine.handlers.store(Engine.side(side)).dropFlow(flow, perFlow);
+	}
+
+	@Override
+	public void transfer(Side from, long bytes, long token) {
+		engine.host.charge(engine.placement.nic().getPcie().getHostReceiveCycles());
+		engine.schedule(engine.host.transfer(Engine.side(from), bytes), Event.TRANSFERRED, token);
+	}
+
+	// ---- steering
+
+	@Override
+	public void steer(int flow, Side to, boolean urgent) {
+		engine.steering.steer(flow, Engine.side(to), urgent);
+	}
+
+	/** The flow table has done what was asked for. */
+	void settled(int flow, byte to, boolean accepted) {
+		if (migrations.isMoving(flow)) {
+			migrations.steered(flow, accepted);
+		} else if (to == traffic.home(flow)) {
+			traffic.forgetTuples(flow);
+		}
+	}
+
+	// ---- packets of moving flows
+
+	@Override
+	public void hold(int flow, boolean onNic, boolean onCpu) {
+		traffic.hold(flow, (onNic ? FlowTraffic.HOLD_NIC : 0) | (onCpu ? FlowTraffic.HOLD_CPU : 0));
+	}
+
+	@Override
+	public int held(int flow) {
+		return traffic.kept(flow);
+	}
+
+	@Override
+	public int inFlight(int flow, Side side) {
+		return traffic.inFlight(flow, Engine.side(side));
+	}
+
+	@Override
+	public void watchDrain(int flow, Side side) {
+		byte watched = Engine.side(side);
+		if (traffic.inFlight(flow, watched) == 0) {
+			engine.schedule(engine.now, Event.DRAINED, flow);
+		} else {
+			traffic.watch(flow, watched);
+		}
+	}
+
+	/** Says that a flow is drained though it may not be: a fault that tests inject. */
+	void pretendDrained(int flow) {
+		engine.schedule(engine.now, Event.DRAINED, flow);
+	}
+
+	/** Has a side handle a flow's packets before its state is there: a fault that tests inject. */
+	void switchOwner(int flow, Side to) {
+		engine.flows.moved(flow, to);
+	}
+
+	/** Whether one more packet can be kept: beyond the bound while moves are being undone, but not without end. */
+	boolean hasRoomToKeep() {
+		return kept < MOST_TIMES_ROOM * room;
+	}
+
+	/** A packet is kept; if the buffer is full with it, its flow's move is undone. */
+	void keptOne(int flow) {
+		if (++kept > room) {
+			migrations.bufferFull(flow);
+		}
+	}
+
+	@Override
+	public void release(int flow, Side side) {
+		byte to = Engine.side(side);
+		if (sendRemote(flow, to)) {
+			hold(flow, true, true);
+			return;
+		}
+		letGo(flow, to);
+	}
+
+	/** Sends kept packets of the other side across; true if there were any. */
+	private boolean sendRemote(int flow, byte to) {
+		int count = traffic.kept(flow);
+		boolean any = false;
+		int local = -1;
+		for (int i = 0; i < count; i++) {
+			int slot = traffic.takeKept(flow, slots);
+			if (slots.side[slot] == to) {
+				slots.next[slot] = local;
+				local = slot;
+			} else {
+				any = true;
+				slots.side[slot] = to;
+				traffic.crossing(flow, 1);
+				engine.host.cross(slot, to);
+			}
+		}
+		while (local >= 0) {
+			int next = slots.next[local];
+			traffic.keep(flow, local, slots);
+			local = next;
+		}
+		return any;
+	}
+
+	/** A kept packet has crossed over to the side where it is released. */
+	void crossed(int slot) {
+		int flow = slots.flow[slot];
+		slots.unmark(slot, PacketSlots.RETURNING);
+		traffic.crossing(flow, -1);
+		traffic.keep(flow, slot, slots);
+		if (traffic.crossing(flow) == 0) {
+			letGo(flow, slots.side[slot]);
+		}
+	}
+
+	private void letGo(int flow, byte to) {
+		hold(flow, false, false);
+		Migration migration = migrations.migrationOf(flow);
+		for (int slot = traffic.takeKept(flow, slots); slot >= 0; slot = traffic.takeKept(flow, slots)) {
+			kept--;
+			if (migration != null) {
+				migration.packetReleased();
+			}
+			engine.trace.visit(slots, slot, engine.now, Place.KEPT, -1);
+			engine.enter(slot, to);
+			if (to == PacketSlots.NIC) {
+				engine.nic.arrive(slot, true);
+			} else {
+				engine.host.arrive(slot, true);
+			}
+		}
+	}
+}

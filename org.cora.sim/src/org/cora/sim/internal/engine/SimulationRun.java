@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.cora.exec.traffic.PacketSource;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.text.Fingerprint;
+import org.cora.planner.plan.Home;
+import org.cora.runtime.Dataplane;
+import org.cora.sim.RunResult;
+import org.cora.sim.SimulationRequest;
+import org.cora.sim.report.Report;
+import org.cora.sim.report.SignalHistory;
+import org.cora.sim.trace.TraceFiles;
+import org.cora.sim.trace.TraceSink;
+import org.cora.sim.trace.TraceWriter;
+
+/** One run from request to result, with the files that were asked for. */
+public final class SimulationRun {
+
+	private static final long SAMPLES = 2000;
+	private static final double NANOS_PER_SECOND = 1e9;
+
+	private final SimulationRequest request;
+	private final PacketSource source;
+	private final List<TraceSink> sinks;
+	private final SignalHistory history = new SignalHistory();
+	private UnaryOperator<Dataplane> faults = UnaryOperator.identity();
+	private boolean shareStore;
+
+	/** A run that hasn't begun. The source stays the caller's to close. */
+	public SimulationRun(SimulationRequest request, PacketSource source, List<TraceSink> listeners) {
+		this.request = request;
+		this.source = source;
+		this.sinks = new ArrayList<>(listeners);
+		sinks.add(history);
+	}
+
+	/** Puts something faulty between runtime and data plane: what tests of the invariants need. */
+	SimulationRun withFault(UnaryOperator<Dataplane> fault) {
+		faults = fault;
+		return this;
+	}
+
+	/** Gives both sides one store: likewise. */
+	SimulationRun withSharedStore() {
+		shareStore = true;
+		return this;
+	}
+
+	/** Runs it. */
+	public RunResult run() {
+		Path compact = request.trace().isPresent() ? temporary() : null;
+		try {
+			return compact == null ? simulate() : traced(compact);
+		} catch (IOException e) {
+			throw new CoraException("unwritable", "can't write the trace: " + e.getMessage(), e);
+		} finally {
+			TraceFiles.delete(compact);
+		}
+	}
+
+	private static Path temporary() {
+		try {
+			return Files.createTempFile("cora", ".trace");
+		} catch (IOException e) {
+			throw new CoraException("unwritable", "can't make a temporary file: " + e.getMessage(), e);
+		}
+	}
+
+	private RunResult traced(Path compact) throws IOException {
+		RunResult result;
+		try (TraceWriter writer = new TraceWriter(compact)) {
+			sinks.add(writer);
+			result = simulate();
+		}
+		TraceFiles.export(compact, request.trace().get(), title());
+		return result;
+	}
+
+	private String title() {
+		return request.nf().simpleName() + " on " + request.nic().getName() + ", strategy " + request.plan().getStrategy();
+	}
+
+	private RunResult simulate() {
+		Placement placement = new Placement(request.nf(), request.plan(), request.nic(), request.host(),
+				request.hostCores());
+		TraceSink all = event -> sinks.forEach(s -> s.accept(event));
+		MigrationLog migrations = new MigrationLog(all);
+		RunResult result;
+		Engine engine;
+		if (request.orderLog().isPresent()) {
+			String fingerprint = Fingerprint.of(request.nf());
+			try (OrderLog order = new OrderLog(request.orderLog().get(), request.nf(), fingerprint, poolShards(),
+					request.seed())) {
+				engine = new Engine(setup(placement, all, order, migrations));
+				result = measure(engine, migrations, order);
+			}
+		} else {
+			engine = new Engine(setup(placement, all, null, migrations));
+			result = measure(engine, migrations, null);
+		}
+		RunResult last = result;
+		request.report().ifPresent(file -> Report.write(file, request, last, history, engine.meter.overallHistogram()));
+		return result;
+	}
+
+	private RunResult measure(Engine engine, MigrationLog migrations, OrderLog order) {
+		long began = System.nanoTime();
+		engine.run();
+		double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
+		return new Results(request, engine, migrations, seconds).collect(order);
+	}
+
+	/** Of each pool that both sides have a part of, how many parts there are. */
+	private Map<String, Integer> poolShards() {
+		return request.plan().getStates().stream().filter(s -> s.getHome() == Home.SHARDED)
+				.collect(Collectors.toMap(s -> request.nf().states().get(s.getState().getIndex()).name(), s -> 2));
+	}
+
+	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {
+		return new EngineSetup(request.nf(), placement, source, request.durationNanos(), request.control(), trace,
+				sampleEvery(), order, migrations, faults, shareStore);
+	}
+
+	private long sampleEvery() {
+		if (request.sampleEvery() > 0 || request.trace().isEmpty()) {
+			return request.sampleEvery();
+		}
+		double expected = request.plan().getGraph().getPacketRate() * request.durationNanos() / NANOS_PER_SECOND;
+		return Math.max(1, (long) (expected / SAMPLES));
+	}
+}

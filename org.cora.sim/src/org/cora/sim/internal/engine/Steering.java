@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import org.cora.nicmodel.FlowTable;
+import org.cora.sim.resource.SerialServer;
+
+/**
+ * The card's flow table at work: entries are added and removed one after the other at the card's rates and take effect
+ * after its latency; the host pays cycles for each.
+ */
+final class Steering {
+
+	private static final double PICOS_PER_SECOND = 1e12;
+	private static final double NANOS_PER_SECOND = 1e9;
+
+	private final Engine engine;
+	private final FlowTable model;
+	private final SteeringTable table;
+	private final boolean promotes;
+	private final SerialServer updates = new SerialServer("flow-table-updates");
+	private long inserted;
+	private long deleted;
+	private int peakEntries;
+
+	Steering(Engine engine) {
+		this.engine = engine;
+		model = engine.placement.nic().getFlowTable();
+		promotes = engine.placement.plan().getPromotion() != null;
+		table = new SteeringTable(model == null ? 0 : model.getEntries());
+	}
+
+	int entries() {
+		return table.size();
+	}
+
+	/** Whether packets are looked up: flows are promoted by plan, or have been moved. */
+	boolean isInUse() {
+		return promotes || table.size() > 0;
+	}
+
+	int peakEntries() {
+		return peakEntries;
+	}
+
+	long capacity() {
+		return model == null ? 0 : model.getEntries();
+	}
+
+	long inserted() {
+		return inserted;
+	}
+
+	long deleted() {
+		return deleted;
+	}
+
+	/** The tuple's flow, -1 without an entry. */
+	int find(RawTuple tuple) {
+		return table.find(tuple.first, tuple.second);
+	}
+
+	/** Whether entries are being changed at that time, which slows the card down. */
+	boolean isUpdating(long nanos) {
+		return updates.backlogNanos(nanos) > 0;
+	}
+
+	double busyNanos(long now) {
+		return updates.busyNanos(now);
+	}
+
+	/** Begins to steer a flow to a side; {@link #settled} follows. What is urgent doesn't wait for other changes. */
+	void steer(int flow, byte to, boolean urgent) {
+		int entries = engine.traffic.tuples(flow);
+		if (model == null || entries == 0) {
+			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
+			return;
+		}
+		boolean adds = to != home(flow);
+		if (adds && !(model.getInsertRate() > 0) || !adds && !(model.getDeleteRate() > 0)) {
+			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
+			return;
+		}
+		double rate = adds ? model.getInsertRate() : model.getDeleteRate();
+		long done = updates.serve(engine.now, Math.round(entries * PICOS_PER_SECOND / rate));
+		if (urgent) {
+			done = engine.now + Math.round(entries * NANOS_PER_SECOND / rate);
+		}
+		long latency = Math.round(model.getInsertLatency());
+		engine.schedule(done + latency, Event.STEERED, argument(flow, to));
+	}
+
+	private static long argument(int flow, byte to) {
+		return (long) to << 32 | flow;
+	}
+
+	private byte home(int flow) {
+		return engine.traffic.home(flow);
+	}
+
+	/** The change is in force, if there is room for it. */
+	void settled(int flow, byte to) {
+		FlowTraffic traffic = engine.traffic;
+		if (!engine.flows.isLive(flow)) {
+			return;
+		}
+		boolean accepted = true;
+		if (to == home(flow)) {
+			removeEntries(flow);
+		} else {
+			accepted = traffic.tuples(flow) > 0 && table.hasRoom(traffic.tuples(flow));
+			if (accepted) {
+				addEntries(flow);
+			}
+		}
+		if (accepted) {
+			traffic.steeredTo(flow, to);
+		}
+		engine.dataplane.settled(flow, to, accepted);
+	}
+
+	private void addEntries(int flow) {
+		FlowTraffic traffic = engine.traffic;
+		for (int i = 0; i < traffic.tuples(flow); i++) {
+			table.put(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i), flow);
+			inserted++;
+			engine.host.charge(model.getHostInsertCycles());
+		}
+		peakEntries = Math.max(peakEntries, table.size());
+	}
+
+	private void removeEntries(int flow) {
+		FlowTraffic traffic = engine.traffic;
+		for (int i = 0; i < traffic.tuples(flow); i++) {
+			if (table.remove(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i), flow)) {
+				deleted++;
+				engine.host.charge(model.getHostDeleteCycles());
+			}
+		}
+	}
+}

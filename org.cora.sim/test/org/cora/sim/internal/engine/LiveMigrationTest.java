@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import static org.cora.sim.internal.engine.NatFixture.MILLI;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.planner.plan.Plan;
+import org.cora.runtime.Dataplane;
+import org.cora.runtime.migration.MigrationReport;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.SimulationRequest;
+import org.cora.sim.metrics.Invariant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveMigrationTest {
+
+	private static final TrafficSpec CALM = NatFixture.traffic(NatFixture.workload(3, 4000, 0.9));
+
+	/** From 4 ms on a single flow carries more than a card core can handle one packet after the other. */
+	private static final TrafficSpec STORM = NatFixture.storm(NatFixture.workload(3, 4000, 0.6), 4 * MILLI,
+			NatFixture.workload(6, 4000, 1.6));
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void heavyFlowsMoveToTheCardUnderLoadAndNothingIsLost() {
+		RunResult result = run(NatFixture.plan("flow", CALM), CALM, 8 * MILLI);
+		assertSound(result);
+		assertTrue(result.runtime().promotedFlows() > 100, result.runtime().toString());
+		assertTrue(result.migrations().stream().allMatch(m -> m.from() == Side.CPU && m.lost() == 0 && m.reordered() == 0));
+		assertTrue(result.migrations().stream().anyMatch(m -> m.bytes() > 0), "state was moved");
+		assertTrue(result.latency().nic().packets() > 1000, "the card handles them then");
+		assertEquals(0, result.packets().resourceDrops());
+	}
+
+	@Test
+	void aChangeOfTrafficMovesAFlowGroupOffTheOverloadedCard() {
+		RunResult result = run(NatFixture.plan("cora", STORM), STORM, 16 * MILLI);
+		assertSound(result);
+		List<MigrationReport> moves = result.migrations().stream().filter(m -> m.from() == Side.NIC).toList();
+		assertFalse(moves.isEmpty(), "somebody moved: " + result.runtime());
+		MigrationReport move = moves.get(0);
+		assertTrue(move.atNanos() > 4 * MILLI, "after the change");
+		assertTrue(move.reason().contains("%"), move.reason());
+		assertEquals(0, move.lost());
+		assertEquals(0, move.reordered());
+		assertTrue(move.blackoutNanos() > 0 && move.durationNanos() >= move.blackoutNanos());
+	}
+
+	@Test
+	void flowsComeBackToTheCardWhenTheStormIsOver() {
+		TrafficSpec over = new TrafficSpec("Over", List.of(STORM.phases().get(0), STORM.phases().get(1),
+				new TrafficSpec.Phase(12 * MILLI, STORM.phases().get(0).workload())), STORM.where());
+		RunResult result = run(NatFixture.plan("cora", over), over, 40 * MILLI);
+		assertSound(result);
+		assertTrue(result.migrations().stream().anyMatch(m -> m.from() == Side.NIC), "there");
+		assertTrue(result.migrations().stream().anyMatch(m -> m.from() == Side.CPU), "and back: " + result.migrations());
+		assertTrue(result.runtime().reversals() >= 1);
+	}
+
+	// ---- what must not go unnoticed
+
+	@Test
+	void aSharedStoreIsCaught() {
+		assertCaught(NatFixture.runWithSharedStore(request()));
+	}
+
+	@Test
+	void aSkippedDrainIsCaught() {
+		assertCaught(NatFixture.runWithFault(request(), real -> new FaultyDataplane(real) {
+			@Override
+			public int inFlight(int flow, Side side) {
+				return 0;
+			}
+
+			@Override
+			public void watchDrain(int flow, Side side) {
+				((SimDataplane) real).pretendDrained(flow);
+			}
+		}));
+	}
+
+	@Test
+	void aForgottenDeltaIsCaught() {
+		Map<Integer, byte[]> first = new HashMap<>();
+		assertCaught(NatFixture.runWithFault(request(), real -> new FaultyDataplane(real) {
+			@Override
+			public byte[] snapshot(Side side, int flow) {
+				return first.computeIfAbsent(flow, f -> super.snapshot(side, f));
+			}
+		}));
+	}
+
+	@Test
+	void anEarlySwitchIsCaught() {
+		assertCaught(NatFixture.runWithFault(request(), real -> new FaultyDataplane(real) {
+			@Override
+			public void hold(int flow, boolean onNic, boolean onCpu) {
+				((SimDataplane) real).switchOwner(flow, onNic ? Side.NIC : Side.CPU);
+			}
+		}));
+	}
+
+	private SimulationRequest request() {
+		TrafficSpec busy = NatFixture.traffic(NatFixture.workload(6, 300, 1.2));
+		return NatFixture.request(NatFixture.plan("flow", CALM), busy, 6 * MILLI)
+				.withOrderLog(folder.resolve("order.jsonl"));
+	}
+
+	private RunResult run(Plan plan, TrafficSpec traffic, long nanos) {
+		return Simulation.run(NatFixture.request(plan, traffic, nanos).withOrderLog(folder.resolve("order.jsonl")));
+	}
+
+	private static void assertSound(RunResult result) {
+		for (Invariant invariant : result.invariants()) {
+			assertTrue(invariant.holds(), invariant.toString());
+		}
+	}
+
+	private static void assertCaught(RunResult result) {
+		assertTrue(result.runtime().flowsMoved() > 10, "flows moved at all: " + result.runtime());
+		assertFalse(result.isSound(), "the fault went unnoticed: " + result.invariants());
+	}
+
+	/** Passes everything on; subclasses break one thing. */
+	private static class FaultyDataplane implements Dataplane {
+		private final Dataplane real;
+
+		FaultyDataplane(Dataplane real) {
+			this.real = real;
+		}
+
+		@Override
+		public long nowNanos() {
+			return real.nowNanos();
+		}
+
+		@Override
+		public byte[] snapshot(Side side, int flow) {
+			return real.snapshot(side, flow);
+		}
+
+		@Override
+		public boolean install(Side side, int flow, byte[] entries) {
+			return real.install(side, flow, entries);
+		}
+
+		@Override
+		public void forget(Side side, int flow) {
+			real.forget(side, flow);
+		}
+
+		@Override
+		public void transfer(Side from, long bytes, long token) {
+			real.transfer(from, bytes, token);
+		}
+
+		@Override
+		public void steer(int flow, Side to, boolean urgent) {
+			real.steer(flow, to, urgent);
+		}
+
+		@Override
+		public void hold(int flow, boolean onNic, boolean onCpu) {
+			real.hold(flow, onNic, onCpu);
+		}
+
+		@Override
+		public void release(int flow, Side side) {
+			real.release(flow, side);
+		}
+
+		@Override
+		public int held(int flow) {
+			return real.held(flow);
+		}
+
+		@Override
+		public int inFlight(int flow, Side side) {
+			return real.inFlight(flow, side);
+		}
+
+		@Override
+		public void watchDrain(int flow, Side side) {
+			real.watchDrain(flow, side);
+		}
+	}
+}

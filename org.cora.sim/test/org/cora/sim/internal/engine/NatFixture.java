@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cora.exec.NatIr;
+import org.cora.exec.traffic.TrafficSource;
+import org.cora.ir.program.Nf;
+import org.cora.ir.source.SourceRange;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.OffloadSpec.Adaptation;
+import org.cora.ir.spec.OffloadSpec.Constraint;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.ir.spec.TrafficSpec.Phase;
+import org.cora.ir.spec.Workload;
+import org.cora.ir.spec.Workload.Arrivals;
+import org.cora.ir.spec.Workload.Popularity;
+import org.cora.ir.spec.Workload.Sizes;
+import org.cora.ir.spec.Workload.Synthetic;
+import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.NicModel;
+import org.cora.planner.Planner;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Strategies;
+import org.cora.runtime.Dataplane;
+import org.cora.sim.RunResult;
+import org.cora.sim.SimulationRequest;
+
+/** The NAT on the test card: what most tests of whole runs simulate. */
+final class NatFixture {
+
+	static final Nf NAT = NatIr.nat();
+	static final NicModel NIC = TestMachines.card();
+	static final HostModel HOST = TestMachines.host(4);
+	static final long MILLI = 1_000_000;
+
+	private static final int PROFILED = 20_000;
+	private static final double MEGA = 1e6;
+
+	private NatFixture() {
+	}
+
+	/** Poisson traffic of so many Mpps over so many flows, Zipf with that exponent. */
+	static Workload workload(double mpps, long flows, double zipf) {
+		return new Synthetic(flows, new Popularity.Zipf(zipf), new Sizes.Fixed(200), mpps * MEGA, 2000, Arrivals.POISSON,
+				Synthetic.DEFAULT_TCP_SHARE, Synthetic.DEFAULT_REPLY_SHARE);
+	}
+
+	static TrafficSpec traffic(Workload workload) {
+		return new TrafficSpec("Test", List.of(new Phase(0, workload)), SourceRange.NONE);
+	}
+
+	/** One workload, and another one from a time on. */
+	static TrafficSpec storm(Workload before, long atNanos, Workload after) {
+		return new TrafficSpec("Storm", List.of(new Phase(0, before), new Phase(atNanos, after)), SourceRange.NONE);
+	}
+
+	/** A plan by a strategy, adapting every millisecond. */
+	static Plan plan(String strategy, TrafficSpec traffic) {
+		return plan(strategy, traffic, List.of());
+	}
+
+	static Plan plan(String strategy, TrafficSpec traffic, List<Constraint> constraints) {
+		Adaptation adaptation = new Adaptation(MILLI, "ewma", OffloadSpec.Order.STRICT, Map.of());
+		OffloadSpec spec = new OffloadSpec("Test", NAT.name(), NIC.getName(), HOST.getName(), 4, traffic,
+				OffloadSpec.Objective.MINIMISE_CORES, constraints, List.of(), Optional.of(adaptation), SourceRange.NONE);
+		PlanningProblem problem = Planner.prepare(NAT, spec, NIC, HOST, 0, Path.of(""), 1, PROFILED, PlanningMonitor.NONE);
+		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+	}
+
+	static SimulationRequest request(Plan plan, TrafficSpec traffic, long durationNanos) {
+		return SimulationRequest.of(NAT, plan, NIC, HOST, 4, traffic).withDuration(durationNanos);
+	}
+
+	/** Runs a request with something faulty between runtime and data plane. */
+	static RunResult runWithFault(SimulationRequest request, java.util.function.UnaryOperator<Dataplane> fault) {
+		try (TrafficSource source = new TrafficSource(request.traffic(), request.folder(), request.seed())) {
+			return new SimulationRun(request, source, List.of()).withFault(fault).run();
+		}
+	}
+
+	/** Runs a request with one store for both sides. */
+	static RunResult runWithSharedStore(SimulationRequest request) {
+		try (TrafficSource source = new TrafficSource(request.traffic(), request.folder(), request.seed())) {
+			return new SimulationRun(request, source, List.of()).withSharedStore().run();
+		}
+	}
+}
