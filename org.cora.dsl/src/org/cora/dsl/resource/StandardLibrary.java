@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.resource.impl.URIHandlerImpl;
@@ -27,6 +28,9 @@ public final class StandardLibrary {
 	/** What every file sees without importing it. */
 	public static final URI PRELUDE = URI.createURI(SCHEME + ":/cora/net.cora");
 
+	private static final Map<String, Optional<URI>> FOUND = new ConcurrentHashMap<>();
+	private static final int MAX_REMEMBERED = 1000;
+	private static final int MAX_NAME = 200;
 	private static final String ROOT = "/org/cora/dsl/library";
 
 	private StandardLibrary() {
@@ -41,8 +45,13 @@ public final class StandardLibrary {
 		}
 	}
 
-	/** The URI of the library file of that qualified name, if the library has it. */
+	/** The URI of the library file of that qualified name, if the library has it. Asked for every name; remembers. */
 	public static Optional<URI> find(String qualifiedName) {
+		return qualifiedName.length() > MAX_NAME ? Optional.empty()
+				: FOUND.size() > MAX_REMEMBERED ? look(qualifiedName) : FOUND.computeIfAbsent(qualifiedName, StandardLibrary::look);
+	}
+
+	private static Optional<URI> look(String qualifiedName) {
 		String path = "/" + qualifiedName.replace('.', '/') + ".cora";
 		boolean exists = path.matches("[/A-Za-z0-9_]+\\.cora") && StandardLibrary.class.getResource(ROOT + path) != null;
 		return exists ? Optional.of(URI.createURI(SCHEME + ":" + path)) : Optional.empty();

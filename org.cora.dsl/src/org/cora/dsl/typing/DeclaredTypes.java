@@ -14,6 +14,7 @@ import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.TupleElement;
 import org.cora.dsl.cora.TupleType;
 import org.cora.dsl.cora.TypeDeclaration;
+import org.cora.dsl.resource.StandardLibrary;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
 
@@ -65,7 +66,12 @@ public final class DeclaredTypes {
 		if (declaration instanceof Primitive primitive && primitive.getName() != null) {
 			return scalar(primitive.getName());
 		}
-		return declaration instanceof Struct struct && !struct.eIsProxy() ? struct(struct, around) : Optional.empty();
+		if (!(declaration instanceof Struct struct) || struct.eIsProxy()) {
+			return Optional.empty();
+		}
+		boolean builtIn = struct.eResource() != null && StandardLibrary.PRELUDE.equals(struct.eResource().getURI());
+		Optional<Type> known = builtIn && struct.getName() != null ? Types.named(struct.getName()) : Optional.empty();
+		return known.isPresent() ? known : struct(struct, around);
 	}
 
 	private static Optional<Type> scalar(String name) {

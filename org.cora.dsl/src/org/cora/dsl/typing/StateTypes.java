@@ -4,8 +4,10 @@ package org.cora.dsl.typing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.NameReference;
@@ -20,13 +22,15 @@ import org.eclipse.xtext.EcoreUtil2;
 /** What a state's kind says about its keys, values and operations. */
 public final class StateTypes {
 
+	private static final Map<String, StateKind> KINDS =
+			Stream.of(StateKind.values()).collect(Collectors.toUnmodifiableMap(StateKind::word, kind -> kind));
+
 	private StateTypes() {
 	}
 
 	/** The state's kind, if it is one we know. */
 	public static Optional<StateKind> kind(StateDeclaration state) {
-		return state.getKind() == null ? Optional.empty()
-				: List.of(StateKind.values()).stream().filter(k -> k.word().equals(state.getKind())).findFirst();
+		return state.getKind() == null ? Optional.empty() : Optional.ofNullable(KINDS.get(state.getKind()));
 	}
 
 	/** How many types stand between {@code <} and {@code >}. */

@@ -18,6 +18,7 @@ import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.packet.Field;
 import org.cora.ir.packet.Header;
 import org.cora.ir.packet.Headers;
+import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,18 @@ class StandardLibraryTest {
 		var nf = Source.parse(source + "on packet p { pass } }").nf("N");
 		for (String name : names) {
 			assertEquals(Types.named(name).orElseThrow(), nf.state("s_" + name).orElseThrow().value());
+		}
+	}
+
+	@Test
+	void structsAreWrittenAsTheCompilerKnowsThem() {
+		String prelude = StandardLibrary.text(StandardLibrary.PRELUDE);
+		for (Type.Struct known : List.of(Types.ENDPOINT, Types.FLOW_KEY)) {
+			int start = prelude.indexOf("struct " + known.name());
+			String copy = prelude.substring(start, prelude.indexOf('}', start) + 1).replace("struct ", "struct Copy");
+			Type written = Source.parse(copy + " nf N { state s : register<Copy" + known.name() + "> on packet p { pass } }").nf("N")
+					.states().get(0).value();
+			assertEquals(known.members(), ((Type.Struct) written).members());
 		}
 	}
 
