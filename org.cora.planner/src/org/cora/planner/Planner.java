@@ -55,7 +55,8 @@ public final class Planner {
 	public static PlanningProblem prepare(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, int phase, Path folder,
 			long seed, int packets, PlanningMonitor monitor) {
 		Workload workload = spec.traffic().phases().get(phase).workload();
-		TrafficSpec alone = new TrafficSpec(spec.traffic().name(), List.of(new TrafficSpec.Phase(0, workload)), spec.traffic().where());
+		TrafficSpec alone = new TrafficSpec(spec.traffic().name(), List.of(new TrafficSpec.Phase(0, workload)),
+				spec.traffic().where());
 		try (TrafficSource source = new TrafficSource(alone, folder, seed)) {
 			InterpretedExecutor executor = new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.whole()));
 			long flows = workload instanceof Workload.Synthetic synthetic ? synthetic.flows() : 0;

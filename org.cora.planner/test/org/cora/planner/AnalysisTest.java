@@ -33,7 +33,8 @@ class AnalysisTest {
 	@Test
 	void keyOriginsAndUses() {
 		List<StateFacts> facts = StateAnalysis.of(NF);
-		assertEquals(List.of(KeyOrigin.FLOW_IDENTITY, KeyOrigin.HEADER, KeyOrigin.HEADER, KeyOrigin.ACROSS_FLOWS, KeyOrigin.ACROSS_FLOWS),
+		assertEquals(List.of(KeyOrigin.FLOW_IDENTITY, KeyOrigin.HEADER, KeyOrigin.HEADER, KeyOrigin.ACROSS_FLOWS,
+				KeyOrigin.ACROSS_FLOWS),
 				facts.stream().map(StateFacts::origin).toList());
 		assertEquals(List.of(Use.EXCLUSIVE, Use.EXCLUSIVE, Use.COMMUTATIVE, Use.EXCLUSIVE, Use.ALLOCATION),
 				facts.stream().map(StateFacts::use).toList());
@@ -58,7 +59,8 @@ class AnalysisTest {
 		assertEquals(1, graph.getGroups().stream().mapToDouble(FlowGroup::getPacketShare).sum(), 1e-6);
 		assertEquals(2000, graph.getGroups().stream().mapToDouble(FlowGroup::getFlows).sum(), 1e-6);
 		assertEquals(1000, graph.getGroups().stream().mapToDouble(FlowGroup::getArrivals).sum(), 1e-6);
-		double first = graph.getClasses().stream().flatMap(c -> c.getPaths().stream()).mapToDouble(PathClass::getFirstShare).sum();
+		double first = graph.getClasses().stream().flatMap(c -> c.getPaths().stream())
+				.mapToDouble(PathClass::getFirstShare).sum();
 		assertEquals(1, first, 1e-6);
 		assertEquals("unknown", graph.getGroups().get(graph.getGroups().size() - 1).getName());
 	}
@@ -66,9 +68,11 @@ class AnalysisTest {
 	/** In the steady state a flow's first packet is one in rate / arrivals, however many the profile saw. */
 	@Test
 	void firstPacketsAreWeighedByArrivals() {
-		StateFlowGraph graph = TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).rate(1e6).arrivals(1000).get().graph();
+		StateFlowGraph graph = TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).rate(1e6).arrivals(1000).get()
+				.graph();
 		double inserting = graph.getClasses().stream().flatMap(c -> c.getPaths().stream())
-				.filter(p -> p.getAccesses().stream().anyMatch(a -> a.getAction().equals("insert"))).mapToDouble(PathClass::getPacketShare).sum();
+				.filter(p -> p.getAccesses().stream().anyMatch(a -> a.getAction().equals("insert")))
+						.mapToDouble(PathClass::getPacketShare).sum();
 		assertEquals(0.001, inserting, 0.0005);
 	}
 
@@ -76,7 +80,8 @@ class AnalysisTest {
 	void everyElementCanBePointedAt() {
 		StateFlowGraph graph = TestProblems.problem(NF).get().graph();
 		assertTrue(graph.getStates().stream().allMatch(s -> s.getSource().getFile().equals("test.cora")));
-		long ids = graph.getClasses().stream().flatMap(c -> c.getPaths().stream()).map(PathClass::getId).distinct().count();
+		long ids = graph.getClasses().stream().flatMap(c -> c.getPaths().stream()).map(PathClass::getId).distinct()
+				.count();
 		assertEquals(graph.getClasses().stream().mapToLong(c -> c.getPaths().size()).sum(), ids);
 	}
 
@@ -87,7 +92,8 @@ class AnalysisTest {
 
 	private static String text(StateFlowGraph graph) {
 		StringBuilder text = new StringBuilder();
-		graph.eAllContents().forEachRemaining(o -> o.eClass().getEAllAttributes().forEach(a -> text.append(a.getName()).append('=').append(o.eGet(a)).append(' ')));
+		graph.eAllContents().forEachRemaining(o -> o.eClass().getEAllAttributes()
+				.forEach(a -> text.append(a.getName()).append('=').append(o.eGet(a)).append(' ')));
 		return text.toString();
 	}
 }

@@ -31,10 +31,12 @@ import org.junit.jupiter.api.Test;
 
 class ModelPropertyTest {
 
-	private static final PlanningProblem PROBLEM = TestProblems.problem(TestNfs.of(10_000, Part.PER_FLOW, Part.COUNTER)).get();
+	private static final PlanningProblem PROBLEM = TestProblems.problem(TestNfs.of(10_000, Part.PER_FLOW, Part.COUNTER))
+			.get();
 
 	private static Evaluation byFlow(PlanningProblem problem, Cut cut) {
-		Split split = new Split(List.of(new StateChoice(Home.PER_FLOW, "slow"), new StateChoice(Home.REPLICATED, "slow")), Optional.of(cut), false);
+		Split split = new Split(List.of(new StateChoice(Home.PER_FLOW, "slow"),
+				new StateChoice(Home.REPLICATED, "slow")), Optional.of(cut), false);
 		return problem.evaluator().evaluate(split);
 	}
 
@@ -74,7 +76,8 @@ class ModelPropertyTest {
 	 */
 	@Test
 	void packetsAfterTheThresholdAreAsMeasured() {
-		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, Part.PER_FLOW, Part.COUNTER)).lengths(20_000, "all").get();
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, Part.PER_FLOW, Part.COUNTER))
+				.lengths(20_000, "all").get();
 		assertEquals(5e6 / 78.58, problem.graph().getFlowRate(), 5e6 / 78.58 * 0.04);
 		long[] thresholds = {4, 16, 64, 256, 1024};
 		double[] measured = {0.973, 0.949, 0.916, 0.865, 0.786};
@@ -86,7 +89,8 @@ class ModelPropertyTest {
 
 	@Test
 	void flowsThatDifferInLengthOnlyAreNotToldApartByRate() {
-		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, Part.PER_FLOW)).lengths(20_000, "all").get();
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, Part.PER_FLOW)).lengths(20_000, "all")
+				.get();
 		int groups = problem.evaluator().groups();
 		assertTrue(Thresholds.cuts(problem.graph()).stream().allMatch(c -> c.from() == 0 && c.to() == groups));
 	}
@@ -96,7 +100,8 @@ class ModelPropertyTest {
 	void hostCyclesAreTheSumOfTheirParts() {
 		Nf nf = TestNfs.of(10_000, Part.REGISTER);
 		PlanningProblem problem = TestProblems.problem(nf).get();
-		Evaluation evaluation = problem.evaluator().evaluate(new Split(List.of(StateChoice.ON_CPU), Optional.empty(), true));
+		Evaluation evaluation = problem.evaluator().evaluate(new Split(List.of(StateChoice.ON_CPU), Optional.empty(),
+				true));
 		double wire = 20 + 20 + 10 + 30 + 30;
 		double handler = 0.5 * 4 + 2 * (40 + 14.0 + 40);
 		assertEquals(wire + handler, evaluation.performance().hostCores() * 3e9 / 5e6, 1);
@@ -122,7 +127,8 @@ class ModelPropertyTest {
 		Nf nf = TestNfs.of(10_000, Part.PER_FLOW);
 		StateFlowGraph graph = TestProblems.problem(nf).get().graph();
 		SteeringClassifier classifier = new SteeringClassifier(nf, graph);
-		Workload.Synthetic workload = new Workload.Synthetic(100, new Workload.Popularity.Uniform(), new Workload.Sizes.Fixed(200), 1e6, 0,
+		Workload.Synthetic workload = new Workload.Synthetic(100, new Workload.Popularity.Uniform(),
+				new Workload.Sizes.Fixed(200), 1e6, 0,
 				Workload.Arrivals.PACED, 0.5, 0.5);
 		Packet packet = new Packet();
 		try (SyntheticTraffic traffic = new SyntheticTraffic(workload, 0, 3)) {

@@ -124,7 +124,8 @@ class OptimalityTest {
 				all.add(evaluator.evaluate(new Split(states, Optional.of(cut), false)));
 			}
 		}
-		all.add(evaluator.evaluate(new Split(problem.graph().getStates().stream().map(s -> StateChoice.ON_CPU).toList(), Optional.empty(), true)));
+		all.add(evaluator.evaluate(new Split(problem.graph().getStates().stream().map(s -> StateChoice.ON_CPU).toList(),
+				Optional.empty(), true)));
 		return all;
 	}
 

@@ -57,10 +57,13 @@ class PlanFileTest {
 		Path file = folder.resolve("bad.coraplan");
 		for (String text : List.of("", "hello", "<a/>", "<?xml version=\"1.0\"?><plan:Plan xmlns:plan=\"https://cora.example/plan/1\"/>")) {
 			Files.writeString(file, text);
-			assertEquals("not-a-plan", assertThrows(CoraException.class, () -> PlanFile.load(file)).diagnostics().get(0).code(), text);
+			assertEquals("not-a-plan", assertThrows(CoraException.class, () -> PlanFile.load(file)).diagnostics().get(0)
+					.code(), text);
 		}
-		assertEquals("unreadable", assertThrows(CoraException.class, () -> PlanFile.load(folder)).diagnostics().get(0).code());
-		assertEquals("unreadable", assertThrows(CoraException.class, () -> PlanFile.load(folder.resolve("none"))).diagnostics().get(0).code());
+		assertEquals("unreadable", assertThrows(CoraException.class, () -> PlanFile.load(folder)).diagnostics().get(0)
+				.code());
+		assertEquals("unreadable", assertThrows(CoraException.class, () -> PlanFile.load(folder.resolve("none")))
+				.diagnostics().get(0).code());
 	}
 
 	@Test
@@ -78,7 +81,8 @@ class PlanFileTest {
 		plan.setSchema(PlanFile.SCHEMA + 1);
 		Path file = folder.resolve("newer.coraplan");
 		PlanFile.save(plan, file);
-		assertEquals("newer-plan", assertThrows(CoraException.class, () -> PlanFile.load(file)).diagnostics().get(0).code());
+		assertEquals("newer-plan", assertThrows(CoraException.class, () -> PlanFile.load(file)).diagnostics().get(0)
+				.code());
 	}
 
 	@Test
@@ -94,7 +98,8 @@ class PlanFileTest {
 	void reportIsJson() {
 		Strategies.all().forEach(strategy -> {
 			String json = new Gson().toJson(PlanReport.of(Planner.plan(PROBLEM, strategy), 1.5));
-			for (String field : List.of("objective", "hostCores", "feasible", "placement", "states", "classes", "groups", "resources", "bottleneck", "bound", "explanations", "planMillis")) {
+			for (String field : List.of("objective", "hostCores", "feasible", "placement", "states", "classes",
+					"groups", "resources", "bottleneck", "bound", "explanations", "planMillis")) {
 				assertTrue(json.contains("\"" + field + "\""), strategy.name() + " has no " + field);
 			}
 		});

@@ -50,8 +50,10 @@ class PlanValidatorTest {
 	@TestFactory
 	Stream<DynamicTest> changedPlansDoNot() {
 		return Stream.of(
-				new Mutation("a strict table gets two writers", "two-writers", p -> p.getStates().get(0).setHome(Home.REPLICATED)),
-				new Mutation("a counter is placed by flow", "not-by-flow", p -> p.getStates().get(1).setHome(Home.PER_FLOW)),
+				new Mutation("a strict table gets two writers", "two-writers", p -> p.getStates().get(0)
+						.setHome(Home.REPLICATED)),
+				new Mutation("a counter is placed by flow", "not-by-flow", p -> p.getStates().get(1)
+						.setHome(Home.PER_FLOW)),
 				new Mutation("a table is divided", "two-writers", p -> p.getStates().get(0).setHome(Home.SHARDED)),
 				new Mutation("a state is in no memory", "no-memory", p -> p.getStates().get(0).setMemory("attic")),
 				new Mutation("a state is in a cache", "no-memory", p -> p.getStates().get(0).setMemory("slow-cache")),
@@ -61,8 +63,10 @@ class PlanValidatorTest {
 				new Mutation("nobody is promoted", "promotion", p -> p.setPromotion(null)),
 				new Mutation("the threshold is none", "promotion", p -> p.getPromotion().setThreshold(0)),
 				new Mutation("groups with a gap", "order", p -> p.getPromotion().getGroups().remove(0)),
-				new Mutation("more entries than the table has", "resource", p -> p.getPromotion().setSteeringEntries(1_000_000)),
-				new Mutation("more insertions than the table takes", "resource", p -> p.getPromotion().setInsertsPerSecond(1e7)),
+				new Mutation("more entries than the table has", "resource", p -> p.getPromotion()
+						.setSteeringEntries(1_000_000)),
+				new Mutation("more insertions than the table takes", "resource", p -> p.getPromotion()
+						.setInsertsPerSecond(1e7)),
 				new Mutation("more memory than there is", "resource", p -> {
 					p.getStates().get(0).setNicEntries(10_000_000);
 					p.getStates().get(0).setNicBytes(1_000_000_000);

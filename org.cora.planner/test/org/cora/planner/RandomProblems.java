@@ -33,7 +33,8 @@ final class RandomProblems {
 		card.getMemory().get(1).setLatencyCycles(100 + random.nextInt(2000));
 		card.getFlowTable().setEntries(10 + random.nextInt(5000));
 		card.getFlowTable().setInsertRate(10 + random.nextInt(5000));
-		return TestProblems.problem(nf).on(card).rate(1e6 * (1 + random.nextInt(12))).flows(1 + random.nextInt(3000), random.nextInt(13) / 10.0)
+		return TestProblems.problem(nf).on(card).rate(1e6 * (1 + random.nextInt(12)))
+				.flows(1 + random.nextInt(3000), random.nextInt(13) / 10.0)
 				.arrivals(random.nextInt(3) * 400).get();
 	}
 }

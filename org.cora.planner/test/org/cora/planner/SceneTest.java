@@ -35,9 +35,11 @@ class SceneTest {
 				for (Scene.Node other : nodes.subList(i + 1, nodes.size())) {
 					assertFalse(node.box().overlaps(other.box()), node.id() + " and " + other.id());
 				}
-				Scene.Region home = scene.regions().stream().filter(r -> r.side() == node.side()).findFirst().orElseThrow();
+				Scene.Region home = scene.regions().stream().filter(r -> r.side() == node.side()).findFirst()
+						.orElseThrow();
 				assertTrue(home.box().contains(new Scene.Point(node.box().x(), node.box().y())), node.id());
-				assertTrue(home.box().contains(new Scene.Point(node.box().x() + node.box().width(), node.box().y() + node.box().height())), node.id());
+				assertTrue(home.box().contains(new Scene.Point(node.box().x() + node.box().width(), node.box().y()
+						+ node.box().height())), node.id());
 			}
 			if (scene.regions().size() == 2) {
 				assertFalse(scene.regions().get(0).box().overlaps(scene.regions().get(1).box()));
@@ -53,7 +55,8 @@ class SceneTest {
 			Scene.Point last = edge.points().get(edge.points().size() - 1);
 			assertTrue(grown(scene.node(edge.from()).orElseThrow().box()).contains(first), edge.id());
 			assertTrue(grown(scene.node(edge.to()).orElseThrow().box()).contains(last), edge.id());
-			assertEquals(scene.node(edge.from()).orElseThrow().side() != scene.node(edge.to()).orElseThrow().side(), edge.crossing());
+			assertEquals(scene.node(edge.from()).orElseThrow().side() != scene.node(edge.to()).orElseThrow().side(),
+					edge.crossing());
 		}
 	}
 
@@ -63,7 +66,8 @@ class SceneTest {
 
 	@Test
 	void aStateOfBothSidesIsDrawnTwiceAndLinked() {
-		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW, TestNfs.Part.COUNTER)).get(), Strategies.named("flow").orElseThrow());
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW, TestNfs.Part.COUNTER))
+				.get(), Strategies.named("flow").orElseThrow());
 		Scene scene = SceneLayout.of(plan);
 		assertEquals(2, scene.nodes().stream().filter(n -> n.element().equals("state.per_flow0")).count());
 		assertTrue(scene.edges().stream().anyMatch(e -> e.kind() == Scene.EdgeKind.SAME_STATE && e.crossing()));
@@ -75,15 +79,18 @@ class SceneTest {
 
 	@Test
 	void samePlanSamePicture() {
-		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW, TestNfs.Part.REGISTER)).get(), Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW, TestNfs.Part.REGISTER))
+				.get(), Strategies.named("cora").orElseThrow());
 		assertEquals(SvgWriter.write(SceneLayout.of(plan)), SvgWriter.write(SceneLayout.of(plan)));
 	}
 
 	@Test
 	void namesAreEscaped() throws Exception {
-		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW)).get(), Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW)).get(),
+				Strategies.named("cora").orElseThrow());
 		plan.setNf("<b> & \"c\"");
-		assertEquals("<b> & \"c\" on TestCard, strategy cora", parse(SvgWriter.write(SceneLayout.of(plan))).getElementsByTagName("title").item(0).getTextContent());
+		assertEquals("<b> & \"c\" on TestCard, strategy cora", parse(SvgWriter.write(SceneLayout.of(plan)))
+				.getElementsByTagName("title").item(0).getTextContent());
 	}
 
 	private static Document parse(String svg) throws Exception {

@@ -72,7 +72,8 @@ class StrategyTest {
 		assertEquals("heavy", plan.getPromotion().getGroups().get(0).getName());
 		assertTrue(plan.getPromotion().getThreshold() >= 16);
 		assertTrue(plan.getObjective().getNicMemoryBytes() <= 40_000);
-		assertTrue(plan.getExplanations().stream().anyMatch(e -> e.getText().contains("memory fast")), "says what is short");
+		assertTrue(plan.getExplanations().stream().anyMatch(e -> e.getText().contains("memory fast")),
+				"says what is short");
 	}
 
 	@Test
@@ -80,7 +81,8 @@ class StrategyTest {
 		NicModel card = TestCards.card();
 		card.getMemory().get(1).setLatencyCycles(3000);
 		card.getMemory().removeIf(m -> !m.getName().equals("slow"));
-		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, PER_FLOW)).on(card).rate(8e6).flows(2000, 1.3).arrivals(0).get();
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, PER_FLOW)).on(card).rate(8e6)
+				.flows(2000, 1.3).arrivals(0).get();
 		Plan nic = plan(problem, "nic");
 		assertFalse(nic.isFeasible());
 		assertTrue(nic.getReason().contains("heaviest flow"), nic.getReason());
@@ -92,7 +94,8 @@ class StrategyTest {
 
 	@Test
 	void pinsAreKeptByAllStrategies() {
-		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, POOL)).keep("pool1", OffloadSpec.Side.CPU).get();
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, POOL))
+				.keep("pool1", OffloadSpec.Side.CPU).get();
 		for (Strategy strategy : Strategies.all()) {
 			Plan plan = Planner.plan(problem, strategy);
 			if (strategy.name().equals("nic")) {
@@ -101,7 +104,8 @@ class StrategyTest {
 			} else {
 				assertEquals(Home.CPU, plan.getStates().get(1).getHome(), strategy.name());
 				assertTrue(plan.getStates().get(1).isPinned());
-				assertTrue(plan.getExplanations().stream().anyMatch(e -> e.getText().contains("because the author keeps it there")));
+				assertTrue(plan.getExplanations().stream()
+						.anyMatch(e -> e.getText().contains("because the author keeps it there")));
 			}
 		}
 	}
@@ -126,7 +130,8 @@ class StrategyTest {
 			assertFalse(plan.isFeasible(), strategy.name());
 			assertTrue(plan.getReason().contains("packet-rate"), plan.getReason());
 		}
-		assertTrue(plan(problem, "cora").getExplanations().get(0).getChange().contains("max-packet-rate"), "and what would change it");
+		assertTrue(plan(problem, "cora").getExplanations().get(0).getChange().contains("max-packet-rate"),
+				"and what would change it");
 	}
 
 	@Test
@@ -153,7 +158,8 @@ class StrategyTest {
 
 	@Test
 	void oneFlowCanBePlanned() {
-		PlanningProblem problem = TestProblems.problem(TestNfs.of(10, PER_FLOW)).flows(1, 0).rate(1e5).arrivals(0).get();
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(10, PER_FLOW)).flows(1, 0).rate(1e5).arrivals(0)
+				.get();
 		assertEquals(2, problem.graph().getGroups().size());
 		for (Strategy strategy : Strategies.all()) {
 			assertTrue(Planner.plan(problem, strategy).isFeasible(), strategy.name());
@@ -178,7 +184,8 @@ class StrategyTest {
 		Plan plan = plan(one, "cora");
 		assertTrue(plan.isFeasible(), plan.getReason());
 		for (String other : List.of("host", "state", "flow")) {
-			assertTrue(plan.getObjective().getCapacityPps() >= plan(one, other).getObjective().getCapacityPps() * (1 - 1e-9), other);
+			assertTrue(plan.getObjective().getCapacityPps() >= plan(one, other).getObjective()
+					.getCapacityPps() * (1 - 1e-9), other);
 		}
 	}
 
@@ -194,6 +201,7 @@ class StrategyTest {
 	@Test
 	void samePlanTwice() {
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER, POOL)).get();
-		assertEquals(plan(problem, "flow").toString().replaceAll("@[0-9a-f]+", ""), plan(problem, "flow").toString().replaceAll("@[0-9a-f]+", ""));
+		assertEquals(plan(problem, "flow").toString().replaceAll("@[0-9a-f]+", ""), plan(problem, "flow").toString()
+				.replaceAll("@[0-9a-f]+", ""));
 	}
 }

@@ -55,7 +55,8 @@ final class TestNfs {
 		for (int port = 0; port < 2; port++) {
 			handlers.add(handler(parts, port));
 		}
-		return IrVerifier.verified(new Nf("test.Nf", List.of(new Port("left", 0, TestCode.WHERE), new Port("right", 1, TestCode.WHERE)),
+		return IrVerifier.verified(new Nf("test.Nf", List.of(new Port("left", 0, TestCode.WHERE),
+				new Port("right", 1, TestCode.WHERE)),
 				states, handlers, TestCode.WHERE));
 	}
 
@@ -63,11 +64,16 @@ final class TestNfs {
 		String name = part.name().toLowerCase(Locale.ROOT) + index;
 		PoolRange range = new PoolRange(0x0a000001L, 0x0a000010L, 1024, 65535);
 		return switch (part) {
-			case PER_FLOW -> new State(name, index, StateKind.MAP, Types.FLOW_KEY, Types.U64, capacity, 0, 10_000_000_000L, -1, null, Consistency.STRICT, 0, TestCode.WHERE);
-			case PER_ADDRESS -> new State(name, index, StateKind.MAP, Types.IPV4, Types.U64, capacity, 0, 0, -1, null, Consistency.STRICT, 0, TestCode.WHERE);
-			case COUNTER -> new State(name, index, StateKind.COUNTER, Types.IPV4, Types.U64, capacity, 0, 0, -1, null, Consistency.MERGEABLE, 0, TestCode.WHERE);
-			case REGISTER -> new State(name, index, StateKind.REGISTER, null, Types.U64, 1, 0, 0, -1, null, Consistency.STRICT, 0, TestCode.WHERE);
-			case POOL -> new State(name, index, StateKind.POOL, null, (Type) Types.ENDPOINT, range.size(), 0, 0, -1, range, Consistency.STRICT, 0, TestCode.WHERE);
+			case PER_FLOW -> new State(name, index, StateKind.MAP, Types.FLOW_KEY, Types.U64, capacity, 0,
+					10_000_000_000L, -1, null, Consistency.STRICT, 0, TestCode.WHERE);
+			case PER_ADDRESS -> new State(name, index, StateKind.MAP, Types.IPV4, Types.U64, capacity, 0, 0, -1, null,
+					Consistency.STRICT, 0, TestCode.WHERE);
+			case COUNTER -> new State(name, index, StateKind.COUNTER, Types.IPV4, Types.U64, capacity, 0, 0, -1, null,
+					Consistency.MERGEABLE, 0, TestCode.WHERE);
+			case REGISTER -> new State(name, index, StateKind.REGISTER, null, Types.U64, 1, 0, 0, -1, null,
+					Consistency.STRICT, 0, TestCode.WHERE);
+			case POOL -> new State(name, index, StateKind.POOL, null, (Type) Types.ENDPOINT, range.size(), 0, 0, -1,
+					range, Consistency.STRICT, 0, TestCode.WHERE);
 		};
 	}
 
@@ -86,10 +92,12 @@ final class TestNfs {
 		switch (parts[p]) {
 			case PER_FLOW -> table(code, p, flow(code, port), pool(parts, p));
 			case PER_ADDRESS -> table(code, p, List.of(code.load(Headers.IPV4_HEADER, "dst")), -1);
-			case COUNTER -> code.access(p, StateAction.ADD, 0, List.of(code.load(Headers.IPV4_HEADER, "dst"), code.constant(1, 64)));
+			case COUNTER -> code.access(p, StateAction.ADD, 0,
+					List.of(code.load(Headers.IPV4_HEADER, "dst"), code.constant(1, 64)));
 			case REGISTER -> {
 				Register value = code.access(p, StateAction.LOAD, 0, List.of(), 64).get(0);
-				code.access(p, StateAction.STORE, 0, List.of(code.binary(BinaryOperator.ADD, value, code.constant(1, 64))));
+				code.access(p, StateAction.STORE, 0, List.of(code.binary(BinaryOperator.ADD, value,
+						code.constant(1, 64))));
 			}
 			case POOL -> code.constant(0, 1);
 		}
@@ -116,7 +124,8 @@ final class TestNfs {
 		int after = at + 3;
 		code.branch(found.get(0), at + 1, at + 2);
 		Register count = code.access(state, StateAction.READ, 0, List.of(found.get(1)), 64).get(0);
-		code.access(state, StateAction.WRITE, 0, List.of(found.get(1), code.binary(BinaryOperator.ADD, count, code.constant(1, 64))));
+		code.access(state, StateAction.WRITE, 0, List.of(found.get(1),
+				code.binary(BinaryOperator.ADD, count, code.constant(1, 64))));
 		code.jump(after);
 		if (pool >= 0) {
 			code.access(pool, StateAction.TAKE, 0, List.of(), 1, 32, 16);

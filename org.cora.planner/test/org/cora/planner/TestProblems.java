@@ -91,7 +91,8 @@ final class TestProblems {
 		Workload workload = new Workload.Synthetic(flows, popularity, new Workload.Sizes.Fixed(300), rate, arrivals,
 				Workload.Arrivals.POISSON, 0.85, 0.5);
 		TrafficSpec traffic = new TrafficSpec("Test", List.of(new TrafficSpec.Phase(0, workload)), TestCode.WHERE);
-		OffloadSpec spec = new OffloadSpec("Offload", nf.name(), nic.getName(), host.getName(), 0, traffic, objective, constraints, pins,
+		OffloadSpec spec = new OffloadSpec("Offload", nf.name(), nic.getName(), host.getName(), 0, traffic, objective,
+				constraints, pins,
 				Optional.empty(), TestCode.WHERE);
 		return Planner.prepare(nf, spec, nic, host, 0, Path.of("."), 1, packets, PlanningMonitor.NONE);
 	}

@@ -46,12 +46,14 @@ public final class CostModel {
 
 	/** Issue cycles of an instruction; of a state access 0, see {@link #access}. */
 	public double cycles(Instruction instruction) {
-		return instruction instanceof Instruction.Access ? 0 : operation(nameOf(instruction)).map(OperationCost::getCycles).orElse(0.0);
+		return instruction instanceof Instruction.Access ? 0 : operation(nameOf(instruction))
+				.map(OperationCost::getCycles).orElse(0.0);
 	}
 
 	/** Issue cycles of the end of a block: a branch costs one, everything else nothing beside the fixed cycles per packet. */
 	public double cycles(Terminator terminator) {
-		return terminator instanceof Terminator.Branch ? operation("branch").map(OperationCost::getCycles).orElse(0.0) : 0;
+		return terminator instanceof Terminator.Branch ? operation("branch").map(OperationCost::getCycles).orElse(0.0)
+				: 0;
 	}
 
 	/**

@@ -53,7 +53,8 @@ public final class MemoryModel {
 		double latency = 0;
 		double hitBefore = 0;
 		for (MemoryLevel cache : caches) {
-			double places = cache.getCapacity() * cache.getUsable() * instances(cache) / Math.max(entryBytes, level.getAccessBytes());
+			double places = cache.getCapacity() * cache.getUsable() * instances(cache) / Math.max(entryBytes,
+					level.getAccessBytes());
 			double hit = Math.max(hitBefore, CheCache.hitRatio(workingSet, places));
 			latency += (hit - hitBefore) * cache.getLatencyCycles();
 			hitBefore = hit;
@@ -66,7 +67,8 @@ public final class MemoryModel {
 		double hit = 0;
 		for (MemoryLevel cache : platform.getMemory()) {
 			if (level.getName() != null && level.getName().equals(cache.getCaches())) {
-				double places = cache.getCapacity() * cache.getUsable() * instances(cache) / Math.max(entryBytes, level.getAccessBytes());
+				double places = cache.getCapacity() * cache.getUsable() * instances(cache) / Math.max(entryBytes,
+						level.getAccessBytes());
 				hit = Math.max(hit, CheCache.hitRatio(workingSet, places));
 			}
 		}

@@ -33,7 +33,8 @@ public record Performance(List<Limit> limits, double capacity, double hostCores)
 
 	/** Resources of which more is used than there is, the most overdrawn first. */
 	public List<Limit> violated() {
-		return limits.stream().filter(l -> !l.holds()).sorted(Comparator.comparingDouble(Limit::utilisation).reversed()).toList();
+		return limits.stream().filter(l -> !l.holds()).sorted(Comparator.comparingDouble(Limit::utilisation).reversed())
+				.toList();
 	}
 
 	public Optional<Limit> limit(String name) {

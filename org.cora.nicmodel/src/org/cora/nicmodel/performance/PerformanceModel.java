@@ -59,13 +59,16 @@ public final class PerformanceModel {
 		return Math.max(side.coreCycles(), side.threadCycles() / Math.max(1, platform.getThreadsPerCore()));
 	}
 
-	private static void cores(List<Limit> limits, String prefix, Platform platform, int cores, SideDemand side, double rate) {
+	private static void cores(List<Limit> limits, String prefix, Platform platform, int cores, SideDemand side,
+			double rate) {
 		limits.add(Limit.rate(prefix + "-cores", rate * side.coreCycles() / platform.getClock(), cores, "cores", rate));
 		int threads = Math.max(1, platform.getThreadsPerCore());
-		limits.add(Limit.rate(prefix + "-threads", rate * side.threadCycles() / platform.getClock(), (double) cores * threads, "threads", rate));
+		limits.add(Limit.rate(prefix + "-threads", rate * side.threadCycles() / platform.getClock(),
+				(double) cores * threads, "threads", rate));
 		for (SideDemand.Serial serial : side.serials()) {
 			double busy = rate * serial.share() * serial.cycles() / platform.getClock();
-			limits.add(Limit.rate(prefix + "-serial " + serial.name(), busy, cores > 0 ? 1 : 0, "of one at a time", rate));
+			limits.add(Limit.rate(prefix + "-serial " + serial.name(), busy, cores > 0 ? 1 : 0, "of one at a time",
+					rate));
 		}
 	}
 
@@ -81,10 +84,13 @@ public final class PerformanceModel {
 			if (use != null) {
 				double busy = use.reads() * level.getReadCycles() + use.writes() * level.getWriteCycles()
 						+ use.atomics() * level.getAtomicCycles();
-				limits.add(Limit.rate("memory-service " + level.getName(), rate * busy / nic.getClock(), 1, "of its time", rate));
-				limits.add(Limit.rate("memory-address " + level.getName(), rate * use.hottestCycles() / nic.getClock(), 1, "of its time", rate));
+				limits.add(Limit.rate("memory-service " + level.getName(), rate * busy / nic.getClock(), 1,
+						"of its time", rate));
+				limits.add(Limit.rate("memory-address " + level.getName(), rate * use.hottestCycles() / nic.getClock(),
+						1, "of its time", rate));
 				if (level.getBandwidth() > 0) {
-					limits.add(Limit.rate("memory-bandwidth " + level.getName(), rate * use.bytesMissed() * 8, level.getBandwidth(), "bps", rate));
+					limits.add(Limit.rate("memory-bandwidth " + level.getName(), rate * use.bytesMissed() * 8,
+							level.getBandwidth(), "bps", rate));
 				}
 			}
 		}
@@ -95,7 +101,8 @@ public final class PerformanceModel {
 
 	private void packetPath(List<Limit> limits, Demand demand) {
 		double rate = demand.packetRate();
-		limits.add(Limit.rate("line-rate", rate * (demand.packetBytes() + WIRE_OVERHEAD) * 8, nic.getLineRate(), "bps", rate));
+		limits.add(Limit.rate("line-rate", rate * (demand.packetBytes() + WIRE_OVERHEAD) * 8, nic.getLineRate(), "bps",
+				rate));
 		double penalty = updatePenalty(demand);
 		limits.add(Limit.rate("packet-rate", rate, nic.getMaxPacketRate() * (1 - penalty), "pps", rate));
 		Pcie pcie = nic.getPcie();
@@ -117,7 +124,8 @@ public final class PerformanceModel {
 	private void flowTable(List<Limit> limits, Demand demand) {
 		FlowTable table = nic.getFlowTable();
 		double rate = demand.packetRate();
-		limits.add(Limit.space("flow-table", demand.steeringEntries(), table == null ? 0 : table.getEntries(), "entries"));
+		limits.add(Limit.space("flow-table", demand.steeringEntries(), table == null ? 0 : table.getEntries(),
+				"entries"));
 		limits.add(Limit.rate("flow-inserts", demand.inserts(), table == null ? 0 : table.getInsertRate(), "/s", rate));
 		limits.add(Limit.rate("flow-deletes", demand.deletes(), table == null ? 0 : table.getDeleteRate(), "/s", rate));
 	}
@@ -129,13 +137,15 @@ public final class PerformanceModel {
 	}
 
 	private void hostMemory(List<Limit> limits, Demand demand) {
-		double bytes = host.getMemory().stream().filter(m -> m.getCaches() == null).mapToDouble(MemoryModel::usableBytes).sum();
+		double bytes = host.getMemory().stream().filter(m -> m.getCaches() == null)
+				.mapToDouble(MemoryModel::usableBytes).sum();
 		limits.add(Limit.space("host-memory", demand.hostBytes(), bytes, "B"));
 		for (MemoryLevel level : host.getMemory()) {
 			Map<String, SideDemand.MemoryDemand> memories = demand.cpu().memories();
 			if (level.getBandwidth() > 0 && memories.containsKey(level.getName())) {
 				double bits = demand.packetRate() * memories.get(level.getName()).bytesMissed() * 8;
-				limits.add(Limit.rate("host-bandwidth " + level.getName(), bits, level.getBandwidth(), "bps", demand.packetRate()));
+				limits.add(Limit.rate("host-bandwidth " + level.getName(), bits, level.getBandwidth(), "bps",
+						demand.packetRate()));
 			}
 		}
 	}

@@ -85,6 +85,7 @@ public record Popularity(List<Group> groups) {
 	/** Share of all accesses that the most popular item gets. */
 	public double hottestShare() {
 		double total = groups.stream().mapToDouble(Group::share).sum();
-		return total == 0 ? 0 : groups.stream().mapToDouble(g -> g.share() / Math.max(1, g.items())).max().orElse(0) / total;
+		return total == 0 ? 0 : groups.stream().mapToDouble(g -> g.share() / Math.max(1, g.items())).max()
+				.orElse(0) / total;
 	}
 }

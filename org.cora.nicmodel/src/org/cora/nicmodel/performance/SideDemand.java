@@ -83,7 +83,8 @@ public final class SideDemand {
 	}
 
 	/** Adds accesses to a memory, per offered packet. */
-	public void addMemory(String name, double reads, double writes, double atomics, double bytesMissed, double hottestCycles) {
+	public void addMemory(String name, double reads, double writes, double atomics, double bytesMissed,
+			double hottestCycles) {
 		MemoryDemand demand = memories.computeIfAbsent(name, n -> new MemoryDemand());
 		demand.reads += reads;
 		demand.writes += writes;

@@ -28,9 +28,11 @@ public final class ModelPrinter {
 	private static void print(EObject object, String indent, StringBuilder text) {
 		text.append(indent).append(object.eClass().getName()).append('\n');
 		for (EAttribute attribute : object.eClass().getEAllAttributes()) {
-			boolean wording = attribute == NicmodelPackage.Literals.PLATFORM__TITLE || attribute == NicmodelPackage.Literals.PLATFORM__PRESET;
+			boolean wording = attribute == NicmodelPackage.Literals.PLATFORM__TITLE
+					|| attribute == NicmodelPackage.Literals.PLATFORM__PRESET;
 			if (!wording && object.eIsSet(attribute)) {
-				text.append(indent).append("  ").append(attribute.getName()).append(' ').append(object.eGet(attribute)).append('\n');
+				text.append(indent).append("  ").append(attribute.getName()).append(' ').append(object.eGet(attribute))
+						.append('\n');
 			}
 		}
 		for (EReference reference : object.eClass().getEAllContainments()) {
@@ -38,7 +40,8 @@ public final class ModelPrinter {
 				continue;
 			}
 			Object value = object.eGet(reference);
-			Iterable<?> children = value instanceof Iterable<?> many ? many : value == null ? List.of() : List.of(value);
+			Iterable<?> children = value instanceof Iterable<?> many ? many : value == null ? List.of()
+					: List.of(value);
 			for (Object child : children) {
 				print((EObject) child, indent + "  ", text);
 			}

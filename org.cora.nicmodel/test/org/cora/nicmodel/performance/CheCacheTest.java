@@ -31,7 +31,8 @@ class CheCacheTest {
 	}
 
 	@Property(tries = 100)
-	void aLargerCacheHitsMore(@ForAll @DoubleRange(min = 0, max = 1.4) double exponent, @ForAll @IntRange(min = 1, max = 9_000) int places) {
+	void aLargerCacheHitsMore(@ForAll @DoubleRange(min = 0, max = 1.4) double exponent,
+			@ForAll @IntRange(min = 1, max = 9_000) int places) {
 		Popularity popularity = Popularity.zipf(10_000, exponent);
 		assertTrue(CheCache.hitRatio(popularity, places) <= CheCache.hitRatio(popularity, places * 1.1) + 1e-9);
 	}
@@ -42,7 +43,8 @@ class CheCacheTest {
 		int items = 2000;
 		for (double exponent : new double[] {0.6, 0.83, 1.2}) {
 			double simulated = simulate(items, exponent, 200);
-			assertEquals(simulated, CheCache.hitRatio(Popularity.zipf(items, exponent), 200), 0.02, "exponent " + exponent);
+			assertEquals(simulated, CheCache.hitRatio(Popularity.zipf(items, exponent), 200), 0.02, "exponent "
+					+ exponent);
 		}
 	}
 

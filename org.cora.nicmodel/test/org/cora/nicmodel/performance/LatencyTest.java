@@ -30,7 +30,8 @@ class LatencyTest {
 
 	@Test
 	void aRareSlowWayDecidesThePercentile() {
-		List<Latency.Way> ways = List.of(new Latency.Way(0.98, 1000, true, false), new Latency.Way(0.02, 9000, true, true));
+		List<Latency.Way> ways = List.of(new Latency.Way(0.98, 1000, true, false),
+				new Latency.Way(0.02, 9000, true, true));
 		assertEquals(9000, new Latency(ways, IDLE, IDLE).exceededBy(0.01), 1);
 		assertTrue(new Latency(ways, IDLE, IDLE).exceededBy(0.03) < 1001);
 	}

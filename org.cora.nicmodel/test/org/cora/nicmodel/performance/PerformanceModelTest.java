@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PerformanceModelTest {
 
-	private static Demand demand(double rate, double nicCycles, double nicWait, double cpuCycles, double crossings, double inserts) {
+	private static Demand demand(double rate, double nicCycles, double nicWait, double cpuCycles, double crossings,
+			double inserts) {
 		SideDemand nic = new SideDemand();
 		nic.addWork(nicCycles, 0, nicWait);
 		SideDemand cpu = new SideDemand();
@@ -74,7 +75,8 @@ class PerformanceModelTest {
 		SideDemand nic = new SideDemand();
 		nic.addSerial(new SideDemand.Serial("heaviest flow", 0.1, 2000));
 		Demand demand = new Demand(1e6, 100, nic, new SideDemand(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
-		assertEquals(1e9 / (0.1 * 2000), evaluate(TestCards.card(), demand).limit("nic-serial heaviest flow").orElseThrow().packetRate(), 1);
+		assertEquals(1e9 / (0.1 * 2000), evaluate(TestCards.card(), demand).limit("nic-serial heaviest flow")
+				.orElseThrow().packetRate(), 1);
 	}
 
 	@Test
@@ -86,13 +88,16 @@ class PerformanceModelTest {
 
 	@Test
 	void memoryThatOverflowsIsNamed() {
-		Demand demand = new Demand(1e6, 100, new SideDemand(), new SideDemand(), 0, 0, 0, 0, Map.of("fast", 2e6), 0, 0, 0, 0);
+		Demand demand = new Demand(1e6, 100, new SideDemand(), new SideDemand(), 0, 0, 0, 0, Map.of("fast", 2e6), 0, 0,
+				0, 0);
 		assertEquals("memory fast", evaluate(TestCards.card(), demand).violated().get(0).name());
 	}
 
 	@Property(tries = 200)
-	void capacityNeverExceedsAnyLimit(@ForAll @DoubleRange(min = 1, max = 5000) double nicCycles, @ForAll @DoubleRange(min = 0, max = 20_000) double wait,
-			@ForAll @DoubleRange(min = 0, max = 2000) double cpuCycles, @ForAll @DoubleRange(min = 0, max = 2) double crossings) {
+	void capacityNeverExceedsAnyLimit(@ForAll @DoubleRange(min = 1, max = 5000) double nicCycles,
+			@ForAll @DoubleRange(min = 0, max = 20_000) double wait,
+			@ForAll @DoubleRange(min = 0, max = 2000) double cpuCycles,
+					@ForAll @DoubleRange(min = 0, max = 2) double crossings) {
 		Performance performance = evaluate(TestCards.card(), demand(1e6, nicCycles, wait, cpuCycles, crossings, 10));
 		for (Limit limit : performance.limits()) {
 			assertTrue(performance.capacity() <= limit.packetRate() * (1 + 1e-9), limit.name());
@@ -100,7 +105,8 @@ class PerformanceModelTest {
 	}
 
 	@Property(tries = 200)
-	void moreOfAResourceNeverHurts(@ForAll @DoubleRange(min = 1, max = 5000) double nicCycles, @ForAll @DoubleRange(min = 0, max = 20_000) double wait,
+	void moreOfAResourceNeverHurts(@ForAll @DoubleRange(min = 1, max = 5000) double nicCycles,
+			@ForAll @DoubleRange(min = 0, max = 20_000) double wait,
 			@ForAll @DoubleRange(min = 0, max = 2) double crossings, @ForAll @IntRange(min = 0, max = 4) int which) {
 		NicModel more = TestCards.card();
 		switch (which) {

@@ -28,7 +28,8 @@ class QueuesTest {
 
 	/** The definition: (aᶜ/c!)/(1−ρ) over itself plus the sum of aⁿ/n!. */
 	@Property(tries = 200)
-	void recursionIsTheDefinition(@ForAll @IntRange(min = 1, max = 40) int servers, @ForAll @DoubleRange(min = 0.01, max = 0.99) double utilisation) {
+	void recursionIsTheDefinition(@ForAll @IntRange(min = 1, max = 40) int servers,
+			@ForAll @DoubleRange(min = 0.01, max = 0.99) double utilisation) {
 		double load = servers * utilisation;
 		double term = 1;
 		double sum = 0;
@@ -45,8 +46,10 @@ class QueuesTest {
 		double arrivals = 800_000;
 		double service = 1e-6;
 		double utilisation = arrivals * service;
-		assertEquals(utilisation * service / (1 - utilisation), Queues.allenCunneenWait(1, arrivals, service, 1), 1e-15);
-		assertEquals(utilisation * service / (1 - utilisation) / 2, Queues.allenCunneenWait(1, arrivals, service, 0.5), 1e-15);
+		assertEquals(utilisation * service / (1 - utilisation), Queues.allenCunneenWait(1, arrivals, service, 1),
+				1e-15);
+		assertEquals(utilisation * service / (1 - utilisation) / 2, Queues.allenCunneenWait(1, arrivals, service, 0.5),
+				1e-15);
 	}
 
 	@Test
@@ -57,7 +60,8 @@ class QueuesTest {
 
 	/** The integral of the tail is the mean. */
 	@Property(tries = 50)
-	void tailFitsTheMean(@ForAll @IntRange(min = 1, max = 16) int servers, @ForAll @DoubleRange(min = 0.1, max = 0.95) double utilisation) {
+	void tailFitsTheMean(@ForAll @IntRange(min = 1, max = 16) int servers,
+			@ForAll @DoubleRange(min = 0.1, max = 0.95) double utilisation) {
 		double arrivals = servers * utilisation;
 		double mean = Queues.allenCunneenWait(servers, arrivals, 1, 0.8);
 		double waits = Queues.erlangC(servers, arrivals);
@@ -77,7 +81,8 @@ class QueuesTest {
 	}
 
 	@Property(tries = 100)
-	void moreRoomLosesLess(@ForAll @DoubleRange(min = 0.1, max = 3) double utilisation, @ForAll @IntRange(min = 1, max = 200) int places) {
+	void moreRoomLosesLess(@ForAll @DoubleRange(min = 0.1, max = 3) double utilisation,
+			@ForAll @IntRange(min = 1, max = 200) int places) {
 		assertTrue(Queues.mm1nLoss(utilisation, places + 1) <= Queues.mm1nLoss(utilisation, places) + 1e-12);
 	}
 

@@ -127,7 +127,8 @@ final class PredicateText {
 			load.targets().forEach(t -> known.put(t.index(), load.field().toString()));
 		} else if (instruction instanceof Instruction.Unary unary) {
 			String operand = known.getOrDefault(unary.operand().index(), "?");
-			value = unary.operator() == UnaryOperator.COPY ? operand : unary.operator() == UnaryOperator.NOT ? negate(operand) : "~" + operand;
+			value = unary.operator() == UnaryOperator.COPY ? operand : unary.operator() == UnaryOperator.NOT
+					? negate(operand) : "~" + operand;
 		} else if (instruction instanceof Instruction.Binary binary) {
 			value = "(" + known.getOrDefault(binary.left().index(), "?") + " " + binary.operator().symbol() + " "
 					+ known.getOrDefault(binary.right().index(), "?") + ")";

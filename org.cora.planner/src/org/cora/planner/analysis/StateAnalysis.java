@@ -34,7 +34,8 @@ import org.cora.planner.stateflow.Use;
 public final class StateAnalysis {
 
 	private static final List<Set<String>> TUPLE = List.of(Set.of("ipv4.src"), Set.of("ipv4.dst"),
-			Set.of("l4.sport", "tcp.sport", "udp.sport"), Set.of("l4.dport", "tcp.dport", "udp.dport"), Set.of("ipv4.proto"));
+			Set.of("l4.sport", "tcp.sport", "udp.sport"), Set.of("l4.dport", "tcp.dport", "udp.dport"),
+					Set.of("ipv4.proto"));
 
 	private record KeyedAccess(Handler handler, Instruction.Access access, Set<Source> key) {
 	}
@@ -135,7 +136,8 @@ public final class StateAnalysis {
 	}
 
 	private static boolean isTuple(Set<Source> key) {
-		return TUPLE.stream().allMatch(part -> key.stream().anyMatch(s -> s instanceof Source.FromField f && part.contains(f.field())));
+		return TUPLE.stream().allMatch(part -> key.stream()
+				.anyMatch(s -> s instanceof Source.FromField f && part.contains(f.field())));
 	}
 
 	/** Whether packets of one 5-tuple at the handler's port are all of one flow: by default, or as declared. */
@@ -153,7 +155,8 @@ public final class StateAnalysis {
 		Set<StateAction> actions = actions(state);
 		boolean readOnly = actions.stream().noneMatch(StateAction::writes);
 		boolean declared = state.consistency() != Consistency.STRICT;
-		boolean sumsOnly = actions.stream().filter(StateAction::writes).allMatch(a -> a == StateAction.ADD) && !resultUsed(state);
+		boolean sumsOnly = actions.stream().filter(StateAction::writes).allMatch(a -> a == StateAction.ADD)
+				&& !resultUsed(state);
 		if (state.kind() == StateKind.POOL) {
 			return new StateFacts(origin, originFact, Use.ALLOCATION, Fact.STATIC, false);
 		}
@@ -161,7 +164,8 @@ public final class StateAnalysis {
 			return new StateFacts(origin, originFact, Use.READ_ONLY, Fact.STATIC, true);
 		}
 		if (declared || sumsOnly) {
-			return new StateFacts(origin, originFact, Use.COMMUTATIVE, sumsOnly ? Fact.STATIC : Fact.DECLARED, declared);
+			return new StateFacts(origin, originFact, Use.COMMUTATIVE, sumsOnly ? Fact.STATIC : Fact.DECLARED,
+					declared);
 		}
 		return new StateFacts(origin, originFact, Use.EXCLUSIVE, Fact.STATIC, false);
 	}

@@ -44,7 +44,8 @@ public final class SteeringAnalysis {
 
 	private static SteeringSite site(Nf nf, int handler, int port, int block) {
 		Handler code = nf.handlers().get(handler);
-		return new SteeringSite(handler, port, block, PredicateText.of(code, block), !touchesState(code.blocks().get(block)));
+		return new SteeringSite(handler, port, block, PredicateText.of(code, block),
+				!touchesState(code.blocks().get(block)));
 	}
 
 	private static int handlerOf(Nf nf, Trigger trigger) {

@@ -31,7 +31,8 @@ public final class Evaluation {
 	private int wholeCores;
 
 	Evaluation(Split split, Demand demand, Performance performance, Queueing queueing, Evaluator evaluator,
-			List<Violation> certain, List<StateUse> states, Supplier<List<List<GroupCost>>> groupCosts, PromotionUse promotion,
+			List<Violation> certain, List<StateUse> states, Supplier<List<List<GroupCost>>> groupCosts,
+					PromotionUse promotion,
 			double nicPacketShare) {
 		this.split = split;
 		this.demand = demand;

@@ -66,12 +66,14 @@ public final class Evaluator {
 		this.entryBytes = nf.states().stream().mapToLong(TableLayout::entryBytes).toArray();
 		CostModel nicCosts = new CostModel(nic);
 		CostModel hostCosts = new CostModel(host);
-		this.handlerInstructions = nf.handlers().stream().mapToDouble(h -> instructions(h) * nic.getInstructionsPerOperation()).toArray();
+		this.handlerInstructions = nf.handlers().stream()
+				.mapToDouble(h -> instructions(h) * nic.getInstructionsPerOperation()).toArray();
 		for (int c = 0; c < graph.getClasses().size(); c++) {
 			SteeringClass node = graph.getClasses().get(c);
 			unseenBy(c, node);
 			for (PathClass path : node.getPaths()) {
-				works.add(new PathWork(nf, path, c, groups(), nf.handlers().get(node.getHandler()), nicCosts, hostCosts));
+				works.add(new PathWork(nf, path, c, groups(), nf.handlers().get(node.getHandler()), nicCosts,
+						hostCosts));
 			}
 		}
 	}
@@ -82,7 +84,8 @@ public final class Evaluator {
 		}
 		nf.handlers().get(node.getHandler()).blocks().stream().flatMap(b -> b.instructions().stream())
 				.filter(i -> i instanceof Instruction.Access).mapToInt(i -> ((Instruction.Access) i).state()).distinct()
-				.filter(s -> graph.getStates().get(s).getAccessesPerPacket() == 0).forEach(s -> unseen.add(new int[] {classIndex, s}));
+				.filter(s -> graph.getStates().get(s).getAccessesPerPacket() == 0)
+						.forEach(s -> unseen.add(new int[] {classIndex, s}));
 	}
 
 	/** Classes times states that no profiled packet used, where one that does would have to change sides. */
@@ -158,7 +161,8 @@ public final class Evaluator {
 	 */
 	public double hostCyclesAtLeast(boolean[] wholeOnCpu) {
 		double floor = 0;
-		double fixed = host.getPacketCycles() + host.getReceiveCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
+		double fixed = host.getPacketCycles() + host.getReceiveCycles()
+				+ (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
 		for (PathWork work : works) {
 			double share = work.expiry ? expiryShare(work) : work.path.getPacketShare();
 			double accesses = 0;
@@ -182,12 +186,14 @@ public final class Evaluator {
 	 */
 	public double hostCyclesAtLeast(Cut cut, boolean[] perFlow) {
 		FlowFlux flux = flux(Optional.of(cut));
-		double fixed = host.getPacketCycles() + host.getReceiveCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
+		double fixed = host.getPacketCycles() + host.getReceiveCycles()
+				+ (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
 		double share = 0;
 		for (PathWork work : works) {
 			if (!work.expiry && work.steps.stream().anyMatch(s -> perFlow[s.state().index()])) {
 				for (int g = 0; g < groups(); g++) {
-					share += flux.first(g) * work.firstShare + Math.max(0, flux.unknown(g) - flux.first(g)) * work.groupShares[g];
+					share += flux.first(g) * work.firstShare
+							+ Math.max(0, flux.unknown(g) - flux.first(g)) * work.groupShares[g];
 				}
 			}
 		}
@@ -196,7 +202,8 @@ public final class Evaluator {
 
 	/** Where the packets of each group are under a cut. */
 	FlowFlux flux(Optional<Cut> cut) {
-		return fluxes.computeIfAbsent(cut, c -> new FlowFlux(graph, c, nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency()));
+		return fluxes.computeIfAbsent(cut, c -> new FlowFlux(graph, c, nic.getFlowTable() == null ? 0
+				: nic.getFlowTable().getInsertLatency()));
 	}
 
 	/** Bytes of that many entries of a state, as {@link TableLayout} says. */
@@ -256,6 +263,7 @@ public final class Evaluator {
 
 	private boolean lacksOnNic(int classIndex) {
 		return works.stream().filter(w -> w.classIndex == classIndex)
-				.anyMatch(w -> w.missing.stream().anyMatch(m -> m.isPresent()) || w.steps.stream().anyMatch(s -> s.missing() != null));
+				.anyMatch(w -> w.missing.stream().anyMatch(m -> m.isPresent()) || w.steps.stream()
+						.anyMatch(s -> s.missing() != null));
 	}
 }

@@ -49,7 +49,8 @@ final class FlowFlux {
 
 	private void promote(int g, FlowGroup group, long threshold, double insertSeconds, double rate) {
 		double before = threshold + group.getFlowRate() * insertSeconds;
-		double length = group.getArrivals() > 0 ? group.getPacketShare() * rate / group.getArrivals() : Double.POSITIVE_INFINITY;
+		double length = group.getArrivals() > 0 ? group.getPacketShare() * rate / group.getArrivals()
+				: Double.POSITIVE_INFINITY;
 		detectionSeconds[g] = group.getFlowRate() > 0 ? threshold / group.getFlowRate() + insertSeconds : 0;
 		if (length <= before) {
 			return;

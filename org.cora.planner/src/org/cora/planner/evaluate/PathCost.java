@@ -9,7 +9,8 @@ import java.util.List;
 final class PathCost {
 
 	/** Accesses to a state that are made on one side. */
-	record Use(int state, boolean onNic, double reads, double writes, double atomics, double stallCycles, boolean locked) {
+	record Use(int state, boolean onNic, double reads, double writes, double atomics, double stallCycles,
+			boolean locked) {
 	}
 
 	final List<Use> uses = new ArrayList<>();

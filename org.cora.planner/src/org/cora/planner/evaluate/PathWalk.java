@@ -117,7 +117,8 @@ final class PathWalk {
 		cost.toHost++;
 		cost.visitsCpu = true;
 		cost.nicIssue += hardwareSteering && !cost.visitsNic ? 0 : pcie == null ? 0 : pcie.getNicCycles();
-		cost.cpuCycles += host.getPacketCycles() + host.getReceiveCycles() + (pcie == null ? 0 : pcie.getHostReceiveCycles());
+		cost.cpuCycles += host.getPacketCycles() + host.getReceiveCycles()
+				+ (pcie == null ? 0 : pcie.getHostReceiveCycles());
 	}
 
 	private void transmit() {
@@ -156,7 +157,8 @@ final class PathWalk {
 			AccessCost price = step.cpu();
 			double stall = price.memoryAccesses() * cpuLatency / host.getMemoryParallelism();
 			cost.cpuCycles += price.cycles() + stall + (locked ? host.getLockCycles() : 0);
-			cost.uses.add(new PathCost.Use(state, false, price.reads(), price.writes(), price.atomics(), price.cycles() + stall, locked));
+			cost.uses.add(new PathCost.Use(state, false, price.reads(), price.writes(), price.atomics(), price.cycles()
+					+ stall, locked));
 			return;
 		}
 		AccessCost price = step.nic();
@@ -170,14 +172,16 @@ final class PathWalk {
 		if (step.missing() != null) {
 			cost.missing.add(step.missing());
 		}
-		cost.uses.add(new PathCost.Use(state, true, price.reads(), price.writes(), price.atomics(), price.cycles() + latency, locked));
+		cost.uses.add(new PathCost.Use(state, true, price.reads(), price.writes(), price.atomics(), price.cycles()
+				+ latency, locked));
 	}
 
 	/** Whether several cores may meet at this entry, and nothing but a lock keeps them apart. */
 	private boolean needsLock(PathWork.Step step) {
 		State state = step.state();
 		StateNode node = graph.getStates().get(state.index());
-		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY || step.action() == StateAction.READ || step.action() == StateAction.WRITE) {
+		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY || step.action() == StateAction.READ
+				|| step.action() == StateAction.WRITE) {
 			return false;
 		}
 		if (node.getUse() == Use.ALLOCATION) {

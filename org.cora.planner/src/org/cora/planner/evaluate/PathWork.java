@@ -50,7 +50,8 @@ final class PathWork {
 	PathWork(Nf nf, PathClass path, int classIndex, int groups, Handler handler, CostModel nic, CostModel cpu) {
 		this.path = path;
 		this.classIndex = classIndex;
-		this.expiry = handler.blocks().get(path.getBlocks().get(path.getBlocks().size() - 1)).terminator() instanceof Terminator.Return;
+		this.expiry = handler.blocks().get(path.getBlocks().get(path.getBlocks().size() - 1))
+				.terminator() instanceof Terminator.Return;
 		this.firstShare = path.getFirstShare();
 		this.groupShares = new double[groups];
 		for (int g = 0; g < Math.min(groups, path.getGroupShares().size()); g++) {
@@ -70,7 +71,8 @@ final class PathWork {
 					cpuSum = 0;
 					lacking = null;
 					State state = nf.states().get(access.state());
-					steps.add(new Step(state, access.action(), nic.access(state, access.action()), cpu.access(state, access.action()), lack));
+					steps.add(new Step(state, access.action(), nic.access(state, access.action()),
+							cpu.access(state, access.action()), lack));
 				} else {
 					nicSum += nic.cycles(instruction);
 					cpuSum += cpu.cycles(instruction);
@@ -82,7 +84,8 @@ final class PathWork {
 			cpuSum += cpu.cycles(last);
 		}
 		stretch(nicSum, cpuSum, lacking);
-		this.end = last instanceof Terminator.Forward ? End.LEAVES : last instanceof Terminator.Pass ? End.TO_HOST_STACK : End.ENDS;
+		this.end = last instanceof Terminator.Forward ? End.LEAVES : last instanceof Terminator.Pass ? End.TO_HOST_STACK
+				: End.ENDS;
 	}
 
 	private void stretch(double nic, double cpu, String lacking) {

@@ -35,7 +35,8 @@ final class Queueing {
 	void add(PathCost cost, double share) {
 		ways.add(new Latency.Way(share, cost.fixedNanos, cost.visitsNic, cost.visitsCpu));
 		if (cost.visitsNic) {
-			double busy = Math.max(cost.nicIssue + cost.nicSpacing, (cost.nicIssue + cost.nicLatency) / Math.max(1, on.nic.getThreadsPerCore()));
+			double busy = Math.max(cost.nicIssue + cost.nicSpacing,
+					(cost.nicIssue + cost.nicLatency) / Math.max(1, on.nic.getThreadsPerCore()));
 			nicShare += share;
 			nicSum += share * busy;
 			nicSquares += share * busy * busy;
@@ -52,9 +53,11 @@ final class Queueing {
 		double arrivals = on.graph.getArrivalVariation();
 		double nicMean = nicShare > 0 ? nicSum / nicShare : 0;
 		double cpuMean = cpuShare > 0 ? cpuSum / cpuShare : 0;
-		Latency.Station nic = new Latency.Station(on.nic.getCores(), demand.packetRate() * nicShare, nicMean / on.nic.getClock(),
+		Latency.Station nic = new Latency.Station(on.nic.getCores(), demand.packetRate() * nicShare,
+				nicMean / on.nic.getClock(),
 				(arrivals + squaredVariation(nicSquares, nicShare, nicMean)) / 2);
-		Latency.Station cpu = new Latency.Station(hostCores > 0 ? 1 : 0, hostCores > 0 ? demand.packetRate() * cpuShare / hostCores : 0,
+		Latency.Station cpu = new Latency.Station(hostCores > 0 ? 1 : 0, hostCores > 0
+				? demand.packetRate() * cpuShare / hostCores : 0,
 				cpuMean / on.host.getClock(), (arrivals + squaredVariation(cpuSquares, cpuShare, cpuMean)) / 2);
 		return new Latency(ways, nic, cpu);
 	}

@@ -40,12 +40,16 @@ final class Rules {
 		for (State state : on.nf.states()) {
 			StateChoice choice = split.states().get(state.index());
 			boolean table = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
-			if (choice.usesNic() && table && on.nic.getMaxEntryBytes() > 0 && state.entryBytes() > on.nic.getMaxEntryBytes()) {
-				into.add(new Violation("entry-bytes " + state.name(), 1, () -> "an entry of " + state.name() + " has " + state.entryBytes()
+			if (choice.usesNic() && table && on.nic.getMaxEntryBytes() > 0
+					&& state.entryBytes() > on.nic.getMaxEntryBytes()) {
+				into.add(new Violation("entry-bytes " + state.name(), 1, () -> "an entry of " + state.name() + " has "
+						+ state.entryBytes()
 						+ " bytes, " + on.nic.getName() + " takes " + on.nic.getMaxEntryBytes()));
 			}
-			if (choice.usesNic() && on.nicMemory.shared().stream().noneMatch(m -> m.getName().equals(choice.memory()))) {
-				into.add(new Violation("memory", 1, () -> on.nic.getName() + " has no memory that all cores reach for " + state.name()));
+			if (choice.usesNic() && on.nicMemory.shared().stream()
+					.noneMatch(m -> m.getName().equals(choice.memory()))) {
+				into.add(new Violation("memory", 1, () -> on.nic.getName() + " has no memory that all cores reach for "
+						+ state.name()));
 			}
 		}
 	}
@@ -62,7 +66,8 @@ final class Rules {
 		double needed = neededRate(on.spec, demand.packetRate());
 		if (performance.capacity() < needed * (1 - TOLERANCE)) {
 			Limit first = performance.throughputBottleneck().orElseThrow();
-			into.add(new Violation(first.name(), needed / Math.max(1e-9, performance.capacity()) - 1, () -> tooSlow(performance, first, needed)));
+			into.add(new Violation(first.name(), needed / Math.max(1e-9, performance.capacity()) - 1,
+					() -> tooSlow(performance, first, needed)));
 		}
 	}
 
@@ -70,8 +75,10 @@ final class Rules {
 	private static String tooSlow(Performance performance, Limit first, double needed) {
 		String alone = performance.limits().stream().filter(l -> l.scales() && l.packetRate() < needed)
 				.sorted(Comparator.comparingDouble(Limit::packetRate)).limit(MOST_NAMED)
-				.map(l -> l.name() + " carries " + Quantity.format(l.packetRate(), Dimension.PACKET_RATE)).collect(Collectors.joining(" and "));
-		String what = alone.isEmpty() ? first.name() + " and others carry " + Quantity.format(performance.capacity(), Dimension.PACKET_RATE) : alone;
+				.map(l -> l.name() + " carries " + Quantity.format(l.packetRate(), Dimension.PACKET_RATE))
+						.collect(Collectors.joining(" and "));
+		String what = alone.isEmpty() ? first.name() + " and others carry "
+				+ Quantity.format(performance.capacity(), Dimension.PACKET_RATE) : alone;
 		return what + " of the " + Quantity.format(needed, Dimension.PACKET_RATE) + " needed";
 	}
 
@@ -90,7 +97,8 @@ final class Rules {
 
 	private static void atMost(Evaluator on, Metric metric, double value, List<Violation> into) {
 		for (Constraint constraint : on.spec.constraints()) {
-			if (constraint.metric() == metric && constraint.relation() != Relation.AT_LEAST && value > constraint.bound() * (1 + TOLERANCE)) {
+			if (constraint.metric() == metric && constraint.relation() != Relation.AT_LEAST
+					&& value > constraint.bound() * (1 + TOLERANCE)) {
 				into.add(tooMuch(constraint, value));
 			}
 		}
@@ -100,7 +108,8 @@ final class Rules {
 		String name = constraint.metric().name().toLowerCase(Locale.ROOT);
 		Dimension dimension = constraint.metric() == Metric.P99 ? Dimension.TIME : Dimension.COUNT;
 		Supplier<String> text = () -> Double.isInfinite(value) ? name + " has no bound under overload"
-				: name + " would be " + Quantity.format(value, dimension) + ", at most " + Quantity.format(constraint.bound(), dimension) + " is wanted";
+				: name + " would be " + Quantity.format(value, dimension) + ", at most "
+						+ Quantity.format(constraint.bound(), dimension) + " is wanted";
 		return new Violation(name, constraint.bound() > 0 ? value / constraint.bound() - 1 : 1, text);
 	}
 
@@ -131,7 +140,8 @@ final class Rules {
 	}
 
 	private static Violation overdrawn(Limit limit) {
-		return new Violation(limit.name(), limit.utilisation() - 1, () -> String.format(Locale.ROOT, "%s would need %s of %s %s",
+		return new Violation(limit.name(), limit.utilisation() - 1,
+				() -> String.format(Locale.ROOT, "%s would need %s of %s %s",
 				limit.name(), number(limit.used()), number(limit.capacity()), limit.unit()));
 	}
 

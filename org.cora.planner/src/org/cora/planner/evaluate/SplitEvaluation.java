@@ -48,7 +48,8 @@ final class SplitEvaluation {
 		this.on = evaluator;
 		this.split = split;
 		this.flux = evaluator.flux(split.cut());
-		this.levels = split.states().stream().map(s -> s.memory() == null ? null : evaluator.nicMemory.named(s.memory()).orElse(null))
+		this.levels = split.states().stream().map(s -> s.memory() == null ? null : evaluator.nicMemory.named(s.memory())
+				.orElse(null))
 				.toArray(MemoryLevel[]::new);
 		this.hostLevel = evaluator.hostMemory.shared().get(evaluator.hostMemory.shared().size() - 1);
 		List<Integer> onHost = states(s -> s.home() != Home.NIC);
@@ -69,7 +70,8 @@ final class SplitEvaluation {
 	}
 
 	private List<Integer> states(Predicate<StateChoice> which) {
-		return IntStream.range(0, split.states().size()).filter(i -> which.test(split.states().get(i))).boxed().toList();
+		return IntStream.range(0, split.states().size()).filter(i -> which.test(split.states().get(i))).boxed()
+				.toList();
 	}
 
 	private void nicLatencies() {
@@ -96,7 +98,8 @@ final class SplitEvaluation {
 		Demand demand = demand();
 		Performance performance = on.model.evaluate(demand);
 		Rules.check(on, split, performance, rules);
-		return new Evaluation(split, demand, performance, queueing, on, rules, shares.uses(), this::groups, shares.promotion(), staysOnNic);
+		return new Evaluation(split, demand, performance, queueing, on, rules, shares.uses(), this::groups,
+				shares.promotion(), staysOnNic);
 	}
 
 	/** Costs of every path for flows on the card and on the host, in this order. */
@@ -106,7 +109,8 @@ final class SplitEvaluation {
 		PathCost[][] costs = new PathCost[on.works.size()][];
 		for (int w = 0; w < costs.length; w++) {
 			PathWork work = on.works.get(w);
-			costs[w] = new PathCost[] {walk.walk(work, start(work, Side.NIC), Side.NIC), walk.walk(work, start(work, Side.CPU), Side.CPU)};
+			costs[w] = new PathCost[] {walk.walk(work, start(work, Side.NIC), Side.NIC),
+					walk.walk(work, start(work, Side.CPU), Side.CPU)};
 			for (PathCost cost : costs[w]) {
 				cost.fixedNanos = queueing.fixedNanos(cost);
 			}
@@ -118,7 +122,8 @@ final class SplitEvaluation {
 		if (!work.expiry) {
 			return on.start(work.classIndex, flowSide, split);
 		}
-		int state = ((Trigger.Expiry) on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler()).trigger()).state();
+		int state = ((Trigger.Expiry) on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler())
+				.trigger()).state();
 		Home home = split.states().get(state).home();
 		return home == Home.NIC || home == Home.REPLICATED ? Side.NIC : Side.CPU;
 	}
@@ -181,17 +186,20 @@ final class SplitEvaluation {
 		if (use.onNic()) {
 			MemoryLevel level = levels[use.state()];
 			if (level != null) {
-				double busy = use.reads() * level.getReadCycles() + use.writes() * level.getWriteCycles() + use.atomics() * level.getAtomicCycles();
+				double busy = use.reads() * level.getReadCycles() + use.writes() * level.getWriteCycles()
+						+ use.atomics() * level.getAtomicCycles();
 				double missed = accesses * level.getAccessBytes() * nicAccess.get(use.state()).missRatio();
 				shares.hot(level.getName(), use.state(), share * hottest * busy * level.getSameAddressFactor());
-				nic.addMemory(level.getName(), share * use.reads(), share * use.writes(), share * use.atomics(), share * missed, 0);
+				nic.addMemory(level.getName(), share * use.reads(), share * use.writes(), share * use.atomics(),
+						share * missed, 0);
 			}
 		} else {
 			cpu.addMemory(hostLevel.getName(), share * use.reads(), share * use.writes(), share * use.atomics(),
 					share * accesses * hostLevel.getAccessBytes() * hostAccess.missRatio(), 0);
 		}
 		if (use.locked()) {
-			shares.locked(use.state(), use.onNic(), share * hottest * ((use.onNic() ? on.nic : on.host).getContendedLockCycles() + use.stallCycles()));
+			shares.locked(use.state(), use.onNic(), share * hottest * ((use.onNic() ? on.nic : on.host)
+					.getContendedLockCycles() + use.stallCycles()));
 		}
 	}
 
@@ -203,15 +211,18 @@ final class SplitEvaluation {
 			FlowGroup group = on.graph.getGroups().get(g);
 			boolean onNic = split.cut().isEmpty() || split.cut().get().promotes(g);
 			boolean onCpu = split.cut().isEmpty() || !split.cut().get().promotes(g);
-			nicHottest = Math.max(nicHottest, onNic && flux.first(g) < group.getPacketShare() ? group.getHottestShare() : 0);
+			nicHottest = Math.max(nicHottest, onNic && flux.first(g) < group.getPacketShare() ? group.getHottestShare()
+					: 0);
 			cpuHottest = Math.max(cpuHottest, onCpu ? group.getHottestShare() : 0);
 		}
 		if (nicFlowPackets > 0) {
 			double perPacket = nicCritical / nicFlowPackets + on.nic.getFlowLockCycles();
-			nic.addSerial(new SideDemand.Serial("heaviest flow", nicHottest * Math.min(1, nicFlowPackets / handled(true)), perPacket));
+			nic.addSerial(new SideDemand.Serial("heaviest flow",
+					nicHottest * Math.min(1, nicFlowPackets / handled(true)), perPacket));
 		}
 		if (cpuPackets > 0) {
-			cpu.addSerial(new SideDemand.Serial("heaviest flow", cpuHottest * Math.min(1, cpuPackets / handled(false)), cpuSerial / cpuPackets));
+			cpu.addSerial(new SideDemand.Serial("heaviest flow", cpuHottest * Math.min(1, cpuPackets / handled(false)),
+					cpuSerial / cpuPackets));
 		}
 		shares.addSerials(nic, cpu);
 	}
@@ -285,7 +296,8 @@ final class SplitEvaluation {
 
 		GroupCost cost(Side side, Side start) {
 			double n = share > 0 ? share : 1;
-			return new GroupCost(side, share, start == Side.CPU, midway / n, crossings / n, nicCycles / n, cpuCycles / n, fixed / n, onNic, onCpu / n);
+			return new GroupCost(side, share, start == Side.CPU, midway / n, crossings / n, nicCycles / n,
+					cpuCycles / n, fixed / n, onNic, onCpu / n);
 		}
 	}
 }

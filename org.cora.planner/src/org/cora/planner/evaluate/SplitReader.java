@@ -45,6 +45,7 @@ public final class SplitReader {
 	}
 
 	private static boolean onCpu(ClassPlacement placement) {
-		return placement.getDefaultSide() == Side.CPU && placement.getGroups().stream().allMatch(g -> g.getSide() == Side.CPU);
+		return placement.getDefaultSide() == Side.CPU && placement.getGroups().stream()
+				.allMatch(g -> g.getSide() == Side.CPU);
 	}
 }

@@ -101,7 +101,8 @@ final class StateShares {
 		double perSecond = flux.promotionsPerSecond();
 		double living = flux.flowsOnNic() + perSecond * longestTimeoutSeconds();
 		int perFlow = on.graph.getEntriesPerFlow();
-		return new Evaluation.PromotionUse(flux.flowsOnNic(), living * perFlow, perSecond * perFlow, flux.meanDetectionSeconds());
+		return new Evaluation.PromotionUse(flux.flowsOnNic(), living * perFlow, perSecond * perFlow,
+				flux.meanDetectionSeconds());
 	}
 
 	private double longestTimeoutSeconds() {
@@ -140,7 +141,8 @@ final class StateShares {
 	private double ageing(State state, StateNode node, StateChoice choice) {
 		Optional<FlowTable> table = Optional.ofNullable(on.nic.getFlowTable());
 		boolean host = choice.home() == Home.PER_FLOW && state.timeoutNanos() > 0 && table.isPresent();
-		return host ? perFlowEntries(node, state.capacity()) * table.get().getHostAgeCycles() / (state.timeoutNanos() / NANOS) : 0;
+		return host ? perFlowEntries(node, state.capacity()) * table.get()
+				.getHostAgeCycles() / (state.timeoutNanos() / NANOS) : 0;
 	}
 
 	/** Copies that must not be too old are merged that often: one addition for each entry in use. */

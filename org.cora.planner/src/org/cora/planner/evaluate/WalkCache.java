@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  */
 final class WalkCache {
 
-	private record Key(List<StateChoice> states, boolean steers, List<Integer> nicGroups, List<Integer> hostGroups, boolean hostOnly) {
+	private record Key(List<StateChoice> states, boolean steers, List<Integer> nicGroups, List<Integer> hostGroups,
+			boolean hostOnly) {
 	}
 
 	private Key last;

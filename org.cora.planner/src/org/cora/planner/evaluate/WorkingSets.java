@@ -76,7 +76,8 @@ final class WorkingSets {
 			if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
 				for (int g : key.groups()) {
 					FlowGroup group = graph.getGroups().get(g);
-					add(groups, group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines, accesses * group.getPacketShare() * lines);
+					add(groups, group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines,
+							accesses * group.getPacketShare() * lines);
 				}
 			} else {
 				double entries = Math.max(1, node.getEntriesInUse()) * Math.max(1, node.getRows());

@@ -28,13 +28,20 @@ final class Counterfactual {
 
 	/** A figure of a card: how to name it, read it and scale it. */
 	private record Knob(String name, Dimension dimension, double value, Function<Double, NicModel> scaled) {
+
+		/** The figure scaled, as the changed model has it: counts are whole. */
+		String at(double factor) {
+			double scaledValue = value * factor;
+			return Quantity.format(dimension == Dimension.COUNT ? Math.ceil(scaledValue) : scaledValue, dimension);
+		}
 	}
 
 	private Counterfactual() {
 	}
 
 	/** A sentence such as {@code with insert-rate at 300 k/s it would need 0.31 host cores}; empty if nothing helps. */
-	static Optional<String> find(PlanningProblem problem, Evaluation now, String binding, Function<PlanningProblem, Evaluation> replan) {
+	static Optional<String> find(PlanningProblem problem, Evaluation now, String binding, Function<PlanningProblem,
+			Evaluation> replan) {
 		Optional<Knob> knob = knob(problem.nic(), binding);
 		if (knob.isEmpty() || knob.get().value() <= 0 || now.feasible() && now.hostCores() < WORTH_CORES) {
 			return Optional.empty();
@@ -53,11 +60,13 @@ final class Counterfactual {
 	private static Optional<Evaluation> better(PlanningProblem problem, Evaluation now, Knob knob, double factor,
 			Function<PlanningProblem, Evaluation> replan) {
 		Evaluation then = replan.apply(problem.on(knob.scaled().apply(factor), problem.host()));
-		boolean helps = then != null && then.feasible() && (!now.feasible() || then.hostCores() < Math.min(now.hostCores() * (1 - WORTH), now.hostCores() - WORTH_CORES));
+		boolean helps = then != null && then.feasible() && (!now.feasible()
+				|| then.hostCores() < Math.min(now.hostCores() * (1 - WORTH), now.hostCores() - WORTH_CORES));
 		return helps ? Optional.of(then) : Optional.empty();
 	}
 
-	private static String narrow(PlanningProblem problem, Evaluation now, Knob knob, double low, double high, Evaluation found,
+	private static String narrow(PlanningProblem problem, Evaluation now, Knob knob, double low, double high,
+			Evaluation found,
 			Function<PlanningProblem, Evaluation> replan) {
 		double below = low;
 		double above = high;
@@ -73,8 +82,9 @@ final class Counterfactual {
 			}
 		}
 		return String.format(Locale.ROOT, "with %s at %s instead of %s it would need %s host cores%s", knob.name(),
-				Quantity.format(knob.value() * above, knob.dimension()), Quantity.format(knob.value(), knob.dimension()),
-				Explainer.cores(then.hostCores()), now.feasible() ? " instead of " + Explainer.cores(now.hostCores()) : "");
+				knob.at(above), knob.at(1),
+				Explainer.cores(then.hostCores()), now.feasible() ? " instead of " + Explainer.cores(now.hostCores())
+						: "");
 	}
 
 	private static Optional<Knob> knob(NicModel nic, String binding) {
@@ -94,7 +104,8 @@ final class Counterfactual {
 				copy.setClock(nic.getClock() * f);
 				return copy;
 			}));
-			case "packet-rate" -> Optional.of(new Knob("max-packet-rate", Dimension.PACKET_RATE, nic.getMaxPacketRate(), f -> {
+			case "packet-rate" -> Optional.of(new Knob("max-packet-rate", Dimension.PACKET_RATE, nic.getMaxPacketRate(),
+					f -> {
 				NicModel copy = EcoreUtil.copy(nic);
 				copy.setMaxPacketRate(nic.getMaxPacketRate() * f);
 				return copy;
@@ -113,15 +124,17 @@ final class Counterfactual {
 			return Optional.empty();
 		}
 		return switch (binding) {
-			case "flow-inserts", "flow-deletes" -> Optional.of(new Knob("insert-rate", Dimension.EVENT_RATE, nic.getFlowTable().getInsertRate(), f -> {
+			case "flow-inserts", "flow-deletes" -> Optional.of(new Knob("insert-rate", Dimension.EVENT_RATE,
+					nic.getFlowTable().getInsertRate(), f -> {
 				NicModel copy = EcoreUtil.copy(nic);
 				copy.getFlowTable().setInsertRate(nic.getFlowTable().getInsertRate() * f);
 				copy.getFlowTable().setDeleteRate(nic.getFlowTable().getDeleteRate() * f);
 				return copy;
 			}));
-			case "flow-table" -> Optional.of(new Knob("flow-table entries", Dimension.COUNT, nic.getFlowTable().getEntries(), f -> {
+			case "flow-table" -> Optional.of(new Knob("flow-table entries", Dimension.COUNT, nic.getFlowTable()
+					.getEntries(), f -> {
 				NicModel copy = EcoreUtil.copy(nic);
-				copy.getFlowTable().setEntries((long) (nic.getFlowTable().getEntries() * f));
+				copy.getFlowTable().setEntries((long) Math.ceil(nic.getFlowTable().getEntries() * f));
 				return copy;
 			}));
 			default -> Optional.empty();

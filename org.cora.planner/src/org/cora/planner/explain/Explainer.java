@@ -47,7 +47,8 @@ public final class Explainer {
 	 * @param nearMiss a split that would be better but doesn't hold all constraints
 	 * @param replan   plans another problem by the same strategy
 	 */
-	public Explainer(PlanningProblem problem, Evaluator evaluator, Plan plan, Evaluation best, Optional<Evaluation> nearMiss,
+	public Explainer(PlanningProblem problem, Evaluator evaluator, Plan plan, Evaluation best,
+			Optional<Evaluation> nearMiss,
 			Function<PlanningProblem, Evaluation> replan) {
 		this.problem = problem;
 		this.evaluator = evaluator;
@@ -70,10 +71,12 @@ public final class Explainer {
 		String text = best.feasible()
 				? String.format(Locale.ROOT, "%s carries %s with %s host cores; %s limits it at %s.", plan.getNic(),
 						pps(plan.getObjective().getOfferedPps()), cores(best.hostCores()),
-						best.performance().throughputBottleneck().map(Limit::name).orElse("nothing"), pps(plan.getObjective().getCapacityPps()))
+						best.performance().throughputBottleneck().map(Limit::name).orElse("nothing"),
+								pps(plan.getObjective().getCapacityPps()))
 				: "No split holds all constraints: " + plan.getReason() + ".";
 		if (best.feasible() && nearMiss.isPresent()) {
-			text += String.format(Locale.ROOT, " %s host cores would do, but %s.", cores(nearMiss.get().hostCores()), nearMiss.get().violations().get(0).text());
+			text += String.format(Locale.ROOT, " %s host cores would do, but %s.", cores(nearMiss.get().hostCores()),
+					nearMiss.get().violations().get(0).text());
 		}
 		String change = binding == null ? null : Counterfactual.find(problem, best, binding, replan).orElse(null);
 		add("plan", text, binding, change, null);
@@ -83,18 +86,21 @@ public final class Explainer {
 		String name = placement.getState().getName();
 		String where = where(placement);
 		if (placement.isPinned()) {
-			add(placement.getState().getId(), name + " " + where + " because the author keeps it there.", "pin", null, placement.getState().getSource());
+			add(placement.getState().getId(), name + " " + where + " because the author keeps it there.", "pin", null,
+					placement.getState().getSource());
 			return;
 		}
 		String binding = null;
 		List<String> clauses = new ArrayList<>();
 		for (List<StateChoice> elsewhere : elsewhere(placement)) {
-			Optional<Evaluation> other = alternatives(placement, elsewhere).stream().min(new Preference(problem.spec().objective()));
+			Optional<Evaluation> other = alternatives(placement, elsewhere).stream()
+					.min(new Preference(problem.spec().objective()));
 			if (other.isPresent()) {
 				StateChoice choice = other.get().split().states().get(placement.getState().getIndex());
 				Optional<Violation> violation = newViolation(other.get());
 				String whole = placement.getHome() == Home.PER_FLOW ? "all of it " : "";
-				clauses.add(whole + whereTo(choice) + ", " + violation.map(Violation::text).orElseGet(() -> difference(other.get())));
+				clauses.add(whole + whereTo(choice) + ", " + violation.map(Violation::text)
+						.orElseGet(() -> difference(other.get())));
 				binding = binding != null ? binding : violation.map(Violation::name).orElse("host-cores");
 			}
 		}
@@ -114,26 +120,31 @@ public final class Explainer {
 	}
 
 	private Optional<Violation> newViolation(Evaluation other) {
-		return other.violations().stream().filter(v -> best.violations().stream().noneMatch(b -> b.name().equals(v.name()))).findFirst();
+		return other.violations().stream().filter(v -> best.violations().stream()
+				.noneMatch(b -> b.name().equals(v.name()))).findFirst();
 	}
 
 	/** What another feasible split has worse, as a clause. */
 	private String difference(Evaluation other) {
 		double more = other.hostCores() - best.hostCores();
 		if (Math.abs(more) > 1e-6 && Math.abs(more) < SMALL && best.hostCores() > 0) {
-			return "the plan would need " + cores(Math.abs(more)) + (more > 0 ? " host cores more" : " host cores less");
+			return "the plan would need " + cores(Math.abs(more))
+					+ (more > 0 ? " host cores more" : " host cores less");
 		}
 		if (Math.abs(more) > 1e-6) {
-			return "the plan would need " + cores(other.hostCores()) + " host cores instead of " + cores(best.hostCores());
+			return "the plan would need " + cores(other.hostCores()) + " host cores instead of "
+					+ cores(best.hostCores());
 		}
 		if (other.surprises() != best.surprises()) {
 			return "packets on paths that the profile did not see would have to change sides";
 		}
 		double bytes = other.nicMemoryBytes() - best.nicMemoryBytes();
 		if (Math.abs(bytes) >= 1) {
-			return "it would need " + size(other.nicMemoryBytes()) + " of card memory instead of " + size(best.nicMemoryBytes()) + " and save no host core";
+			return "it would need " + size(other.nicMemoryBytes()) + " of card memory instead of "
+					+ size(best.nicMemoryBytes()) + " and save no host core";
 		}
-		return "packets would take " + time(other.latency().meanNanos()) + " instead of " + time(best.latency().meanNanos());
+		return "packets would take " + time(other.latency().meanNanos()) + " instead of "
+				+ time(best.latency().meanNanos());
 	}
 
 	/** The same split with this one state elsewhere, and the states tied to it. */
@@ -144,7 +155,8 @@ public final class Explainer {
 			List<StateChoice> states = new ArrayList<>(best.split().states());
 			states.set(index, choice);
 			for (StatePlacement other : plan.getStates()) {
-				boolean tied = other.getState().getTiedTo() == placement.getState() || placement.getState().getTiedTo() == other.getState();
+				boolean tied = other.getState().getTiedTo() == placement.getState() || placement.getState()
+						.getTiedTo() == other.getState();
 				if (tied) {
 					states.set(other.getState().getIndex(), choice);
 				}
@@ -164,7 +176,8 @@ public final class Explainer {
 		return switch (placement.getHome()) {
 			case NIC -> "is on the NIC (" + placement.getMemory() + ")";
 			case CPU -> "stays on the CPU";
-			case PER_FLOW -> "is where its flow is, on the NIC for " + percent(placement.getNicShare()) + " of its accesses";
+			case PER_FLOW -> "is where its flow is, on the NIC for " + percent(placement.getNicShare())
+					+ " of its accesses";
 			case REPLICATED -> "has a copy on both sides";
 			case SHARDED -> "is divided, the NIC gives out " + placement.getNicEntries() + " of its items";
 		};
@@ -190,12 +203,16 @@ public final class Explainer {
 		}
 		String text = placement.getSteeringClass().getName() + " (" + percent(total) + " of packets): ";
 		if (total == 0) {
-			text += "no packets seen; they would begin on the " + placement.getDefaultSide().getLiteral().toUpperCase(Locale.ROOT) + ".";
+			text += "no packets seen; they would begin on the " + placement.getDefaultSide().getLiteral()
+					.toUpperCase(Locale.ROOT) + ".";
 		} else {
-			text += percent((total - onCpu - midway) / total) + " handled on the NIC, " + percent(onCpu / total) + " on the CPU"
-					+ (midway > 0 ? ", " + percent(midway / total) + " of flows whose packets may need both" : "") + ".";
+			text += percent((total - onCpu - midway) / total) + " handled on the NIC, " + percent(onCpu / total)
+					+ " on the CPU"
+					+ (midway > 0 ? ", " + percent(midway / total) + " of flows whose packets may need both" : "")
+							+ ".";
 		}
-		add(placement.getSteeringClass().getId(), text, plan.getBottleneck(), null, placement.getSteeringClass().getSource());
+		add(placement.getSteeringClass().getId(), text, plan.getBottleneck(), null, placement.getSteeringClass()
+				.getSource());
 	}
 
 	private void add(String subject, String text, String binding, String change, SourceRef source) {

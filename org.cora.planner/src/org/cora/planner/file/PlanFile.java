@@ -74,9 +74,11 @@ public final class PlanFile {
 		XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("plan.coraplan"));
 		set.getResources().add(resource);
 		resource.load(stream, Map.of());
-		if (resource.getContents().size() == 1 && resource.getContents().get(0) instanceof Plan plan && plan.getGraph() != null) {
+		if (resource.getContents().size() == 1 && resource.getContents().get(0) instanceof Plan plan
+				&& plan.getGraph() != null) {
 			if (plan.getSchema() > SCHEMA) {
-				throw new CoraException("newer-plan", file + " was written by a newer Cora (format " + plan.getSchema() + ")");
+				throw new CoraException("newer-plan", file + " was written by a newer Cora (format " + plan.getSchema()
+						+ ")");
 			}
 			resource.getContents().clear();
 			return plan;

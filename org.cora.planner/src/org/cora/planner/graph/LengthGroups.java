@@ -45,7 +45,8 @@ final class LengthGroups {
 				packets += lengths[SAMPLE - 1 - i];
 			}
 			double share = packets / total;
-			groups.add(new TrafficFacts.Group(Math.max(share * flows, 1e-9), share, share > 0 ? Math.min(share, 1 / flows) : 0, flowRate * (last - before) / SAMPLE));
+			groups.add(new TrafficFacts.Group(Math.max(share * flows, 1e-9), share, share > 0
+					? Math.min(share, 1 / flows) : 0, flowRate * (last - before) / SAMPLE));
 			before = last;
 		}
 		return groups;

@@ -23,7 +23,8 @@ final class PathNodes {
 	private PathNodes() {
 	}
 
-	static PathClass create(StateFlowGraph graph, SteeringClass owner, Handler handler, Nf nf, List<Integer> blocks, String outcome) {
+	static PathClass create(StateFlowGraph graph, SteeringClass owner, Handler handler, Nf nf, List<Integer> blocks,
+			String outcome) {
 		PathClass node = StateflowFactory.eINSTANCE.createPathClass();
 		node.setId(owner.getId() + "/" + (owner.getPaths().size() + 1));
 		node.setName(outcome);
@@ -78,7 +79,8 @@ final class PathNodes {
 			for (int index : path.getBlocks()) {
 				Block block = handler.blocks().get(index);
 				for (Instruction instruction : block.instructions()) {
-					if (last == null && instruction instanceof Instruction.Access access && !access.results().isEmpty()) {
+					if (last == null && instruction instanceof Instruction.Access access && !access.results()
+							.isEmpty()) {
 						last = graph.getStates().get(access.state());
 					}
 				}

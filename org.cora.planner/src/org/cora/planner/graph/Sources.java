@@ -39,7 +39,8 @@ public final class Sources {
 	/** Where a block begins, the handler where that isn't known. */
 	static SourceRange of(Handler handler, int block) {
 		Block code = handler.blocks().get(block);
-		SourceRange where = code.instructions().isEmpty() ? code.terminator().where() : code.instructions().get(0).where();
+		SourceRange where = code.instructions().isEmpty() ? code.terminator().where() : code.instructions().get(0)
+				.where();
 		return where.isKnown() ? where : handler.where();
 	}
 }

@@ -61,7 +61,8 @@ public final class StateFlowBuilder {
 		graph.setGroupsByLength(traffic.byLength());
 		graph.setArrivalVariation(traffic.variation());
 		graph.setProfiledPackets(profile.packets());
-		graph.setEntriesPerFlow(Math.min(2, Math.max(1, (int) nf.handlers().stream().filter(h -> h.trigger() instanceof Trigger.PacketFrom).count())));
+		graph.setEntriesPerFlow(Math.min(2, Math.max(1, (int) nf.handlers().stream()
+				.filter(h -> h.trigger() instanceof Trigger.PacketFrom).count())));
 		graph.setIdentityFact(StateAnalysis.declaresIdentity(nf) ? Fact.DECLARED : Fact.STATIC);
 		groups();
 		states();
@@ -69,7 +70,8 @@ public final class StateFlowBuilder {
 		accessRates();
 		links();
 		graph.setFlowSeparable(graph.getStates().stream()
-				.allMatch(s -> s.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY || s.getUse() == Use.COMMUTATIVE || s.getUse() == Use.READ_ONLY));
+				.allMatch(s -> s.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY || s.getUse() == Use.COMMUTATIVE
+						|| s.getUse() == Use.READ_ONLY));
 		return graph;
 	}
 
@@ -79,7 +81,8 @@ public final class StateFlowBuilder {
 			long last = profile.ranks().get(g);
 			TrafficFacts.Group facts = traffic.groups().get(g);
 			FlowGroup group = factory.createFlowGroup();
-			String name = g == 0 ? "heavy" : g == profile.ranks().size() - 1 ? "tail" : "rank " + (before + 1) + "-" + last;
+			String name = g == 0 ? "heavy" : g == profile.ranks().size() - 1 ? "tail" : "rank " + (before + 1) + "-"
+					+ last;
 			group.setId(Sources.id("group." + name));
 			group.setName(name);
 			group.setFlows(facts.flows());
@@ -138,14 +141,16 @@ public final class StateFlowBuilder {
 			node.setEntriesInUse(Math.min(state.capacity(), perFlow * livingFlows(state)));
 			node.setHottestShare(traffic.groups().stream().mapToDouble(TrafficFacts.Group::hottest).max().orElse(0));
 		} else {
-			node.setEntriesInUse(node.getKeyType() == null ? state.capacity() : Math.min(state.capacity(), use.distinctKeys()));
+			node.setEntriesInUse(node.getKeyType() == null ? state.capacity()
+					: Math.min(state.capacity(), use.distinctKeys()));
 			node.setHottestShare(node.getKeyType() == null ? 1 : node.getHottestShare());
 		}
 	}
 
 	/** Flows that have entries: the active ones, and those that ended but have not timed out. */
 	private double livingFlows(State state) {
-		long timeout = state.expiresWith() >= 0 ? nf.states().get(state.expiresWith()).timeoutNanos() : state.timeoutNanos();
+		long timeout = state.expiresWith() >= 0 ? nf.states().get(state.expiresWith()).timeoutNanos()
+				: state.timeoutNanos();
 		double lingering = timeout > 0 ? traffic.flowRate() * timeout / 1e9
 				: traffic.flowRate() > 0 ? Double.POSITIVE_INFINITY : 0;
 		return traffic.activeFlows() + lingering;
@@ -207,7 +212,8 @@ public final class StateFlowBuilder {
 		}
 		node.setLaterShare(later);
 		node.setPacketShare(share + later);
-		owner.setByteShare(owner.getByteShare() + (profile.bytes() == 0 ? 0 : (double) counted.bytes() / profile.bytes()));
+		owner.setByteShare(owner.getByteShare() + (profile.bytes() == 0 ? 0
+				: (double) counted.bytes() / profile.bytes()));
 	}
 
 	private List<Double> groupShares(PathProfile counted, double otherwise) {

@@ -58,7 +58,8 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 			double exponent = workload.popularity() instanceof Workload.Popularity.Zipf zipf ? zipf.exponent() : 0;
 			groups = byRank(workload.flows(), exponent, flowRate, profile.ranks());
 		}
-		return new TrafficFacts(workload.packetsPerSecond(), meanBytes(profile), workload.flows(), flowRate, variation, groups, byLength);
+		return new TrafficFacts(workload.packetsPerSecond(), meanBytes(profile), workload.flows(), flowRate, variation,
+				groups, byLength);
 	}
 
 	private static List<Group> byRank(long flows, double exponent, double flowRate, List<Long> ranks) {
@@ -68,7 +69,8 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 		for (long rank : ranks) {
 			long last = Math.min(rank, flows);
 			double hottest = last > before ? Math.pow(before + 1.0, -exponent) / total : 0;
-			groups.add(new Group(last - before, rankSum(before, last, exponent) / total, hottest, flowRate * (last - before) / flows));
+			groups.add(new Group(last - before, rankSum(before, last, exponent) / total, hottest,
+					flowRate * (last - before) / flows));
 			before = Math.max(before, last);
 		}
 		return groups;

@@ -68,7 +68,8 @@ final class PathRecorder implements ExecutionHook {
 		if (access.action() == StateAction.INSERT) {
 			inserts[access.state()]++;
 		}
-		int[] key = keys.computeIfAbsent(access, a -> AccessKey.registers(nf, a).stream().mapToInt(Register::index).toArray());
+		int[] key = keys.computeIfAbsent(access, a -> AccessKey.registers(nf, a).stream().mapToInt(Register::index)
+				.toArray());
 		if (packetHandler && key.length > 0) {
 			long hash = 1469598103934665603L;
 			for (int register : key) {

@@ -49,7 +49,8 @@ public final class Profiler {
 	 * @param activeFlows flows active at a time, if known; 0: as many as are seen
 	 * @param cancelled   asked now and then
 	 */
-	public static Profile run(Executor executor, PacketSource source, int mostPackets, long activeFlows, BooleanSupplier cancelled) {
+	public static Profile run(Executor executor, PacketSource source, int mostPackets, long activeFlows,
+			BooleanSupplier cancelled) {
 		Profiler profiler = new Profiler(executor);
 		executor.hook(profiler.recorder);
 		try {

@@ -35,13 +35,15 @@ import org.cora.planner.stateflow.SourceRef;
  * @param fingerprints of what was planned
  * @param planMillis  wall time of planning
  */
-public record PlanReport(int schema, String offload, String nf, String strategy, String nic, String host, String traffic,
+public record PlanReport(int schema, String offload, String nf, String strategy, String nic, String host,
+		String traffic,
 		boolean feasible, String reason, ObjectiveReport objective, Placement placement, PromotionReport promotion,
 		List<ResourceReport> resources, String bottleneck, BoundReport bound, List<ExplanationReport> explanations,
 		Fingerprints fingerprints, double planMillis) {
 
 	/** By the model: host cores, card memory in bytes, rates in Mpps, latency in µs, loss and card share as fractions. */
-	public record ObjectiveReport(double hostCores, int wholeCores, long nicMemoryBytes, double offeredMpps, Double capacityMpps,
+	public record ObjectiveReport(double hostCores, int wholeCores, long nicMemoryBytes, double offeredMpps,
+			Double capacityMpps,
 			Double latencyMeanUs, Double latencyP99Us, double loss, double nicPacketShare) {
 	}
 
@@ -51,15 +53,18 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 
 	/** A state: {@code home} is nic, cpu, perFlow, replicated or sharded. */
 	public record StateReport(String name, String kind, String keyOrigin, String use, String home, String memory,
-			long nicEntries, long cpuEntries, long nicBytes, double nicShare, String ager, boolean pinned, SourceReport source) {
+			long nicEntries, long cpuEntries, long nicBytes, double nicShare, String ager, boolean pinned,
+					SourceReport source) {
 	}
 
 	/** A steering class: {@code defaultSide} is nic or cpu. */
-	public record ClassReport(String name, String port, String predicate, double packetShare, String defaultSide, List<GroupReport> groups) {
+	public record ClassReport(String name, String port, String predicate, double packetShare, String defaultSide,
+			List<GroupReport> groups) {
 	}
 
 	/** A flow group of a class: {@code route} is onNic, onCpu, nicThenCpu or split. */
-	public record GroupReport(String name, double flows, double packetShare, String side, String route, double crossings,
+	public record GroupReport(String name, double flows, double packetShare, String side, String route,
+			double crossings,
 			double nicCycles, double cpuCycles, Double latencyUs) {
 	}
 
@@ -69,7 +74,8 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 	}
 
 	/** A resource; {@code mpps} is the packet rate at which it is used up, null if it doesn't scale. */
-	public record ResourceReport(String name, double used, double capacity, String unit, double utilisation, Double mpps) {
+	public record ResourceReport(String name, double used, double capacity, String unit, double utilisation,
+			Double mpps) {
 	}
 
 	/** {@code value} in host cores, or packets per second when throughput is maximised; {@code gap} a fraction. */
@@ -95,23 +101,33 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 	 */
 	public static PlanReport of(Plan plan, double planMillis) {
 		Objective o = plan.getObjective();
-		ObjectiveReport objective = new ObjectiveReport(o.getHostCores(), o.getWholeCores(), o.getNicMemoryBytes(), o.getOfferedPps() / 1e6,
-				finite(o.getCapacityPps() / 1e6), finite(o.getLatencyMeanNanos() / 1e3), finite(o.getLatencyP99Nanos() / 1e3), o.getLoss(), o.getNicPacketShare());
-		return new PlanReport(plan.getSchema(), plan.getOffload(), plan.getNf(), plan.getStrategy(), plan.getNic(), plan.getHost(),
-				plan.getTraffic(), plan.isFeasible(), plan.getReason(), objective, placement(plan), promotion(plan), resources(plan),
-				plan.getBottleneck(), bound(plan), plan.getExplanations().stream().map(PlanReport::explanation).toList(),
-				new Fingerprints(plan.getIrFingerprint(), plan.getNicFingerprint(), plan.getTrafficFingerprint()), planMillis);
+		ObjectiveReport objective = new ObjectiveReport(o.getHostCores(), o.getWholeCores(), o.getNicMemoryBytes(),
+				o.getOfferedPps() / 1e6,
+				finite(o.getCapacityPps() / 1e6), finite(o.getLatencyMeanNanos() / 1e3),
+						finite(o.getLatencyP99Nanos() / 1e3), o.getLoss(), o.getNicPacketShare());
+		return new PlanReport(plan.getSchema(), plan.getOffload(), plan.getNf(), plan.getStrategy(), plan.getNic(),
+				plan.getHost(),
+				plan.getTraffic(), plan.isFeasible(), plan.getReason(), objective, placement(plan), promotion(plan),
+						resources(plan),
+				plan.getBottleneck(), bound(plan), plan.getExplanations().stream().map(PlanReport::explanation)
+						.toList(),
+				new Fingerprints(plan.getIrFingerprint(), plan.getNicFingerprint(), plan.getTrafficFingerprint()),
+						planMillis);
 	}
 
 	private static Placement placement(Plan plan) {
 		return new Placement(plan.getStates().stream().map(PlanReport::state).toList(),
-				plan.getClasses().stream().filter(c -> c.getSteeringClass().getPort() >= 0).map(PlanReport::steeringClass).toList());
+				plan.getClasses().stream().filter(c -> c.getSteeringClass().getPort() >= 0)
+						.map(PlanReport::steeringClass).toList());
 	}
 
 	private static StateReport state(StatePlacement placement) {
-		return new StateReport(placement.getState().getName(), placement.getState().getKind(), placement.getState().getKeyOrigin().getLiteral(),
-				placement.getState().getUse().getLiteral(), placement.getHome().getLiteral(), placement.getMemory(), placement.getNicEntries(),
-				placement.getCpuEntries(), placement.getNicBytes(), placement.getNicShare(), placement.getAger().getLiteral(),
+		return new StateReport(placement.getState().getName(), placement.getState().getKind(), placement.getState()
+				.getKeyOrigin().getLiteral(),
+				placement.getState().getUse().getLiteral(), placement.getHome().getLiteral(), placement.getMemory(),
+						placement.getNicEntries(),
+				placement.getCpuEntries(), placement.getNicBytes(), placement.getNicShare(), placement.getAger()
+						.getLiteral(),
 				placement.isPinned(), source(placement.getState().getSource()));
 	}
 
@@ -119,8 +135,10 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 		List<GroupReport> groups = new ArrayList<>();
 		for (GroupPlacement group : placement.getGroups()) {
 			if (group.getPacketShare() > 0) {
-				groups.add(new GroupReport(group.getGroup().getName(), group.getGroup().getFlows(), group.getPacketShare(),
-						group.getSide().getLiteral(), group.getRoute().getLiteral(), group.getCrossings(), group.getNicCycles(),
+				groups.add(new GroupReport(group.getGroup().getName(), group.getGroup().getFlows(),
+						group.getPacketShare(),
+						group.getSide().getLiteral(), group.getRoute().getLiteral(), group.getCrossings(),
+								group.getNicCycles(),
 						group.getCpuCycles(), finite(group.getLatencyNanos() / 1e3)));
 			}
 		}
@@ -131,14 +149,17 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 
 	private static PromotionReport promotion(Plan plan) {
 		var p = plan.getPromotion();
-		return p == null ? null : new PromotionReport(p.getThreshold(), p.getWindowNanos() / 1e3, p.getCeiling(), p.getFlows(),
+		return p == null ? null : new PromotionReport(p.getThreshold(), p.getWindowNanos() / 1e3, p.getCeiling(),
+				p.getFlows(),
 				p.getSteeringEntries(), p.getInsertsPerSecond(), p.getInsertLimit(), p.getDetectionNanos() / 1e3,
 				p.getGroups().stream().map(g -> g.getName()).toList());
 	}
 
 	private static List<ResourceReport> resources(Plan plan) {
-		return plan.getResources().stream().filter(r -> r.getUsed() > 0).map(r -> new ResourceReport(r.getName(), r.getUsed(), r.getCapacity(),
-				r.getUnit(), r.getCapacity() > 0 ? r.getUsed() / r.getCapacity() : 1e9, r.isRate() ? finite(r.getPacketRate() / 1e6) : null)).toList();
+		return plan.getResources().stream().filter(r -> r.getUsed() > 0)
+				.map(r -> new ResourceReport(r.getName(), r.getUsed(), r.getCapacity(),
+				r.getUnit(), r.getCapacity() > 0 ? r.getUsed() / r.getCapacity() : 1e9, r.isRate()
+						? finite(r.getPacketRate() / 1e6) : null)).toList();
 	}
 
 	private static BoundReport bound(Plan plan) {
@@ -151,7 +172,8 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 	}
 
 	private static SourceReport source(SourceRef ref) {
-		return ref == null || ref.getLine() == 0 ? null : new SourceReport(ref.getFile(), ref.getOffset(), ref.getLength(), ref.getLine(), ref.getColumn());
+		return ref == null || ref.getLine() == 0 ? null : new SourceReport(ref.getFile(), ref.getOffset(),
+				ref.getLength(), ref.getLine(), ref.getColumn());
 	}
 
 	private static Double finite(double value) {

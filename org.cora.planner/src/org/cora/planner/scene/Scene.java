@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param nodes   states and classes, each within its region
  * @param edges   between nodes
  */
-public record Scene(double width, double height, String title, List<Region> regions, List<Node> nodes, List<Edge> edges) {
+public record Scene(double width, double height, String title, List<Region> regions, List<Node> nodes,
+		List<Edge> edges) {
 
 	/** A point. */
 	public record Point(double x, double y) {
@@ -31,7 +32,8 @@ public record Scene(double width, double height, String title, List<Region> regi
 
 		/** Whether the two share more than a border. */
 		public boolean overlaps(Box other) {
-			return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
+			return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y
+					+ height;
 		}
 	}
 
@@ -89,7 +91,8 @@ public record Scene(double width, double height, String title, List<Region> regi
 	 * @param crossing whether it goes from one side to the other
 	 * @param weight   accesses per packet of the class; 0 for links
 	 */
-	public record Edge(String id, EdgeKind kind, String from, String to, List<Point> points, String label, boolean crossing,
+	public record Edge(String id, EdgeKind kind, String from, String to, List<Point> points, String label,
+			boolean crossing,
 			double weight) {
 		public Edge {
 			points = List.copyOf(points);

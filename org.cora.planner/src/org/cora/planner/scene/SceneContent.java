@@ -28,7 +28,8 @@ import org.cora.planner.stateflow.SteeringClass;
 final class SceneContent {
 
 	/** A node without a place. */
-	record Item(String id, String element, NodeKind kind, Side side, String label, String detail, double weight, String tooltip,
+	record Item(String id, String element, NodeKind kind, Side side, String label, String detail, double weight,
+			String tooltip,
 			Scene.Source source) {
 	}
 
@@ -66,12 +67,16 @@ final class SceneContent {
 		String detail = percent(node.getPacketShare()) + " of packets";
 		boolean nic = onNic + onCpu > 0 ? onNic > 0 : placement.getDefaultSide() == org.cora.planner.plan.Side.NIC;
 		if (nic) {
-			add(new Item(node.getId() + "@nic", node.getId(), NodeKind.STEERING_CLASS, Side.NIC, node.getPortName() + ": " + shorten(node.getPredicate()),
-					onCpu > 0 ? percent(onNic) + " of packets here" : detail, onNic, tooltip(node.getId()), source(node.getSource())));
+			add(new Item(node.getId() + "@nic", node.getId(), NodeKind.STEERING_CLASS, Side.NIC, node.getPortName()
+					+ ": " + shorten(node.getPredicate()),
+					onCpu > 0 ? percent(onNic) + " of packets here" : detail, onNic, tooltip(node.getId()),
+							source(node.getSource())));
 		}
 		if (!nic || onCpu > 0) {
-			add(new Item(node.getId() + "@cpu", node.getId(), NodeKind.STEERING_CLASS, Side.CPU, node.getPortName() + ": " + shorten(node.getPredicate()),
-					nic ? percent(onCpu) + " of packets here" : detail, onCpu, tooltip(node.getId()), source(node.getSource())));
+			add(new Item(node.getId() + "@cpu", node.getId(), NodeKind.STEERING_CLASS, Side.CPU, node.getPortName()
+					+ ": " + shorten(node.getPredicate()),
+					nic ? percent(onCpu) + " of packets here" : detail, onCpu, tooltip(node.getId()),
+							source(node.getSource())));
 		}
 	}
 
@@ -94,16 +99,19 @@ final class SceneContent {
 		Item cpu = null;
 		if (placement.getHome() != Home.CPU) {
 			nic = new Item(node.getId() + "@nic", node.getId(), NodeKind.STATE, Side.NIC, node.getName() + " : " + kind,
-					placement.getMemory() + ", " + entries(placement.getNicEntries()), placement.getNicShare(), tooltip(node.getId()), source(node.getSource()));
+					placement.getMemory() + ", " + entries(placement.getNicEntries()), placement.getNicShare(),
+							tooltip(node.getId()), source(node.getSource()));
 			add(nic);
 		}
 		if (placement.getHome() != Home.NIC) {
 			cpu = new Item(node.getId() + "@cpu", node.getId(), NodeKind.STATE, Side.CPU, node.getName() + " : " + kind,
-					entries(placement.getCpuEntries()), 1 - placement.getNicShare(), tooltip(node.getId()), source(node.getSource()));
+					entries(placement.getCpuEntries()), 1 - placement.getNicShare(), tooltip(node.getId()),
+							source(node.getSource()));
 			add(cpu);
 		}
 		if (both) {
-			links.add(new Link("same " + node.getId(), EdgeKind.SAME_STATE, nic, cpu, placement.getHome().getLiteral(), 0));
+			links.add(new Link("same " + node.getId(), EdgeKind.SAME_STATE, nic, cpu, placement.getHome().getLiteral(),
+					0));
 		}
 	}
 
@@ -135,7 +143,8 @@ final class SceneContent {
 
 	/** Whether packets that begin on that side may need the other one. */
 	private static boolean crosses(ClassPlacement placement, Side from) {
-		return placement.getGroups().stream().anyMatch(g -> from == Side.NIC ? g.getRoute() == Route.NIC_THEN_CPU || g.getRoute() == Route.SPLIT
+		return placement.getGroups().stream().anyMatch(g -> from == Side.NIC ? g.getRoute() == Route.NIC_THEN_CPU
+				|| g.getRoute() == Route.SPLIT
 				: g.getRoute() == Route.SPLIT);
 	}
 
@@ -154,7 +163,8 @@ final class SceneContent {
 	}
 
 	private String tooltip(String subject) {
-		return plan.getExplanations().stream().filter(e -> subject.equals(e.getSubject())).map(Explanation::getText).findFirst().orElse("");
+		return plan.getExplanations().stream().filter(e -> subject.equals(e.getSubject())).map(Explanation::getText)
+				.findFirst().orElse("");
 	}
 
 	private static String at(Side side) {

@@ -95,7 +95,8 @@ public final class SceneLayout {
 	private ElkNode region() {
 		ElkNode region = ElkGraphUtil.createNode(root);
 		region.setProperty(CoreOptions.PADDING, new ElkPadding(TITLE_HEIGHT, PADDING, PADDING, PADDING));
-		region.setProperty(CoreOptions.NODE_LABELS_PLACEMENT, EnumSet.of(NodeLabelPlacement.INSIDE, NodeLabelPlacement.V_TOP, NodeLabelPlacement.H_LEFT));
+		region.setProperty(CoreOptions.NODE_LABELS_PLACEMENT,
+				EnumSet.of(NodeLabelPlacement.INSIDE, NodeLabelPlacement.V_TOP, NodeLabelPlacement.H_LEFT));
 		return region;
 	}
 
@@ -112,19 +113,24 @@ public final class SceneLayout {
 
 	private Scene read() {
 		List<Scene.Region> regionShapes = new ArrayList<>();
-		regions.forEach((side, node) -> regionShapes.add(new Scene.Region(side, side == Side.NIC ? "NIC: " + plan.getNic() : "CPU: " + plan.getHost(), box(node))));
+		regions.forEach((side, node) -> regionShapes.add(new Scene.Region(side, side == Side.NIC ? "NIC: "
+				+ plan.getNic() : "CPU: " + plan.getHost(), box(node))));
 		List<Scene.Node> nodeShapes = new ArrayList<>();
 		for (SceneContent.Item item : content.items()) {
-			nodeShapes.add(new Scene.Node(item.id(), item.element(), item.kind(), item.side(), item.label(), item.detail(), item.weight(),
+			nodeShapes.add(new Scene.Node(item.id(), item.element(), item.kind(), item.side(), item.label(),
+					item.detail(), item.weight(),
 					item.tooltip(), item.source(), box(nodes.get(item))));
 		}
 		List<Scene.Edge> edgeShapes = new ArrayList<>();
 		for (SceneContent.Link link : content.links()) {
-			edgeShapes.add(new Scene.Edge(link.id(), link.kind(), link.from().id(), link.to().id(), points(link), link.label(), link.crossing(), link.weight()));
+			edgeShapes.add(new Scene.Edge(link.id(), link.kind(), link.from().id(), link.to().id(), points(link),
+					link.label(), link.crossing(), link.weight()));
 		}
-		String title = plan.getNf() + " on " + plan.getNic() + ", strategy " + plan.getStrategy() + (plan.isFeasible() ? "" : " – not feasible");
+		String title = plan.getNf() + " on " + plan.getNic() + ", strategy " + plan.getStrategy()
+				+ (plan.isFeasible() ? "" : " – not feasible");
 		double width = Math.max(root.getWidth(), title.length() * CHARACTER + 2 * MARGIN);
-		return new Scene(width, Math.max(root.getHeight(), TITLE_HEIGHT + MARGIN), title, regionShapes, nodeShapes, edgeShapes);
+		return new Scene(width, Math.max(root.getHeight(), TITLE_HEIGHT + MARGIN), title, regionShapes, nodeShapes,
+				edgeShapes);
 	}
 
 	private List<Point> points(SceneContent.Link link) {
@@ -132,7 +138,8 @@ public final class SceneLayout {
 		if (edge.getSections().isEmpty()) {
 			Box from = box(nodes.get(link.from()));
 			Box to = box(nodes.get(link.to()));
-			return List.of(new Point(from.x() + from.width(), from.y() + from.height() / 2), new Point(to.x(), to.y() + to.height() / 2));
+			return List.of(new Point(from.x() + from.width(), from.y() + from.height() / 2),
+					new Point(to.x(), to.y() + to.height() / 2));
 		}
 		ElkEdgeSection section = edge.getSections().get(0);
 		Point origin = origin(edge.getContainingNode());

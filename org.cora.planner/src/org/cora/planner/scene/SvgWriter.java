@@ -45,9 +45,11 @@ public final class SvgWriter {
 
 	private void region(Scene.Region region) {
 		Scene.Box box = region.box();
-		line("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>", number(box.x()), number(box.y()),
+		line("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>", number(box.x()),
+				number(box.y()),
 				number(box.width()), number(box.height()), fill(region.side()), stroke(region.side()));
-		line("<text x=\"%s\" y=\"%s\" font-weight=\"bold\" fill=\"%s\">%s</text>", number(box.x() + 10), number(box.y() + 19), stroke(region.side()), escape(region.label()));
+		line("<text x=\"%s\" y=\"%s\" font-weight=\"bold\" fill=\"%s\">%s</text>", number(box.x() + 10),
+				number(box.y() + 19), stroke(region.side()), escape(region.label()));
 	}
 
 	private void node(Scene.Node node) {
@@ -56,22 +58,27 @@ public final class SvgWriter {
 		line("<g><title>%s</title>", escape(node.tooltip()));
 		line("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"#ffffff\" stroke=\"%s\" stroke-width=\"1.5\"/>", number(box.x()),
 				number(box.y()), number(box.width()), number(box.height()), round, stroke(node.side()));
-		line("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>", number(box.x() + box.width() / 2), number(box.y() + 18), escape(node.label()));
-		line("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" fill=\"#555555\" font-size=\"11\">%s</text></g>", number(box.x() + box.width() / 2),
+		line("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>", number(box.x() + box.width() / 2),
+				number(box.y() + 18), escape(node.label()));
+		line("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" fill=\"#555555\" font-size=\"11\">%s</text></g>",
+				number(box.x() + box.width() / 2),
 				number(box.y() + 34), escape(node.detail()));
 	}
 
 	private void edge(Scene.Edge edge) {
 		StringBuilder path = new StringBuilder();
 		for (Scene.Point point : edge.points()) {
-			path.append(path.length() == 0 ? "M" : " L").append(number(point.x())).append(',').append(number(point.y()));
+			path.append(path.length() == 0 ? "M" : " L").append(number(point.x())).append(',')
+					.append(number(point.y()));
 		}
 		String colour = edge.crossing() && edge.kind() == EdgeKind.ACCESS ? CROSSING : "#555555";
-		String dash = edge.kind() == EdgeKind.ACCESS ? "" : edge.kind() == EdgeKind.KEY ? " stroke-dasharray=\"2,3\"" : " stroke-dasharray=\"7,4\"";
+		String dash = edge.kind() == EdgeKind.ACCESS ? "" : edge.kind() == EdgeKind.KEY ? " stroke-dasharray=\"2,3\""
+				: " stroke-dasharray=\"7,4\"";
 		String arrow = edge.kind() == EdgeKind.SAME_STATE ? "" : " marker-end=\"url(#arrow)\"";
 		line("<path d=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>", path, colour, dash, arrow);
 		Scene.Point at = middle(edge.points());
-		line("<text x=\"%s\" y=\"%s\" font-size=\"10\" fill=\"%s\">%s</text>", number(at.x() + 3), number(at.y() - 3), colour, escape(edge.label()));
+		line("<text x=\"%s\" y=\"%s\" font-size=\"10\" fill=\"%s\">%s</text>", number(at.x() + 3), number(at.y() - 3),
+				colour, escape(edge.label()));
 	}
 
 	/** Middle of the longest stretch. */
@@ -79,10 +86,12 @@ public final class SvgWriter {
 		Scene.Point best = points.get(0);
 		double longest = -1;
 		for (int i = 1; i < points.size(); i++) {
-			double length = Math.hypot(points.get(i).x() - points.get(i - 1).x(), points.get(i).y() - points.get(i - 1).y());
+			double length = Math.hypot(points.get(i).x() - points.get(i - 1).x(), points.get(i).y() - points.get(i - 1)
+					.y());
 			if (length > longest) {
 				longest = length;
-				best = new Scene.Point((points.get(i).x() + points.get(i - 1).x()) / 2, (points.get(i).y() + points.get(i - 1).y()) / 2);
+				best = new Scene.Point((points.get(i).x() + points.get(i - 1).x()) / 2,
+						(points.get(i).y() + points.get(i - 1).y()) / 2);
 			}
 		}
 		return best;

@@ -75,7 +75,8 @@ final class PlanWriter {
 		plan.setIrFingerprint(Fingerprint.of(problem.nf()));
 		plan.setNicFingerprint(Fingerprint.of(ModelPrinter.print(problem.nic()) + ModelPrinter.print(problem.host())));
 		plan.setTrafficFingerprint(Fingerprint.of(spec.traffic().phases().toString()));
-		plan.setId(Fingerprint.of(strategy + plan.getIrFingerprint() + plan.getNicFingerprint() + plan.getTrafficFingerprint()));
+		plan.setId(Fingerprint.of(strategy + plan.getIrFingerprint() + plan.getNicFingerprint()
+				+ plan.getTrafficFingerprint()));
 		plan.setGraph(EcoreUtil.copy(problem.graph()));
 	}
 
@@ -144,7 +145,8 @@ final class PlanWriter {
 			placement.setStaleNanos(choice.home() == Home.REPLICATED ? placement.getState().getStaleNanos() : 0);
 			placement.setAger(choice.home() == Home.NIC || choice.home() == Home.REPLICATED ? Side.NIC : Side.CPU);
 			String name = placement.getState().getName();
-			placement.setPinned(problem.spec().pins().stream().anyMatch(p -> name.equals(p.state()) || name.endsWith("." + p.state())));
+			placement.setPinned(problem.spec().pins().stream()
+					.anyMatch(p -> name.equals(p.state()) || name.endsWith("." + p.state())));
 			plan.getStates().add(placement);
 		}
 	}
@@ -155,14 +157,18 @@ final class PlanWriter {
 		int groups = graph.getGroups().size() - 1;
 		promotion.setThreshold(cut.threshold());
 		boolean byRate = cut.to() < groups && Thresholds.distinguishable(graph, cut.to() - 1, cut.to());
-		double slowest = byRate ? between(graph, cut.to() - 1, cut.to()) : cut.from() > 0 ? graph.getGroups().get(cut.to() - 1).getFlowRate() : 0;
+		double slowest = byRate ? between(graph, cut.to() - 1, cut.to()) : cut.from() > 0 ? graph.getGroups()
+				.get(cut.to() - 1).getFlowRate() : 0;
 		promotion.setWindowNanos(slowest > 0 ? (long) (cut.threshold() / slowest * NANOS) : 0);
-		promotion.setCeiling(cut.from() > 0 && slowest > 0 ? Math.max(cut.threshold() + 1, (long) (cut.threshold() * between(graph, cut.from() - 1, cut.from()) / slowest)) : 0);
+		promotion.setCeiling(cut.from() > 0 && slowest > 0
+				? Math.max(cut.threshold() + 1, (long) (cut.threshold() * between(graph, cut.from() - 1,
+				cut.from()) / slowest)) : 0);
 		promotion.setFlows((long) Math.ceil(evaluation.promotion().flows()));
 		promotion.setEntriesPerFlow(graph.getEntriesPerFlow());
 		promotion.setSteeringEntries((long) Math.ceil(evaluation.promotion().entries()));
 		promotion.setInsertsPerSecond(evaluation.promotion().insertsPerSecond());
-		promotion.setInsertLimit(problem.nic().getFlowTable() == null ? 0 : problem.nic().getFlowTable().getInsertRate());
+		promotion.setInsertLimit(problem.nic().getFlowTable() == null ? 0 : problem.nic().getFlowTable()
+				.getInsertRate());
 		promotion.setDetectionNanos(evaluation.promotion().detectionSeconds() * NANOS);
 		promotion.getGroups().addAll(graph.getGroups().subList(cut.from(), cut.to()));
 		plan.setPromotion(promotion);
@@ -218,7 +224,8 @@ final class PlanWriter {
 		Bound bound = PlanFactory.eINSTANCE.createBound();
 		double own = maximise ? plan.getObjective().getCapacityPps() : plan.getObjective().getHostCores();
 		bound.setValue(value);
-		bound.setGap(proven || own == value || own == 0 || Double.isInfinite(own) ? 0 : Math.abs(own - value) / Math.abs(own));
+		bound.setGap(proven || own == value || own == 0 || Double.isInfinite(own) ? 0
+				: Math.abs(own - value) / Math.abs(own));
 		bound.setProven(proven);
 		plan.setBound(bound);
 	}

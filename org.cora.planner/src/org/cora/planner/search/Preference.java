@@ -42,11 +42,13 @@ public final class Preference implements Comparator<Evaluation> {
 
 	/** What is to be made small. */
 	double cost(Evaluation evaluation) {
-		return objective == Objective.MAXIMISE_THROUGHPUT ? -evaluation.performance().capacity() : evaluation.hostCores();
+		return objective == Objective.MAXIMISE_THROUGHPUT ? -evaluation.performance().capacity()
+				: evaluation.hostCores();
 	}
 
 	private static int order(double first, double second) {
-		if (first == second || Math.abs(first - second) <= SAME * Math.max(1, Math.max(Math.abs(first), Math.abs(second)))) {
+		if (first == second || Math.abs(first - second) <= SAME * Math.max(1,
+				Math.max(Math.abs(first), Math.abs(second)))) {
 			return 0;
 		}
 		return Double.compare(first, second);

@@ -49,11 +49,13 @@ final class SearchStrategy implements Strategy {
 		double bound = search.exhaustive() ? own : maximise ? problem.nic().getMaxPacketRate() : search.rootBound();
 		PlanWriter.bound(plan, bound, search.exhaustive(), maximise);
 		plan.setNodes(search.nodes());
-		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), other -> hostCores(other, budget.part(40))).explain();
+		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(),
+				other -> hostCores(other, budget.part(40))).explain();
 		return plan;
 	}
 
-	private SplitSearch search(PlanningProblem problem, Evaluator evaluator, SearchBudget budget, PlanningMonitor monitor) {
+	private SplitSearch search(PlanningProblem problem, Evaluator evaluator, SearchBudget budget,
+			PlanningMonitor monitor) {
 		SplitSearch search = new SplitSearch(evaluator, restriction, budget, monitor);
 		search.run();
 		if (restriction == Restriction.CORA && !search.exhaustive() && search.best() != null) {
@@ -74,10 +76,12 @@ final class SearchStrategy implements Strategy {
 
 	private String whyNot(SplitSearch search, Evaluator evaluator) {
 		StateNode state = search.impossible().orElseThrow();
-		boolean pinned = evaluator.spec().pins().stream().anyMatch(p -> state.getName().equals(p.state()) || state.getName().endsWith("." + p.state()));
+		boolean pinned = evaluator.spec().pins().stream()
+				.anyMatch(p -> state.getName().equals(p.state()) || state.getName().endsWith("." + p.state()));
 		if (pinned) {
 			return state.getName() + " is kept on a side that strategy " + name() + " cannot put it on";
 		}
-		return evaluator.nic().getName() + " has no memory that all cores reach, so " + state.getName() + " cannot be on it";
+		return evaluator.nic().getName() + " has no memory that all cores reach, so " + state.getName()
+				+ " cannot be on it";
 	}
 }

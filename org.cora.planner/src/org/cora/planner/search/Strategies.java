@@ -9,7 +9,8 @@ import java.util.Optional;
 /** The strategies there are. */
 public final class Strategies {
 
-	private static final List<Strategy> ALL = Arrays.stream(Restriction.values()).map(r -> (Strategy) new SearchStrategy(r)).toList();
+	private static final List<Strategy> ALL = Arrays.stream(Restriction.values())
+			.map(r -> (Strategy) new SearchStrategy(r)).toList();
 
 	private Strategies() {
 	}

@@ -17,7 +17,8 @@ import org.cora.planner.stateflow.StateFlowGraph;
  */
 public final class Thresholds {
 
-	private static final long[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024, 4096, 16384};
+	private static final long[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024, 4096,
+			16384};
 	private static final long FIRST_OF_SOME = 16;
 	private static final double RESOLUTION = 1.25;
 

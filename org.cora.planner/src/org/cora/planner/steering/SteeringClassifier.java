@@ -102,7 +102,8 @@ public final class SteeringClassifier {
 			set(unary.target(), unary.operator() == UnaryOperator.COPY ? operand
 					: unary.operator() == UnaryOperator.NOT ? (operand == 0 ? 1 : 0) : ~operand);
 		} else if (instruction instanceof Instruction.Binary binary) {
-			set(binary.target(), binary.operator().apply(registers[binary.left().index()], registers[binary.right().index()]));
+			set(binary.target(), binary.operator().apply(registers[binary.left().index()],
+					registers[binary.right().index()]));
 		}
 	}
 
@@ -111,7 +112,8 @@ public final class SteeringClassifier {
 		if (parts == null) {
 			parts = new ArrayList<>();
 			for (int part = 0; part < load.targets().size(); part++) {
-				parts.add(load.targets().size() == 1 ? FieldAccess.of(load.field()) : FieldAccess.of(load.field(), part));
+				parts.add(load.targets().size() == 1 ? FieldAccess.of(load.field())
+						: FieldAccess.of(load.field(), part));
 			}
 			fields.put(load, parts);
 		}

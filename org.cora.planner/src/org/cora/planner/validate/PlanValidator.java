@@ -60,7 +60,8 @@ public final class PlanValidator {
 	private void check() {
 		fingerprints();
 		if (!plan.isFeasible()) {
-			add("infeasible", "plan", plan.getReason() == null ? "The plan is not feasible." : "The plan is not feasible: " + plan.getReason() + ".");
+			add("infeasible", "plan", plan.getReason() == null ? "The plan is not feasible."
+					: "The plan is not feasible: " + plan.getReason() + ".");
 		}
 		if (!complete()) {
 			return;
@@ -80,7 +81,8 @@ public final class PlanValidator {
 			add("other-program", "plan", "The plan was made for another version of " + problem.nf().name() + ".");
 		}
 		if (!nic.equals(plan.getNicFingerprint())) {
-			add("other-nic", "plan", "The plan was made for another model of " + problem.nic().getName() + " or " + problem.host().getName() + ".");
+			add("other-nic", "plan", "The plan was made for another model of " + problem.nic().getName() + " or "
+					+ problem.host().getName() + ".");
 		}
 	}
 
@@ -92,7 +94,8 @@ public final class PlanValidator {
 			return false;
 		}
 		for (int s = 0; s < plan.getStates().size(); s++) {
-			if (plan.getStates().get(s).getState() == null || !problem.nf().states().get(s).name().equals(plan.getStates().get(s).getState().getName())) {
+			if (plan.getStates().get(s).getState() == null || !problem.nf().states().get(s).name()
+					.equals(plan.getStates().get(s).getState().getName())) {
 				add("incomplete", "plan", "The plan's states are not those of " + problem.nf().name() + " in order.");
 				return false;
 			}
@@ -105,7 +108,8 @@ public final class PlanValidator {
 		StateFacts fact = facts.get(state.index());
 		String id = placement.getState().getId();
 		if (placement.getHome() == Home.PER_FLOW && fact.origin() != KeyOrigin.FLOW_IDENTITY) {
-			add("not-by-flow", id, state.name() + " is shared by flows, so its entries cannot be where their flows are.");
+			add("not-by-flow", id, state.name()
+					+ " is shared by flows, so its entries cannot be where their flows are.");
 		}
 		if (placement.getHome() == Home.REPLICATED && !fact.replicable()) {
 			add("two-writers", id, state.name() + " is strict, so both sides must not write it.");
@@ -113,23 +117,28 @@ public final class PlanValidator {
 		if (placement.getHome() == Home.SHARDED && fact.use() != Use.ALLOCATION) {
 			add("two-writers", id, state.name() + " is no pool, so it cannot be divided.");
 		}
-		if (placement.getHome() == Home.SHARDED && placement.getNicEntries() + placement.getCpuEntries() != state.capacity()) {
+		if (placement.getHome() == Home.SHARDED && placement.getNicEntries()
+				+ placement.getCpuEntries() != state.capacity()) {
 			add("lost-items", id, "The shards of " + state.name() + " are not all its items.");
 		}
 		boolean usesNic = placement.getHome() != Home.CPU;
-		Optional<MemoryLevel> level = new MemoryModel(problem.nic()).shared().stream().filter(m -> m.getName().equals(placement.getMemory())).findFirst();
+		Optional<MemoryLevel> level = new MemoryModel(problem.nic()).shared().stream()
+				.filter(m -> m.getName().equals(placement.getMemory())).findFirst();
 		if (usesNic && level.isEmpty()) {
 			add("no-memory", id, state.name() + " is on the card, but in no memory that all cores reach.");
 		}
 		boolean whole = placement.getHome() == Home.NIC || placement.getHome() == Home.REPLICATED;
-		if (whole && placement.getNicEntries() < state.capacity() || placement.getHome() == Home.CPU && placement.getCpuEntries() < state.capacity()) {
+		if (whole && placement.getNicEntries() < state.capacity() || placement.getHome() == Home.CPU
+				&& placement.getCpuEntries() < state.capacity()) {
 			add("too-few-entries", id, state.name() + " has fewer entries than declared.");
 		}
 		boolean table = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
-		if (usesNic && table && problem.nic().getMaxEntryBytes() > 0 && state.entryBytes() > problem.nic().getMaxEntryBytes()) {
+		if (usesNic && table && problem.nic().getMaxEntryBytes() > 0 && state.entryBytes() > problem.nic()
+				.getMaxEntryBytes()) {
 			add("entry-bytes", id, "An entry of " + state.name() + " is too long for " + problem.nic().getName() + ".");
 		}
-		if (placement.getNicBytes() < (placement.getNicEntries() > 0 ? TableLayout.bytes(state, placement.getNicEntries()) : 0)) {
+		if (placement.getNicBytes() < (placement.getNicEntries() > 0
+				? TableLayout.bytes(state, placement.getNicEntries()) : 0)) {
 			add("figures", id, "The plan gives " + state.name() + " less card memory than it takes.");
 		}
 	}
@@ -162,7 +171,8 @@ public final class PlanValidator {
 
 	private void memory() {
 		for (MemoryLevel level : new MemoryModel(problem.nic()).shared()) {
-			double bytes = plan.getStates().stream().filter(s -> level.getName().equals(s.getMemory())).mapToDouble(StatePlacement::getNicBytes).sum();
+			double bytes = plan.getStates().stream().filter(s -> level.getName().equals(s.getMemory()))
+					.mapToDouble(StatePlacement::getNicBytes).sum();
 			var table = problem.nic().getFlowTable();
 			if (plan.getPromotion() != null && table != null && level.getName().equals(table.getMemory())) {
 				bytes += (double) plan.getPromotion().getSteeringEntries() * table.getEntryBytes();
@@ -171,7 +181,8 @@ public final class PlanValidator {
 				add("resource", "plan", "Memory " + level.getName() + " holds less than the plan puts there.");
 			}
 		}
-		long entries = plan.getStates().stream().filter(s -> s.getState().getKind().equals("map") || s.getState().getKind().equals("lru"))
+		long entries = plan.getStates().stream().filter(s -> s.getState().getKind().equals("map") || s.getState()
+				.getKind().equals("lru"))
 				.mapToLong(StatePlacement::getNicEntries).sum();
 		if (problem.nic().getMaxEntries() > 0 && entries > problem.nic().getMaxEntries()) {
 			add("resource", "plan", problem.nic().getName() + " takes fewer entries than the plan puts there.");
@@ -182,7 +193,8 @@ public final class PlanValidator {
 		boolean byFlow = plan.getStates().stream().anyMatch(s -> s.getHome() == Home.PER_FLOW);
 		Promotion promotion = plan.getPromotion();
 		if (byFlow != (promotion != null)) {
-			add("promotion", "plan", byFlow ? "Flows have entries on the card, but none is ever moved there." : "Flows are moved to the card, but have nothing there.");
+			add("promotion", "plan", byFlow ? "Flows have entries on the card, but none is ever moved there."
+					: "Flows are moved to the card, but have nothing there.");
 		}
 		if (promotion == null) {
 			return;
@@ -209,9 +221,11 @@ public final class PlanValidator {
 		boolean byFlow = plan.getStates().stream().anyMatch(s -> s.getHome() == Home.PER_FLOW);
 		for (ClassPlacement placement : plan.getClasses()) {
 			for (GroupPlacement group : placement.getGroups()) {
-				boolean promoted = plan.getPromotion() != null && plan.getPromotion().getGroups().contains(group.getGroup());
+				boolean promoted = plan.getPromotion() != null && plan.getPromotion().getGroups()
+						.contains(group.getGroup());
 				if (byFlow && (group.getSide() == Side.NIC) != promoted) {
-					add("order", placement.getSteeringClass().getId(), "Packets of group " + group.getGroup().getName() + " go to the "
+					add("order", placement.getSteeringClass().getId(), "Packets of group " + group.getGroup().getName()
+							+ " go to the "
 							+ group.getSide().getLiteral() + ", where their flows' entries are not.");
 				}
 			}
@@ -227,10 +241,13 @@ public final class PlanValidator {
 		if (found.stream().anyMatch(p -> !p.code().equals("infeasible"))) {
 			return;
 		}
-		Evaluation evaluation = new PlanningProblem(problem.nf(), problem.spec(), problem.nic(), problem.host(), plan.getGraph()).evaluator().evaluate(split.get());
+		Evaluation evaluation = new PlanningProblem(problem.nf(), problem.spec(), problem.nic(), problem.host(),
+				plan.getGraph()).evaluator().evaluate(split.get());
 		evaluation.violations().forEach(v -> add("resource", "plan", "It does not hold: " + v.text() + "."));
-		if (Math.abs(evaluation.hostCores() - plan.getObjective().getHostCores()) > TOLERANCE * Math.max(1, evaluation.hostCores())) {
-			add("figures", "plan", "The plan states " + plan.getObjective().getHostCores() + " host cores, the model says " + evaluation.hostCores() + ".");
+		if (Math.abs(evaluation.hostCores() - plan.getObjective().getHostCores()) > TOLERANCE * Math.max(1,
+				evaluation.hostCores())) {
+			add("figures", "plan", "The plan states " + plan.getObjective().getHostCores()
+					+ " host cores, the model says " + evaluation.hostCores() + ".");
 		}
 	}
 

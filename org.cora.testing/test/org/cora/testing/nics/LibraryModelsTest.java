@@ -65,13 +65,16 @@ class LibraryModelsTest {
 			boolean figure = attribute.getEAnnotation("https://cora.example/unit") != null;
 			if (figure && element.eIsSet(attribute)) {
 				String what = element.getName() + "." + attribute.getName();
-				Optional<Provenance> provenance = element.getProvenance().stream().filter(p -> attribute.getName().equals(p.getFeature())).findFirst();
+				Optional<Provenance> provenance = element.getProvenance().stream()
+						.filter(p -> attribute.getName().equals(p.getFeature())).findFirst();
 				assertTrue(provenance.isPresent(), what + " says nothing about its origin");
 				double value = ((Number) element.eGet(attribute)).doubleValue();
 				if (provenance.get().isEstimate()) {
-					assertTrue(provenance.get().getLow() <= value && value <= provenance.get().getHigh(), what + " is outside its range");
+					assertTrue(provenance.get().getLow() <= value && value <= provenance.get().getHigh(), what
+							+ " is outside its range");
 				} else {
-					assertFalse(provenance.get().getSource() == null || provenance.get().getSource().isBlank(), what + " has no source");
+					assertFalse(provenance.get().getSource() == null || provenance.get().getSource().isBlank(), what
+							+ " has no source");
 				}
 			}
 		}

@@ -38,7 +38,8 @@ class NatPlansTest {
 	private static PlanningProblem problem(String offload, int phase) {
 		OffloadSpec spec = NAT.offload(offload).orElseThrow();
 		Nf nf = NAT.program().nf(spec.nf()).orElseThrow();
-		return Planner.prepare(nf, spec, NAT.nic(spec), NAT.host(spec), phase, FOLDER, Planner.SEED, PACKETS, PlanningMonitor.NONE);
+		return Planner.prepare(nf, spec, NAT.nic(spec), NAT.host(spec), phase, FOLDER, Planner.SEED, PACKETS,
+				PlanningMonitor.NONE);
 	}
 
 	private static Plan plan(PlanningProblem problem, String strategy) {
@@ -48,12 +49,14 @@ class NatPlansTest {
 	@Test
 	void whatAnalysisFinds() {
 		PlanningProblem problem = problem("NatOnAgilio", 0);
-		assertEquals(List.of(KeyOrigin.FLOW_IDENTITY, KeyOrigin.FLOW_IDENTITY, KeyOrigin.ACROSS_FLOWS, KeyOrigin.HEADER),
+		assertEquals(List.of(KeyOrigin.FLOW_IDENTITY, KeyOrigin.FLOW_IDENTITY, KeyOrigin.ACROSS_FLOWS,
+				KeyOrigin.HEADER),
 				problem.graph().getStates().stream().map(s -> s.getKeyOrigin()).toList());
 		assertEquals(Use.ALLOCATION, problem.graph().getStates().get(2).getUse());
 		assertTrue(problem.graph().getStates().get(3).isMergeable(), "counters are mergeable by default");
 		assertEquals(List.of("ipv4 && (tcp || udp)", "!tcp && !udp || !ipv4"),
-				problem.graph().getClasses().stream().filter(c -> c.getPortName().equals("lan")).map(SteeringClass::getPredicate).sorted(Comparator.reverseOrder()).toList());
+				problem.graph().getClasses().stream().filter(c -> c.getPortName().equals("lan"))
+						.map(SteeringClass::getPredicate).sorted(Comparator.reverseOrder()).toList());
 	}
 
 	@Test
@@ -87,7 +90,8 @@ class NatPlansTest {
 	/** One flow with an eighth of 14 Mpps is too fast for a memory of 200 to 500 cycles, but not for the host. */
 	@Test
 	void veryHeavyFlowsLeaveTheAgilio() {
-		PlanningProblem problem = NfFixture.nf("nat").underTraffic("flows 100000 zipf 1.1 packets imix rate 14 Mpps arrivals 2 k/s")
+		PlanningProblem problem = NfFixture.nf("nat")
+				.underTraffic("flows 100000 zipf 1.1 packets imix rate 14 Mpps arrivals 2 k/s")
 				.with(NfFixture.constraint("throughput >= 10 Mpps, p99 <= 50 us, loss = 0")).problem();
 		Plan nic = plan(problem, "nic");
 		assertFalse(nic.isFeasible());
@@ -98,7 +102,8 @@ class NatPlansTest {
 		assertTrue(cora.getPromotion().getCeiling() > 0);
 		double host = plan(problem, "host").getObjective().getHostCores();
 		assertTrue(cora.getObjective().getHostCores() < 0.5 * host);
-		assertTrue(plan(problem, "state").getObjective().getHostCores() > 0.8 * host, "states whole can't tell flows apart");
+		assertTrue(plan(problem, "state").getObjective().getHostCores() > 0.8 * host,
+				"states whole can't tell flows apart");
 	}
 
 	@Test
@@ -113,7 +118,8 @@ class NatPlansTest {
 		assertTrue(cora.isFeasible(), cora.getReason());
 		assertEquals(Home.CPU, cora.getStates().get(2).getHome());
 		assertTrue(cora.getObjective().getHostCores() < 0.1, "only new flows need the host");
-		assertTrue(cora.getExplanations().stream().anyMatch(e -> e.getSubject().equals("state.free") && e.getText().contains("has no pool")),
+		assertTrue(cora.getExplanations().stream().anyMatch(e -> e.getSubject().equals("state.free") && e.getText()
+				.contains("has no pool")),
 				() -> cora.getExplanations().toString());
 	}
 }
