@@ -20,14 +20,18 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	/** No such flow. */
 	public static final int NONE = -1;
 
+	private static final int WORDS = 4;
+	private static final int PACKETS = 0;
+	private static final int RECENT = 1;
+	private static final int EPOCH = 2;
+	private static final int SEEN = 3;
+
 	private final FlowTable numbers = new FlowTable();
 	private boolean[] live = new boolean[512];
 	private byte[] owner = new byte[512];
 	private boolean[] pinned = new boolean[512];
-	private int[] packets = new int[512];
-	private int[] recent = new int[512];
-	private int[] recentEpoch = new int[512];
-	private long[] lastSeen = new long[512];
+	/** Per flow: packets, recent packets, their epoch, when seen last; side by side, because every packet touches them. */
+	private long[] counts = new long[512 * WORDS];
 	private int onNic;
 	private int peak;
 	private int epoch;
@@ -55,10 +59,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		owner[flow] = (byte) side.ordinal();
 		onNic += side == Side.NIC ? 1 : 0;
 		pinned[flow] = false;
-		packets[flow] = 0;
-		recent[flow] = 0;
-		recentEpoch[flow] = epoch;
-		lastSeen[flow] = 0;
+		Arrays.fill(counts, flow * WORDS, (flow + 1) * WORDS, 0);
+		counts[flow * WORDS + EPOCH] = epoch;
 		peak = Math.max(peak, numbers.size());
 	}
 
@@ -107,28 +109,29 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Counts a packet. */
 	public void count(int flow, long nowNanos) {
-		packets[flow]++;
-		if (recentEpoch[flow] != epoch) {
-			recent[flow] = recent(flow);
-			recentEpoch[flow] = epoch;
+		int at = flow * WORDS;
+		counts[at + PACKETS]++;
+		if (counts[at + EPOCH] != epoch) {
+			counts[at + RECENT] = recent(flow);
+			counts[at + EPOCH] = epoch;
 		}
-		recent[flow]++;
-		lastSeen[flow] = nowNanos;
+		counts[at + RECENT]++;
+		counts[at + SEEN] = nowNanos;
 	}
 
 	/** Packets counted since the flow began. */
-	public int packets(int flow) {
-		return packets[flow];
+	public long packets(int flow) {
+		return counts[flow * WORDS + PACKETS];
 	}
 
 	/** Starts the count of packets anew: a window of promotion is over. */
 	public void restartCount(int flow) {
-		packets[flow] = 0;
+		counts[flow * WORDS + PACKETS] = 0;
 	}
 
 	/** When a packet was counted last, in nanoseconds. */
 	public long lastSeen(int flow) {
-		return lastSeen[flow];
+		return counts[flow * WORDS + SEEN];
 	}
 
 	/** A control interval is over: recent packets count half from now on. */
@@ -142,7 +145,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	}
 
 	private int recent(int flow) {
-		return recent[flow] >>> Math.min(31, epoch - recentEpoch[flow]);
+		int at = flow * WORDS;
+		return (int) (counts[at + RECENT] >>> Math.min(31, epoch - counts[at + EPOCH]));
 	}
 
 	/** Flows known at present. */
@@ -204,9 +208,6 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		live = Arrays.copyOf(live, capacity);
 		owner = Arrays.copyOf(owner, capacity);
 		pinned = Arrays.copyOf(pinned, capacity);
-		packets = Arrays.copyOf(packets, capacity);
-		recent = Arrays.copyOf(recent, capacity);
-		recentEpoch = Arrays.copyOf(recentEpoch, capacity);
-		lastSeen = Arrays.copyOf(lastSeen, capacity);
+		counts = Arrays.copyOf(counts, capacity * WORDS);
 	}
 }

@@ -60,7 +60,7 @@ class FlowRegistryTest {
 		assertArrayEquals(new int[] { heavy }, flows.heaviest(Side.CPU, 1, 1));
 		flows.pin(heavy, true);
 		assertArrayEquals(new int[] { light }, flows.heaviest(Side.CPU, 1, 10));
-		assertEquals(40, flows.packets(old), "old packets still count for promotion");
+		assertEquals(40L, flows.packets(old), "old packets still count for promotion");
 	}
 
 	@Test

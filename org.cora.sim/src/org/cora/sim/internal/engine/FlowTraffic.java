@@ -4,7 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
 
-/** What the simulation keeps for each flow: packets under way, kept packets, order, raw tuples. Arrays by flow number. */
+/** What the simulation keeps for each flow: packets under way, kept packets, order, raw tuples. Indexed by flow number. */
 final class FlowTraffic {
 
 	static final int HOLD_NIC = 1;
@@ -12,19 +12,23 @@ final class FlowTraffic {
 	private static final int TUPLES = 2;
 	private static final int EGRESS_PORTS = 2;
 
-	private int[] onNic = new int[512];
-	private int[] onCpu = new int[512];
+	/** Words of a flow's record: what every packet touches lies side by side, in one cache line. */
+	private static final int WORDS = 8;
+	private static final int ON_NIC = 0;
+	private static final int ON_CPU = 1;
+	private static final int NIC_FREE = 2;
+	private static final int NIC_DONE = 3;
+	private static final int TO_HOST_DONE = 4;
+	private static final int LAST_HANDLED = 5;
+	private static final int LAST_SENT = 6;
+
+	private long[] records = new long[512 * WORDS];
 	private byte[] hold = new byte[512];
 	private byte[] watched = new byte[512];
 	private int[] head = new int[512];
 	private int[] tail = new int[512];
 	private int[] kept = new int[512];
 	private int[] crossing = new int[512];
-	private long[] nicFreePicos = new long[512];
-	private long[] nicDone = new long[512];
-	private long[] toHostDone = new long[512];
-	private long[] lastHandled = new long[512];
-	private long[] lastSent = new long[512 * EGRESS_PORTS];
 	private long[] tuples = new long[512 * TUPLES * 2];
 	private byte[] tupleCount = new byte[512];
 	private byte[] steeredTo = new byte[512];
@@ -33,60 +37,50 @@ final class FlowTraffic {
 
 	/** Makes room for a flow and resets what is kept for it. */
 	void begin(int flow, byte defaultSide) {
-		if (flow >= onNic.length) {
+		if (flow >= hold.length) {
 			grow(flow);
 		}
-		onNic[flow] = 0;
-		onCpu[flow] = 0;
+		Arrays.fill(records, flow * WORDS, flow * WORDS + LAST_HANDLED, 0);
+		Arrays.fill(records, flow * WORDS + LAST_HANDLED, flow * WORDS + LAST_SENT + EGRESS_PORTS, -1);
 		hold[flow] = 0;
 		watched[flow] = -1;
 		head[flow] = -1;
 		tail[flow] = -1;
 		kept[flow] = 0;
 		crossing[flow] = 0;
-		nicFreePicos[flow] = 0;
-		nicDone[flow] = 0;
-		toHostDone[flow] = 0;
-		lastHandled[flow] = -1;
-		Arrays.fill(lastSent, flow * EGRESS_PORTS, (flow + 1) * EGRESS_PORTS, -1);
 		tupleCount[flow] = 0;
 		steeredTo[flow] = defaultSide;
 		home[flow] = defaultSide;
 		hasMoved[flow] = false;
 	}
 
+	private static int at(int flow, int word) {
+		return flow * WORDS + word;
+	}
+
 	// ---- packets under way
 
 	void enter(int flow, byte side) {
-		if (side == PacketSlots.NIC) {
-			onNic[flow]++;
-		} else {
-			onCpu[flow]++;
-		}
+		records[at(flow, side)]++;
 	}
 
 	/** A packet left the side; true if somebody waits for that and it was the last one. */
 	boolean leave(int flow, byte side) {
-		int left = side == PacketSlots.NIC ? --onNic[flow] : --onCpu[flow];
-		return left == 0 && watched[flow] == side;
+		return --records[at(flow, side)] == 0 && watched[flow] == side;
 	}
 
 	int inFlight(int flow, byte side) {
-		return side == PacketSlots.NIC ? onNic[flow] : onCpu[flow];
+		return (int) records[at(flow, side)];
 	}
 
 	/** Whether nothing of the flow is under way or kept. */
 	boolean isQuiet(int flow) {
-		return onNic[flow] == 0 && onCpu[flow] == 0 && kept[flow] == 0 && crossing[flow] == 0;
+		return records[at(flow, ON_NIC)] == 0 && records[at(flow, ON_CPU)] == 0 && kept[flow] == 0 && crossing[flow] == 0;
 	}
 
 	/** Which side's last packet is waited for; -1 for none. */
 	void watch(int flow, int side) {
 		watched[flow] = (byte) side;
-	}
-
-	int watched(int flow) {
-		return watched[flow];
 	}
 
 	// ---- kept packets
@@ -161,33 +155,34 @@ final class FlowTraffic {
 
 	/** When the card's last packet of the flow is through its critical section, picoseconds. */
 	long nicFreePicos(int flow) {
-		return nicFreePicos[flow];
+		return records[at(flow, NIC_FREE)];
 	}
 
 	void nicFreePicos(int flow, long picos) {
-		nicFreePicos[flow] = picos;
+		records[at(flow, NIC_FREE)] = picos;
 	}
 
 	/** When a packet that a NIC core is done with can leave it to a port or to the host: not before its predecessor. */
 	long leaveInOrder(int flow, boolean toHost, long doneNanos) {
-		long[] last = toHost ? toHostDone : nicDone;
-		last[flow] = Math.max(last[flow], doneNanos);
-		return last[flow];
+		return raise(at(flow, toHost ? TO_HOST_DONE : NIC_DONE), doneNanos);
 	}
 
 	/** A packet is handled; false if one that came later was handled before. */
 	boolean handled(int flow, long index) {
-		boolean inOrder = index > lastHandled[flow];
-		lastHandled[flow] = Math.max(index, lastHandled[flow]);
-		return inOrder;
+		return raise(at(flow, LAST_HANDLED), index) == index;
 	}
 
 	/** A packet is sent; false if one that came later was sent before by that port. */
 	boolean sent(int flow, int port, long index) {
-		int at = flow * EGRESS_PORTS + (port & 1);
-		boolean inOrder = index > lastSent[at];
-		lastSent[at] = Math.max(index, lastSent[at]);
-		return inOrder;
+		return raise(at(flow, LAST_SENT + (port & EGRESS_PORTS - 1)), index) == index;
+	}
+
+	/** Raises a word to a value unless it is higher; gives what it is then. */
+	private long raise(int at, long value) {
+		if (records[at] < value) {
+			records[at] = value;
+		}
+		return records[at];
 	}
 
 	// ---- steering
@@ -249,20 +244,14 @@ final class FlowTraffic {
 	}
 
 	private void grow(int flow) {
-		int capacity = Math.max(flow + 1, onNic.length * 2);
-		onNic = Arrays.copyOf(onNic, capacity);
-		onCpu = Arrays.copyOf(onCpu, capacity);
+		int capacity = Math.max(flow + 1, hold.length * 2);
+		records = Arrays.copyOf(records, capacity * WORDS);
 		hold = Arrays.copyOf(hold, capacity);
 		watched = Arrays.copyOf(watched, capacity);
 		head = Arrays.copyOf(head, capacity);
 		tail = Arrays.copyOf(tail, capacity);
 		kept = Arrays.copyOf(kept, capacity);
 		crossing = Arrays.copyOf(crossing, capacity);
-		nicFreePicos = Arrays.copyOf(nicFreePicos, capacity);
-		nicDone = Arrays.copyOf(nicDone, capacity);
-		toHostDone = Arrays.copyOf(toHostDone, capacity);
-		lastHandled = Arrays.copyOf(lastHandled, capacity);
-		lastSent = Arrays.copyOf(lastSent, capacity * EGRESS_PORTS);
 		tuples = Arrays.copyOf(tuples, capacity * TUPLES * 2);
 		tupleCount = Arrays.copyOf(tupleCount, capacity);
 		steeredTo = Arrays.copyOf(steeredTo, capacity);

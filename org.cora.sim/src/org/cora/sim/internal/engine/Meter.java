@@ -19,7 +19,6 @@ final class Meter {
 	/** Latencies are told apart to three digits, up to ten virtual minutes. */
 	private static final long LONGEST_NANOS = 600_000_000_000L;
 
-	private final Histogram overall = new Histogram(LONGEST_NANOS, 3);
 	private final Histogram nic = new Histogram(LONGEST_NANOS, 3);
 	private final Histogram cpu = new Histogram(LONGEST_NANOS, 3);
 	private final Map<String, long[]> resourceDrops = new LinkedHashMap<>();
@@ -47,7 +46,6 @@ final class Meter {
 		delivered++;
 		deliveredBytes += bytes;
 		long value = Math.min(latencyNanos, LONGEST_NANOS);
-		overall.recordValue(value);
 		(onCpu ? cpu : nic).recordValue(value);
 	}
 
@@ -74,10 +72,12 @@ final class Meter {
 	}
 
 	LatencyUs latency() {
-		return new LatencyUs(summary(overall), summary(nic), summary(cpu));
+		return new LatencyUs(summary(overallHistogram()), summary(nic), summary(cpu));
 	}
 
 	Histogram overallHistogram() {
+		Histogram overall = nic.copy();
+		overall.add(cpu);
 		return overall;
 	}
 

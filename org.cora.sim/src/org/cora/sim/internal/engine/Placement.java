@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cora.exec.packet.Packet;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
@@ -29,6 +32,7 @@ import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateNode;
 import org.cora.planner.stateflow.SteeringClass;
+import org.cora.planner.stateflow.Use;
 import org.cora.planner.steering.SteeringClassifier;
 
 /** A plan as the simulator asks about it: where states lie, what an access to them waits, where packets go at first. */
@@ -143,6 +147,25 @@ final class Placement {
 	/** States that only one side has, as a bit mask. */
 	long wholeOn(byte side) {
 		return mask(side == PacketSlots.NIC ? Home.NIC : Home.CPU);
+	}
+
+	/**
+	 * A state that the program reads while both sides have copies of it that they update apart, so that what is read may
+	 * differ from what one store would give; null if there is none.
+	 */
+	String readWhileApart() {
+		for (Handler handler : nf.handlers()) {
+			for (Block block : handler.blocks()) {
+				for (Instruction instruction : block.instructions()) {
+					if (instruction instanceof Instruction.Access access && !access.results().isEmpty()
+							&& homes[access.state()] == Home.REPLICATED
+							&& state(access.state()).getState().getUse() != Use.READ_ONLY) {
+						return nf.states().get(access.state()).name();
+					}
+				}
+			}
+		}
+		return null;
 	}
 
 	/** Whether each side has a part of the state for itself. */
