@@ -4,9 +4,12 @@ package org.cora.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Text in columns: the first one left-aligned, the others right-aligned. */
+/** Text in columns: numbers right-aligned, words left-aligned, each column by what is in it. */
 public final class Table {
+
+	private static final Pattern NUMBER = Pattern.compile("([-+]?\\d.*|–|unlimited)?");
 
 	private final List<String[]> rows = new ArrayList<>();
 
@@ -32,12 +35,17 @@ public final class Table {
 				widths[i] = Math.max(widths[i], row[i].length());
 			}
 		}
+		boolean[] numbers = new boolean[columns];
+		for (int i = 1; i < columns; i++) {
+			int column = i;
+			numbers[i] = rows.stream().skip(1).allMatch(row -> NUMBER.matcher(row[column]).matches());
+		}
 		List<String> lines = new ArrayList<>();
 		for (String[] row : rows) {
 			StringBuilder line = new StringBuilder();
 			for (int i = 0; i < columns; i++) {
 				String pad = " ".repeat(widths[i] - row[i].length());
-				line.append(i == 0 ? "" : "  ").append(i == 0 ? row[i] + pad : pad + row[i]);
+				line.append(i == 0 ? "" : "  ").append(numbers[i] ? pad + row[i] : row[i] + pad);
 			}
 			lines.add(line.toString().stripTrailing());
 		}

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
 	@Test
-	void alignsNamesLeftAndNumbersRight() {
-		Table table = new Table("strategy", "cores");
-		table.row("cora", "0.3");
-		table.row("host", "12");
-		assertEquals(List.of("strategy  cores", "cora        0.3", "host         12"), table.lines());
+	void alignsWordsLeftAndNumbersRight() {
+		Table table = new Table("strategy", "cores", "sound");
+		table.row("cora", "0.3", "yes");
+		table.row("host", "12", "no");
+		assertEquals(List.of("strategy  cores  sound", "cora        0.3  yes", "host         12  no"), table.lines());
 		assertThrows(IllegalArgumentException.class, () -> table.row("alone"));
 	}
 }
