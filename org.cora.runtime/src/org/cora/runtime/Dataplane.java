@@ -25,7 +25,11 @@ public interface Dataplane {
 	/** Removes the entries of a flow from a side's store. */
 	void forget(Side side, int flow);
 
-	/** Moves bytes from a side to the other. Answered by {@link DataplaneEvents#transferred}. */
+	/**
+	 * Moves bytes from a side to the other. Answered by {@link DataplaneEvents#transferred}.
+	 *
+	 * @param token 0 … 2^56 - 1; comes back with the answer
+	 */
 	void transfer(Side from, long bytes, long token);
 
 	/**
@@ -41,7 +45,7 @@ public interface Dataplane {
 
 	/**
 	 * Lets kept packets of a flow be handled on a side in their order, then packets that arrive there. Packets kept on the
-	 * other side cross over first.
+	 * other side cross over first. Answered by {@link DataplaneEvents#released}.
 	 */
 	void release(int flow, Side side);
 
@@ -51,6 +55,9 @@ public interface Dataplane {
 	/** Packets of the flow on their way to a side's handler or in it; kept ones not counted. */
 	int inFlight(int flow, Side side);
 
-	/** Asks for {@link DataplaneEvents#drained} as soon as {@link #inFlight} is 0, even if it is now. */
+	/**
+	 * Asks for {@link DataplaneEvents#drained} as soon as the packets of the flow that are under way on that side now are
+	 * handled, kept or gone; those that come later don't count. Takes the place of an earlier request for the flow.
+	 */
 	void watchDrain(int flow, Side side);
 }

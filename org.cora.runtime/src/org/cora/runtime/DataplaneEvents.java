@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime;
 
+import org.cora.ir.spec.OffloadSpec.Side;
+
 /** What a {@link Dataplane} reports when something that was asked for has happened. */
 public interface DataplaneEvents {
 
@@ -11,8 +13,11 @@ public interface DataplaneEvents {
 	/** Steering of {@link Dataplane#steer} is in force; or not, because the flow table refused it. */
 	void steered(int flow, boolean accepted);
 
-	/** No packet of the flow is under way any more on the side that was watched. */
-	void drained(int flow);
+	/** The packets of the flow that were under way on the watched side are through. */
+	void drained(int flow, Side side);
+
+	/** No packet of the flow is kept any more, after {@link Dataplane#release}. */
+	void released(int flow);
 
 	/** The buffer for kept packets is about to overflow because of this flow. */
 	void bufferFull(int flow);

@@ -22,7 +22,10 @@ import org.cora.runtime.DataplaneEvents;
  */
 public final class MigrationEngine implements DataplaneEvents {
 
-	private static final long FLOW_TOKEN = 1L << 40;
+	/** Tokens of transfers of one flow: this bit, the migration's number in 24 bits, the flow's in 31. */
+	private static final long FLOW_TOKEN = 1L << 55;
+	private static final int MIGRATION_SHIFT = 31;
+	private static final long MIGRATION_MASK = (1L << 24) - 1;
 
 	private final Dataplane dataplane;
 	private final FlowOwnership ownership;
@@ -44,6 +47,7 @@ public final class MigrationEngine implements DataplaneEvents {
 		long switchedAt;
 		boolean steeredBack;
 		boolean drainedBack;
+		boolean stays;
 
 		FlowMove(int flow, Migration migration) {
 			this.flow = flow;
@@ -135,8 +139,8 @@ public final class MigrationEngine implements DataplaneEvents {
 	@Override
 	public void transferred(long token) {
 		if ((token & FLOW_TOKEN) != 0) {
-			FlowMove move = move((int) token);
-			if (move != null && move.phase == MigrationPhase.APPLY) {
+			FlowMove move = move((int) token & Integer.MAX_VALUE);
+			if (move != null && move.phase == MigrationPhase.APPLY && token == token(move)) {
 				apply(move);
 			}
 		} else {
@@ -145,6 +149,10 @@ public final class MigrationEngine implements DataplaneEvents {
 				switchSteering(migration);
 			}
 		}
+	}
+
+	private static long token(FlowMove move) {
+		return FLOW_TOKEN | (move.migration.id & MIGRATION_MASK) << MIGRATION_SHIFT | move.flow;
 	}
 
 	private void switchSteering(Migration migration) {
@@ -169,8 +177,7 @@ public final class MigrationEngine implements DataplaneEvents {
 			move.steeredBack = true;
 			dataplane.watchDrain(flow, move.migration.to);
 		} else if (!accepted) {
-			dataplane.release(flow, move.migration.from);
-			finish(move, true);
+			release(move, move.migration.from, true);
 		} else {
 			move.switchedAt = dataplane.nowNanos();
 			enter(move, MigrationPhase.DRAIN);
@@ -179,20 +186,29 @@ public final class MigrationEngine implements DataplaneEvents {
 	}
 
 	@Override
-	public void drained(int flow) {
+	public void drained(int flow, Side side) {
 		FlowMove move = move(flow);
 		if (move == null) {
 			return;
 		}
-		if (move.phase == MigrationPhase.DRAIN) {
+		if (move.phase == MigrationPhase.DRAIN && side == move.migration.from) {
 			move.latest = dataplane.snapshot(move.migration.from, flow);
 			long changed = Arrays.equals(move.snapshot, move.latest) ? 0 : move.latest.length;
 			move.migration.bytes += changed;
 			enter(move, MigrationPhase.APPLY);
-			dataplane.transfer(move.migration.from, changed, FLOW_TOKEN | flow);
+			dataplane.transfer(move.migration.from, changed, token(move));
 		} else if (move.phase == MigrationPhase.ABORT && move.steeredBack) {
-			move.drainedBack = true;
+			drainedBack(move, side);
+		}
+	}
+
+	/** First those on their way to the new side have to be in, then those on their way to the old one. */
+	private void drainedBack(FlowMove move, Side side) {
+		if (move.drainedBack && side == move.migration.from) {
 			settleBack(move);
+		} else if (!move.drainedBack && side == move.migration.to) {
+			move.drainedBack = true;
+			dataplane.watchDrain(move.flow, move.migration.from);
 		}
 	}
 
@@ -207,8 +223,7 @@ public final class MigrationEngine implements DataplaneEvents {
 		migration.blackoutNanos = Math.max(migration.blackoutNanos, dataplane.nowNanos() - move.switchedAt);
 		enter(move, MigrationPhase.FORGET);
 		movedFlows++;
-		dataplane.release(move.flow, migration.to);
-		finish(move, false);
+		release(move, migration.to, false);
 	}
 
 	@Override
@@ -219,7 +234,10 @@ public final class MigrationEngine implements DataplaneEvents {
 		}
 	}
 
-	/** Sends packets and steering back. Until both are there, packets are kept on both sides, so that none overtakes. */
+	/**
+	 * Sends packets and steering back. Packets are kept on both sides until all that were under way to either side when
+	 * steering was back have arrived, so that none overtakes another.
+	 */
 	private void undo(FlowMove move) {
 		enter(move, MigrationPhase.ABORT);
 		dataplane.hold(move.flow, true, true);
@@ -229,14 +247,26 @@ public final class MigrationEngine implements DataplaneEvents {
 	private void settleBack(FlowMove move) {
 		long blackout = dataplane.nowNanos() - move.switchedAt;
 		move.migration.blackoutNanos = Math.max(move.migration.blackoutNanos, blackout);
-		dataplane.release(move.flow, move.migration.from);
-		finish(move, true);
+		release(move, move.migration.from, true);
 	}
 
-	private void finish(FlowMove move, boolean stayed) {
+	private void release(FlowMove move, Side side, boolean stays) {
+		move.stays = stays;
+		dataplane.release(move.flow, side);
+	}
+
+	@Override
+	public void released(int flow) {
+		FlowMove move = move(flow);
+		if (move != null) {
+			finish(move);
+		}
+	}
+
+	private void finish(FlowMove move) {
 		Migration migration = move.migration;
 		moves[move.flow] = null;
-		if (stayed) {
+		if (move.stays) {
 			migration.aborted++;
 			abortedFlows++;
 		}

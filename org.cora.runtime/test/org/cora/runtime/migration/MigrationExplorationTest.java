@@ -24,17 +24,22 @@ class MigrationExplorationTest {
 
 	@Test
 	void aMoveThatNothingGoesWrongWith() {
-		assertTrue(explore(6, 1, false) > 10_000);
+		assertTrue(explore(4, 1, false) > 1000);
 	}
 
 	@Test
 	void aMoveThatAnythingCanGoWrongWith() {
-		assertTrue(explore(4, 1, true) > 10_000);
+		assertTrue(explore(3, 1, true) > 1000);
+	}
+
+	@Test
+	void aSecondMoveAfterOneThatFailed() {
+		assertTrue(explore(1, 2, true) > 1000);
 	}
 
 	@Test
 	void thereAndBackAgain() {
-		assertTrue(explore(4, 2, false) > 10_000);
+		assertTrue(explore(2, 2, false) > 1000);
 	}
 
 	/** Tries all orders; returns how many there are. */
@@ -77,12 +82,14 @@ class MigrationExplorationTest {
 		}
 	}
 
-	/** Two queues, two stores, a flow table, and answers that are under way. */
+	/** Two ways, two queues, two stores, a flow table, and answers that are under way. */
 	private static final class World implements Dataplane, FlowOwnership, MigrationListener {
 		private final Choices choices;
 		private final int packets;
 		private final boolean faults;
 		private final MigrationEngine engine = new MigrationEngine(this, this, this);
+		private final Deque<Integer> nicPath = new ArrayDeque<>();
+		private final Deque<Integer> cpuPath = new ArrayDeque<>();
 		private final Deque<Integer> nicQueue = new ArrayDeque<>();
 		private final Deque<Integer> cpuQueue = new ArrayDeque<>();
 		private final List<int[]> kept = new ArrayList<>();
@@ -92,6 +99,7 @@ class MigrationExplorationTest {
 		private Side owner = Side.CPU;
 		private Side steered = Side.CPU;
 		private Side watched;
+		private int watchedPackets;
 		private boolean holdNic;
 		private boolean holdCpu;
 		private int arrived;
@@ -126,6 +134,12 @@ class MigrationExplorationTest {
 			if (arrived < packets) {
 				possible.add(this::arrive);
 			}
+			if (!nicPath.isEmpty()) {
+				possible.add(() -> reach(nicPath.poll(), Side.NIC));
+			}
+			if (!cpuPath.isEmpty()) {
+				possible.add(() -> reach(cpuPath.poll(), Side.CPU));
+			}
 			if (!nicQueue.isEmpty()) {
 				possible.add(() -> serve(Side.NIC));
 			}
@@ -151,12 +165,13 @@ class MigrationExplorationTest {
 		}
 
 		private void arrive() {
-			reach(arrived++, steered);
+			(steered == Side.NIC ? nicPath : cpuPath).add(arrived++);
 		}
 
 		private void reach(int packet, Side side) {
 			if (side == Side.NIC ? holdNic : holdCpu) {
 				keep(packet, side);
+				left(side);
 			} else {
 				queue(side).add(packet);
 			}
@@ -178,13 +193,13 @@ class MigrationExplorationTest {
 			byte[] after = java.util.Arrays.copyOf(before, before.length + 1);
 			after[before.length] = (byte) packet;
 			set(side, after);
-			checkDrained();
+			left(side);
 		}
 
-		private void checkDrained() {
-			if (watched != null && queue(watched).isEmpty()) {
+		private void left(Side side) {
+			if (watched == side && --watchedPackets == 0) {
 				watched = null;
-				answers.add(() -> engine.drained(FLOW));
+				answers.add(() -> engine.drained(FLOW, side));
 			}
 		}
 
@@ -264,6 +279,7 @@ class MigrationExplorationTest {
 			hold(FLOW, false, false);
 			kept.forEach(k -> queue(side).add(k[0]));
 			kept.clear();
+			answers.add(() -> engine.released(FLOW));
 		}
 
 		@Override
@@ -273,13 +289,18 @@ class MigrationExplorationTest {
 
 		@Override
 		public int inFlight(int flow, Side side) {
-			return queue(side).size();
+			return queue(side).size() + (side == Side.NIC ? nicPath : cpuPath).size();
 		}
 
 		@Override
 		public void watchDrain(int flow, Side side) {
-			watched = side;
-			checkDrained();
+			watched = null;
+			watchedPackets = inFlight(flow, side);
+			if (watchedPackets == 0) {
+				answers.add(() -> engine.drained(FLOW, side));
+			} else {
+				watched = side;
+			}
 		}
 
 		@Override

@@ -145,7 +145,8 @@ final class Engine {
 			case Event.LEAVE -> nic.takeBack((int) argument);
 			case Event.TRANSFERRED -> dataplane.events().transferred(argument);
 			case Event.STEERED -> steering.settled((int) argument, (byte) (argument >>> 32));
-			case Event.DRAINED -> dataplane.events().drained((int) argument);
+			case Event.DRAINED -> dataplane.events().drained((int) argument, side((byte) (argument >>> 32)));
+			case Event.RELEASED -> dataplane.events().released((int) argument);
 			case Event.TICK -> runtime.tick();
 			case Event.PROMOTE -> runtime.promote();
 			default -> throw new IllegalStateException("no such event: " + event);
@@ -230,7 +231,7 @@ final class Engine {
 	void leave(int flow, byte side) {
 		if (traffic.leave(flow, side)) {
 			traffic.watch(flow, -1);
-			schedule(now, Event.DRAINED, flow);
+			schedule(now, Event.DRAINED, (long) side << 32 | flow);
 		}
 	}
 

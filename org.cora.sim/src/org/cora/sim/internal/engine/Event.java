@@ -19,12 +19,15 @@ final class Event {
 	static final int TRANSFERRED = 5;
 	/** The flow table has done what was asked for. Flow, and in bit 32 the side. */
 	static final int STEERED = 6;
-	/** The last packet of an epoch is handled. Flow. */
+	/** The last packet of an epoch is handled. Flow, and in bit 32 the side. */
 	static final int DRAINED = 7;
 	/** The control interval is over. */
 	static final int TICK = 8;
 	/** A bundle of promoted flows is due. */
 	static final int PROMOTE = 9;
+
+	/** No packet of a flow is kept any more. Flow. */
+	static final int RELEASED = 10;
 
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;

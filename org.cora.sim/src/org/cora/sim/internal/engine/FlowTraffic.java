@@ -25,6 +25,7 @@ final class FlowTraffic {
 	private long[] records = new long[512 * WORDS];
 	private byte[] hold = new byte[512];
 	private byte[] watched = new byte[512];
+	private int[] watchedPackets = new int[512];
 	private int[] head = new int[512];
 	private int[] tail = new int[512];
 	private int[] kept = new int[512];
@@ -64,9 +65,10 @@ final class FlowTraffic {
 		records[at(flow, side)]++;
 	}
 
-	/** A packet left the side; true if somebody waits for that and it was the last one. */
+	/** A packet left the side; true if somebody waits for that and it was the last one of those that are waited for. */
 	boolean leave(int flow, byte side) {
-		return --records[at(flow, side)] == 0 && watched[flow] == side;
+		records[at(flow, side)]--;
+		return watched[flow] == side && --watchedPackets[flow] == 0;
 	}
 
 	int inFlight(int flow, byte side) {
@@ -78,9 +80,10 @@ final class FlowTraffic {
 		return records[at(flow, ON_NIC)] == 0 && records[at(flow, ON_CPU)] == 0 && kept[flow] == 0 && crossing[flow] == 0;
 	}
 
-	/** Which side's last packet is waited for; -1 for none. */
+	/** Has the packets waited for that are under way on a side now, at least one; side -1 for none. */
 	void watch(int flow, int side) {
 		watched[flow] = (byte) side;
+		watchedPackets[flow] = side < 0 ? 0 : (int) records[at(flow, side)];
 	}
 
 	// ---- kept packets
@@ -248,6 +251,7 @@ final class FlowTraffic {
 		records = Arrays.copyOf(records, capacity * WORDS);
 		hold = Arrays.copyOf(hold, capacity);
 		watched = Arrays.copyOf(watched, capacity);
+		watchedPackets = Arrays.copyOf(watchedPackets, capacity);
 		head = Arrays.copyOf(head, capacity);
 		tail = Arrays.copyOf(tail, capacity);
 		kept = Arrays.copyOf(kept, capacity);

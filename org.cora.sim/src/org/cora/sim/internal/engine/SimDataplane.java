@@ -139,15 +139,15 @@ final class SimDataplane implements Dataplane {
 	public void watchDrain(int flow, Side side) {
 		byte watched = Engine.side(side);
 		if (traffic.inFlight(flow, watched) == 0) {
-			engine.schedule(engine.now, Event.DRAINED, flow);
+			engine.schedule(engine.now, Event.DRAINED, (long) watched << 32 | flow);
 		} else {
 			traffic.watch(flow, watched);
 		}
 	}
 
 	/** Says that a flow is drained though it may not be: a fault that tests inject. */
-	void pretendDrained(int flow) {
-		engine.schedule(engine.now, Event.DRAINED, flow);
+	void pretendDrained(int flow, Side side) {
+		engine.schedule(engine.now, Event.DRAINED, (long) Engine.side(side) << 32 | flow);
 	}
 
 	/** Has a side handle a flow's packets before its state is there: a fault that tests inject. */
@@ -229,5 +229,6 @@ final class SimDataplane implements Dataplane {
 				engine.host.arrive(slot, true);
 			}
 		}
+		engine.schedule(engine.now, Event.RELEASED, flow);
 	}
 }

@@ -87,7 +87,7 @@ class LiveMigrationTest {
 
 			@Override
 			public void watchDrain(int flow, Side side) {
-				((SimDataplane) real).pretendDrained(flow);
+				((SimDataplane) real).pretendDrained(flow, side);
 			}
 		}));
 	}
