@@ -202,7 +202,7 @@ final class Engine {
 		int flow = slots.flow[slot];
 		if (flow != FlowRegistry.NONE) {
 			if (!slots.has(slot, PacketSlots.THROUGH)) {
-				leave(flow, slots.side[slot]);
+				leave(slot, flow);
 			}
 		}
 		end(slot, "drop resource \"" + cause + "\"");
@@ -227,10 +227,11 @@ final class Engine {
 		traffic.enter(slots.flow[slot], side);
 	}
 
-	/** A packet is handled, or gone, on the side it was steered to. */
-	void leave(int flow, byte side) {
-		if (traffic.leave(flow, side)) {
-			traffic.watch(flow, -1);
+	/** A packet of a flow is handled, kept or gone on the side it was steered to. */
+	void leave(int slot, int flow) {
+		byte side = slots.side[slot];
+		if (traffic.leave(flow, side, slots.index[slot])) {
+			traffic.watch(flow, -1, 0);
 			schedule(now, Event.DRAINED, (long) side << 32 | flow);
 		}
 	}
@@ -238,7 +239,7 @@ final class Engine {
 	/** Keeps a packet that has reached a side until its flow's move lets it go on. */
 	void keep(int slot) {
 		int flow = slots.flow[slot];
-		leave(flow, slots.side[slot]);
+		leave(slot, flow);
 		Migration migration = dataplane.migrations().migrationOf(flow);
 		if (!dataplane.hasRoomToKeep()) {
 			lostToMigrations++;
@@ -256,6 +257,11 @@ final class Engine {
 			migration.packetHeld();
 		}
 		dataplane.keptOne(flow);
+	}
+
+	/** Index of the packet that is steered next. */
+	long nextIndex() {
+		return pending == NO_SLOT ? arrived : slots.index[pending];
 	}
 
 	/** Whether the side may handle packets of the flow now: its state is there and isn't just leaving. */

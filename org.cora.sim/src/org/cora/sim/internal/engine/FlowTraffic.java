@@ -26,6 +26,7 @@ final class FlowTraffic {
 	private byte[] hold = new byte[512];
 	private byte[] watched = new byte[512];
 	private int[] watchedPackets = new int[512];
+	private long[] watchedBefore = new long[512];
 	private int[] head = new int[512];
 	private int[] tail = new int[512];
 	private int[] kept = new int[512];
@@ -66,9 +67,9 @@ final class FlowTraffic {
 	}
 
 	/** A packet left the side; true if somebody waits for that and it was the last one of those that are waited for. */
-	boolean leave(int flow, byte side) {
+	boolean leave(int flow, byte side, long index) {
 		records[at(flow, side)]--;
-		return watched[flow] == side && --watchedPackets[flow] == 0;
+		return watched[flow] == side && index < watchedBefore[flow] && --watchedPackets[flow] == 0;
 	}
 
 	int inFlight(int flow, byte side) {
@@ -80,10 +81,15 @@ final class FlowTraffic {
 		return records[at(flow, ON_NIC)] == 0 && records[at(flow, ON_CPU)] == 0 && kept[flow] == 0 && crossing[flow] == 0;
 	}
 
-	/** Has the packets waited for that are under way on a side now, at least one; side -1 for none. */
-	void watch(int flow, int side) {
+	/**
+	 * Has the packets waited for that are under way on a side now, at least one; side -1 for none.
+	 *
+	 * @param before index of the next packet to be steered: that one and later ones don't count, whenever they leave
+	 */
+	void watch(int flow, int side, long before) {
 		watched[flow] = (byte) side;
 		watchedPackets[flow] = side < 0 ? 0 : (int) records[at(flow, side)];
+		watchedBefore[flow] = before;
 	}
 
 	// ---- kept packets
@@ -252,6 +258,7 @@ final class FlowTraffic {
 		hold = Arrays.copyOf(hold, capacity);
 		watched = Arrays.copyOf(watched, capacity);
 		watchedPackets = Arrays.copyOf(watchedPackets, capacity);
+		watchedBefore = Arrays.copyOf(watchedBefore, capacity);
 		head = Arrays.copyOf(head, capacity);
 		tail = Arrays.copyOf(tail, capacity);
 		kept = Arrays.copyOf(kept, capacity);

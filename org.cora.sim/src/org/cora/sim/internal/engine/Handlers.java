@@ -135,7 +135,7 @@ final class Handlers {
 			int before = slots.flow[slot];
 			resolve(slot, slots.side[slot]);
 			if (slots.flow[slot] != before) {
-				engine.leave(before, slots.side[slot]);
+				engine.leave(slot, before);
 				engine.enter(slot, slots.side[slot]);
 			}
 		}
@@ -216,7 +216,7 @@ final class Handlers {
 	/** The packet's handler is through with it. */
 	void through(int slot) {
 		slots.mark(slot, PacketSlots.THROUGH);
-		engine.leave(slots.flow[slot], slots.side[slot]);
+		engine.leave(slot, slots.flow[slot]);
 	}
 
 	/** State of a flow is being installed on another side: from now on flows may be on either. */

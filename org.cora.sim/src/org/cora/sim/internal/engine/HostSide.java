@@ -202,7 +202,7 @@ final class HostSide {
 
 	/** The directory says that the flow's state is on the card. */
 	private void punt(int slot) {
-		engine.leave(slots.flow[slot], PacketSlots.CPU);
+		engine.leave(slot, slots.flow[slot]);
 		engine.enter(slot, PacketSlots.NIC);
 		send(slot, false);
 	}

@@ -237,7 +237,7 @@ final class NicSide {
 
 	private void handOver(int slot) {
 		if (slots.side[slot] == PacketSlots.NIC) {
-			engine.leave(slots.flow[slot], PacketSlots.NIC);
+			engine.leave(slot, slots.flow[slot]);
 			engine.enter(slot, PacketSlots.CPU);
 		}
 		engine.host.receive(slot);

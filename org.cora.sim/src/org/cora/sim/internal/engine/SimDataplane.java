@@ -141,7 +141,7 @@ final class SimDataplane implements Dataplane {
 		if (traffic.inFlight(flow, watched) == 0) {
 			engine.schedule(engine.now, Event.DRAINED, (long) watched << 32 | flow);
 		} else {
-			traffic.watch(flow, watched);
+			traffic.watch(flow, watched, engine.nextIndex());
 		}
 	}
 
