@@ -223,6 +223,15 @@ final class HostSide {
 		return waiting;
 	}
 
+	/** How long a packet that comes now waits for its core at worst, in nanoseconds. */
+	double longestWaitNanos(long now) {
+		int most = 0;
+		for (Station core : cores) {
+			most = Math.max(most, core.waiting());
+		}
+		return most * packetNanos(now) / Math.max(1, engine.meter.handledCpu);
+	}
+
 	/** Core-nanoseconds of control work so far. */
 	double controlNanos() {
 		return controlPicos / PICOS_PER_NANO;

@@ -260,6 +260,12 @@ final class NicSide {
 		return turns == 0 ? 0 : turnPicosSum / turns / PICOS_PER_NANO;
 	}
 
+	/** How long a packet that comes now waits for a thread, in nanoseconds. */
+	double waitNanos(long now) {
+		long handled = Math.max(1, engine.meter.handledNic + engine.meter.handledCpu);
+		return station.waiting() * station.busyServerNanos(now) / station.servers() / handled;
+	}
+
 	/** Packets that wait for a core. */
 	int waiting() {
 		return station.waiting();

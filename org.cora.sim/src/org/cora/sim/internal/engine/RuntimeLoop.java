@@ -46,6 +46,8 @@ final class RuntimeLoop {
 	private final long ticksPerControl;
 	private long ticks;
 	private double coresPeak;
+	private double roomLeft;
+	private double keepNanos;
 	private Migration lastMove;
 	private boolean nicWasOver;
 	private boolean cpuWasOver;
@@ -119,6 +121,7 @@ final class RuntimeLoop {
 			return;
 		}
 		promoteAt = Long.MAX_VALUE;
+		expectRoom(Side.CPU);
 		boolean more = mayPromote();
 		while (more) {
 			int[] flows = promotion.take(engine.now, this::canPromote);
@@ -132,7 +135,7 @@ final class RuntimeLoop {
 
 	private boolean canPromote(int flow) {
 		boolean room = plan.getFlows() <= 0 || engine.flows.onNic() < plan.getFlows();
-		return room && canMove(flow) && !engine.flows.isOnNic(flow) && !engine.dataplane.migrations().isMoving(flow);
+		return room && canMove(flow) && fits(flow) && !engine.flows.isOnNic(flow) && !engine.dataplane.migrations().isMoving(flow);
 	}
 
 	private boolean mayPromote() {
@@ -142,6 +145,23 @@ final class RuntimeLoop {
 	private boolean canMove(int flow) {
 		return engine.flows.isLive(flow) && !engine.flows.isPinned(flow) && engine.traffic.tuples(flow) > 0
 				&& turnsTaken(flow) < ControllerSettings.DEFAULT.target();
+	}
+
+	/** Works out how many packets can be kept while flows leave a side, and for how long each flow's are. */
+	private void expectRoom(Side from) {
+		roomLeft = engine.dataplane.roomLeft();
+		double wait = engine.nic.waitNanos(engine.now);
+		keepNanos = from == Side.NIC ? wait : wait + engine.host.longestWaitNanos(engine.now);
+	}
+
+	/** Whether the packets that the flow will have kept find room; if so, the room is taken. */
+	private boolean fits(int flow) {
+		double kept = engine.flows.recentPackets(flow) * keepNanos / intervalNanos;
+		if (kept > roomLeft) {
+			return false;
+		}
+		roomLeft -= kept;
+		return true;
 	}
 
 	/**
@@ -181,7 +201,8 @@ final class RuntimeLoop {
 		nicWasOver = threshold(nicWasOver, controller.overloaded(Side.NIC), "nic.load", sample.nicLoad());
 		cpuWasOver = threshold(cpuWasOver, controller.overloaded(Side.CPU), "cpu.load", sample.cpuLoad());
 		decision.ifPresent(d -> {
-			int[] flows = d.from() == Side.CPU ? Arrays.stream(d.flows()).filter(this::canMove).toArray() : d.flows();
+			expectRoom(d.from());
+			int[] flows = Arrays.stream(d.flows()).filter(f -> d.from() == Side.NIC || canMove(f)).filter(this::fits).toArray();
 			lastMove = engine.dataplane.migrations().start(d.reason(), d.from(), flows);
 			if (lastMove != null) {
 				engine.trace.accept(new TraceEvent.PlanChange(engine.now, "move " + flows.length + " flows off the "

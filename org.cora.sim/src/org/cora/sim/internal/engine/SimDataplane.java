@@ -155,6 +155,11 @@ final class SimDataplane implements Dataplane {
 		engine.flows.moved(flow, to);
 	}
 
+	/** Packets that the buffer for moving flows has room for, until moves are undone. */
+	int roomLeft() {
+		return Math.max(0, room - kept);
+	}
+
 	/** Whether one more packet can be kept: beyond the bound while moves are being undone, but not without end. */
 	boolean hasRoomToKeep() {
 		return kept < MOST_TIMES_ROOM * room;
