@@ -46,6 +46,7 @@ final class RuntimeLoop {
 	private final long ticksPerControl;
 	private long ticks;
 	private double coresPeak;
+	private long intervalBegan;
 	private double roomLeft;
 	private double keepNanos;
 	private Migration lastMove;
@@ -147,6 +148,12 @@ final class RuntimeLoop {
 				&& turnsTaken(flow) < ControllerSettings.DEFAULT.target();
 	}
 
+	/** Rate of a flow's packets: recent ones are those of this interval, and those of earlier ones with falling weight. */
+	private double packetsPerNano(int flow) {
+		long seen = engine.now - intervalBegan + (intervalBegan > 0 ? intervalNanos : 0);
+		return (double) engine.flows.recentPackets(flow) / Math.max(1, seen);
+	}
+
 	/** Works out how many packets can be kept while flows leave a side, and for how long each flow's are. */
 	private void expectRoom(Side from) {
 		roomLeft = engine.dataplane.roomLeft();
@@ -156,7 +163,7 @@ final class RuntimeLoop {
 
 	/** Whether the packets that the flow will have kept find room; if so, the room is taken. */
 	private boolean fits(int flow) {
-		double kept = engine.flows.recentPackets(flow) * keepNanos / intervalNanos;
+		double kept = packetsPerNano(flow) * keepNanos;
 		if (kept > roomLeft) {
 			return false;
 		}
@@ -166,10 +173,9 @@ final class RuntimeLoop {
 
 	/**
 	 * Share of its time that the card would give the flow's turn to, since it handles packets of a flow one after the other.
-	 * Taken at the end of an interval, recent packets are those of one interval.
 	 */
 	private double turnsTaken(int flow) {
-		return engine.flows.recentPackets(flow) * engine.nic.meanTurnNanos() / intervalNanos;
+		return packetsPerNano(flow) * engine.nic.meanTurnNanos();
 	}
 
 	// ---- control interval
@@ -181,6 +187,7 @@ final class RuntimeLoop {
 		signals(sample);
 		if (++ticks % ticksPerControl == 0) {
 			engine.flows.nextEpoch();
+			intervalBegan = engine.now;
 			if (controller != null) {
 				control(monitor.sample());
 			}
