@@ -25,7 +25,7 @@ class RunProperties {
 	private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
 	private static final TrafficSpec PLANNED_FOR = NatFixture.traffic(NatFixture.workload(2, 2000, 0.9));
 
-	@Property(tries = 200, shrinking = ShrinkingMode.OFF)
+	@Property(tries = 40, shrinking = ShrinkingMode.OFF)
 	void noPacketIsLostOrMadeAndNoOrderBroken(@ForAll @DoubleRange(min = 0.1, max = 30) double mpps,
 			@ForAll @IntRange(min = 1, max = 5000) int flows, @ForAll @DoubleRange(min = 0, max = 1.8) double zipf,
 			@ForAll @IntRange(min = 0, max = 2) int strategy, @ForAll @IntRange(min = 1, max = 1000) int seed) {
