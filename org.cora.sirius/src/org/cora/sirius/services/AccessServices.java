@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.cora.planner.plan.ClassPlacement;
-import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Route;
 import org.cora.planner.plan.StatePlacement;
@@ -39,18 +38,14 @@ public class AccessServices {
 
 	/** States on the host alone that packets begun on the card have to cross over for. */
 	public List<StatePlacement> cpuStatesUsedFromNic(ClassPlacement placement) {
-		boolean crosses = groups(placement).filter(PlacementServices::beginsOnCard).anyMatch(g -> g.getRoute() != Route.ON_NIC);
+		boolean crosses = PlacementServices.groups(placement).stream().filter(PlacementServices::beginsOnCard).anyMatch(g -> g.getRoute() != Route.ON_NIC);
 		return crosses ? used(placement, s -> !Plans.onCard(s)) : List.of();
 	}
 
 	/** States on the card alone that packets handled on the host have to cross over for. */
 	public List<StatePlacement> nicStatesUsedFromCpu(ClassPlacement placement) {
-		boolean crosses = groups(placement).filter(g -> !PlacementServices.beginsOnCard(g)).anyMatch(g -> g.getRoute() == Route.SPLIT);
+		boolean crosses = PlacementServices.groups(placement).stream().filter(g -> !PlacementServices.beginsOnCard(g)).anyMatch(g -> g.getRoute() == Route.SPLIT);
 		return crosses ? used(placement, s -> !Plans.onHost(s)) : List.of();
-	}
-
-	private static Stream<GroupPlacement> groups(ClassPlacement placement) {
-		return placement == null ? Stream.empty() : placement.getGroups().stream();
 	}
 
 	private static List<StatePlacement> used(ClassPlacement placement, Predicate<StatePlacement> where) {

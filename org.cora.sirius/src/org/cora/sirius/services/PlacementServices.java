@@ -72,22 +72,28 @@ public class PlacementServices {
 		return plan == null ? List.of() : plan.getClasses().stream().filter(this::hasCpuPart).toList();
 	}
 
+	/** A class without packets stands where they would begin. */
 	private boolean hasNicPart(ClassPlacement placement) {
-		return placement.getGroups().isEmpty() ? placement.getDefaultSide() == Side.NIC : !nicGroups(placement).isEmpty();
+		return groups(placement).isEmpty() ? placement.getDefaultSide() == Side.NIC : !nicGroups(placement).isEmpty();
 	}
 
 	private boolean hasCpuPart(ClassPlacement placement) {
-		return placement.getGroups().isEmpty() ? placement.getDefaultSide() == Side.CPU : !cpuGroups(placement).isEmpty();
+		return groups(placement).isEmpty() ? placement.getDefaultSide() == Side.CPU : !cpuGroups(placement).isEmpty();
 	}
 
 	/** The flow groups of a class whose packets are handled, or begun, on the card. */
 	public List<GroupPlacement> nicGroups(ClassPlacement placement) {
-		return placement == null ? List.of() : placement.getGroups().stream().filter(PlacementServices::beginsOnCard).toList();
+		return groups(placement).stream().filter(PlacementServices::beginsOnCard).toList();
 	}
 
 	/** The flow groups of a class whose packets are handled on the host. */
 	public List<GroupPlacement> cpuGroups(ClassPlacement placement) {
-		return placement == null ? List.of() : placement.getGroups().stream().filter(g -> !beginsOnCard(g)).toList();
+		return groups(placement).stream().filter(g -> !beginsOnCard(g)).toList();
+	}
+
+	/** The flow groups that have packets in a class: a plan lists all of them for each class. */
+	static List<GroupPlacement> groups(ClassPlacement placement) {
+		return placement == null ? List.of() : placement.getGroups().stream().filter(g -> g.getPacketShare() > 0).toList();
 	}
 
 	static boolean beginsOnCard(GroupPlacement placement) {

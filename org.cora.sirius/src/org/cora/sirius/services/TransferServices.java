@@ -64,7 +64,7 @@ public class TransferServices {
 		if (promotion == null) {
 			return List.of();
 		}
-		boolean any = placement.getGroups().stream().filter(PlacementServices::beginsOnCard).anyMatch(g -> promotion.getGroups().contains(g.getGroup()));
+		boolean any = PlacementServices.groups(placement).stream().filter(PlacementServices::beginsOnCard).anyMatch(g -> promotion.getGroups().contains(g.getGroup()));
 		return any ? List.of(placement) : List.of();
 	}
 

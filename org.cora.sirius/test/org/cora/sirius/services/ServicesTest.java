@@ -92,6 +92,15 @@ class ServicesTest {
 	}
 
 	@Test
+	void aGroupWithoutPacketsInAClassIsNotDrawn() {
+		nat.lanHeavy.setPacketShare(0);
+		assertEquals(List.of(), placement.nicGroups(nat.lan));
+		assertEquals(List.of(nat.wan), placement.nicClasses(nat.plan));
+		nat.wanHeavy.setPacketShare(0);
+		assertEquals(List.of(nat.wan), placement.nicClasses(nat.plan), "where its packets would begin");
+	}
+
+	@Test
 	void aSplitGroupStandsWithItsEntries() {
 		nat.wanHeavy.setRoute(Route.SPLIT);
 		nat.wanHeavy.setSide(Side.CPU);

@@ -32,10 +32,11 @@ class DependencyArrowsTest {
 		"runtime", Set.of("planner"),
 		"sim", Set.of("runtime"),
 		"dsl", Set.of("ir", "nicmodel"),
-		"dsl.ide", Set.of("dsl"));
+		"dsl.ide", Set.of("dsl"),
+		"sirius", Set.of("planner"));
 
 	private static final Set<String> LANGUAGE = Set.of("dsl", "dsl.ide", "dsl.ui");
-	private static final Set<String> ECLIPSE = Set.of("dsl.ui", "ui.tests", "host.probe", "host.tests");
+	private static final Set<String> ECLIPSE = Set.of("dsl.ui", "sirius", "ui.tests", "host.probe", "host.tests");
 	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);", Pattern.MULTILINE);
 
 	@Test

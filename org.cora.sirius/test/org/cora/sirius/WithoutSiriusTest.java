@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sirius;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Where there is no Sirius, as here, one sentence says so, and nothing else happens. */
+class WithoutSiriusTest {
+
+	@Test
+	void theUserIsToldWhatToInstallAndFromWhere() {
+		assertFalse(SiriusDiagrams.isAvailable());
+		String sentence = SiriusDiagrams.whatToInstall();
+		assertTrue(sentence.contains("Sirius Desktop") && sentence.contains("Install New Software") && sentence.contains(SiriusDiagrams.DOWNLOAD), sentence);
+		assertTrue(sentence.contains("org.eclipse.sirius.diagram.ui"), "what is missing");
+	}
+
+	@Test
+	void openingIsRefusedWithThatSentence() {
+		IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> SiriusDiagrams.open(null));
+		assertTrue(refusal.getMessage().startsWith("The diagram needs Sirius Desktop"));
+	}
+
+	@Test
+	void thereIsNothingToClose() throws Exception {
+		assertFalse(SiriusDiagrams.close(null));
+	}
+
+	@Test
+	void theExtensionIsInert() {
+		assertDoesNotThrow(() -> new ViewpointContribution().setInitializationData(null, "class", "org.cora.sirius/description/cora.odesign"));
+	}
+}
