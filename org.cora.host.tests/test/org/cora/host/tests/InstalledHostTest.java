@@ -90,7 +90,7 @@ class InstalledHostTest {
 	@Test
 	void everyBundleIsResolved() {
 		assertEquals("", SEEN.getProperty("bundles.unresolved"));
-		for (String bundle : new String[] {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "dsl.ui"}) {
+		for (String bundle : new String[] {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "dsl.ui", "sirius"}) {
 			assertTrue(List.of(SEEN.getProperty("bundles.cora").split(" ")).contains("org.cora." + bundle), bundle);
 		}
 	}
