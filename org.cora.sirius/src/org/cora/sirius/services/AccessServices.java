@@ -2,13 +2,14 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sirius.services;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.cora.planner.plan.ClassPlacement;
+import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Route;
 import org.cora.planner.plan.StatePlacement;
@@ -26,36 +27,44 @@ public class AccessServices {
 
 	private static final double THICKEST = 6;
 
-	/** States on the card that a class uses there. */
+	/** States on the card that packets of a class use there. */
 	public List<StatePlacement> nicStatesUsedOnNic(ClassPlacement placement) {
-		return used(placement, Plans::onCard);
+		return used(placement, PlacementServices::beginsOnCard, Plans::onCard);
 	}
 
-	/** States on the host that a class uses there. */
+	/** States on the host that packets of a class use there. */
 	public List<StatePlacement> cpuStatesUsedOnCpu(ClassPlacement placement) {
-		return used(placement, Plans::onHost);
+		return used(placement, g -> !PlacementServices.beginsOnCard(g), Plans::onHost);
 	}
 
 	/** States on the host alone that packets begun on the card have to cross over for. */
 	public List<StatePlacement> cpuStatesUsedFromNic(ClassPlacement placement) {
-		boolean crosses = PlacementServices.groups(placement).stream().filter(PlacementServices::beginsOnCard).anyMatch(g -> g.getRoute() != Route.ON_NIC);
-		return crosses ? used(placement, s -> !Plans.onCard(s)) : List.of();
+		return used(placement, g -> PlacementServices.beginsOnCard(g) && g.getRoute() != Route.ON_NIC, s -> !Plans.onCard(s));
 	}
 
 	/** States on the card alone that packets handled on the host have to cross over for. */
 	public List<StatePlacement> nicStatesUsedFromCpu(ClassPlacement placement) {
-		boolean crosses = PlacementServices.groups(placement).stream().filter(g -> !PlacementServices.beginsOnCard(g)).anyMatch(g -> g.getRoute() == Route.SPLIT);
-		return crosses ? used(placement, s -> !Plans.onHost(s)) : List.of();
+		return used(placement, g -> !PlacementServices.beginsOnCard(g) && g.getRoute() == Route.SPLIT, s -> !Plans.onHost(s));
 	}
 
-	private static List<StatePlacement> used(ClassPlacement placement, Predicate<StatePlacement> where) {
+	private static List<StatePlacement> used(ClassPlacement placement, Predicate<GroupPlacement> who, Predicate<StatePlacement> where) {
 		Plan plan = Plans.planOf(placement);
 		if (plan == null) {
 			return List.of();
 		}
-		Set<StateNode> used = new LinkedHashSet<>();
-		accesses(placement).forEach(a -> used.add(a.getState()));
-		return plan.getStates().stream().filter(s -> used.contains(s.getState())).filter(where).toList();
+		List<GroupPlacement> groups = PlacementServices.groups(placement).stream().filter(who).toList();
+		Set<StateNode> used = new HashSet<>();
+		paths(placement).filter(p -> groups.stream().anyMatch(g -> takes(g, p, plan))).flatMap(p -> p.getAccesses().stream()).forEach(a -> used.add(a.getState()));
+		return plan.getStates().stream().filter(s -> s.getState() != null && used.contains(s.getState())).filter(where).toList();
+	}
+
+	/** Whether packets of a flow group take a path, so far as the graph tells. */
+	private static boolean takes(GroupPlacement placement, PathClass path, Plan plan) {
+		int index = plan.getGraph() == null ? -1 : plan.getGraph().getGroups().indexOf(placement.getGroup());
+		if (index < 0 || index >= path.getGroupShares().size()) {
+			return true;
+		}
+		return path.getGroupShares().get(index) > 0 || placement.getGroup().isUnknown() && path.getFirstShare() > 0;
 	}
 
 	private static Stream<PathClass> paths(ClassPlacement placement) {

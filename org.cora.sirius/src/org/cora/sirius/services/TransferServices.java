@@ -75,7 +75,8 @@ public class TransferServices {
 			return "";
 		}
 		String within = promotion.getWindowNanos() > 0 ? " within " + Figures.duration(promotion.getWindowNanos()) : "";
-		return "after " + Figures.count(promotion.getThreshold()) + " packets" + within + "\nup to " + Figures.count(promotion.getFlows()) + " flows";
+		String below = promotion.getCeiling() > 0 ? ", but fewer than " + Figures.count(promotion.getCeiling()) : "";
+		return "after " + Figures.count(promotion.getThreshold()) + " packets" + below + within + "\nup to " + Figures.count(promotion.getFlows()) + " flows";
 	}
 
 	private static Promotion promotion(ClassPlacement placement) {

@@ -53,17 +53,24 @@ final class DesignLint {
 	 */
 	static List<String> check(String xml, Path bundle) {
 		try {
+			DesignLint lint = new DesignLint(parse(xml), bundle);
+			lint.run();
+			return lint.problems;
+		} catch (SAXException e) {
+			return List.of("not well-formed: " + e.getMessage());
+		}
+	}
+
+	/** The description's root element. */
+	static DesignElement parse(String xml) throws SAXException {
+		try {
 			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
 			factory.setNamespaceAware(true);
 			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
 			DocumentBuilder builder = factory.newDocumentBuilder();
 			builder.setErrorHandler(null);
 			Element document = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
-			DesignLint lint = new DesignLint(new DesignElement(document, "Group", null, VOCABULARY), bundle);
-			lint.run();
-			return lint.problems;
-		} catch (SAXException e) {
-			return List.of("not well-formed: " + e.getMessage());
+			return new DesignElement(document, "Group", null, VOCABULARY);
 		} catch (IOException | ParserConfigurationException e) {
 			throw new IllegalStateException(e);
 		}

@@ -28,33 +28,33 @@ import org.cora.planner.stateflow.Use;
  * {@code seen} has copies that are merged, {@code rules} stays on the host, {@code spare} is on a level that no resource names.
  * Class {@code lan} has heavy flows on the card and unknown ones on the host; class {@code wan} begins on the card and needs the host.
  */
-final class PlanFixture {
+public final class PlanFixture {
 
 	private static final PlanFactory PLANS = PlanFactory.eINSTANCE;
 	private static final StateflowFactory GRAPHS = StateflowFactory.eINSTANCE;
 
-	final Plan plan = PLANS.createPlan();
-	final StatePlacement out = state("out", Home.PER_FLOW, "EMEM", Use.EXCLUSIVE);
-	final StatePlacement ports = state("ports", Home.SHARDED, "EMEM", Use.ALLOCATION);
-	final StatePlacement seen = state("seen", Home.REPLICATED, "IMEM", Use.COMMUTATIVE);
-	final StatePlacement rules = state("rules", Home.CPU, null, Use.READ_ONLY);
-	final StatePlacement spare = state("spare", Home.NIC, "CTM", Use.READ_MOSTLY);
-	final FlowGroup heavy = group("heavy", 0.6);
-	final FlowGroup unknown = group("unknown", 0.4);
-	final ClassPlacement lan = steering("lan", 0.7, Side.CPU);
-	final ClassPlacement wan = steering("wan", 0.005, Side.NIC);
-	final GroupPlacement lanHeavy = placement(lan, heavy, Route.ON_NIC, Side.NIC, 0.42);
-	final GroupPlacement lanUnknown = placement(lan, unknown, Route.ON_CPU, Side.CPU, 0.28);
-	final GroupPlacement wanHeavy = placement(wan, heavy, Route.NIC_THEN_CPU, Side.NIC, 0.005);
-	final Resource cores = resource("nic-cores", 53.1, 60, "cores");
-	final Resource emem = resource("memory EMEM", 4_000_000, 2147483648.0, "B");
-	final Resource imem = resource("memory IMEM", 4_400_000, 4194304, "B");
-	final Resource empty = resource("memory CLS", 0, 0, "B");
-	final Resource inserts = resource("flow-inserts", 190_000, 200_000, "/s");
-	final Resource hostCores = resource("host-cores", 0.31, 4, "cores");
-	final Resource hostMemory = resource("host-memory", 1_000_000, Double.MAX_VALUE, "B");
+	public final Plan plan = PLANS.createPlan();
+	public final StatePlacement out = state("out", Home.PER_FLOW, "EMEM", Use.EXCLUSIVE);
+	public final StatePlacement ports = state("ports", Home.SHARDED, "EMEM", Use.ALLOCATION);
+	public final StatePlacement seen = state("seen", Home.REPLICATED, "IMEM", Use.COMMUTATIVE);
+	public final StatePlacement rules = state("rules", Home.CPU, null, Use.READ_ONLY);
+	public final StatePlacement spare = state("spare", Home.NIC, "CTM", Use.READ_MOSTLY);
+	public final FlowGroup heavy = group("heavy", 0.6);
+	public final FlowGroup unknown = group("unknown", 0.4);
+	public final ClassPlacement lan = steering("lan", 0.7, Side.CPU);
+	public final ClassPlacement wan = steering("wan", 0.005, Side.NIC);
+	public final GroupPlacement lanHeavy = placement(lan, heavy, Route.ON_NIC, Side.NIC, 0.42);
+	public final GroupPlacement lanUnknown = placement(lan, unknown, Route.ON_CPU, Side.CPU, 0.28);
+	public final GroupPlacement wanHeavy = placement(wan, heavy, Route.NIC_THEN_CPU, Side.NIC, 0.005);
+	public final Resource cores = resource("nic-cores", 53.1, 60, "cores");
+	public final Resource emem = resource("memory EMEM", 4_000_000, 2147483648.0, "B");
+	public final Resource imem = resource("memory IMEM", 4_400_000, 4194304, "B");
+	public final Resource empty = resource("memory CLS", 0, 0, "B");
+	public final Resource inserts = resource("flow-inserts", 190_000, 200_000, "/s");
+	public final Resource hostCores = resource("host-cores", 0.31, 4, "cores");
+	public final Resource hostMemory = resource("host-memory", 1_000_000, Double.MAX_VALUE, "B");
 
-	PlanFixture() {
+	public PlanFixture() {
 		plan.setOffload("NatOnAgilio");
 		plan.setStrategy("cora");
 		plan.setNf("Nat");

@@ -15,13 +15,8 @@ import org.cora.planner.plan.Home;
 import org.cora.planner.plan.PlanFactory;
 import org.cora.planner.plan.Route;
 import org.cora.planner.plan.Side;
-import org.cora.planner.plan.StatePlacement;
-import org.eclipse.emf.ecore.EClass;
+import org.cora.planner.stateflow.PathClass;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.EcoreFactory;
-import org.eclipse.emf.ecore.EcorePackage;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 
 /** What the diagram shows of a plan made by hand. */
@@ -130,6 +125,19 @@ class ServicesTest {
 	}
 
 	@Test
+	void aPathThatNoFlowGroupOfThatSideTakesGivesNoEdge() {
+		PathClass fast = nat.lan.getSteeringClass().getPaths().get(0);
+		fast.getGroupShares().addAll(List.of(1.0, 0.0));
+		PathClass slow = nat.lan.getSteeringClass().getPaths().get(1);
+		slow.getGroupShares().addAll(List.of(0.0, 1.0));
+		assertEquals(List.of(nat.out, nat.seen), access.nicStatesUsedOnNic(nat.lan));
+		assertEquals(List.of(nat.out, nat.rules), access.cpuStatesUsedOnCpu(nat.lan), "only heavy flows are seen");
+		nat.unknown.setUnknown(true);
+		fast.setFirstShare(0.1);
+		assertEquals(List.of(nat.out, nat.seen, nat.rules), access.cpuStatesUsedOnCpu(nat.lan), "and some first packets");
+	}
+
+	@Test
 	void packetsThatNeedTheHostCross() {
 		assertEquals(List.of(nat.rules), access.cpuStatesUsedFromNic(nat.wan));
 		assertEquals(List.of(nat.plan), transfer.handOver(nat.wanHeavy));
@@ -146,36 +154,13 @@ class ServicesTest {
 
 	@Test
 	void anEdgeIsAsThickAsItsOperations() {
-		EObject toOut = edge(nat.out);
+		EObject toOut = ViewModel.edgeTo(nat.out);
 		assertEquals("1.86 per packet", access.accessLabel(nat.lan, toOut), "(0.6 * 2 + 0.1 * 1) / 0.7");
 		assertEquals(4, access.accessWidth(nat.lan, toOut));
 		assertTrue(access.accessWrites(nat.lan, toOut));
-		assertFalse(access.accessWrites(nat.lan, edge(nat.rules)));
-		assertEquals("", access.accessLabel(nat.lan, edge(null)));
-		assertEquals(1, access.accessWidth(nat.lan, edge(null)));
-	}
-
-	/** An object like Sirius' DEdge: edge.targetNode.target. */
-	private static EObject edge(StatePlacement target) {
-		EClass node = eClass("DNode", "target");
-		EClass edge = eClass("DEdge", "targetNode");
-		EObject end = EcoreUtil.create(node);
-		end.eSet(node.getEStructuralFeature("target"), target);
-		EObject made = EcoreUtil.create(edge);
-		made.eSet(edge.getEStructuralFeature("targetNode"), end);
-		return made;
-	}
-
-	private static EClass eClass(String name, String reference) {
-		EClass made = EcoreFactory.eINSTANCE.createEClass();
-		made.setName(name);
-		EReference feature = EcoreFactory.eINSTANCE.createEReference();
-		feature.setName(reference);
-		feature.setEType(EcorePackage.Literals.EOBJECT);
-		made.getEStructuralFeatures().add(feature);
-		EcoreFactory.eINSTANCE.createEPackage().getEClassifiers().add(made);
-		made.getEPackage().setEFactoryInstance(EcoreFactory.eINSTANCE.createEPackage().getEFactoryInstance());
-		return made;
+		assertFalse(access.accessWrites(nat.lan, ViewModel.edgeTo(nat.rules)));
+		assertEquals("", access.accessLabel(nat.lan, ViewModel.edgeTo(null)));
+		assertEquals(1, access.accessWidth(nat.lan, ViewModel.edgeTo(null)));
 	}
 
 	// --- transfer
@@ -197,6 +182,8 @@ class ServicesTest {
 	void promotionLeadsToTheCard() {
 		assertEquals(List.of(nat.lan), transfer.promoted(nat.lan));
 		assertEquals("after 3 packets within 1 s\nup to 40 k flows", transfer.promotionLabel(nat.lan));
+		nat.plan.getPromotion().setCeiling(900);
+		assertEquals("after 3 packets, but fewer than 900 within 1 s\nup to 40 k flows", transfer.promotionLabel(nat.lan));
 		nat.plan.getPromotion().getGroups().clear();
 		assertEquals(List.of(), transfer.promoted(nat.lan));
 		nat.plan.setPromotion(null);
