@@ -10,12 +10,12 @@ import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
- * Saves a new diagram when Sirius has arranged it. It does so some time after opening the editor, which is then dirty although
- * nobody has changed anything. Later changes are the user's, and are left alone.
+ * Saves a new diagram whenever it becomes dirty in its first seconds: Sirius arranges it some time after opening the editor,
+ * which is then dirty although nobody has changed anything. Later changes are the user's, and are left alone.
  */
 final class SaveOnceArranged implements IPropertyListener {
 
-	private static final int PATIENCE_MILLIS = 10_000;
+	private static final int FIRST_MILLIS = 5_000;
 
 	private final SiriusSession session;
 	private final IEditorPart editor;
@@ -29,14 +29,13 @@ final class SaveOnceArranged implements IPropertyListener {
 	static void watch(SiriusSession session, IEditorPart editor) {
 		SaveOnceArranged watcher = new SaveOnceArranged(session, editor);
 		editor.addPropertyListener(watcher);
-		Display.getCurrent().timerExec(PATIENCE_MILLIS, () -> editor.removePropertyListener(watcher));
+		Display.getCurrent().timerExec(FIRST_MILLIS, () -> editor.removePropertyListener(watcher));
 		watcher.propertyChanged(editor, IEditorPart.PROP_DIRTY);
 	}
 
 	@Override
 	public void propertyChanged(Object source, int property) {
 		if (property == IEditorPart.PROP_DIRTY && editor.isDirty()) {
-			editor.removePropertyListener(this);
 			Display.getCurrent().asyncExec(this::save);
 		}
 	}

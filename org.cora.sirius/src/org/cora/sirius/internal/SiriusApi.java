@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Platform;
 import org.osgi.framework.Bundle;
 
@@ -68,7 +69,8 @@ public final class SiriusApi {
 	/**
 	 * Calls the public method of that name which takes these arguments.
 	 *
-	 * @throws SiriusException if there is none, or what it threw
+	 * @throws SiriusException            if there is none, or with what it threw
+	 * @throws OperationCanceledException if the user cancelled
 	 */
 	static Object call(Object target, String name, Object... arguments) throws SiriusException {
 		Method method = Stream.of(target.getClass().getMethods()).filter(m -> m.getName().equals(name) && takes(m, arguments)).findFirst()
@@ -77,6 +79,9 @@ public final class SiriusApi {
 			method.trySetAccessible();
 			return method.invoke(target, arguments);
 		} catch (InvocationTargetException e) {
+			if (e.getCause() instanceof OperationCanceledException cancelled) {
+				throw cancelled;
+			}
 			throw new SiriusException(e.getCause());
 		} catch (IllegalAccessException e) {
 			throw new SiriusException(e);

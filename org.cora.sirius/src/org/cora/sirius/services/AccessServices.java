@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.cora.planner.plan.ClassPlacement;
 import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.Promotion;
 import org.cora.planner.plan.Route;
 import org.cora.planner.plan.StatePlacement;
 import org.cora.planner.stateflow.AccessEdge;
+import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.PathClass;
 import org.cora.planner.stateflow.StateNode;
 import org.eclipse.emf.ecore.EObject;
@@ -64,7 +66,12 @@ public class AccessServices {
 		if (index < 0 || index >= path.getGroupShares().size()) {
 			return true;
 		}
-		return path.getGroupShares().get(index) > 0 || placement.getGroup().isUnknown() && path.getFirstShare() > 0;
+		return path.getGroupShares().get(index) > 0 || path.getFirstShare() > 0 && hasFirstPackets(placement.getGroup(), plan.getPromotion());
+	}
+
+	/** Shares of groups leave out the first packets of flows. Those of a promoted group are in the group of unknown flows. */
+	private static boolean hasFirstPackets(FlowGroup group, Promotion promotion) {
+		return group.isUnknown() || group.getArrivals() > 0 && (promotion == null || !promotion.getGroups().contains(group));
 	}
 
 	private static Stream<PathClass> paths(ClassPlacement placement) {

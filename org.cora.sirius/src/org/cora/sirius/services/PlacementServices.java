@@ -64,12 +64,17 @@ public class PlacementServices {
 
 	/** The classes that have packets handled, or begun, on the card. */
 	public List<ClassPlacement> nicClasses(Plan plan) {
-		return plan == null ? List.of() : plan.getClasses().stream().filter(this::hasNicPart).toList();
+		return plan == null ? List.of() : plan.getClasses().stream().filter(PlacementServices::hasPackets).filter(this::hasNicPart).toList();
 	}
 
 	/** The classes that have packets handled on the host. */
 	public List<ClassPlacement> cpuClasses(Plan plan) {
-		return plan == null ? List.of() : plan.getClasses().stream().filter(this::hasCpuPart).toList();
+		return plan == null ? List.of() : plan.getClasses().stream().filter(PlacementServices::hasPackets).filter(this::hasCpuPart).toList();
+	}
+
+	/** Entries that time out are a class of their own in the graph, but nothing that comes in by a port. */
+	private static boolean hasPackets(ClassPlacement placement) {
+		return placement.getSteeringClass() == null || placement.getSteeringClass().getPort() >= 0;
 	}
 
 	/** A class without packets stands where they would begin. */

@@ -72,8 +72,9 @@ public class TooltipServices {
 			return "";
 		}
 		String why = about(Plans.planOf(placement), placement.getSteeringClass());
+		String text = why.isEmpty() ? new LabelServices().classLabel(placement).replace("\n", ": ") + "." : why;
 		String condition = placement.getSteeringClass() == null ? null : placement.getSteeringClass().getPredicate();
-		return LabelServices.join("\n", why.isEmpty() ? new LabelServices().classLabel(placement).replace("\n", ": ") + "." : why, condition);
+		return condition == null || text.contains(condition) ? text : LabelServices.join("\n", text, condition);
 	}
 
 	/** Why the packets of a flow group go where they go, and what one of them costs. */

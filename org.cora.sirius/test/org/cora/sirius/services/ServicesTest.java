@@ -87,6 +87,13 @@ class ServicesTest {
 	}
 
 	@Test
+	void entriesThatTimeOutAreNoClassOfPackets() {
+		nat.lan.getSteeringClass().setPort(-1);
+		assertEquals(List.of(nat.wan), placement.nicClasses(nat.plan));
+		assertEquals(List.of(), placement.cpuClasses(nat.plan));
+	}
+
+	@Test
 	void aGroupWithoutPacketsInAClassIsNotDrawn() {
 		nat.lanHeavy.setPacketShare(0);
 		assertEquals(List.of(), placement.nicGroups(nat.lan));
@@ -135,6 +142,12 @@ class ServicesTest {
 		nat.unknown.setUnknown(true);
 		fast.setFirstShare(0.1);
 		assertEquals(List.of(nat.out, nat.seen, nat.rules), access.cpuStatesUsedOnCpu(nat.lan), "and some first packets");
+		slow.setFirstShare(0.9);
+		nat.heavy.setArrivals(100);
+		nat.rules.setHome(Home.NIC);
+		assertEquals(List.of(nat.out, nat.seen), access.nicStatesUsedOnNic(nat.lan), "heavy flows begin on the host");
+		nat.plan.setPromotion(null);
+		assertEquals(List.of(nat.out, nat.seen, nat.rules), access.nicStatesUsedOnNic(nat.lan), "now they begin on the card");
 	}
 
 	@Test
@@ -234,6 +247,8 @@ class ServicesTest {
 		assertEquals("`out` stays on the CPU for 13 % of flows: 220 k insertions/s reach the card's 200 k/s\nAt 240 k/s all of it would move.", tooltip.stateTooltip(nat.out));
 		assertEquals("rules is all on the host.", tooltip.stateTooltip(nat.rules), "where it has none");
 		assertEquals("lan: 70 % of packets.\np.tcp", tooltip.classTooltip(nat.lan));
+		nat.wan.getSteeringClass().setName("wan: p.tcp");
+		assertEquals("wan: p.tcp: 0.5 % of packets.", tooltip.classTooltip(nat.wan), "the condition once");
 		assertEquals("ports: items are taken and given back (found in the program).", tooltip.useTooltip(nat.ports));
 		assertEquals("flow-inserts: 190 k/s of 200 k/s, 95 %.\nIt limits throughput first.\nDecides on out.", tooltip.resourceTooltip(nat.inserts));
 		assertEquals("Placement of Nat.", tooltip.planTooltip(nat.plan));
