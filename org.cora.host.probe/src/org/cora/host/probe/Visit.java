@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -28,6 +31,8 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.osgi.framework.Bundle;
@@ -50,6 +55,7 @@ final class Visit {
 	void run() throws Exception {
 		noteBundles();
 		inUi(this::prepareWindow);
+		seen.setProperty("sirius.closed", String.valueOf(inUi(Visit::closeDiagram)));
 		IFile file = copyExample(Path.of(System.getProperty("cora.probe.example")));
 		editor = inUi(() -> (ITextEditor) IDE.openEditor(page(), file));
 		seen.setProperty("editor", editor.getSite().getId());
@@ -99,6 +105,13 @@ final class Visit {
 		}
 		page().showView("org.eclipse.ui.views.ProblemView");
 		return null;
+	}
+
+	/** Closes a Sirius diagram as a view would before it plans again; without Sirius there is none. */
+	private static Object closeDiagram() throws Exception {
+		Command close = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand("org.cora.sirius.closeDiagram");
+		ParameterizedCommand call = ParameterizedCommand.generateCommand(close, Map.of("org.cora.sirius.closeDiagram.plan", "/nat/nat.coraplan"));
+		return PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(call, null);
 	}
 
 	private static IWorkbenchPage page() {

@@ -96,6 +96,11 @@ class InstalledHostTest {
 	}
 
 	@Test
+	void theDiagramKeepsQuietWithoutSirius() {
+		assertEquals("false", SEEN.getProperty("sirius.closed"));
+	}
+
+	@Test
 	void thereIsOneGuava() {
 		assertEquals("1", SEEN.getProperty("bundles.guava"));
 	}
