@@ -34,13 +34,16 @@ public final class SiriusDiagrams {
 
 	/** What to install, and from where, for people; empty if nothing is missing. */
 	public static String whatToInstall() {
-		List<String> missing = SiriusApi.missing();
+		return whatToInstall(SiriusApi.missing(), SiriusApi.NEEDED);
+	}
+
+	static String whatToInstall(List<String> missing, List<String> needed) {
 		if (missing.isEmpty()) {
 			return "";
 		}
-		return "The diagram needs Sirius Desktop with AQL, version 6.5 or newer. Install it with Help > Install New Software, either from the site of your "
-				+ "Eclipse release (category Modeling) or from the one named at " + DOWNLOAD + ", and restart Eclipse. Missing here: "
-				+ String.join(", ", missing) + ".";
+		String some = missing.size() < needed.size() ? " Only a part of it is here; missing: " + String.join(", ", missing) + "." : "";
+		return "The diagram needs Sirius Desktop 6.5 or newer, with AQL. Install it with Help > Install New Software from the site of your Eclipse "
+				+ "release (category Modeling), or from a site named at " + DOWNLOAD + ", and restart Eclipse." + some;
 	}
 
 	/**

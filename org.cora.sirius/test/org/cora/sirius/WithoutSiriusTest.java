@@ -3,9 +3,12 @@
 package org.cora.sirius;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,13 @@ class WithoutSiriusTest {
 		assertFalse(SiriusDiagrams.isAvailable());
 		String sentence = SiriusDiagrams.whatToInstall();
 		assertTrue(sentence.contains("Sirius Desktop") && sentence.contains("Install New Software") && sentence.contains(SiriusDiagrams.DOWNLOAD), sentence);
-		assertTrue(sentence.contains("org.eclipse.sirius.diagram.ui"), "what is missing");
+		assertFalse(sentence.contains("org.eclipse.sirius"), "all of it is missing: no need for names");
+	}
+
+	@Test
+	void ofAnIncompleteSiriusTheRestIsNamed() {
+		assertTrue(SiriusDiagrams.whatToInstall(List.of("b"), List.of("a", "b")).endsWith("Only a part of it is here; missing: b."));
+		assertEquals("", SiriusDiagrams.whatToInstall(List.of(), List.of("a", "b")));
 	}
 
 	@Test

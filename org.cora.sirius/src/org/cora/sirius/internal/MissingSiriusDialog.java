@@ -25,7 +25,8 @@ final class MissingSiriusDialog extends MessageDialog {
 		Link link = new Link(parent, SWT.NONE);
 		link.setText("<a href=\"" + SiriusDiagrams.DOWNLOAD + "\">Sirius Desktop: downloads and update sites</a>");
 		link.addListener(SWT.Selection, event -> Program.launch(event.text));
-		GridDataFactory.fillDefaults().indent(convertHorizontalDLUsToPixels(IDialogConstants.INDENT), 0).applyTo(link);
+		int besideTheImage = getImage().getBounds().width + 2 * convertHorizontalDLUsToPixels(IDialogConstants.HORIZONTAL_SPACING);
+		GridDataFactory.fillDefaults().indent(besideTheImage, 0).applyTo(link);
 		return link;
 	}
 }

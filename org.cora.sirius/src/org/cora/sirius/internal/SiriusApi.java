@@ -16,12 +16,13 @@ public final class SiriusApi {
 
 	private static final String CORE = "org.eclipse.sirius";
 	private static final String UI = "org.eclipse.sirius.ui";
-	private static final List<String> NEEDED = List.of(CORE, UI, "org.eclipse.sirius.diagram.ui", "org.eclipse.sirius.common.acceleo.aql");
+	/** The bundles that the diagram needs. */
+	public static final List<String> NEEDED = List.of(CORE, UI, "org.eclipse.sirius.diagram.ui", "org.eclipse.sirius.common.acceleo.aql");
 
 	private SiriusApi() {
 	}
 
-	/** The bundles that the diagram needs and that are not installed, or cannot be used for lack of their own requirements. */
+	/** Those of {@link #NEEDED} that are not installed, or cannot be used for lack of their own requirements. */
 	public static List<String> missing() {
 		return NEEDED.stream().filter(name -> !usable(Platform.getBundle(name))).toList();
 	}

@@ -119,7 +119,8 @@ public class TooltipServices {
 		if (plan == null || plan.getBound() == null) {
 			return null;
 		}
-		return plan.getBound().isProven() ? "No plan of this kind is better." : "At most " + Figures.percent(plan.getBound().getGap()) + " from the best plan of this kind.";
+		return plan.getBound().isProven() ? "No plan of this kind is better."
+				: "At most " + Figures.percent(plan.getBound().getGap()) + " from the best plan of this kind.";
 	}
 
 	private static String about(Plan plan, Element subject) {

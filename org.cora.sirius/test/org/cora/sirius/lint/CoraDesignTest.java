@@ -110,14 +110,15 @@ class CoraDesignTest {
 
 	@Test
 	void aSystemColorIsReported() throws IOException {
-		String broken = design().replaceFirst(" labelColor=\"[^\"]*\"(/?)>", "><labelColor xsi:type=\"description:SystemColor\" href=\"environment:/viewpoint#//@systemColors/@entries[name='black']\"/>");
-		assertTrue(DesignLint.check(broken.replaceFirst("(<centerLabelStyleDescription[^>]*><labelColor[^>]*>)", "$1</centerLabelStyleDescription>"), BUNDLE).stream()
-				.anyMatch(p -> p.contains("refers out of this file")));
+		String system = "<labelColor xsi:type=\"description:SystemColor\" href=\"environment:/viewpoint#//@systemColors/@entries[name='black']\"/>";
+		String broken = design().replaceFirst("(<centerLabelStyleDescription[^>]*) labelColor=\"[^\"]*\"/>", "$1>" + system + "</centerLabelStyleDescription>");
+		assertTrue(DesignLint.check(broken, BUNDLE).stream().anyMatch(p -> p.contains("refers out of this file")));
 	}
 
 	@Test
 	void anUnusedColorIsReported() throws IOException {
-		String broken = design().replace("<entries xsi:type=\"description:InterpolatedColor\"", "<entries xsi:type=\"description:UserFixedColor\" red=\"1\" green=\"2\" blue=\"3\" name=\"Spare\"/><entries xsi:type=\"description:InterpolatedColor\"");
+		String spare = "<entries xsi:type=\"description:UserFixedColor\" red=\"1\" green=\"2\" blue=\"3\" name=\"Spare\"/>";
+		String broken = design().replace("</userColorsPalettes>", spare + "</userColorsPalettes>");
 		assertTrue(DesignLint.check(broken, BUNDLE).stream().anyMatch(p -> p.contains("nobody uses this colour")));
 	}
 

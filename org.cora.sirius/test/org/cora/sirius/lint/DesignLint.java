@@ -220,8 +220,9 @@ final class DesignLint {
 		Set<DesignElement> used = new HashSet<>();
 		root.all().forEach(e -> e.attributes().stream().filter(a -> a.toLowerCase().endsWith("color")).forEach(a -> used.addAll(e.references(a))));
 		mappings("Color").filter(c -> !used.contains(c)).forEach(c -> problems.add(c + ": nobody uses this colour"));
-		root.all().flatMap(e -> Stream.of("labelColor", "borderColor", "strokeColor", "color", "backgroundColor", "foregroundColor").filter(a -> lacks(e, a)).map(a -> e + ": has no " + a))
-				.forEach(problems::add);
+		for (String attribute : List.of("labelColor", "borderColor", "strokeColor", "color", "backgroundColor", "foregroundColor")) {
+			root.all().filter(e -> lacks(e, attribute)).forEach(e -> problems.add(e + ": has no " + attribute));
+		}
 	}
 
 	private boolean lacks(DesignElement element, String attribute) {
@@ -241,6 +242,7 @@ final class DesignLint {
 	private void unusedServices() {
 		Set<String> named = new HashSet<>();
 		root.all().forEach(e -> e.attributes().forEach(a -> Stream.of(e.get(a).split("\\W+")).forEach(named::add)));
-		services.all().filter(m -> !named.contains(m.getName())).forEach(m -> problems.add("no expression calls " + m.getDeclaringClass().getSimpleName() + "." + m.getName()));
+		services.all().filter(m -> !named.contains(m.getName()))
+				.forEach(m -> problems.add("no expression calls " + m.getDeclaringClass().getSimpleName() + "." + m.getName()));
 	}
 }

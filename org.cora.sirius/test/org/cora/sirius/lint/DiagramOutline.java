@@ -48,7 +48,8 @@ final class DiagramOutline {
 	static List<String> of(DesignElement root, Plan plan, String additionalLayer) {
 		DiagramOutline outline = new DiagramOutline(root);
 		DesignElement diagram = root.all().filter(e -> e.type().equals("DiagramDescription")).findFirst().orElseThrow();
-		List<DesignElement> layers = Stream.concat(diagram.children("defaultLayer"), diagram.children("additionalLayers").filter(l -> l.get("name").equals(additionalLayer))).toList();
+		Stream<DesignElement> additional = diagram.children("additionalLayers").filter(l -> l.get("name").equals(additionalLayer));
+		List<DesignElement> layers = Stream.concat(diagram.children("defaultLayer"), additional).toList();
 		layers.forEach(l -> l.children("containerMappings").forEach(m -> outline.shapes(m, plan, 0)));
 		layers.forEach(l -> l.children("edgeMappings").forEach(outline::edges));
 		return outline.lines;

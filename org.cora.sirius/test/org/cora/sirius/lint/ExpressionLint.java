@@ -149,7 +149,8 @@ final class ExpressionLint {
 	}
 
 	private List<DesignElement> users(DesignElement color) {
-		return root.all().filter(e -> !e.type().equals("ColorStep")).filter(e -> e.attributes().stream().anyMatch(a -> isReference(e, a) && e.references(a).contains(color))).toList();
+		return root.all().filter(e -> !e.type().equals("ColorStep"))
+				.filter(e -> e.attributes().stream().anyMatch(a -> isReference(e, a) && e.references(a).contains(color))).toList();
 	}
 
 	private boolean isReference(DesignElement element, String attribute) {

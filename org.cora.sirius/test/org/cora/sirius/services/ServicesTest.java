@@ -244,7 +244,8 @@ class ServicesTest {
 
 	@Test
 	void tooltipsAreThePlannersSentences() {
-		assertEquals("`out` stays on the CPU for 13 % of flows: 220 k insertions/s reach the card's 200 k/s\nAt 240 k/s all of it would move.", tooltip.stateTooltip(nat.out));
+		assertEquals("`out` stays on the CPU for 13 % of flows: 220 k insertions/s reach the card's 200 k/s\nAt 240 k/s all of it would move.",
+				tooltip.stateTooltip(nat.out));
 		assertEquals("rules is all on the host.", tooltip.stateTooltip(nat.rules), "where it has none");
 		assertEquals("lan: 70 % of packets.\np.tcp", tooltip.classTooltip(nat.lan));
 		nat.wan.getSteeringClass().setName("wan: p.tcp");
