@@ -24,6 +24,7 @@ final class NicSide {
 	/** Take the packet from the bus and send it. */
 	static final byte FROM_HOST = 3;
 
+	private static final int FLOW_SPREAD = 0x9E3779B1;
 	private static final double PICOS_PER_SECOND = 1e12;
 	private static final double PICOS_PER_NANO = 1e3;
 
@@ -33,7 +34,8 @@ final class NicSide {
 	private final SerialServer[] cores;
 	private final int[] busyThreads;
 	private final int threads;
-	private final Station station;
+	/** One for all cores where threads take turns; else one for each core, as flows are spread over cores. */
+	private final Station[] stations;
 	private final long packetPicos;
 	private final long lookupPicos;
 	private final long turnPicos;
@@ -55,7 +57,7 @@ final class NicSide {
 			cores[i] = new SerialServer("nic core " + i);
 		}
 		busyThreads = new int[cores.length];
-		station = new Station("nic cores", cores.length * threads, model.getReceiveQueue());
+		stations = stations(model);
 		double picosPerCycle = PICOS_PER_SECOND / model.getClock();
 		boolean steers = setup.usesFlowTable();
 		packetPicos = Math.round(model.getPacketCycles() * picosPerCycle);
@@ -63,6 +65,17 @@ final class NicSide {
 		turnPicos = Math.round(model.getFlowLockCycles() * picosPerCycle);
 		steersInHardware = model.getFlowTable() != null && model.getFlowTable().isSteersInHardware();
 		busPicos = steersInHardware ? 0 : Math.round(model.getPcie().getNicCycles() * picosPerCycle);
+	}
+
+	private Station[] stations(NicModel model) {
+		if (threads > 1) {
+			return new Station[] {new Station("nic cores", cores.length * threads, model.getReceiveQueue())};
+		}
+		Station[] each = new Station[cores.length];
+		for (int i = 0; i < each.length; i++) {
+			each[i] = new Station("nic core " + i, 1, Math.max(1, model.getReceiveQueue() / cores.length));
+		}
+		return each;
 	}
 
 	// ---- way in
@@ -126,6 +139,10 @@ final class NicSide {
 
 	private void queue(int slot, byte job, boolean always) {
 		slots.job[slot] = job;
+		if (stations.length > 1) {
+			slots.core[slot] = (slots.flow[slot] * FLOW_SPREAD >>> 8) % cores.length;
+		}
+		Station station = stationOf(slot);
 		int answer = always ? station.admit(engine.now, slot) : station.arrive(engine.now, slot);
 		if (answer == Station.STARTS) {
 			start(slot);
@@ -136,7 +153,12 @@ final class NicSide {
 
 	// ---- cores
 
+	private Station stationOf(int slot) {
+		return stations.length == 1 ? stations[0] : stations[slots.core[slot]];
+	}
+
 	private void start(int slot) {
+		Station station = stationOf(slot);
 		int next = slot;
 		while (next >= 0) {
 			engine.trace.visit(slots, next, engine.now, Place.NIC_QUEUE, -1);
@@ -180,7 +202,7 @@ final class NicSide {
 	}
 
 	private long occupy(int slot, long overhead, PathCost.Segment work, boolean takesTurn) {
-		int core = takeThread();
+		int core = stations.length == 1 ? takeThread() : slots.core[slot];
 		slots.core[slot] = core;
 		long now = engine.now;
 		long begin = (long) (now * PICOS_PER_NANO) + overhead;
@@ -222,7 +244,10 @@ final class NicSide {
 	}
 
 	void done(int slot) {
-		busyThreads[slots.core[slot]]--;
+		Station station = stationOf(slot);
+		if (stations.length == 1) {
+			busyThreads[slots.core[slot]]--;
+		}
 		engine.trace.visit(slots, slot, engine.now, Place.NIC_CORE, slots.core[slot]);
 		int next = station.depart(engine.now);
 		if (next >= 0) {
@@ -263,12 +288,20 @@ final class NicSide {
 	/** How long a packet that comes now waits for a thread, in nanoseconds. */
 	double waitNanos(long now) {
 		long handled = Math.max(1, engine.meter.handledNic + engine.meter.handledCpu);
-		return station.waiting() * station.busyServerNanos(now) / station.servers() / handled;
+		double wait = 0;
+		for (Station station : stations) {
+			wait = Math.max(wait, station.waiting() * station.busyServerNanos(now) / station.servers());
+		}
+		return wait * stations.length / handled;
 	}
 
 	/** Packets that wait for a core. */
 	int waiting() {
-		return station.waiting();
+		int waiting = 0;
+		for (Station station : stations) {
+			waiting += station.waiting();
+		}
+		return waiting;
 	}
 
 	/** Busy time of each resource so far, as a share of what it can give, in nanoseconds. */
@@ -278,6 +311,10 @@ final class NicSide {
 			core += server.busyNanos(now);
 		}
 		into.put("nic-cores", core / cores.length);
-		into.put("nic-threads", station.busyServerNanos(now) / station.servers());
+		double thread = 0;
+		for (Station station : stations) {
+			thread += station.busyServerNanos(now) / station.servers();
+		}
+		into.put("nic-threads", thread / stations.length);
 	}
 }
