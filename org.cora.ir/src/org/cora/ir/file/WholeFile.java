@@ -7,8 +7,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,13 +20,16 @@ import org.cora.ir.diagnostic.CoraException;
 
 /**
  * An output file that appears whole or not at all: it is written beside its place under another name and moved there by
- * {@link #commit()}. Closed without that, it leaves nothing behind and an older file of its name as it was.
+ * {@link #commit()}. Closed without that, it leaves nothing behind and an older file of its name as it was. A symbolic link
+ * stays one: the file that it leads to is written. A device or a pipe isn't a file: it is never replaced, but written to as
+ * it comes.
  */
 public final class WholeFile implements Closeable {
 
 	private static final int BUFFER_BYTES = 1 << 16;
 
 	private final Path target;
+	/** Where it is written until it is committed; null where it is written to its place at once. */
 	private final Path part;
 	private final OutputStream stream;
 	private boolean done;
@@ -40,11 +46,14 @@ public final class WholeFile implements Closeable {
 	 * @throws CoraException if nothing can be written there
 	 */
 	public static WholeFile create(Path target) {
-		Path absolute = target.toAbsolutePath();
-		if (Files.isDirectory(absolute)) {
+		if (Files.isDirectory(target)) {
 			throw new CoraException("output-is-directory", "can't write " + target + ": it is a directory");
 		}
 		try {
+			if (Files.exists(target) && !Files.isRegularFile(target)) {
+				return new WholeFile(target, null, new BufferedOutputStream(Files.newOutputStream(target), BUFFER_BYTES));
+			}
+			Path absolute = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
 			String name = "." + absolute.getFileName() + "." + UUID.randomUUID() + ".part";
 			Path part = absolute.resolveSibling(name);
 			OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -77,14 +86,20 @@ public final class WholeFile implements Closeable {
 	public void commit() {
 		try {
 			stream.close();
-			try {
-				Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			} catch (AtomicMoveNotSupportedException e) {
-				Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+			if (part != null) {
+				moveToPlace();
 			}
 			done = true;
 		} catch (IOException e) {
 			throw unwritable(target, e);
+		}
+	}
+
+	private void moveToPlace() throws IOException {
+		try {
+			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (AtomicMoveNotSupportedException e) {
+			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 
@@ -101,14 +116,28 @@ public final class WholeFile implements Closeable {
 			// What couldn't be written is thrown away below anyway.
 		}
 		try {
-			Files.deleteIfExists(part);
+			if (part != null) {
+				Files.deleteIfExists(part);
+			}
 		} catch (IOException e) {
 			throw unwritable(target, e);
 		}
 	}
 
 	private static CoraException unwritable(Path target, IOException cause) {
-		String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-		return new CoraException("unwritable", "can't write " + target + ": " + why, cause);
+		return new CoraException("unwritable", "can't write " + target + ": " + reason(cause), cause);
+	}
+
+	private static String reason(IOException cause) {
+		if (cause instanceof NoSuchFileException) {
+			return "its folder doesn't exist";
+		}
+		if (cause instanceof AccessDeniedException) {
+			return "no permission";
+		}
+		if (cause instanceof FileSystemException e && e.getReason() != null) {
+			return e.getReason();
+		}
+		return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
 	}
 }

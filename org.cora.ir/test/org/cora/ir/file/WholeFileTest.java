@@ -3,7 +3,10 @@
 package org.cora.ir.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +46,33 @@ class WholeFileTest {
 	void saysWhyNothingCanBeWritten() {
 		assertThrows(CoraException.class, () -> WholeFile.create(folder));
 		assertThrows(CoraException.class, () -> WholeFile.create(folder.resolve("missing/out.json")));
+	}
+
+	@Test
+	void namesTheMissingFolderNotTheTemporaryFile() {
+		CoraException e = assertThrows(CoraException.class, () -> WholeFile.create(folder.resolve("missing/out.json")));
+		assertTrue(e.getMessage().contains("out.json: its folder doesn't exist"), e.getMessage());
+	}
+
+	@Test
+	void writesWhereALinkLeads() throws IOException {
+		Path file = Files.writeString(folder.resolve("file.json"), "old");
+		Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+		WholeFile.write(link, "new");
+		assertTrue(Files.isSymbolicLink(link));
+		assertEquals("new", Files.readString(file));
+		assertEquals(List.of("file.json", "link.json"), names());
+	}
+
+	@Test
+	void replacesNoDevice() throws IOException {
+		Path device = Path.of("/dev/null");
+		assumeTrue(Files.exists(device));
+		Path link = Files.createSymbolicLink(folder.resolve("null"), device);
+		WholeFile.write(link, "into the void");
+		assertTrue(Files.isSymbolicLink(link));
+		assertFalse(Files.isRegularFile(device));
+		assertEquals(List.of("null"), names());
 	}
 
 	private List<String> names() throws IOException {
