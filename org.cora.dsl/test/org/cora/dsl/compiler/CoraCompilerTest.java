@@ -96,6 +96,12 @@ class CoraCompilerTest {
 	}
 
 	@Test
+	void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+		Path marked = write("marked.cora", "\uFEFFnf N { on packet p { forward } }");
+		assertEquals(List.of(), CoraCompiler.compile(marked).diagnostics());
+	}
+
+	@Test
 	void errorsCanBeThrown() {
 		Compilation broken = CoraCompiler.compile("nf", "x.cora");
 		assertThrows(CoraException.class, broken::orThrow);
