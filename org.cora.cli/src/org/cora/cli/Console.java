@@ -49,12 +49,13 @@ public final class Console {
 		}
 	}
 
-	/** The result in JSON mode; otherwise nothing. */
+	/** The end of the result: all of it in JSON mode, otherwise nothing more. After that it has left the process. */
 	public void result(JsonObject result) {
 		endProgress();
 		if (options.json()) {
 			out.println(Json.text(result));
 		}
+		out.flush();
 	}
 
 	/** A remark that isn't part of the result. */
