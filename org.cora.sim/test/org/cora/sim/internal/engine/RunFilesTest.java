@@ -97,7 +97,8 @@ class RunFilesTest {
 	@Test
 	void aRunThatIsStoppedGivesWhatItFoundSoFar() {
 		RunControl control = new RunControl(false);
-		RunResult result = Simulation.run(request.withControl(control), event -> {
+		Path log = folder.resolve("order");
+		RunResult result = Simulation.run(request.withControl(control).withOrderLog(log), event -> {
 			if (event instanceof TraceEvent.Signal && event.atNanos() >= MILLI) {
 				control.stop();
 			}
@@ -106,6 +107,8 @@ class RunFilesTest {
 		assertTrue(result.durationNanos() >= MILLI && result.durationNanos() < 2 * MILLI, "" + result.durationNanos());
 		assertTrue(result.packets().delivered() > 1000);
 		assertTrue(result.isSound());
+		assertTrue(Files.exists(log));
+		assertTrue(result.invariants().stream().noneMatch(i -> i.name().equals("replay")), "nobody waits for a replay");
 	}
 
 	@Test
