@@ -19,8 +19,9 @@ public final class Main {
 		PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
 		PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 		int code = run(out, err, arguments);
-		out.flush();
-		System.exit(code);
+		// Whoever reads the result must be able to tell that it didn't get all of it.
+		boolean cut = out.checkError();
+		System.exit(cut && code == ExitCode.OK ? ExitCode.INTERNAL : code);
 	}
 
 	/**
@@ -33,7 +34,15 @@ public final class Main {
 		command.setOut(out).setErr(err);
 		command.setParameterExceptionHandler(Main::usageError);
 		command.setExecutionExceptionHandler((failure, of, result) -> failure(failure, of));
-		int code = command.execute(arguments);
+		int code;
+		try {
+			code = command.execute(arguments);
+		} catch (OutOfMemoryError e) {
+			err.println("cora: out of memory; give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx8g");
+			code = ExitCode.INTERNAL;
+		} catch (Error e) {
+			code = defect(e, err);
+		}
 		out.flush();
 		err.flush();
 		return code;
@@ -57,7 +66,10 @@ public final class Main {
 		if (failure instanceof InterruptedException) {
 			return ExitCode.INTERRUPTED;
 		}
-		PrintWriter err = command.getErr();
+		return defect(failure, command.getErr());
+	}
+
+	private static int defect(Throwable failure, PrintWriter err) {
 		err.println("cora: internal error, a defect of Cora; please report it with what you ran:");
 		failure.printStackTrace(err);
 		return ExitCode.INTERNAL;

@@ -13,6 +13,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,23 @@ class OffloadCommandsTest {
 		Files.writeString(order, damaged);
 		assertEquals(ExitCode.VIOLATION, Cora.run("exec", Cora.NAT, "--nf", "Nat", "--pcap", folder.resolve("order.pcap"),
 				"--order", order).code());
+	}
+
+	@Test
+	void aRunSaysWhichGoalsOfTheAuthorItMissed() throws IOException {
+		Files.writeString(file, """
+				traffic Surge { Small then Small { rate 60 Mpps } after 1 ms }
+				offload Surprised {
+				  run Nat on AgilioCX40 with XeonHost { cores 1 } under Surge
+				  subject to loss = 0, throughput >= 0.9 Mpps
+				}
+				""", StandardOpenOption.APPEND);
+		Cora text = ok(Cora.run("run", file, "--offload", "Surprised", "--strategy", "host", "--duration", "3ms"));
+		assertTrue(text.out().contains("not met     loss = 0 %: "), text.out());
+		JsonArray goals = ok(Cora.run("run", file, "--offload", "Surprised", "--strategy", "host", "--duration", "3ms",
+				"--json")).json().getAsJsonArray("goals");
+		assertFalse(goals.get(0).getAsJsonObject().get("met").getAsBoolean());
+		assertTrue(goals.get(1).getAsJsonObject().get("met").getAsBoolean());
 	}
 
 	@Test

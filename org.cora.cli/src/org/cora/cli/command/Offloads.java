@@ -49,8 +49,10 @@ final class Offloads {
 
 	/** @throws CoraException if there is none of that name */
 	Nf nf(String name) {
-		return compilation.program().nf(name).orElseThrow(() -> problem("unknown-nf", "there is no NF '" + name
-				+ "'; there are " + String.join(", ", compilation.program().nfs().stream().map(Nf::simpleName).toList())));
+		List<Nf> all = compilation.program().nfs();
+		return compilation.program().nf(name).orElseThrow(() -> problem("unknown-nf", "there is no NF '" + name + "'; "
+				+ (all.isEmpty() ? "the file declares none"
+						: "there are " + String.join(", ", all.stream().map(Nf::simpleName).toList()))));
 	}
 
 	private CoraException problem(String code, String message) {

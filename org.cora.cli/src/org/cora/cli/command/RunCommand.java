@@ -101,8 +101,10 @@ public final class RunCommand implements Callable<Integer> {
 					if (planned.plan().isFeasible()) {
 						RunResult result = simulate(planned, interruption, console);
 						results.add(result);
-						runs.add(document(result));
+						List<Goal> goals = Goal.of(planned.spec(), result);
+						runs.add(document(result, goals));
 						RunText.lines(result).forEach(console::line);
+						goals.stream().filter(g -> !g.isMet()).forEach(g -> console.line("  not met     " + g.text()));
 					} else {
 						feasible = false;
 						runs.add(infeasible(planned, console));
@@ -148,9 +150,10 @@ public final class RunCommand implements Callable<Integer> {
 		return report == null ? request : request.withReport(report);
 	}
 
-	private JsonObject document(RunResult result) {
+	private JsonObject document(RunResult result, List<Goal> goals) {
 		JsonObject json = Json.document();
 		RunJson.write(result, json);
+		json.add("goals", Json.array(goals, Goal::json));
 		return json;
 	}
 
