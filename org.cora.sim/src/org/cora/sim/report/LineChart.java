@@ -69,7 +69,7 @@ final class LineChart {
 			xMost = Math.max(xMost, p[0]);
 			yMost = Math.max(yMost, p[1]);
 		}));
-		yMost = nice(yMost <= 0 ? 1 : yMost * 1.05);
+		yMost = nice(yMost <= 0 ? 1 : yMost);
 		xMost = Math.max(xMost, logarithmic ? 10 : 1e-9);
 		StringBuilder svg = new StringBuilder();
 		svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
