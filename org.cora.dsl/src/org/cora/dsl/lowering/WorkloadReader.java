@@ -39,7 +39,7 @@ final class WorkloadReader {
 	private static final List<String> SYNTHETIC = List.of("flows", "packets", "rate", "arrivals", "replies", "tcp", "spacing");
 	private static final List<String> CAPTURED = List.of("pcap", "rate", "copies");
 	private static final Set<String> MIXTURES = Set.of("all", "tcp", "udp");
-	private static final double MAX_FLOWS = 100e6;
+	private static final double MAX_FLOWS = Workload.Synthetic.MOST_FLOWS;
 	private static final double MAX_RATE = 10e9;
 
 	private final EObject declaration;

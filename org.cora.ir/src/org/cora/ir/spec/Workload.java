@@ -8,7 +8,7 @@ public sealed interface Workload {
 	/**
 	 * Generated packets.
 	 *
-	 * @param flows            flows active at a time, at least 1
+	 * @param flows            flows active at a time, 1 to {@link #MOST_FLOWS}
 	 * @param popularity       how packets spread over flows
 	 * @param sizes            packet sizes
 	 * @param packetsPerSecond offered packet rate, above 0
@@ -19,6 +19,8 @@ public sealed interface Workload {
 	 */
 	record Synthetic(long flows, Popularity popularity, Sizes sizes, double packetsPerSecond, double flowsPerSecond,
 			Arrivals arrivals, double tcpShare, double replyShare) implements Workload {
+		/** Most flows at a time that traffic sources can keep apart: 67,108,864. */
+		public static final long MOST_FLOWS = 1L << 26;
 		/** Unless the author says otherwise, 85 % of flows are TCP and half of the packets are replies. */
 		public static final double DEFAULT_TCP_SHARE = 0.85;
 		/** Half of the packets are replies unless the author says otherwise. */
