@@ -45,6 +45,7 @@ class SceneTest {
 				assertFalse(scene.regions().get(0).box().overlaps(scene.regions().get(1).box()));
 			}
 			edgesTouchTheirNodes(scene);
+			labelsAreClear(scene);
 			parse(SvgWriter.write(scene));
 		}
 	}
@@ -57,6 +58,19 @@ class SceneTest {
 			assertTrue(grown(scene.node(edge.to()).orElseThrow().box()).contains(last), edge.id());
 			assertEquals(scene.node(edge.from()).orElseThrow().side() != scene.node(edge.to()).orElseThrow().side(),
 					edge.crossing());
+		}
+	}
+
+	private static void labelsAreClear(Scene scene) {
+		for (Scene.Edge edge : scene.edges()) {
+			for (Scene.Node node : scene.nodes()) {
+				assertFalse(edge.labelBox().overlaps(node.box()), edge.id() + "'s label and " + node.id());
+			}
+			for (Scene.Edge other : scene.edges()) {
+				assertFalse(edge != other && edge.labelBox().overlaps(other.labelBox()), edge.id() + "'s label and " + other.id() + "'s");
+			}
+			assertTrue(edge.labelBox().x() >= 0 && edge.labelBox().x() + edge.labelBox().width() <= scene.width(), edge.id());
+			assertTrue(edge.labelBox().y() >= 0 && edge.labelBox().y() + edge.labelBox().height() <= scene.height(), edge.id());
 		}
 	}
 

@@ -18,6 +18,9 @@ import java.util.Optional;
 public record Scene(double width, double height, String title, List<Region> regions, List<Node> nodes,
 		List<Edge> edges) {
 
+	/** What numbers and colours mean, one line at the bottom of every picture. */
+	public static final String LEGEND = "Numbers: accesses per packet. Red: crosses between NIC and CPU. Dashed: parts of one state. Dotted: values that are keys.";
+
 	/** A point. */
 	public record Point(double x, double y) {
 	}
@@ -88,12 +91,12 @@ public record Scene(double width, double height, String title, List<Region> regi
 	 * @param from     id of a node
 	 * @param to       id of a node
 	 * @param points   from one border to the other, at least two
+	 * @param labelBox where the label stands, clear of nodes and other labels
 	 * @param crossing whether it goes from one side to the other
 	 * @param weight   accesses per packet of the class; 0 for links
 	 */
 	public record Edge(String id, EdgeKind kind, String from, String to, List<Point> points, String label,
-			boolean crossing,
-			double weight) {
+			Box labelBox, boolean crossing, double weight) {
 		public Edge {
 			points = List.copyOf(points);
 		}

@@ -110,8 +110,8 @@ final class SceneContent {
 			add(cpu);
 		}
 		if (both) {
-			links.add(new Link("same " + node.getId(), EdgeKind.SAME_STATE, nic, cpu, placement.getHome().getLiteral(),
-					0));
+			links.add(new Link("same " + node.getId(), EdgeKind.SAME_STATE, nic, cpu,
+					placement.getHome() == Home.PER_FLOW ? "per flow" : placement.getHome().getLiteral(), 0));
 		}
 	}
 

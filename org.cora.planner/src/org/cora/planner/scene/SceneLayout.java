@@ -19,6 +19,7 @@ import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.NodeLabelPlacement;
@@ -26,6 +27,7 @@ import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
@@ -36,10 +38,14 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 public final class SceneLayout {
 
 	private static final double CHARACTER = 7.2;
+	private static final double TITLE_CHARACTER = 9.6;
 	private static final double PADDING = 14;
 	private static final double NODE_HEIGHT = 44;
 	private static final double TITLE_HEIGHT = 30;
 	private static final double MARGIN = 12;
+	private static final double LEGEND_HEIGHT = 22;
+	private static final double LABEL_CHARACTER = 6.4;
+	private static final double LABEL_HEIGHT = 14;
 
 	private static final class Registration {
 		static {
@@ -80,9 +86,10 @@ public final class SceneLayout {
 		root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
 		root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
 		root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-		root.setProperty(CoreOptions.PADDING, new ElkPadding(TITLE_HEIGHT + MARGIN, MARGIN, MARGIN, MARGIN));
+		root.setProperty(CoreOptions.PADDING, new ElkPadding(TITLE_HEIGHT + MARGIN, MARGIN, LEGEND_HEIGHT + MARGIN, MARGIN));
 		root.setProperty(CoreOptions.SPACING_NODE_NODE, 24.0);
-		root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 70.0);
+		root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40.0);
+		root.setProperty(CoreOptions.SPACING_EDGE_LABEL, 2.0);
 		for (Side side : Side.values()) {
 			if (content.items().stream().anyMatch(i -> i.side() == side)) {
 				regions.put(side, region());
@@ -108,7 +115,11 @@ public final class SceneLayout {
 	}
 
 	private void edge(SceneContent.Link link) {
-		edges.put(link, ElkGraphUtil.createSimpleEdge(nodes.get(link.from()), nodes.get(link.to())));
+		ElkEdge edge = ElkGraphUtil.createSimpleEdge(nodes.get(link.from()), nodes.get(link.to()));
+		ElkLabel label = ElkGraphUtil.createLabel(link.label(), edge);
+		label.setDimensions(link.label().length() * LABEL_CHARACTER + 4, LABEL_HEIGHT);
+		label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+		edges.put(link, edge);
 	}
 
 	private Scene read() {
@@ -124,12 +135,13 @@ public final class SceneLayout {
 		List<Scene.Edge> edgeShapes = new ArrayList<>();
 		for (SceneContent.Link link : content.links()) {
 			edgeShapes.add(new Scene.Edge(link.id(), link.kind(), link.from().id(), link.to().id(), points(link),
-					link.label(), link.crossing(), link.weight()));
+					link.label(), label(link), link.crossing(), link.weight()));
 		}
 		String title = plan.getNf() + " on " + plan.getNic() + ", strategy " + plan.getStrategy()
 				+ (plan.isFeasible() ? "" : " – not feasible");
-		double width = Math.max(root.getWidth(), title.length() * CHARACTER + 2 * MARGIN);
-		return new Scene(width, Math.max(root.getHeight(), TITLE_HEIGHT + MARGIN), title, regionShapes, nodeShapes,
+		double width = Math.max(root.getWidth(), 2 * MARGIN
+				+ Math.max(title.length() * TITLE_CHARACTER, Scene.LEGEND.length() * LABEL_CHARACTER));
+		return new Scene(width, Math.max(root.getHeight(), TITLE_HEIGHT + LEGEND_HEIGHT + MARGIN), title, regionShapes, nodeShapes,
 				edgeShapes);
 	}
 
@@ -150,6 +162,13 @@ public final class SceneLayout {
 		}
 		points.add(new Point(origin.x() + section.getEndX(), origin.y() + section.getEndY()));
 		return points;
+	}
+
+	private Box label(SceneContent.Link link) {
+		ElkEdge edge = edges.get(link);
+		ElkLabel label = edge.getLabels().get(0);
+		Point origin = origin(edge.getContainingNode());
+		return new Box(origin.x() + label.getX(), origin.y() + label.getY(), label.getWidth(), label.getHeight());
 	}
 
 	private Box box(ElkNode node) {

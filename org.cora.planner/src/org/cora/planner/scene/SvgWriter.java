@@ -40,6 +40,7 @@ public final class SvgWriter {
 		scene.regions().forEach(this::region);
 		scene.edges().forEach(this::edge);
 		scene.nodes().forEach(this::node);
+		line("<text x=\"12\" y=\"%s\" font-size=\"10\" fill=\"#555555\">%s</text>", number(scene.height() - 10), escape(Scene.LEGEND));
 		svg.append("</svg>\n");
 	}
 
@@ -76,25 +77,9 @@ public final class SvgWriter {
 				: " stroke-dasharray=\"7,4\"";
 		String arrow = edge.kind() == EdgeKind.SAME_STATE ? "" : " marker-end=\"url(#arrow)\"";
 		line("<path d=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>", path, colour, dash, arrow);
-		Scene.Point at = middle(edge.points());
-		line("<text x=\"%s\" y=\"%s\" font-size=\"10\" fill=\"%s\">%s</text>", number(at.x() + 3), number(at.y() - 3),
-				colour, escape(edge.label()));
-	}
-
-	/** Middle of the longest stretch. */
-	private static Scene.Point middle(List<Scene.Point> points) {
-		Scene.Point best = points.get(0);
-		double longest = -1;
-		for (int i = 1; i < points.size(); i++) {
-			double length = Math.hypot(points.get(i).x() - points.get(i - 1).x(), points.get(i).y() - points.get(i - 1)
-					.y());
-			if (length > longest) {
-				longest = length;
-				best = new Scene.Point((points.get(i).x() + points.get(i - 1).x()) / 2,
-						(points.get(i).y() + points.get(i - 1).y()) / 2);
-			}
-		}
-		return best;
+		Scene.Box label = edge.labelBox();
+		line("<text x=\"%s\" y=\"%s\" font-size=\"10\" text-anchor=\"middle\" fill=\"%s\">%s</text>", number(label.x() + label.width() / 2),
+				number(label.y() + label.height() - 3), colour, escape(edge.label()));
 	}
 
 	private static String fill(Side side) {
