@@ -31,9 +31,12 @@ public final class Sources {
 		return ref == null ? null : EcoreUtil.copy(ref);
 	}
 
-	/** An id made of a name: no blanks, colons or {@code #}, which mean something else in references of files. */
+	/**
+	 * An id made of a name: no blanks, colons or {@code #}, which mean something else in references of files, and nothing
+	 * that XML wants escaped, as EMF writes references unescaped.
+	 */
 	static String id(String name) {
-		return name.replaceAll("[\\s#:]+", "_");
+		return name.replace("&", "+").replace("<", "lt").replace(">", "gt").replace('"', '_').replaceAll("[\\s#:]+", "_");
 	}
 
 	/** Where a block begins, the handler where that isn't known. */
