@@ -3,6 +3,7 @@
 package org.cora.dsl.ui;
 
 import org.cora.dsl.ui.language.LanguageService;
+import org.cora.dsl.ui.plan.PlanStore;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
@@ -21,6 +22,7 @@ public final class CoraUi extends AbstractUIPlugin {
 
 	private static CoraUi instance;
 
+	private final PlanStore plans = new PlanStore();
 	private LanguageService languageService;
 
 	/** The running plug-in; null when the bundle isn't active. */
@@ -53,6 +55,11 @@ public final class CoraUi extends AbstractUIPlugin {
 			languageService.start();
 		}
 		return languageService;
+	}
+
+	/** The plans of this workbench. */
+	public PlanStore plans() {
+		return plans;
 	}
 
 	/** Writes an unexpected failure to the error log. */

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.ui.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.cora.dsl.ui.CoraUi;
+
+/** The newest plan of every offload that was planned or opened in this session. May be used from any thread. */
+public final class PlanStore {
+
+	private static final int MOST = 64;
+
+	private final List<CurrentPlan> plans = new ArrayList<>();
+	private final List<PlanListener> listeners = new CopyOnWriteArrayList<>();
+
+	/** The store of this workbench. */
+	public static PlanStore get() {
+		return CoraUi.get().plans();
+	}
+
+	/** The plan made or opened last. */
+	public synchronized Optional<CurrentPlan> latest() {
+		return plans.isEmpty() ? Optional.empty() : Optional.of(plans.get(plans.size() - 1));
+	}
+
+	/** The plans of the offloads in a source file. */
+	public synchronized List<CurrentPlan> of(Path source) {
+		return plans.stream().filter(plan -> plan.source().equals(source)).toList();
+	}
+
+	/** All plans, the latest one last. */
+	public synchronized List<CurrentPlan> all() {
+		return List.copyOf(plans);
+	}
+
+	/** Makes this the latest plan, in place of an earlier one of the same offload. */
+	public void put(CurrentPlan plan) {
+		synchronized (this) {
+			plans.removeIf(plan::isOfSameOffload);
+			plans.add(plan);
+			if (plans.size() > MOST) {
+				plans.remove(0);
+			}
+		}
+		tell(listener -> listener.planned(plan));
+	}
+
+	/** Replaces what is known about a plan. Does nothing when there is another plan of the offload by now. */
+	public void update(CurrentPlan plan) {
+		synchronized (this) {
+			int index = indexOf(plan);
+			if (index < 0 || plans.get(index).equals(plan)) {
+				return;
+			}
+			plans.set(index, plan);
+		}
+		tell(listener -> listener.planned(plan));
+	}
+
+	private int indexOf(CurrentPlan plan) {
+		for (int i = 0; i < plans.size(); i++) {
+			if (plans.get(i).plan() == plan.plan()) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** Forgets all plans. */
+	public synchronized void clear() {
+		plans.clear();
+	}
+
+	/** Says why there is no plan. */
+	public void refuse(PlanRefusal refusal) {
+		tell(listener -> listener.refused(refusal));
+	}
+
+	/** Says that planning has begun. */
+	public void begin(Path source, String offload) {
+		tell(listener -> listener.begun(source, offload));
+	}
+
+	/** Says that planning is over. */
+	public void end(Path source) {
+		tell(listener -> listener.ended(source));
+	}
+
+	/** Tells somebody of every plan from now on. */
+	public void addListener(PlanListener listener) {
+		listeners.add(listener);
+	}
+
+	/** Tells it no more. */
+	public void removeListener(PlanListener listener) {
+		listeners.remove(listener);
+	}
+
+	private void tell(Consumer<PlanListener> message) {
+		listeners.forEach(message);
+	}
+}
