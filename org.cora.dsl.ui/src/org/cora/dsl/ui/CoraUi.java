@@ -3,8 +3,12 @@
 package org.cora.dsl.ui;
 
 import org.cora.dsl.ui.language.LanguageService;
+import org.cora.dsl.ui.placement.PlanPlacements;
+import org.cora.dsl.ui.placement.PlanWatch;
+import org.cora.dsl.ui.plan.PlanJob;
 import org.cora.dsl.ui.plan.PlanStore;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -23,7 +27,10 @@ public final class CoraUi extends AbstractUIPlugin {
 	private static CoraUi instance;
 
 	private final PlanStore plans = new PlanStore();
+	private final PlanPlacements placements = new PlanPlacements();
+	private final PlanWatch watch = new PlanWatch(plans, placements);
 	private LanguageService languageService;
+	private boolean watching;
 
 	/** The running plug-in; null when the bundle isn't active. */
 	public static CoraUi get() {
@@ -38,6 +45,13 @@ public final class CoraUi extends AbstractUIPlugin {
 
 	@Override
 	public void stop(BundleContext context) throws Exception {
+		Job.getJobManager().cancel(PlanJob.FAMILY);
+		synchronized (this) {
+			if (watching) {
+				watch.stop();
+				watching = false;
+			}
+		}
 		synchronized (this) {
 			if (languageService != null) {
 				languageService.close();
@@ -57,9 +71,18 @@ public final class CoraUi extends AbstractUIPlugin {
 		return languageService;
 	}
 
-	/** The plans of this workbench. */
-	public PlanStore plans() {
+	/** The plans of this workbench. From the first call on, they are compared with their sources when these change. */
+	public synchronized PlanStore plans() {
+		if (!watching) {
+			watching = true;
+			watch.start();
+		}
 		return plans;
+	}
+
+	/** What the plans say about places in sources. */
+	public PlanPlacements placements() {
+		return placements;
 	}
 
 	/** Writes an unexpected failure to the error log. */
@@ -74,7 +97,7 @@ public final class CoraUi extends AbstractUIPlugin {
 
 	@Override
 	protected void initializeImageRegistry(ImageRegistry images) {
-		for (String name : new String[] {"cora", "keyword", "element", "template"}) {
+		for (String name : new String[] {"cora", "plan", "keyword", "element", "template"}) {
 			images.put(name, icon(name));
 		}
 	}

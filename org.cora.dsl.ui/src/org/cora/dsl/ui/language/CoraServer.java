@@ -6,6 +6,8 @@ import com.google.inject.Module;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cora.dsl.ide.CoraLanguageServer;
+import org.cora.dsl.ide.placement.PlacementSource;
+import org.cora.dsl.ui.CoraUi;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.IGrammarAccess;
@@ -25,7 +27,8 @@ record CoraServer(LanguageServerImpl server, Set<String> keywords, ExecutorServi
 
 	/** Makes a server that knows the Cora language and nothing else. Takes a second or two: not for the UI thread. */
 	static CoraServer create(LanguageClient client) {
-		CoraLanguageServer made = CoraLanguageServer.with(new Module[0], binder -> {
+		Module plans = binder -> binder.bind(PlacementSource.class).toInstance(CoraUi.get().placements());
+		CoraLanguageServer made = CoraLanguageServer.with(new Module[] {plans}, binder -> {
 			binder.bind(IMultiRootWorkspaceConfigFactory.class).to(FolderConfigs.class);
 			binder.bind(BuildManager.class).to(SteadyBuilds.class);
 		});

@@ -5,6 +5,7 @@ package org.cora.dsl.ui.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cora.dsl.compiler.Compilation;
 import org.cora.planner.plan.Plan;
 
 /**
@@ -15,12 +16,19 @@ import org.cora.planner.plan.Plan;
  * @param strategies plans of all strategies for the same problem, for comparison; empty while they are made, and for a
  *                   plan that was read from a file
  * @param planFile   where it is saved; empty for a source outside the workspace's projects
- * @param stale      whether the program, NIC or host in the source is another one by now
+ * @param stale      whether the program, NIC, host or traffic in the source is another one by now
+ * @param notice     a sentence for people about this plan, such as why it isn't saved; empty for none
  */
-public record CurrentPlan(Path source, Plan plan, List<Plan> strategies, Optional<Path> planFile, boolean stale) {
+public record CurrentPlan(Path source, Plan plan, List<Plan> strategies, Optional<Path> planFile, boolean stale,
+	String notice) {
 
 	public CurrentPlan {
 		strategies = List.copyOf(strategies);
+	}
+
+	/** A plan about which there is nothing to say. */
+	public CurrentPlan(Path source, Plan plan, List<Plan> strategies, Optional<Path> planFile, boolean stale) {
+		this(source, plan, strategies, planFile, stale, "");
 	}
 
 	/** Name of the offload. */
@@ -35,11 +43,16 @@ public record CurrentPlan(Path source, Plan plan, List<Plan> strategies, Optiona
 
 	/** The same plan with the comparison. */
 	public CurrentPlan comparedWith(List<Plan> others) {
-		return new CurrentPlan(source, plan, others, planFile, stale);
+		return new CurrentPlan(source, plan, others, planFile, stale, notice);
+	}
+
+	/** Whether it is stale when the source is this, which has no errors. */
+	public boolean isStaleUnder(Compilation compilation) {
+		return PlanFreshness.isStale(plan, compilation);
 	}
 
 	/** The same plan, stale or not. */
 	public CurrentPlan stale(boolean nowStale) {
-		return new CurrentPlan(source, plan, strategies, planFile, nowStale);
+		return new CurrentPlan(source, plan, strategies, planFile, nowStale, notice);
 	}
 }

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.ui.placement;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cora.dsl.compiler.Compilation;
+import org.cora.dsl.ui.plan.CurrentPlan;
+import org.cora.dsl.ui.plan.PlanListener;
+import org.cora.dsl.ui.plan.PlanStore;
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.IFileBuffer;
+import org.eclipse.core.filebuffers.IFileBufferListener;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+
+/**
+ * Looks, some time after an edit, whether plans of that source are stale and where the places are that they speak of.
+ * Compiles in the background; a text with errors changes nothing.
+ */
+public final class PlanWatch implements PlanListener, IFileBufferListener {
+
+	/** Family of the jobs that look. */
+	public static final Object FAMILY = new Object();
+
+	private static final long PAUSE_MILLIS = 400;
+
+	private final PlanStore store;
+	private final PlanPlacements placements;
+	private final Map<Path, Job> jobs = new ConcurrentHashMap<>();
+	private final Map<IFileBuffer, IDocumentListener> open = new ConcurrentHashMap<>();
+
+	/** @param placements is kept up to date */
+	public PlanWatch(PlanStore store, PlanPlacements placements) {
+		this.store = store;
+		this.placements = placements;
+	}
+
+	/** Watches from now on. */
+	public void start() {
+		store.addListener(this);
+		FileBuffers.getTextFileBufferManager().addFileBufferListener(this);
+		for (IFileBuffer buffer : FileBuffers.getTextFileBufferManager().getFileBuffers()) {
+			bufferCreated(buffer);
+		}
+	}
+
+	/** Watches no more. */
+	public void stop() {
+		store.removeListener(this);
+		FileBuffers.getTextFileBufferManager().removeFileBufferListener(this);
+		open.forEach((buffer, listener) -> ((ITextFileBuffer) buffer).getDocument().removeDocumentListener(listener));
+		Job.getJobManager().cancel(FAMILY);
+	}
+
+	@Override
+	public void planned(CurrentPlan plan) {
+		look(plan.source(), 0);
+	}
+
+	private void look(Path source, long delay) {
+		if (!store.of(source).isEmpty()) {
+			jobs.computeIfAbsent(source, it -> new LookJob(it, this::examined)).schedule(delay);
+		}
+	}
+
+	private void examined(Path source, Compilation compilation) {
+		for (CurrentPlan plan : store.of(source)) {
+			store.update(plan.stale(plan.isStaleUnder(compilation)));
+		}
+		List<CurrentPlan> plans = store.of(source);
+		placements.set(source, plans, compilation);
+		PlacementMinings.refresh();
+	}
+
+	@Override
+	public void bufferCreated(IFileBuffer buffer) {
+		Path file = path(buffer);
+		if (file != null && file.toString().endsWith(".cora") && buffer instanceof ITextFileBuffer text) {
+			IDocument document = text.getDocument();
+			IDocumentListener listener = new Edits(file);
+			if (open.putIfAbsent(buffer, listener) == null) {
+				document.addDocumentListener(listener);
+			}
+		}
+	}
+
+	@Override
+	public void bufferDisposed(IFileBuffer buffer) {
+		IDocumentListener listener = open.remove(buffer);
+		if (listener instanceof Edits edits && buffer instanceof ITextFileBuffer text) {
+			text.getDocument().removeDocumentListener(listener);
+			if (Files.isRegularFile(edits.source)) {
+				look(edits.source, PAUSE_MILLIS);
+			}
+		}
+	}
+
+	private static Path path(IFileBuffer buffer) {
+		try {
+			return buffer.getFileStore() == null || buffer.getFileStore().toLocalFile(EFS.NONE, null) == null ? null
+				: buffer.getFileStore().toLocalFile(EFS.NONE, null).toPath();
+		} catch (CoreException e) {
+			return null;
+		}
+	}
+
+	private final class Edits implements IDocumentListener {
+
+		private final Path source;
+
+		Edits(Path source) {
+			this.source = source;
+		}
+
+		@Override
+		public void documentAboutToBeChanged(DocumentEvent event) {
+			// Only what is there afterwards matters.
+		}
+
+		@Override
+		public void documentChanged(DocumentEvent event) {
+			look(source, PAUSE_MILLIS);
+		}
+	}
+
+	@Override
+	public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
+		// The document's own events say what changes.
+	}
+
+	@Override
+	public void bufferContentReplaced(IFileBuffer buffer) {
+		// The document's own events say what changes.
+	}
+
+	@Override
+	public void stateChanging(IFileBuffer buffer) {
+		// Of no interest.
+	}
+
+	@Override
+	public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
+		// Of no interest.
+	}
+
+	@Override
+	public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
+		// Of no interest.
+	}
+
+	@Override
+	public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
+		// The plan stays one of the old file.
+	}
+
+	@Override
+	public void underlyingFileDeleted(IFileBuffer buffer) {
+		// The plan stays as it was.
+	}
+
+	@Override
+	public void stateChangeFailed(IFileBuffer buffer) {
+		// Of no interest.
+	}
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.ui.plan;
+
+import java.util.Locale;
+import org.cora.ir.unit.Dimension;
+import org.cora.ir.unit.Quantity;
+import org.cora.planner.plan.Objective;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.Resource;
+import org.cora.planner.plan.Route;
+import org.cora.planner.plan.Side;
+import org.cora.planner.plan.StatePlacement;
+
+/** How figures and places of plans are called in views and in the editor. */
+public final class PlanWords {
+
+	/** More than anything has room for; the model's way of saying that there is no limit. */
+	private static final double UNLIMITED = 1e30;
+
+	private PlanWords() {
+	}
+
+	/** A plan in one line: {@code NIC 87 % of packets · 0.31 of 0.95 cores · bound by insertions}. */
+	public static String summary(Plan plan) {
+		if (!plan.isFeasible() || plan.getObjective() == null) {
+			return "No feasible plan: " + plan.getReason();
+		}
+		Objective objective = plan.getObjective();
+		String bound = plan.getBottleneck() == null ? "" : " · bound by " + plan.getBottleneck();
+		return "NIC " + percent(objective.getNicPacketShare()) + " of packets · " + cores(objective.getHostCores())
+			+ " host cores" + bound;
+	}
+
+	/** The same with the cores that the host would need alone. */
+	public static String summary(Plan plan, double aloneCores) {
+		return !plan.isFeasible() ? summary(plan)
+			: summary(plan).replace(" host cores", " of " + cores(aloneCores) + " host cores");
+	}
+
+	/** Where a state is. */
+	public static String home(StatePlacement state) {
+		return switch (state.getHome()) {
+			case NIC -> "NIC";
+			case CPU -> "host";
+			case PER_FLOW -> "with its flow";
+			case REPLICATED -> "copy on both";
+			case SHARDED -> "divided";
+		};
+	}
+
+	/** The way of packets. */
+	public static String route(Route route) {
+		return switch (route) {
+			case ON_NIC -> "NIC";
+			case ON_CPU -> "host";
+			case NIC_THEN_CPU -> "NIC, then host";
+			case SPLIT -> "crossing as needed";
+		};
+	}
+
+	/** A side. */
+	public static String side(Side side) {
+		return side == Side.NIC ? "NIC" : "host";
+	}
+
+	/** Entries and their bytes; a dash for none. */
+	public static String amount(long entries, long bytes) {
+		return entries == 0 && bytes == 0 ? "–"
+			: Quantity.format(entries, Dimension.COUNT) + " = " + Quantity.format(bytes, Dimension.SIZE);
+	}
+
+	/** A number of host cores. */
+	public static String cores(double cores) {
+		return String.format(Locale.ROOT, cores >= 100 ? "%.0f" : cores >= 10 ? "%.1f" : "%.2f", cores);
+	}
+
+	/** A packet rate. */
+	public static String rate(double pps) {
+		return pps > UNLIMITED ? "unlimited" : rounded(pps, Dimension.PACKET_RATE);
+	}
+
+	/** A time. */
+	public static String time(double nanos) {
+		return Double.isFinite(nanos) && nanos < UNLIMITED ? rounded(nanos, Dimension.TIME) : "–";
+	}
+
+	private static String rounded(double value, Dimension dimension) {
+		return Quantity.format(value <= 0 ? value : round(value), dimension);
+	}
+
+	/** Three figures are enough for the eye. */
+	private static double round(double value) {
+		double scale = Math.pow(10, 2 - Math.floor(Math.log10(value)));
+		return Math.rint(value * scale) / scale;
+	}
+
+	/** A value in a resource's unit. */
+	public static String inUnit(double value, String unit) {
+		if (value > UNLIMITED) {
+			return "unlimited";
+		}
+		for (Dimension dimension : Dimension.values()) {
+			if (!dimension.baseUnit().isEmpty() && dimension.baseUnit().equals(unit)) {
+				return rounded(value, dimension);
+			}
+		}
+		return (rounded(value, Dimension.COUNT) + " " + (unit == null ? "" : unit)).stripTrailing();
+	}
+
+	/** A share as per cent. */
+	public static String percent(double share) {
+		double percent = share * 100;
+		return String.format(Locale.ROOT, percent >= 10 || percent == 0 ? "%.0f %%" : "%.2g %%", percent);
+	}
+
+	/** What share of a resource is used, from 0; NaN where it has no limit. */
+	public static double use(Resource resource) {
+		return resource.getCapacity() > 0 && resource.getCapacity() < UNLIMITED ? resource.getUsed() / resource.getCapacity() : Double.NaN;
+	}
+}

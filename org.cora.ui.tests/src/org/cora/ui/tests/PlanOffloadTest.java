@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cora.dsl.ui.CoraUi;
+import org.cora.dsl.ui.placement.PlanWatch;
+import org.cora.dsl.ui.plan.CurrentPlan;
+import org.cora.dsl.ui.plan.PlanJob;
+import org.cora.dsl.ui.plan.PlanStore;
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourceAttributes;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plan Offload, from the editor to the plan's file, its view and back to the editor. */
+class PlanOffloadTest {
+
+	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+	private static final String INFEASIBLE = "subject to throughput >= 10 Mpps, p99 <= 1 ns, loss = 0";
+
+	private final ErrorLog log = new ErrorLog();
+	private IProject project;
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	void makeProject(TestInfo info) throws Exception {
+		Workbench.prepare();
+		PlanStore.get().clear();
+		project = Workbench.project("Plan " + info.getTestMethod().orElseThrow().getName());
+	}
+
+	@AfterEach
+	void closeAll() throws Exception {
+		Job.getJobManager().cancel(PlanJob.FAMILY);
+		waitForJobs();
+		Workbench.page().closeAllEditors(false);
+		Workbench.page().hideView(Workbench.page().findView(PlanViewDriver.ID));
+		project.delete(true, true, null);
+		Workbench.settle();
+		log.close();
+		assertEquals(List.of(), log.entries(), "the error log");
+	}
+
+	@Test
+	void plansTheOffloadUnderTheCursorAsItStandsInTheEditor() throws Exception {
+		IFile file = nat();
+		ITextEditor editor = Workbench.open(file);
+		IDocument document = document(editor);
+		document.replace(0, 0, "// not saved\n");
+		editor.selectAndReveal(document.get().indexOf("run Nat", document.get().indexOf("offload NatOnAgilio")), 0);
+		plan();
+		CurrentPlan plan = waitForComparison("NatOnAgilio");
+		assertTrue(editor.isDirty(), "planning saves nothing");
+
+		IFile saved = project.getFile("NatOnAgilio.coraplan");
+		assertTrue(saved.exists() && saved.isDerived(), "the plan's file");
+		assertTrue(plan.plan().isFeasible(), () -> plan.plan().getReason());
+		PlanViewDriver view = new PlanViewDriver();
+		Workbench.waitFor("the states in the view", () -> view.rows().contains("Nat.out : map") || view.rows().contains("out : map"), view::rows);
+		Workbench.waitFor("all strategies in the view", () -> view.strategies().stream().noneMatch(it -> it.contains("…")), view::strategies);
+		assertEquals(5, view.strategies().size());
+		assertFalse(view.resources().isEmpty());
+		assertTrue(view.explanations().length() > 100, view::explanations);
+		Workbench.waitFor("what the plan says in the editor", () -> CoraUi.get().placements().facts(plan.source().toString()).stream()
+			.anyMatch(fact -> fact.headline().matches("NIC .* of packets .* of .* host cores .*bound by .*")),
+			() -> CoraUi.get().placements().facts(plan.source().toString()));
+		Workbench.screenshot("plan-light");
+		inDark(() -> Workbench.screenshot("plan-dark"));
+
+		view.select("out : map");
+		Workbench.waitFor("the state selected in the editor", () -> selected(editor).startsWith("state out")
+			|| selected(editor).equals("out"), () -> selected(editor));
+	}
+
+	@Test
+	void everyTabOfTheViewInBothThemes() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		cursor(editor, "offload NatOnBlueField");
+		plan();
+		waitForComparison("NatOnBlueField");
+		PlanViewDriver view = new PlanViewDriver();
+		view.maximise();
+		for (String tab : List.of("Resources", "Strategies", "Explanations")) {
+			view.tab(tab);
+			Workbench.screenshot("plan-" + tab.toLowerCase() + "-light");
+			inDark(() -> Workbench.screenshot("plan-" + tab.toLowerCase() + "-dark"));
+		}
+		view.maximise();
+	}
+
+	@Test
+	void aFileWithErrorsIsNotPlanned() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		document(editor).replace(0, 0, "nf {\n");
+		plan();
+		PlanViewDriver view = new PlanViewDriver();
+		Workbench.waitFor("the sentence", () -> view.text().contains("so nothing was planned"), view::text);
+		assertTrue(view.text().contains("line"), view::text);
+		assertTrue(PlanStore.get().latest().isEmpty());
+		assertFalse(project.getFile("NatOnAgilio.coraplan").exists());
+		Workbench.screenshot("plan-errors");
+	}
+
+	@Test
+	void aFileWithoutOffloadSaysSo() throws Exception {
+		String text = Workbench.source("examples/nat/nat.cora");
+		Workbench.open(Workbench.file(project, "nat.cora", text.substring(0, text.indexOf("offload NatOnAgilio"))));
+		plan();
+		PlanViewDriver view = new PlanViewDriver();
+		Workbench.waitFor("the sentence", () -> view.text().contains("declares no offload"), view::text);
+		Workbench.screenshot("plan-no-offload");
+	}
+
+	@Test
+	void anInfeasibleOffloadShowsTheReason() throws Exception {
+		String text = Workbench.source("examples/nat/nat.cora").replaceFirst("subject to .*", INFEASIBLE);
+		ITextEditor editor = Workbench.open(Workbench.file(project, "nat.cora", text));
+		cursor(editor, "offload NatOnAgilio");
+		plan();
+		waitForPlan("NatOnAgilio");
+		PlanViewDriver view = new PlanViewDriver();
+		Workbench.waitFor("the reason", () -> view.text().contains("No feasible plan: "), view::text);
+		waitForJobs();
+		Workbench.screenshot("plan-infeasible");
+	}
+
+	@Test
+	void aCancelledJobLeavesNothing() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		cursor(editor, "offload NatOnAgilio");
+		plan();
+		Workbench.waitFor("the job to run", () -> jobs().length > 0);
+		Job.getJobManager().cancel(PlanJob.FAMILY);
+		waitForJobs();
+		PlanViewDriver view = new PlanViewDriver();
+		assertTrue(PlanStore.get().latest().isEmpty());
+		assertFalse(project.getFile("NatOnAgilio.coraplan").exists());
+		Workbench.waitFor("the sentence", () -> view.text().contains("cancelled") || view.text().contains("no plan yet"), view::text);
+	}
+
+	@Test
+	void theSecondOfTwoAtOnceWins() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		cursor(editor, "offload NatOnAgilio");
+		plan();
+		cursor(editor, "offload NatOnBlueField");
+		plan();
+		waitForComparison("NatOnBlueField");
+		waitForJobs();
+		assertEquals(List.of("NatOnBlueField"), PlanStore.get().all().stream().map(CurrentPlan::offload).toList());
+	}
+
+	@Test
+	void closingTheEditorDoesNotDisturbTheJob() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		cursor(editor, "offload NatOnAgilio");
+		plan();
+		Workbench.page().closeEditor(editor, false);
+		waitForPlan("NatOnAgilio");
+	}
+
+	@Test
+	void aPlanIsStaleWhenTheProgramChangesAndNotWhenItsTextDoes() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		cursor(editor, "offload NatOnAgilio");
+		plan();
+		waitForComparison("NatOnAgilio");
+		waitForJobs();
+		IDocument document = document(editor);
+		document.replace(0, 0, "\n\n/* only text */\n");
+		Workbench.settle();
+		Workbench.waitFor("the look at the new text", () -> placeOf("offload NatOnAgilio", document), () -> document.get().indexOf("offload NatOnAgilio"));
+		assertFalse(PlanStore.get().latest().orElseThrow().stale());
+
+		int rate = document.get().indexOf("bytes[p.ipv4.dst].add(p.length)");
+		document.replace(rate, "bytes[p.ipv4.dst].add(p.length)".length(), "bytes[p.ipv4.dst].add(p.length + 1)");
+		Workbench.waitFor("the plan to be stale", () -> PlanStore.get().latest().orElseThrow().stale());
+		PlanViewDriver view = new PlanViewDriver();
+		Workbench.waitFor("the notice", () -> view.text().contains("This plan is stale"), view::text);
+		Workbench.screenshot("plan-stale");
+	}
+
+	@Test
+	void aSavedPlanOpensInTheView() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		cursor(editor, "offload NatOnAgilio");
+		plan();
+		waitForPlan("NatOnAgilio");
+		waitForJobs();
+		PlanStore.get().clear();
+		Workbench.page().hideView(Workbench.page().findView(PlanViewDriver.ID));
+		IDE.openEditor(Workbench.page(), project.getFile("NatOnAgilio.coraplan"));
+		waitForPlan("NatOnAgilio");
+		CurrentPlan plan = PlanStore.get().latest().orElseThrow();
+		assertEquals(project.getFile("nat.cora").getLocation().toFile().toPath(), plan.source());
+		assertFalse(plan.stale());
+		PlanViewDriver view = new PlanViewDriver();
+		Workbench.waitFor("the plan in the view", () -> view.text().contains("NatOnAgilio"), view::text);
+	}
+
+	@Test
+	void aLooseFileGetsAPlanThatIsNotSaved() throws Exception {
+		Path loose = Files.writeString(folder.resolve("loose.cora"), Workbench.source("examples/nat/nat.cora"));
+		ITextEditor editor = (ITextEditor) IDE.openEditorOnFileStore(Workbench.page(), EFS.getStore(loose.toUri()));
+		cursor(editor, "offload NatOnAgilio");
+		plan();
+		waitForPlan("NatOnAgilio");
+		assertTrue(PlanStore.get().latest().orElseThrow().planFile().isEmpty());
+		assertFalse(Files.exists(folder.resolve("NatOnAgilio.coraplan")));
+		PlanViewDriver view = new PlanViewDriver();
+		Workbench.waitFor("the notice", () -> view.text().contains("Not saved: loose.cora is in no project."), view::text);
+	}
+
+	@Test
+	void aReadOnlyPlanFileIsLeftAlone() throws Exception {
+		IFile old = Workbench.file(project, "NatOnAgilio.coraplan", "old");
+		readOnly(old, true);
+		try {
+			ITextEditor editor = Workbench.open(nat());
+			cursor(editor, "offload NatOnAgilio");
+			plan();
+			waitForPlan("NatOnAgilio");
+			PlanViewDriver view = new PlanViewDriver();
+			Workbench.waitFor("the notice", () -> view.text().contains("Not saved: NatOnAgilio.coraplan is read-only."), view::text);
+			assertEquals("old", Files.readString(old.getLocation().toFile().toPath()));
+		} finally {
+			readOnly(old, false);
+		}
+	}
+
+	@Test
+	void severalOffloadsAndNoCursorAsk() throws Exception {
+		ITextEditor editor = Workbench.open(nat());
+		editor.selectAndReveal(0, 0);
+		plan();
+		Workbench.waitFor("the question", () -> question() != null);
+		Workbench.screenshot("plan-which");
+		question().close();
+		waitForJobs();
+		assertTrue(PlanStore.get().latest().isEmpty());
+	}
+
+	private IFile nat() throws Exception {
+		return Workbench.file(project, "nat.cora", Workbench.source("examples/nat/nat.cora"));
+	}
+
+	private static void plan() throws Exception {
+		Workbench.settle();
+		PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.cora.dsl.ui.planOffload", null);
+	}
+
+	private static Shell question() {
+		for (Shell shell : Workbench.display().getShells()) {
+			if (shell.getText().equals("Plan Offload") && shell.isVisible()) {
+				return shell;
+			}
+		}
+		return null;
+	}
+
+	private static boolean placeOf(String text, IDocument document) {
+		CurrentPlan plan = PlanStore.get().latest().orElseThrow();
+		return CoraUi.get().placements().facts(plan.source().toString()).stream()
+			.anyMatch(fact -> fact.where().offset() == document.get().indexOf(text));
+	}
+
+	private static void readOnly(IFile file, boolean value) throws Exception {
+		ResourceAttributes attributes = file.getResourceAttributes();
+		attributes.setReadOnly(value);
+		file.setResourceAttributes(attributes);
+	}
+
+	private static void cursor(ITextEditor editor, String text) {
+		editor.selectAndReveal(document(editor).get().indexOf(text), 0);
+	}
+
+	private static IDocument document(ITextEditor editor) {
+		return editor.getDocumentProvider().getDocument(editor.getEditorInput());
+	}
+
+	private static String selected(ITextEditor editor) {
+		return ((ITextSelection) editor.getSelectionProvider().getSelection()).getText();
+	}
+
+	private static Job[] jobs() {
+		return Job.getJobManager().find(PlanJob.FAMILY);
+	}
+
+	private static void waitForJobs() {
+		Workbench.waitFor("the jobs to end", () -> jobs().length == 0 && Job.getJobManager().find(PlanWatch.FAMILY).length == 0);
+	}
+
+	private static void waitForPlan(String offload) {
+		Workbench.waitFor("a plan of " + offload, () -> PlanStore.get().latest().map(it -> it.offload().equals(offload)).orElse(false));
+	}
+
+	private static CurrentPlan waitForComparison(String offload) {
+		Workbench.waitFor("a compared plan of " + offload, () -> PlanStore.get().latest()
+			.map(it -> it.offload().equals(offload) && it.strategies().size() == 5).orElse(false));
+		return PlanStore.get().latest().orElseThrow();
+	}
+
+	private static void inDark(Runnable work) {
+		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+		ITheme before = themes.getActiveTheme();
+		themes.setTheme(DARK, false);
+		try {
+			work.run();
+		} finally {
+			themes.setTheme(before, false);
+			Workbench.settle();
+		}
+	}
+}
