@@ -285,7 +285,7 @@ class PlanOffloadTest {
 	private static boolean placeOf(String text, IDocument document) {
 		CurrentPlan plan = PlanStore.get().latest().orElseThrow();
 		return CoraUi.get().placements().facts(plan.source().toString()).stream()
-			.anyMatch(fact -> fact.where().offset() == document.get().indexOf(text));
+			.anyMatch(fact -> Math.abs(fact.where().offset() - document.get().indexOf(text)) <= 8);
 	}
 
 	private static void readOnly(IFile file, boolean value) throws Exception {

@@ -54,8 +54,8 @@ public final class PlacementMinings extends AbstractCodeMiningProvider {
 	private ICodeMining mining(CodeLens lens, IDocument document) throws BadLocationException {
 		int line = lens.getRange().getStart().getLine();
 		String label = lens.getCommand().getTitle();
-		int offset = document.getLineOffset(line) + lens.getRange().getStart().getCharacter();
-		boolean offload = document.get(offset, Math.min(OFFLOAD.length(), document.getLength() - offset)).equals(OFFLOAD);
+		String text = document.get(document.getLineOffset(line), document.getLineLength(line));
+		boolean offload = text.stripLeading().startsWith(OFFLOAD);
 		return offload ? new PlacementMining(line, document, this, label) : new SideMining(line, document, this, label);
 	}
 

@@ -40,6 +40,7 @@ public final class PlanJob extends Job {
 	private final PlanRequest request;
 	private final PlanStore store;
 	private final OffloadChooser chooser;
+	private final List<PlanJob> predecessors = new ArrayList<>();
 
 	/**
 	 * @param chooser asks when it isn't clear which offload is meant
@@ -51,7 +52,6 @@ public final class PlanJob extends Job {
 		this.chooser = chooser;
 		setUser(false);
 		setPriority(LONG);
-		setRule(new SourceRule(request.source()));
 	}
 
 	/** Starts this in place of what is planning the same file. */
@@ -59,6 +59,7 @@ public final class PlanJob extends Job {
 		for (Job other : getJobManager().find(FAMILY)) {
 			if (other instanceof PlanJob job && job.request.source().equals(request.source())) {
 				job.cancel();
+				predecessors.add(job);
 			}
 		}
 		schedule();
@@ -72,10 +73,17 @@ public final class PlanJob extends Job {
 	@Override
 	protected IStatus run(IProgressMonitor monitor) {
 		Path source = request.source();
-		store.begin(source, request.offload().orElse(""));
 		try {
+			for (PlanJob job : predecessors) {
+				job.join(0, monitor);
+			}
+			predecessors.clear();
+			store.begin(source, request.offload().orElse(""));
 			plan(SubMonitor.convert(monitor, "Planning " + source.getFileName(), 10));
 			return Status.OK_STATUS;
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return Status.CANCEL_STATUS;
 		} catch (OperationCanceledException e) {
 			return Status.CANCEL_STATUS;
 		} catch (CoraException e) {
@@ -104,6 +112,8 @@ public final class PlanJob extends Job {
 		} else if (request.offload().isPresent()) {
 			refuse("There is no offload " + request.offload().get() + " in " + request.source().getFileName() + " any more.", "");
 		} else {
+			refuse(request.source().getFileName() + " has several offloads.",
+				"Choose one in the dialog, or put the cursor into it and plan again.");
 			chooser.choose(request, compilation.offloads());
 		}
 	}

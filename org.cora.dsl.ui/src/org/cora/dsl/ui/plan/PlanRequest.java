@@ -29,7 +29,8 @@ public record PlanRequest(Path source, Optional<String> text, Optional<IFile> fi
 		if (offload.isPresent()) {
 			return offloads.stream().filter(spec -> spec.name().equals(offload.get())).findFirst();
 		}
-		Optional<OffloadSpec> touched = offloads.stream().filter(spec -> caret >= 0 && spec.where().touches(caret)).findFirst();
+		Optional<OffloadSpec> touched = offloads.stream().filter(spec -> caret >= 0
+			&& text.isPresent() && Extent.touches(text.get(), spec.where().offset(), caret)).findFirst();
 		return touched.isPresent() || offloads.size() != 1 ? touched : Optional.of(offloads.get(0));
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.ir.spec.OffloadSpec;
 import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -72,8 +73,12 @@ public final class Planning {
 		dialog.setMultipleSelection(false);
 		dialog.setElements(offloads.toArray());
 		dialog.setInitialSelections(offloads.get(0));
-		if (dialog.open() == ElementListSelectionDialog.OK && dialog.getFirstResult() instanceof OffloadSpec spec) {
-			start(request.of(spec.name()), window);
-		}
+		dialog.setBlockOnOpen(false);
+		dialog.open();
+		dialog.getShell().addDisposeListener(event -> {
+			if (dialog.getReturnCode() == Window.OK && dialog.getFirstResult() instanceof OffloadSpec spec) {
+				start(request.of(spec.name()), window);
+			}
+		});
 	}
 }
