@@ -10,7 +10,7 @@ final class PlanText {
 	private PlanText() {
 	}
 
-	/** A sentence or two; empty for a plan that is feasible and up to date. */
+	/** A sentence or more; empty for a plan that is feasible and up to date. */
 	static String message(CurrentPlan current) {
 		StringBuilder text = new StringBuilder();
 		if (!current.plan().isFeasible()) {
@@ -19,6 +19,9 @@ final class PlanText {
 		if (current.stale()) {
 			text.append(text.length() == 0 ? "" : "\n")
 				.append("The source has changed since this was planned. Press Ctrl+Alt+P in it to plan again.");
+		}
+		if (!current.notice().isEmpty()) {
+			text.append(text.length() == 0 ? "" : "\n").append(current.notice());
 		}
 		return text.toString();
 	}

@@ -7,6 +7,7 @@ import org.cora.dsl.ui.plan.CurrentPlan;
 import org.cora.dsl.ui.plan.PlanListener;
 import org.cora.dsl.ui.plan.PlanRefusal;
 import org.cora.dsl.ui.plan.PlanStore;
+import org.cora.dsl.ui.plan.SourceFiles;
 import org.cora.planner.scene.Scene;
 import org.cora.planner.scene.Scene.Node;
 import org.eclipse.jface.text.ITextSelection;
@@ -25,7 +26,6 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 
 	private final ISelectionListener caret = this::selectionChanged;
 	private StateFlowPages pages;
-	private SourceOpener opener;
 	private CurrentPlan current;
 	private SourceIndex index;
 	private SceneJob layout;
@@ -34,7 +34,6 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 	@Override
 	public void createPartControl(Composite parent) {
 		pages = new StateFlowPages(parent, this);
-		opener = new SourceOpener(getSite().getPage());
 		StateFlowActions.fill(getViewSite().getActionBars(), this);
 		PlanStore.get().addListener(this);
 		getSite().getPage().addPostSelectionListener(caret);
@@ -159,7 +158,9 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 	private void reveal(Node node, boolean activate) {
 		revealed = node;
 		if (node != null && node.source() != null) {
-			opener.reveal(current.source(), node.source(), activate);
+			Scene.Source place = node.source();
+			Path file = SourceFiles.resolve(place.file(), current.source().getParent()).orElse(current.source());
+			SourceFiles.select(getSite().getPage(), file, place.offset(), place.length(), activate);
 		}
 	}
 
@@ -169,7 +170,7 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 		if (!(part instanceof ITextEditor editor) || !(selection instanceof ITextSelection text)) {
 			return;
 		}
-		Path file = SourceOpener.file(editor.getEditorInput());
+		Path file = EditedFile.of(editor.getEditorInput());
 		if (file == null) {
 			return;
 		}
