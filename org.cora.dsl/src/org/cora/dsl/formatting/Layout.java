@@ -37,6 +37,7 @@ public final class Layout {
 	private boolean inTypes;
 	private String beforeLast = "";
 	private String last = "";
+	private int beforeLastType = Token.INVALID_TOKEN_TYPE;
 	private int lastType = Token.INVALID_TOKEN_TYPE;
 	private int lastEnd;
 
@@ -99,6 +100,7 @@ public final class Layout {
 		bracket(word);
 		beforeLast = last;
 		last = word;
+		beforeLastType = lastType;
 		lastType = token.getType();
 		lastEnd = start + word.length();
 	}
@@ -162,6 +164,9 @@ public final class Layout {
 				|| word.equals("]") || word.equals(",")) {
 			return false;
 		}
+		if (word.equals("/") && isAddress(lastType) || last.equals("/") && isAddress(beforeLastType)) {
+			return false;
+		}
 		if (word.equals("-") || last.equals("-")) {
 			return !given.isEmpty();
 		}
@@ -182,6 +187,10 @@ public final class Layout {
 			return false;
 		}
 		return true;
+	}
+
+	private static boolean isAddress(int type) {
+		return type == CoraLexer.RULE_IPV4 || type == CoraLexer.RULE_IPV6;
 	}
 
 	private static boolean isWord(String token) {

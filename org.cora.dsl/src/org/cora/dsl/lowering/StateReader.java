@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.NumberLiteral;
+import org.cora.dsl.cora.PrefixEntries;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StateSetting;
 import org.cora.dsl.cora.ValueSetting;
@@ -22,6 +23,7 @@ import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
 import org.cora.dsl.validation.Suggestions;
 import org.cora.ir.program.PoolRange;
+import org.cora.ir.program.StateDetail;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
@@ -37,13 +39,14 @@ public final class StateReader {
 	 * @param rows         of a sketch, otherwise 0
 	 * @param timeoutNanos 0 for none
 	 * @param owner        the state whose entries this one's end with, or null
-	 * @param pool         the items of a pool, or null
+	 * @param detail       the items of a pool, the entries of an lpm, otherwise null
 	 */
-	public record Settings(long capacity, int rows, long timeoutNanos, StateDeclaration owner, PoolRange pool) {
+	public record Settings(long capacity, int rows, long timeoutNanos, StateDeclaration owner, StateDetail detail) {
 	}
 
 	private static final Map<StateKind, List<String>> KNOWN = Map.of(
 			StateKind.MAP, List.of("capacity", "timeout"), StateKind.LRU, List.of("capacity", "timeout"),
+			StateKind.LPM, List.of("entries"),
 			StateKind.ARRAY, List.of("length"), StateKind.REGISTER, List.of(), StateKind.COUNTER, List.of("capacity"),
 			StateKind.COUNTMIN, List.of("rows", "columns"), StateKind.POOL, List.of("from", "ports"));
 	private static final long MAX_CAPACITY = 1L << 30;
@@ -98,12 +101,17 @@ public final class StateReader {
 			reporter.error(IssueCodes.TYPE_ARGUMENTS, "A pool has items of type Endpoint", state, Literals.STATE_DECLARATION__ARGUMENTS);
 			return false;
 		}
+		if (kind == StateKind.LPM && resolved && !StateTypes.key(state).filter(PrefixReader::isAddress).isPresent()) {
+			reporter.error(IssueCodes.TYPE_ARGUMENTS, "The keys of an lpm are of type ipv4 or ipv6", state.getArguments().get(0),
+					null);
+			return false;
+		}
 		return resolved;
 	}
 
 	private static String shape(StateKind kind) {
 		return switch (kind) {
-			case MAP, LRU -> "A " + kind.word() + " is declared with its key and its value: " + kind.word() + "<KEY, VALUE>";
+			case MAP, LRU, LPM -> "A " + kind.word() + " is declared with its key and its value: " + kind.word() + "<KEY, VALUE>";
 			case ARRAY, REGISTER -> "An array or register is declared with the type of its values: " + kind.word() + "<VALUE>";
 			case COUNTER -> "A counter is declared with its key: counter<KEY>";
 			case POOL -> "A pool is declared with the type of its items: pool<Endpoint>";
@@ -115,7 +123,8 @@ public final class StateReader {
 		boolean fine = true;
 		Set<String> seen = new HashSet<>();
 		for (StateSetting setting : state.getSettings()) {
-			String name = setting instanceof ValueSetting value ? value.getName() : "expires";
+			String name = setting instanceof ValueSetting value ? value.getName()
+					: setting instanceof PrefixEntries ? "entries" : "expires";
 			if (name == null) {
 				fine = false;
 			} else if (!KNOWN.get(kind).contains(name) && !(name.equals("expires") && StateTypes.isTable(state))) {
@@ -135,12 +144,24 @@ public final class StateReader {
 	private Optional<Settings> settingsOf(StateKind kind) {
 		return switch (kind) {
 			case MAP, LRU -> table();
+			case LPM -> prefixes();
 			case ARRAY -> size("length").map(n -> new Settings(n, 0, 0, null, null));
 			case REGISTER -> Optional.of(new Settings(1, 0, 0, null, null));
 			case COUNTER -> size("capacity").map(n -> new Settings(n, 0, 0, null, null));
 			case COUNTMIN -> sketch();
 			case POOL -> pool();
 		};
+	}
+
+	private Optional<Settings> prefixes() {
+		Optional<PrefixEntries> entries = state.getSettings().stream().filter(PrefixEntries.class::isInstance)
+				.map(PrefixEntries.class::cast).findFirst();
+		if (entries.isEmpty()) {
+			missing("entries");
+			return Optional.empty();
+		}
+		return PrefixReader.read(entries.get(), StateTypes.key(state).orElseThrow(), reporter)
+				.map(table -> new Settings(table.entries().size(), 0, 0, null, table));
 	}
 
 	private Optional<Settings> table() {
@@ -277,14 +298,19 @@ public final class StateReader {
 	private Optional<ValueSetting> required(String name) {
 		Optional<ValueSetting> setting = setting(name);
 		if (setting.isEmpty()) {
-			reporter.error(IssueCodes.MISSING_SETTING, "A " + state.getKind() + " needs a setting '" + name + "', such as { "
-					+ example(name) + " }", state, Literals.STATE_DECLARATION__KIND, example(name));
+			missing(name);
 		}
 		return setting;
 	}
 
+	private void missing(String name) {
+		reporter.error(IssueCodes.MISSING_SETTING, "A " + state.getKind() + " needs a setting '" + name + "', such as { "
+				+ example(name) + " }", state, Literals.STATE_DECLARATION__KIND, example(name));
+	}
+
 	private static String example(String name) {
 		return switch (name) {
+			case "entries" -> "entries { 10.0.0.0/8 => 1 }";
 			case "from" -> "from 203.0.113.1 .. 203.0.113.4";
 			case "ports" -> "ports 1024 .. 65535";
 			case "rows" -> "rows 4";

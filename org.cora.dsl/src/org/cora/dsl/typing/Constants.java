@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.typing;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import org.cora.dsl.cora.AddressLiteral;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.BooleanLiteral;
 import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Range;
+import org.cora.dsl.cora.StructLiteral;
 import org.cora.ir.program.BinaryOperator;
 
 /** Computes what is known before any packet arrives: literals, parameters, and arithmetic on them. */
@@ -61,7 +64,26 @@ public final class Constants {
 			around.remove(param);
 			return value;
 		}
+		if (expression instanceof StructLiteral literal) {
+			return struct(literal, around);
+		}
 		return expression instanceof Binary binary ? arithmetic(binary, around) : Optional.empty();
+	}
+
+	private static Optional<List<Long>> struct(StructLiteral literal, Set<Param> around) {
+		if (literal.getType() == null || literal.getType().eIsProxy()) {
+			return Optional.empty();
+		}
+		List<Long> all = new ArrayList<>();
+		for (Field field : literal.getType().getFields()) {
+			Optional<List<Long>> value = literal.getFields().stream().filter(v -> v.getField() == field).findFirst()
+					.flatMap(v -> slots(v.getValue(), around));
+			if (value.isEmpty()) {
+				return Optional.empty();
+			}
+			all.addAll(value.get());
+		}
+		return Optional.of(all);
 	}
 
 	private static Optional<List<Long>> arithmetic(Binary binary, Set<Param> around) {

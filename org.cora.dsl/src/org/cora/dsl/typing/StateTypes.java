@@ -36,7 +36,7 @@ public final class StateTypes {
 	/** How many types stand between {@code <} and {@code >}. */
 	public static int arguments(StateKind kind) {
 		return switch (kind) {
-			case MAP, LRU -> 2;
+			case MAP, LRU, LPM -> 2;
 			case ARRAY, REGISTER, COUNTER, POOL -> 1;
 			case COUNTMIN -> 0;
 		};
@@ -45,7 +45,7 @@ public final class StateTypes {
 	/** Type of the key. A sketch's is set by its use; a pool and a register have none. */
 	public static Optional<Type> key(StateDeclaration state) {
 		return kind(state).flatMap(kind -> switch (kind) {
-			case MAP, LRU, COUNTER -> argument(state, 0);
+			case MAP, LRU, LPM, COUNTER -> argument(state, 0);
 			case ARRAY -> Optional.of(Types.U64);
 			case COUNTMIN -> sketchKey(state);
 			case POOL, REGISTER -> Optional.empty();
@@ -55,7 +55,7 @@ public final class StateTypes {
 	/** Type of the value. */
 	public static Optional<Type> value(StateDeclaration state) {
 		return kind(state).flatMap(kind -> switch (kind) {
-			case MAP, LRU -> argument(state, 1);
+			case MAP, LRU, LPM -> argument(state, 1);
 			case ARRAY, REGISTER, POOL -> argument(state, 0);
 			case COUNTER, COUNTMIN -> Optional.of(Types.U64);
 		});
@@ -67,7 +67,7 @@ public final class StateTypes {
 				? struct.members().stream().map(Type.Member::type).toList() : List.of(key);
 	}
 
-	/** Whether the table can have no entry for a key. */
+	/** Whether it is a table that programs write: a map or lru. */
 	public static boolean isTable(StateDeclaration state) {
 		return kind(state).filter(k -> k == StateKind.MAP || k == StateKind.LRU).isPresent();
 	}

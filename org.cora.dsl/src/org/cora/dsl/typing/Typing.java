@@ -210,7 +210,7 @@ public final class Typing {
 			return Sort.UNKNOWN;
 		}
 		return switch (kind) {
-			case MAP, LRU -> new Sort.Entry(state, value);
+			case MAP, LRU, LPM -> new Sort.Entry(state, value);
 			case ARRAY -> new Sort.Element(state, value);
 			case COUNTER, COUNTMIN -> new Sort.Cell(state);
 			case POOL, REGISTER -> Sort.UNKNOWN;

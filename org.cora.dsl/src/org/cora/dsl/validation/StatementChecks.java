@@ -107,7 +107,7 @@ public class StatementChecks extends Expectations {
 			return;
 		}
 		Sort entry = Typing.of(touch.getEntry());
-		if (!(entry instanceof Sort.Entry lookUp)) {
+		if (!(entry instanceof Sort.Entry lookUp) || !StateTypes.isTable(lookUp.state())) {
 			if (!entry.isUnknown()) {
 				error(IssueCodes.NOT_A_VALUE, "'touch' wants a look-up in a map or lru, such as table[key]", touch,
 						Literals.TOUCH__ENTRY);
@@ -135,6 +135,10 @@ public class StatementChecks extends Expectations {
 			return;
 		}
 		Sort target = Typing.of(assignment.getTarget());
+		if (isConstant(assignment.getTarget())) {
+			error(IssueCodes.NOT_ASSIGNABLE, "The entries of an lpm never change", assignment, Literals.ASSIGNMENT__TARGET);
+			return;
+		}
 		boolean simple = "=".equals(assignment.getOperator());
 		boolean insert = target instanceof Sort.Entry;
 		if (insert && !simple) {
@@ -155,6 +159,18 @@ public class StatementChecks extends Expectations {
 		} else {
 			compound(assignment, type);
 		}
+	}
+
+	/** Whether the target is an entry of an lpm, or part of one. */
+	private static boolean isConstant(Expression target) {
+		Expression root = target;
+		while (root instanceof MemberAccess access && access.getReceiver() != null) {
+			root = access.getReceiver();
+		}
+		Optional<StateDeclaration> state = root instanceof NameReference name && name.getTarget() != null
+				? Typing.entryState(name.getTarget()) : root instanceof Index index ? StateTypes.named(index.getReceiver())
+						: Optional.empty();
+		return state.flatMap(StateTypes::kind).filter(k -> k == StateKind.LPM).isPresent();
 	}
 
 	private static boolean canFail(Sort.Entry target) {

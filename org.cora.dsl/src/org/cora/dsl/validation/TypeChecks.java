@@ -16,9 +16,12 @@ import org.cora.dsl.cora.FlowRule;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Port;
+import org.cora.dsl.cora.PrefixEntry;
 import org.cora.dsl.cora.Range;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
@@ -38,6 +41,7 @@ import org.cora.dsl.typing.Typing;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 
 /** Checks of types and expressions. */
@@ -58,6 +62,13 @@ public class TypeChecks extends Expectations {
 		} else if (!Typing.isOperand(number.get().dimension()) && !(literal.eContainer() instanceof ValueSetting)) {
 			error(IssueCodes.UNIT_MISMATCH, "A packet doesn't know " + number.get().dimension().example()
 					+ "; handlers compute with plain numbers, sizes and times", literal);
+		}
+	}
+
+	@Check
+	public void portIsNoValue(NameReference reference) {
+		if (reference.getTarget() instanceof Port port && !port.eIsProxy()) {
+			error(IssueCodes.NOT_A_VALUE, "'" + port.getName() + "' is a port, not a value", reference);
 		}
 	}
 
@@ -248,6 +259,17 @@ public class TypeChecks extends Expectations {
 		} else if (type.getDeclaration() instanceof org.cora.dsl.cora.Header header && !header.eIsProxy()
 				&& !(type.eContainer() instanceof Field field && Typing.isOfPacket(field))) {
 			error(IssueCodes.TYPE_MISMATCH, "A header isn't a type of values", type);
+		}
+	}
+
+	@Check
+	public void prefixEntry(PrefixEntry entry) {
+		StateDeclaration state = EcoreUtil2.getContainerOfType(entry, StateDeclaration.class);
+		Optional<Type> value = StateTypes.value(state);
+		if (entry.getValue() != null && value.isPresent()
+				&& expect(entry.getValue(), value.get(), IssueCodes.TYPE_MISMATCH)
+				&& Constants.slots(entry.getValue()).isEmpty() && !Typing.of(entry.getValue()).isUnknown()) {
+			error(IssueCodes.NOT_CONSTANT, "The entries of an lpm are constants", entry, Literals.PREFIX_ENTRY__VALUE);
 		}
 	}
 

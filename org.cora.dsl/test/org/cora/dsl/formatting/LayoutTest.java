@@ -71,6 +71,11 @@ class LayoutTest {
 	}
 
 	@Test
+	void prefixesStayWhole() {
+		assertEquals("entries { 10.0.0.0/8 => 1, ::/0 => 6 / 2 }\n", laidOut("entries{10.0.0.0 / 8=>1 ,::/0=>6/2}"));
+	}
+
+	@Test
 	void linesAreIndentedByOpenBracketsAndBlankLinesAreFew() {
 		assertEquals("""
 				nf N {

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 class TypeChecksTest {
 
 	@Test
+	void aPortIsNoValue() {
+		statements("let e = free.take() else pass free.give(wan) free.give(e)").assertError("not-a-value", "wan").assertErrors(1);
+		statements("let x = lan").assertError("not-a-value", "lan");
+	}
+
+	@Test
 	void typeMismatch() {
 		statements("let x : bool = limit").assertError("type-mismatch", "limit");
 		statements("if limit { total = 1 }").assertError("type-mismatch", "limit");

@@ -12,14 +12,19 @@ final class AccessRunner {
 
 	private final StateTables states;
 	private final long[] registers;
+	private final StateCalls calls;
 
 	AccessRunner(StateTables states, long[] registers) {
 		this.states = states;
 		this.registers = registers;
+		calls = new StateCalls(states, registers);
 	}
 
 	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
 	int run(Instruction.Access access, long now, int flow, boolean refreshing) {
+		if (StateCall.isOne(states.nf, access)) {
+			return calls.run(StateCall.of(states.nf, access), now, flow);
+		}
 		int[] arguments = indexes(access.arguments());
 		int[] results = indexes(access.results());
 		MapState map = states.maps[access.state()];

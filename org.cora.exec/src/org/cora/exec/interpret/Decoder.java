@@ -31,6 +31,7 @@ final class Decoder {
 	private final List<Long> constants = new ArrayList<>();
 	private final List<FieldAccess> fields = new ArrayList<>();
 	private final List<int[]> lists = new ArrayList<>();
+	private final List<StateCall> calls = new ArrayList<>();
 	private final List<Verdict> verdicts = new ArrayList<>();
 	private final int[] starts;
 	/** Places in the code that hold a block's number until all starts are known. */
@@ -75,7 +76,7 @@ final class Decoder {
 		targets.forEach(at -> code[at] = starts[code[at]]);
 		return new HandlerCode(handler, Arrays.copyOf(code, length),
 				constants.stream().mapToLong(Long::longValue).toArray(), fields.toArray(FieldAccess[]::new),
-				lists.toArray(int[][]::new), verdicts.toArray(Verdict[]::new), handler.canAbort());
+				lists.toArray(int[][]::new), calls.toArray(StateCall[]::new), verdicts.toArray(Verdict[]::new), handler.canAbort());
 	}
 
 	/** A test whose result nothing but the block's branch reads is made by the branch itself. */
@@ -110,12 +111,12 @@ final class Decoder {
 	}
 
 	/** Whether the second can run in one operation with the one before it: fields loaded, slots read of one entry. */
-	private static boolean continues(Instruction first, Instruction second) {
+	private boolean continues(Instruction first, Instruction second) {
 		if (first instanceof Instruction.LoadField one && second instanceof Instruction.LoadField other) {
 			return one.targets().size() == 1 && other.targets().size() == 1;
 		}
 		return first instanceof Instruction.Access one && second instanceof Instruction.Access other
-				&& one.action() == StateAction.READ && other.action() == StateAction.READ && one.state() == other.state()
+				&& !StateCall.isOne(nf, one) && one.action() == StateAction.READ && other.action() == StateAction.READ && one.state() == other.state()
 				&& one.arguments().equals(other.arguments()) && !one.results().equals(one.arguments());
 	}
 
@@ -226,6 +227,11 @@ final class Decoder {
 	}
 
 	private void access(Instruction.Access access) {
+		if (StateCall.isOne(nf, access)) {
+			calls.add(StateCall.of(nf, access));
+			emit(Opcode.CALL, calls.size() - 1);
+			return;
+		}
 		int state = access.state();
 		List<Register> results = access.results();
 		List<Register> arguments = access.arguments();

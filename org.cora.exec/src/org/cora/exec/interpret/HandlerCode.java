@@ -14,9 +14,10 @@ import org.cora.ir.program.Handler;
  * @param constants constants by number
  * @param fields    header fields by number
  * @param lists     register lists by number
+ * @param calls     rarer state accesses by number
  * @param verdicts  verdicts by number
  * @param undoable  whether it may abort, so that its effects must be recorded
  */
 record HandlerCode(Handler handler, int[] code, long[] constants, FieldAccess[] fields, int[][] lists,
-		Verdict[] verdicts, boolean undoable) {
+		StateCall[] calls, Verdict[] verdicts, boolean undoable) {
 }

@@ -12,6 +12,7 @@ final class Interpreter {
 
 	private final LocalStore store;
 	private final StateTables states;
+	private final StateCalls calls;
 	final long[] registers;
 	/** Bit per block that the last runs visited, where the code records it. */
 	final long[] visited;
@@ -20,6 +21,7 @@ final class Interpreter {
 		this.store = store;
 		states = new StateTables(store);
 		registers = new long[registerCount];
+		calls = new StateCalls(states, registers);
 		visited = new long[(blockCount + 63) / 64];
 	}
 
@@ -151,6 +153,10 @@ final class Interpreter {
 				case Opcode.SKETCH_COUNT -> {
 					r[code[pc + 3]] = states.sketches[code[pc + 1]].count(r, lists[code[pc + 2]]);
 					pc += 4;
+				}
+				case Opcode.CALL -> {
+					calls.run(handler.calls()[code[pc + 1]], now, flow);
+					pc += 2;
 				}
 				case Opcode.VISIT -> {
 					visited[code[pc + 1]] |= 1L << code[pc + 2];

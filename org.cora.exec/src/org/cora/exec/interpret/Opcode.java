@@ -98,6 +98,8 @@ final class Opcode {
 	static final int READS = 50;
 	/** Nothing that follows can abort: changes needn't be recorded any more. */
 	static final int COMMIT = 51;
+	/** call */
+	static final int CALL = 52;
 
 	private Opcode() {
 	}

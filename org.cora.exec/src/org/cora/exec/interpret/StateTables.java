@@ -7,20 +7,26 @@ import org.cora.exec.state.CounterState;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.MapState;
 import org.cora.exec.state.PoolState;
+import org.cora.exec.state.PrefixState;
 import org.cora.exec.state.SketchState;
+import org.cora.ir.program.Nf;
 
 /** A store's states by what they are, each at its index, so that the loop needs no cast. */
 final class StateTables {
 
+	final Nf nf;
 	final MapState[] maps;
+	final PrefixState[] prefixes;
 	final CounterState[] counters;
 	final SketchState[] sketches;
 	final ArrayState[] arrays;
 	final PoolState[] pools;
 
 	StateTables(LocalStore store) {
+		nf = store.nf();
 		int count = store.nf().states().size();
 		maps = new MapState[count];
+		prefixes = new PrefixState[count];
 		counters = new CounterState[count];
 		sketches = new SketchState[count];
 		arrays = new ArrayState[count];
@@ -28,6 +34,7 @@ final class StateTables {
 		for (int i = 0; i < count; i++) {
 			switch (store.nf().states().get(i).kind()) {
 				case MAP, LRU -> maps[i] = (MapState) store.state(i);
+				case LPM -> prefixes[i] = (PrefixState) store.state(i);
 				case COUNTER -> counters[i] = (CounterState) store.state(i);
 				case COUNTMIN -> sketches[i] = (SketchState) store.state(i);
 				case ARRAY, REGISTER -> arrays[i] = (ArrayState) store.state(i);

@@ -27,8 +27,8 @@ public record StateContent(String name, String kind, long size, long capacity, L
 	/**
 	 * One entry.
 	 *
-	 * @param key      its key, an array's index, a countmin's row and column, {@code "(other)"} for a counter's overflow
-	 *                 sum; null where there is none
+	 * @param key      its key, an array's index, an lpm's prefix, a countmin's row and column, {@code "(other)"} for a
+	 *                 counter's overflow sum; null where there is none
 	 * @param value    its value
 	 * @param deadline when it times out in nanoseconds; null for never
 	 */
@@ -57,6 +57,9 @@ public record StateContent(String name, String kind, long size, long capacity, L
 			cell.put("row", key[0]);
 			cell.put("column", key[1]);
 			return cell;
+		}
+		if (state.kind() == StateKind.LPM) {
+			return readable(state.key(), key, new int[1]) + "/" + key[key.length - 1];
 		}
 		if (state.key() != null) {
 			return readable(state.key(), key, new int[1]);

@@ -6,7 +6,7 @@ import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.program.State;
 
 /** One state in a {@link LocalStore}. */
-public abstract sealed class LocalState permits MapState, CounterState, SketchState, ArrayState, PoolState {
+public abstract sealed class LocalState permits MapState, PrefixState, CounterState, SketchState, ArrayState, PoolState {
 
 	final LocalStore store;
 	final State state;

@@ -34,7 +34,7 @@ public final class PoolState extends LocalState {
 
 	PoolState(LocalStore store, State state, PoolShards shards) {
 		super(store, state);
-		range = state.pool();
+		range = state.poolRange().orElseThrow();
 		shardCount = shards.count();
 		if (range.size() > Integer.MAX_VALUE) {
 			throw new CoraException("state-too-large", state.name() + " has " + range.size()

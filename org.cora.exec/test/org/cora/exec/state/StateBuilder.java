@@ -7,8 +7,10 @@ import java.util.List;
 import org.cora.ir.program.Consistency;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.PoolRange;
+import org.cora.ir.program.PrefixTable;
 import org.cora.ir.program.Port;
 import org.cora.ir.program.State;
+import org.cora.ir.program.StateDetail;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Type;
@@ -51,9 +53,13 @@ final class StateBuilder {
 		return add(name, StateKind.POOL, null, Types.ENDPOINT, range.size(), 0, 0, -1, range);
 	}
 
+	StateBuilder lpm(String name, Type key, Type value, PrefixTable prefixes) {
+		return add(name, StateKind.LPM, key, value, prefixes.entries().size(), 0, 0, -1, prefixes);
+	}
+
 	private StateBuilder add(String name, StateKind kind, Type key, Type value, long capacity, int rows, long timeout,
-			int owner, PoolRange pool) {
-		states.add(new State(name, states.size(), kind, key, value, capacity, rows, timeout, owner, pool,
+			int owner, StateDetail detail) {
+		states.add(new State(name, states.size(), kind, key, value, capacity, rows, timeout, owner, detail,
 				Consistency.STRICT, 0, SourceRange.NONE));
 		return this;
 	}

@@ -10,7 +10,8 @@ package org.cora.ir.program;
  * @param firstPort    0 … 65535
  * @param lastPort     not before the first
  */
-public record PoolRange(long firstAddress, long lastAddress, int firstPort, int lastPort) {
+public record PoolRange(long firstAddress, long lastAddress, int firstPort, int lastPort)
+		implements StateDetail {
 
 	public PoolRange {
 		if (firstAddress < 0 || lastAddress < firstAddress || lastAddress > 0xFFFF_FFFFL || firstPort < 0

@@ -22,13 +22,13 @@ import org.cora.ir.type.Type;
  * @param timeoutNanos   how long an entry lives without being refreshed; 0: for ever
  * @param expiresWith    index of the state whose entries this one's are tied to: the value of an entry here is a key
  *                       there, and goes when that one goes; -1: none
- * @param pool           the items of a pool; otherwise null
+ * @param detail         what only this kind has: the items of a pool, the entries of an lpm; otherwise null
  * @param consistency    what may differ between copies
  * @param staleNanos     for {@link Consistency#STALE} how old a read may be; otherwise 0
  * @param where          where it is declared
  */
 public record State(String name, int index, StateKind kind, Type key, Type value, long capacity, int rows,
-		long timeoutNanos, int expiresWith, PoolRange pool, Consistency consistency, long staleNanos,
+		long timeoutNanos, int expiresWith, StateDetail detail, Consistency consistency, long staleNanos,
 		SourceRange where) {
 
 	public State {
@@ -49,8 +49,14 @@ public record State(String name, int index, StateKind kind, Type key, Type value
 		return value.slots();
 	}
 
+	/** The items of a pool. */
 	public Optional<PoolRange> poolRange() {
-		return Optional.ofNullable(pool);
+		return Optional.ofNullable(detail instanceof PoolRange range ? range : null);
+	}
+
+	/** The entries of an lpm. */
+	public Optional<PrefixTable> prefixes() {
+		return Optional.ofNullable(detail instanceof PrefixTable table ? table : null);
 	}
 
 	/** Bytes of one entry: key and value packed, without an implementation's overhead. */

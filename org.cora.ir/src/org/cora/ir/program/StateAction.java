@@ -12,9 +12,9 @@ import java.util.Set;
  * handler.
  */
 public enum StateAction {
-	/** {@code key… → found, entry}; refreshes the entry it finds. Map, lru. */
+	/** {@code key… → found, entry}; refreshes the entry it finds. Map, lru; lpm, where nothing is refreshed. */
 	FIND(false),
-	/** {@code key… → found, entry}; refreshes nothing. Map, lru. */
+	/** {@code key… → found, entry}; refreshes nothing. Map, lru, lpm. */
 	PEEK(false),
 	/** {@code key… → found}; only refreshes. Map, lru. */
 	TOUCH(false),
@@ -22,7 +22,7 @@ public enum StateAction {
 	INSERT(true),
 	/** {@code key… → found}. Map, lru. */
 	REMOVE(true),
-	/** {@code entry → one value slot}; the slot's index is {@code Access.slot}. Map, lru. */
+	/** {@code entry → one value slot}; the slot's index is {@code Access.slot}. Map, lru, lpm. */
 	READ(false),
 	/** {@code entry, one value slot →}; the slot's index is {@code Access.slot}. Map, lru. */
 	WRITE(true),
@@ -40,6 +40,7 @@ public enum StateAction {
 	GIVE(true);
 
 	private static final Set<StateKind> TABLES = EnumSet.of(StateKind.MAP, StateKind.LRU);
+	private static final Set<StateKind> LOOK_UPS = EnumSet.of(StateKind.MAP, StateKind.LRU, StateKind.LPM);
 
 	private final boolean writes;
 
@@ -55,7 +56,8 @@ public enum StateAction {
 	/** The kinds of state it can be done to. */
 	public Set<StateKind> kinds() {
 		return switch (this) {
-			case FIND, PEEK, TOUCH, INSERT, REMOVE, READ, WRITE -> TABLES;
+			case FIND, PEEK, READ -> LOOK_UPS;
+			case TOUCH, INSERT, REMOVE, WRITE -> TABLES;
 			case LOAD, STORE -> EnumSet.of(StateKind.ARRAY, StateKind.REGISTER);
 			case ADD, COUNT -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN);
 			case TAKE, GIVE -> EnumSet.of(StateKind.POOL);

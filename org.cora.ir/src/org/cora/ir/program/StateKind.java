@@ -8,6 +8,8 @@ public enum StateKind {
 	MAP,
 	/** Exact-match table that evicts its least recently used entry when full. */
 	LRU,
+	/** Longest-prefix match over addresses. Its entries are written in the program and never change. */
+	LPM,
 	/** Fixed number of values by index, all zero at first. */
 	ARRAY,
 	/** One value, zero at first. */

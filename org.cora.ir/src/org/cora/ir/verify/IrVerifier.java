@@ -62,6 +62,7 @@ public final class IrVerifier {
 			check(state.index() == i, "state " + state + " is not at its index");
 			check(state.capacity() > 0, "state " + state + " has no capacity");
 			check(state.expiresWith() < nf.states().size(), "state " + state + " is tied to nothing");
+			StateShape.check(state, this::check);
 		}
 		Set<Trigger> triggers = new HashSet<>();
 		for (Handler handler : nf.handlers()) {

@@ -11,6 +11,7 @@ import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
+import org.cora.ir.program.StateKind;
 import org.cora.ir.program.Terminator;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.OperationCost;
@@ -58,7 +59,7 @@ public final class CostModel {
 
 	/**
 	 * What an access costs. An entry longer than what one memory access moves takes one more read (or write) for every
-	 * further part; a sketch pays for every row.
+	 * further part; a sketch pays for every row, a longest-prefix match for every level of its search tree.
 	 */
 	public AccessCost access(State state, StateAction action) {
 		Optional<StateOperationCost> found = stateOperation(state, action);
@@ -66,11 +67,21 @@ public final class CostModel {
 			return new AccessCost(0, 0, 0, 0);
 		}
 		StateOperationCost cost = found.get();
-		int more = touchesWholeEntry(action) ? (Math.max(1, state.entryBytes()) - 1) / accessBytes : 0;
-		int rows = Math.max(1, state.rows());
+		int more = touchesWholeEntry(action) && state.kind() != StateKind.LPM ? (Math.max(1, state.entryBytes()) - 1) / accessBytes : 0;
+		int rows = state.kind() == StateKind.LPM && touchesWholeEntry(action) ? levels(state) : Math.max(1, state.rows());
 		double reads = cost.getReads() + (cost.getReads() > 0 ? more : 0);
 		double writes = cost.getWrites() + (cost.getWrites() > 0 && action == StateAction.INSERT ? more : 0);
 		return new AccessCost(cost.getCycles() * rows, reads * rows, writes * rows, cost.getAtomics() * rows);
+	}
+
+	/**
+	 * Memory accesses of a look-up in a search tree over two ranges of addresses for each prefix, with as many keys in a
+	 * node as one access moves, and one more for the value: B-tree of Bayer and McCreight, Acta Informatica 1 (1972).
+	 */
+	private int levels(State state) {
+		double ranges = 2.0 * state.capacity() + 1;
+		double ways = Math.max(2, accessBytes / state.key().bytes() + 1);
+		return (int) Math.ceil(Math.log(ranges) / Math.log(ways)) + 1;
 	}
 
 	private static boolean touchesWholeEntry(StateAction action) {

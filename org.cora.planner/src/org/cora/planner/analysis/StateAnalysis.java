@@ -175,7 +175,7 @@ public final class StateAnalysis {
 			return KeyOrigin.FLOW_IDENTITY;
 		}
 		return switch (state.kind()) {
-			case MAP, LRU, COUNTER, ARRAY -> KeyOrigin.HEADER;
+			case MAP, LRU, LPM, COUNTER, ARRAY -> KeyOrigin.HEADER;
 			case REGISTER, COUNTMIN, POOL -> KeyOrigin.ACROSS_FLOWS;
 		};
 	}

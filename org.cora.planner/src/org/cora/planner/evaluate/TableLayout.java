@@ -6,7 +6,8 @@ import org.cora.ir.program.State;
 
 /**
  * Bytes that tables take in the layout that Cora's generated programs and stores use: entries padded to eight bytes, a
- * deadline and a link of eight bytes each, and one bucket of eight bytes for every entry.
+ * deadline and a link of eight bytes each, and one bucket of eight bytes for every entry. A longest-prefix match is a search
+ * tree over at most two ranges of addresses for every prefix, with a link of four bytes to the value.
  */
 public final class TableLayout {
 
@@ -23,6 +24,7 @@ public final class TableLayout {
 	public static long bytes(State state, long entries) {
 		return switch (state.kind()) {
 			case MAP, LRU -> entries * (padded(state.entryBytes()) + 3L * WORD);
+			case LPM -> entries * (2L * (state.key().bytes() + WORD / 2) + padded(state.value().bytes()));
 			case COUNTER -> entries * (padded(state.entryBytes()) + WORD);
 			case ARRAY, REGISTER -> Math.max(1, entries) * padded(state.value().bytes());
 			case COUNTMIN -> entries * Math.max(1, state.rows()) * state.value().bytes();

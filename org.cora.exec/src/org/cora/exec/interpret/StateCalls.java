@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.interpret;
+
+import org.cora.exec.state.PrefixState;
+
+/** Runs accesses to states of the rarer kinds. */
+final class StateCalls {
+
+	private final StateTables states;
+	private final long[] registers;
+
+	StateCalls(StateTables states, long[] registers) {
+		this.states = states;
+		this.registers = registers;
+	}
+
+	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
+	int run(StateCall call, long now, int flow) {
+		return switch (call.kind()) {
+			case LPM -> prefix(call, states.prefixes[call.state()]);
+			default -> throw new IllegalStateException("not such an access: " + call);
+		};
+	}
+
+	private int prefix(StateCall call, PrefixState prefixes) {
+		switch (call.action()) {
+			case FIND, PEEK -> {
+				int entry = prefixes.find(registers, call.arguments());
+				registers[call.results()[0]] = entry == 0 ? 0 : 1;
+				registers[call.results()[1]] = entry;
+			}
+			default -> registers[call.results()[0]] = prefixes.read((int) registers[call.arguments()[0]], call.slot());
+		}
+		return -1;
+	}
+}
