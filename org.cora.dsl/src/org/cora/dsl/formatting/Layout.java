@@ -26,7 +26,8 @@ public final class Layout {
 	private static final Set<String> BINARY = Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "||",
 			"&&", "==", "!=", "<", "<=", ">", ">=", "|", "^", "&", "<<", ">>", "+", "-", "*", "/", "%", "..", "->", "=>");
 	private static final Set<String> CONTINUES = Set.of("else", "with", "then", "after", "from", "source", "estimate");
-	private static final Set<String> SPACE_BEFORE_PAREN = Set.of("if", "require", "match", "let", "else", "touch", "drop");
+	private static final Set<String> SPACE_BEFORE_PAREN = Set.of("if", "require", "match", "let", "else", "touch", "drop",
+			"return");
 
 	private final String text;
 	private final String indentation;

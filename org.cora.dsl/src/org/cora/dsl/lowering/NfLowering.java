@@ -163,7 +163,9 @@ final class NfLowering {
 
 	private Handler identity(NfContext link, FlowRule rule) {
 		Code code = new Code();
-		Values values = new Values(link, code);
+		Values values = new Values(link, code, call -> {
+			throw new IllegalStateException("a flow identity calls nothing");
+		});
 		SourceRange where = Sources.of(rule);
 		Code.Draft unknown = code.draft();
 		for (Header header : headers(rule)) {

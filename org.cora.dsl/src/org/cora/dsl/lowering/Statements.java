@@ -8,6 +8,7 @@ import java.util.List;
 import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Block;
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.Drop;
 import org.cora.dsl.cora.Expression;
@@ -22,6 +23,7 @@ import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.Pass;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
+import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
@@ -53,6 +55,7 @@ final class Statements {
 	private final NfContext context;
 	private final Code code;
 	private final Values values;
+	private final Inliner functions;
 	private final int ingress;
 	private final Exit exit;
 
@@ -63,13 +66,18 @@ final class Statements {
 	Statements(NfContext context, Code code, int ingress, Exit exit) {
 		this.context = context;
 		this.code = code;
-		this.values = new Values(context, code);
+		this.values = new Values(context, code, this::called);
+		this.functions = new Inliner(code, values, this);
 		this.ingress = ingress;
 		this.exit = exit;
 	}
 
 	Values values() {
 		return values;
+	}
+
+	private Operand called(Call call) {
+		return functions.call(call);
 	}
 
 	private boolean isExpiry() {
@@ -99,6 +107,8 @@ final class Statements {
 			assignment(assignment, where);
 		} else if (statement instanceof CallStatement call) {
 			values.value(call.getCall());
+		} else if (statement instanceof Return end) {
+			functions.leave(end, where);
 		} else {
 			verdict(statement, where);
 		}
@@ -142,7 +152,7 @@ final class Statements {
 	private void otherwise(Code.Draft draft, Statement otherwise, SourceRange where) {
 		code.enter(draft);
 		run(otherwise);
-		if (isExpiry()) {
+		if (isExpiry() && !functions.isInside()) {
 			code.end(new Terminator.Return(where));
 		}
 	}
@@ -183,7 +193,7 @@ final class Statements {
 	}
 
 	/** Gives a name registers of its own, so that assigning it changes nothing else. */
-	private void declare(Referable name, Operand value, SourceRange where) {
+	void declare(Referable name, Operand value, SourceRange where) {
 		List<Register> own = value.registers();
 		if (!value.fresh()) {
 			own = code.registers(Names.of(name), value.type());

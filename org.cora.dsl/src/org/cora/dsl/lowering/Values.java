@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cora.dsl.cora.Binary;
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.Index;
@@ -40,10 +42,13 @@ final class Values {
 	private final NfContext context;
 	private final Code code;
 	private final Places places;
+	private final Function<Call, Operand> functions;
 
-	Values(NfContext context, Code code) {
+	/** @param functions writes the body of a function that is called and gives its result */
+	Values(NfContext context, Code code, Function<Call, Operand> functions) {
 		this.context = context;
 		this.code = code;
+		this.functions = functions;
 		this.places = new Places(context, code, this);
 	}
 
@@ -90,6 +95,9 @@ final class Values {
 		}
 		if (expression instanceof MethodCall call) {
 			return call(call, where);
+		}
+		if (expression instanceof Call call) {
+			return functions.apply(call);
 		}
 		if (sort instanceof Sort.Cell cell) {
 			Operand sum = new Operand(Types.U64, code.registers(cell.state().getName(), Types.U64), true);

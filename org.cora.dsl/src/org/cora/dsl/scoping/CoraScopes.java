@@ -115,9 +115,10 @@ public class CoraScopes implements IScopeProvider {
 		if (EcoreUtil2.getRootContainer(context) instanceof SourceFile file) {
 			scope = Scopes.scopeFor(ofType(file, type), scope);
 		}
-		if (type == CoraPackage.Literals.TYPE_DECLARATION || type == CoraPackage.Literals.STRUCT) {
+		if (type == CoraPackage.Literals.TYPE_DECLARATION || type == CoraPackage.Literals.STRUCT
+				|| type == CoraPackage.Literals.FUNCTION) {
 			Nf nf = EcoreUtil2.getContainerOfType(context, Nf.class);
-			scope = nf == null ? scope : Scopes.scopeFor(NfMembers.of(nf, CoraPackage.Literals.STRUCT), scope);
+			scope = nf == null ? scope : Scopes.scopeFor(NfMembers.of(nf, type), scope);
 		}
 		return scope;
 	}

@@ -8,6 +8,7 @@ import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.FlowIdentity;
 import org.cora.dsl.cora.FoundArm;
+import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
@@ -20,7 +21,7 @@ import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.Scopes;
 import org.eclipse.xtext.scoping.impl.SimpleScope;
 
-/** The names that handlers introduce: packets, keys, entries and variables, each from its declaration to the end of its block. */
+/** The names that handlers and functions introduce: parameters, packets, keys, entries and variables, each from its declaration to the end of its block. */
 public final class Locals {
 
 	/** The name that a packet has in {@code flow by}. */
@@ -59,6 +60,8 @@ public final class Locals {
 			names.add(arm.getEntry());
 		} else if (container instanceof PacketHandler handler && handler.getPacket() != null) {
 			names.add(handler.getPacket());
+		} else if (container instanceof Function function && inner == function.getBody()) {
+			names.addAll(function.getParameters());
 		} else if (container instanceof ExpireHandler handler && inner == handler.getBody()) {
 			names.addAll(handler.getKeys());
 			if (handler.getEntry() != null) {

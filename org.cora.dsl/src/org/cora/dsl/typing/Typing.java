@@ -8,6 +8,7 @@ import java.util.Set;
 import org.cora.dsl.cora.AddressLiteral;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.BooleanLiteral;
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.Expression;
@@ -27,6 +28,7 @@ import org.cora.dsl.cora.Now;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.PacketVariable;
 import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Range;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
@@ -76,6 +78,10 @@ public final class Typing {
 		if (expression instanceof MethodCall call) {
 			return Methods.result(call);
 		}
+		if (expression instanceof Call call) {
+			return Functions.called(call).map(function -> function.getResult() == null ? Sort.NOTHING
+					: value(Functions.result(function))).orElse(Sort.UNKNOWN);
+		}
 		if (expression instanceof StructLiteral literal) {
 			return value(literal.getType() == null ? Optional.empty() : DeclaredTypes.of(literal.getType()));
 		}
@@ -99,6 +105,10 @@ public final class Typing {
 		}
 		if (target instanceof Param param) {
 			return param(param);
+		}
+		if (target instanceof Parameter parameter) {
+			return Functions.isPacket(parameter) ? new Sort.Packet()
+					: value(parameter.getType() == null ? Optional.empty() : DeclaredTypes.of(parameter.getType()));
 		}
 		if (target instanceof StateDeclaration state) {
 			return StateTypes.kind(state).filter(k -> k == StateKind.REGISTER).isPresent()

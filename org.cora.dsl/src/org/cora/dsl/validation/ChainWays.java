@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.Functions;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 
 /** The ways that packets can take through the functions of a chain. */
@@ -56,8 +59,12 @@ final class ChainWays {
 			if (handler.getPort() != null && ports.indexOf(handler.getPort()) != port || handler.getBody() == null) {
 				continue;
 			}
-			for (Forward forward : EcoreUtil2.getAllContentsOfType(handler.getBody(), Forward.class)) {
-				targets.add(forward.getPort() == null ? 1 - port : ports.indexOf(forward.getPort()));
+			List<EObject> bodies = new ArrayList<>(Functions.reachedFrom(handler.getBody()));
+			bodies.add(handler.getBody());
+			for (EObject body : bodies) {
+				for (Forward forward : EcoreUtil2.getAllContentsOfType(body, Forward.class)) {
+					targets.add(forward.getPort() == null ? 1 - port : ports.indexOf(forward.getPort()));
+				}
 			}
 		}
 		return targets;

@@ -81,6 +81,6 @@ abstract class Expectations extends Problems {
 		if (sort instanceof Sort.Whole whole) {
 			return "'" + whole.state().getName() + "' is a state: access it with a key or an operation";
 		}
-		return sort instanceof Sort.Nothing ? "This operation has no value" : "A range isn't a value here";
+		return sort instanceof Sort.Nothing ? "This has no value" : "A range isn't a value here";
 	}
 }

@@ -5,6 +5,7 @@ package org.cora.dsl.validation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Block;
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ExpireHandler;
@@ -20,6 +22,7 @@ import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.FoundArm;
+import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.If;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Match;
@@ -29,6 +32,7 @@ import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
+import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
@@ -36,6 +40,7 @@ import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.lowering.Reporter;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
@@ -49,24 +54,38 @@ import org.eclipse.xtext.EcoreUtil2;
  */
 final class HandlerFlow {
 
-	/** What holds at a place; no object where one doesn't get. */
-	private record Facts(Set<Header> headers, Set<Referable> stale) {
-		Facts with(Set<Header> others) {
-			return new Facts(others, stale);
-		}
-	}
-
 	private final Reporter reporter;
+	private final FunctionFacts.Known functions;
 	private final Map<StateDeclaration, List<Referable>> bound = new HashMap<>();
+	private final Set<Header> needed = new LinkedHashSet<>();
+	private final Set<StateDeclaration> changed = new LinkedHashSet<>();
+	private Optional<Facts> returned = Optional.empty();
+	private Function function;
 	private boolean unreachableReported;
 
 	HandlerFlow(Reporter reporter) {
+		this(reporter, new FunctionFacts.Known());
+	}
+
+	HandlerFlow(Reporter reporter, FunctionFacts.Known functions) {
 		this.reporter = reporter;
+		this.functions = functions;
 	}
 
 	/** Follows a body; says whether it can be left without a verdict. */
 	boolean fallsThrough(Statement body) {
-		return run(body, new Facts(Set.of(), Set.of())).isPresent();
+		return run(body, Facts.NONE).isPresent();
+	}
+
+	/** Follows a function's body; headers that it doesn't ask for are its callers' business. */
+	FunctionFacts function(Function followed) {
+		function = followed;
+		Optional<Facts> end = followed.getBody() == null ? Optional.of(Facts.NONE) : run(followed.getBody(), Facts.NONE);
+		if (end.isPresent() && followed.getResult() != null) {
+			reporter.error(IssueCodes.MISSING_RETURN, "Not every way through this function ends in 'return' with a value",
+					followed, Names.feature(followed));
+		}
+		return new FunctionFacts(needed, Facts.join(returned, end), changed);
 	}
 
 	private Optional<Facts> run(Statement statement, Facts facts) {
@@ -83,20 +102,31 @@ final class HandlerFlow {
 			return match(match, facts);
 		}
 		if (statement instanceof Require require) {
-			read(require.getCondition(), facts);
-			Set<Header> without = HeaderFacts.after(require.getCondition(), false, facts.headers());
-			otherwise(require.getOtherwise(), facts.with(without), "a 'require'");
-			return Optional.of(facts.with(HeaderFacts.after(require.getCondition(), true, facts.headers())));
+			Facts read = read(require.getCondition(), facts);
+			Set<Header> without = HeaderFacts.after(require.getCondition(), false, read.headers());
+			otherwise(require.getOtherwise(), read.with(without), "a 'require'");
+			return Optional.of(read.with(HeaderFacts.after(require.getCondition(), true, read.headers())));
 		}
-		if (statement instanceof Touch touch) {
-			read(touch.getEntry(), facts);
-		} else if (statement instanceof Assignment assignment) {
+		if (statement instanceof Assignment assignment) {
 			return assignment(assignment, facts);
-		} else if (statement instanceof CallStatement call) {
-			read(call.getCall(), facts);
-			return Optional.of(afterCall(call.getCall(), facts));
 		}
-		return statement instanceof Verdict ? Optional.empty() : Optional.of(facts);
+		if (statement instanceof CallStatement call) {
+			return call(call, facts);
+		}
+		if (statement instanceof Return end) {
+			returned = Facts.join(returned, Optional.of(read(end.getValue(), facts)));
+			return Optional.empty();
+		}
+		return statement instanceof Verdict ? Optional.empty()
+				: Optional.of(statement instanceof Touch touch ? read(touch.getEntry(), facts) : facts);
+	}
+
+	/** A call of a function may never come back, and what it asked for is known afterwards. */
+	private Optional<Facts> call(CallStatement statement, Facts facts) {
+		Facts read = read(statement.getCall(), facts);
+		Optional<Function> called = statement.getCall() instanceof Call call ? Functions.called(call) : Optional.empty();
+		return called.isEmpty() ? Optional.of(read)
+				: functions.of(called.get()).after().map(after -> read.alsoWith(after.headers()));
 	}
 
 	private Optional<Facts> block(Block block, Facts facts) {
@@ -119,78 +149,55 @@ final class HandlerFlow {
 	}
 
 	private Optional<Facts> let(Let let, Facts facts) {
-		if (let.getValue() != null) {
-			read(let.getValue(), facts);
-		}
-		otherwise(let.getOtherwise(), facts, "a 'let'");
+		Facts read = read(let.getValue(), facts);
+		otherwise(let.getOtherwise(), read, "a 'let'");
 		bind(let);
-		return Optional.of(let.getValue() == null ? facts : afterCall(let.getValue(), facts));
+		return Optional.of(read);
 	}
 
 	private void bind(Referable variable) {
 		Typing.entryState(variable).ifPresent(state -> bound.computeIfAbsent(state, s -> new ArrayList<>()).add(variable));
 	}
 
-	private Optional<Facts> branch(If branch, Facts facts) {
-		read(branch.getCondition(), facts);
+	private Optional<Facts> branch(If branch, Facts before) {
+		Facts facts = read(branch.getCondition(), before);
 		Set<Header> then = HeaderFacts.after(branch.getCondition(), true, facts.headers());
 		Set<Header> otherwise = HeaderFacts.after(branch.getCondition(), false, facts.headers());
 		Optional<Facts> first = branch.getThen() == null ? Optional.of(facts) : run(branch.getThen(), facts.with(then));
 		Optional<Facts> second = branch.getOtherwise() == null ? Optional.of(facts.with(otherwise))
 				: run(branch.getOtherwise(), facts.with(otherwise));
-		return join(first, second);
+		return Facts.join(first, second);
 	}
 
-	private Optional<Facts> match(Match match, Facts facts) {
-		if (match.getSubject() != null) {
-			read(match.getSubject(), facts);
-		}
+	private Optional<Facts> match(Match match, Facts before) {
+		Facts facts = read(match.getSubject(), before);
 		Optional<Facts> after = Optional.empty();
 		for (Arm arm : match.getArms()) {
 			if (arm instanceof FoundArm found && found.getEntry() != null) {
 				bind(found.getEntry());
 			}
 			Optional<Facts> end = arm.getBody() == null ? Optional.of(facts) : run(arm.getBody(), facts);
-			after = join(after, end);
+			after = Facts.join(after, end);
 		}
-		return match.getArms().size() < 2 ? join(after, Optional.of(facts)) : after;
+		return match.getArms().size() < 2 ? Facts.join(after, Optional.of(facts)) : after;
 	}
 
-	private Optional<Facts> assignment(Assignment assignment, Facts facts) {
-		if (assignment.getValue() != null) {
-			read(assignment.getValue(), facts);
-		}
-		read(assignment.getTarget(), facts);
+	private Optional<Facts> assignment(Assignment assignment, Facts before) {
+		Facts facts = read(assignment.getTarget(), read(assignment.getValue(), before));
 		Optional<Facts> failed = assignment.getOtherwise() == null ? Optional.empty() : run(assignment.getOtherwise(), facts);
-		root(assignment.getTarget()).filter(facts.stale()::contains).ifPresent(variable -> reporter.error(
+		HeaderFacts.root(assignment.getTarget()).filter(facts.stale()::contains).ifPresent(variable -> reporter.error(
 				IssueCodes.STALE_ENTRY, "The entry of '" + Names.of(variable)
 						+ "' may be another one by now, as its table was written to; look it up again",
 				assignment, Literals.ASSIGNMENT__TARGET));
 		Sort target = Typing.of(assignment.getTarget());
 		Facts after = target instanceof Sort.Entry entry ? changed(entry.state(), facts) : facts;
-		return join(Optional.of(assignment.getValue() == null ? after : afterCall(assignment.getValue(), after)), failed);
+		return Facts.join(Optional.of(after), failed);
 	}
 
-	private static Optional<Referable> root(Expression target) {
-		Expression at = target;
-		while (at instanceof MemberAccess access) {
-			at = access.getReceiver();
-		}
-		return at instanceof NameReference reference ? Optional.ofNullable(reference.getTarget()) : Optional.empty();
-	}
-
-	/** Entries looked up before are no longer sure after an entry was removed. */
-	private Facts afterCall(Expression expression, Facts facts) {
-		if (expression instanceof MethodCall call && "remove".equals(call.getMethod())) {
-			Optional<StateDeclaration> state = Methods.state(call);
-			return state.isPresent() ? changed(state.get(), facts) : facts;
-		}
-		return facts;
-	}
-
+	/** Entries looked up before are no longer sure after one was put in or removed. */
 	private Facts changed(StateDeclaration state, Facts facts) {
-		Set<Referable> stale = new HashSet<>(facts.stale());
-		stale.addAll(bound.getOrDefault(state, List.of()));
+		changed.add(state);
+		Set<Referable> stale = new HashSet<>(bound.getOrDefault(state, List.of()));
 		Nf nf = EcoreUtil2.getContainerOfType(state, Nf.class);
 		for (StateDeclaration tied : nf == null ? List.<StateDeclaration>of() : NfMembers.of(nf, StateDeclaration.class)) {
 			boolean ends = tied.getSettings().stream().anyMatch(s -> s instanceof ExpiresWith e && e.getOwner() == state);
@@ -198,13 +205,14 @@ final class HandlerFlow {
 				stale.addAll(bound.getOrDefault(tied, List.of()));
 			}
 		}
-		return new Facts(facts.headers(), stale);
+		return facts.alsoStale(stale);
 	}
 
 	private void otherwise(Statement otherwise, Facts facts, String of) {
 		if (otherwise != null && run(otherwise, facts).isPresent() && !isInExpiry(otherwise)) {
-			reporter.error(IssueCodes.FALLS_THROUGH, "The 'else' of " + of
-					+ " must end in a verdict: forward, pass or drop", otherwise, null);
+			String end = function == null ? "in a verdict: forward, pass or drop"
+					: function.getResult() == null ? "in 'return' or a verdict" : "in 'return'";
+			reporter.error(IssueCodes.FALLS_THROUGH, "The 'else' of " + of + " must end " + end, otherwise, null);
 		}
 	}
 
@@ -212,48 +220,57 @@ final class HandlerFlow {
 		return EcoreUtil2.getContainerOfType(object, ExpireHandler.class) != null;
 	}
 
-	private static Optional<Facts> join(Optional<Facts> a, Optional<Facts> b) {
-		if (a.isEmpty() || b.isEmpty()) {
-			return a.isPresent() ? a : b;
-		}
-		Set<Header> headers = new HashSet<>(a.get().headers());
-		headers.retainAll(b.get().headers());
-		Set<Referable> stale = new HashSet<>(a.get().stale());
-		stale.addAll(b.get().stale());
-		return Optional.of(new Facts(headers, stale));
-	}
-
-	private void read(Expression expression, Facts facts) {
+	/** Follows an expression; gives what holds after what it calls. */
+	private Facts read(Expression expression, Facts before) {
 		if (expression == null) {
-			return;
+			return before;
 		}
 		if (expression instanceof Binary binary && binary.getRight() != null
 				&& ("&&".equals(binary.getOperator()) || "||".equals(binary.getOperator()))) {
-			read(binary.getLeft(), facts);
+			Facts left = read(binary.getLeft(), before);
 			boolean and = "&&".equals(binary.getOperator());
-			read(binary.getRight(), facts.with(HeaderFacts.after(binary.getLeft(), and, facts.headers())));
-			return;
+			return read(binary.getRight(), left.with(HeaderFacts.after(binary.getLeft(), and, left.headers())))
+					.with(left.headers());
 		}
+		Facts facts = before;
 		if (expression instanceof MemberAccess access && access.getReceiver() != null) {
-			Typing.neededHeader(access).filter(header -> !facts.headers().contains(header)).ifPresent(header -> absent(access, header));
+			Set<Header> there = facts.headers();
+			Typing.neededHeader(access).filter(header -> !there.contains(header)).ifPresent(header -> absent(access, header));
 		}
 		for (EObject child : expression.eContents()) {
-			if (child instanceof Expression inner) {
-				read(inner, facts);
-			} else if (child instanceof FieldValue value) {
-				read(value.getValue(), facts);
+			Expression inner = child instanceof FieldValue value ? value.getValue()
+					: child instanceof Expression operand ? operand : null;
+			facts = read(inner, facts);
+		}
+		if (expression instanceof MethodCall call && "remove".equals(call.getMethod()) && Methods.state(call).isPresent()) {
+			return changed(Methods.state(call).get(), facts);
+		}
+		return expression instanceof Call call ? called(call, facts) : facts;
+	}
+
+	private Facts called(Call call, Facts facts) {
+		Optional<Function> called = Functions.called(call);
+		if (called.isEmpty()) {
+			return facts;
+		}
+		FunctionFacts known = functions.of(called.get());
+		for (Header header : known.needed()) {
+			if (!facts.headers().contains(header)) {
+				absent(call, header);
 			}
 		}
+		Facts after = facts;
+		for (StateDeclaration state : known.changed()) {
+			after = changed(state, after);
+		}
+		return after;
 	}
 
-	private void absent(MemberAccess access, Header header) {
-		String packet = packetName(access);
-		String test = packet + "." + header.name();
-		reporter.error(IssueCodes.HEADER_ABSENT, "The packet may have no " + header.name() + " header here: ask first, with 'require "
-				+ test + " else pass' or 'if " + test + "'", access, Literals.MEMBER_ACCESS__MEMBER, test);
-	}
-
-	private static String packetName(MemberAccess access) {
-		return root(access).map(Names::of).orElse("p");
+	/** In a function that is its callers' business. */
+	private void absent(Expression at, Header header) {
+		needed.add(header);
+		if (function == null) {
+			AbsentHeaders.report(at, header, reporter);
+		}
 	}
 }

@@ -3,10 +3,13 @@
 package org.cora.dsl.validation;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Unary;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
@@ -34,6 +37,15 @@ final class HeaderFacts {
 			implied(view.header(), facts);
 		}
 		return facts;
+	}
+
+	/** The name that a chain of members begins with, if it does. */
+	static Optional<Referable> root(Expression target) {
+		Expression at = target;
+		while (at instanceof MemberAccess access) {
+			at = access.getReceiver();
+		}
+		return at instanceof NameReference reference ? Optional.ofNullable(reference.getTarget()) : Optional.empty();
 	}
 
 	private static Set<Header> connected(Binary binary, boolean outcome, Set<Header> before) {

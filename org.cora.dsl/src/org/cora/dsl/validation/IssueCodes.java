@@ -18,6 +18,7 @@ public final class IssueCodes {
 	public static final String UNKNOWN_NAME = "unknown-name";
 	public static final String UNKNOWN_TYPE = "unknown-type";
 	public static final String UNKNOWN_MEMBER = "unknown-member";
+	public static final String UNKNOWN_FUNCTION = "unknown-function";
 	public static final String UNKNOWN_METHOD = "unknown-method";
 	public static final String UNKNOWN_PORT = "unknown-port";
 	public static final String UNKNOWN_STATE = "unknown-state";
@@ -57,6 +58,8 @@ public final class IssueCodes {
 	public static final String UNREACHABLE = "unreachable";
 	public static final String NO_VERDICT = "no-verdict";
 	public static final String VERDICT_HERE = "verdict-here";
+	public static final String MISSING_RETURN = "missing-return";
+	public static final String RETURN_HERE = "return-here";
 	public static final String FORWARD_TARGET = "forward-target";
 	public static final String PORT_COUNT = "port-count";
 

@@ -31,6 +31,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 			Map.entry(Literals.REFERABLE, new Sought(IssueCodes.UNKNOWN_NAME, "name")),
 			Map.entry(Literals.TYPE_DECLARATION, new Sought(IssueCodes.UNKNOWN_TYPE, "type")),
 			Map.entry(Literals.STRUCT, new Sought(IssueCodes.UNKNOWN_TYPE, "struct")),
+			Map.entry(Literals.FUNCTION, new Sought(IssueCodes.UNKNOWN_FUNCTION, "function")),
 			Map.entry(Literals.FIELD, new Sought(IssueCodes.UNKNOWN_MEMBER, "field")),
 			Map.entry(Literals.PORT, new Sought(IssueCodes.UNKNOWN_PORT, "port")),
 			Map.entry(Literals.STATE_DECLARATION, new Sought(IssueCodes.UNKNOWN_STATE, "state")),
@@ -72,7 +73,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 		if (object instanceof MemberAccess access) {
 			Sort receiver = Typing.of(access.getReceiver());
 			boolean callable = !Methods.of(receiver).isEmpty();
-			return " in a " + receiver + (callable ? "; operations are called: '" + Methods.of(receiver).get(0).signature() + "'"
+			return " in " + Problems.withArticle(receiver.toString()) + (callable ? "; operations are called: '" + Methods.of(receiver).get(0).signature() + "'"
 					: "");
 		}
 		return object instanceof FieldValue value && value.eContainer() instanceof StructLiteral literal

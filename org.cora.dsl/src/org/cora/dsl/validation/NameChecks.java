@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.EntryVariable;
@@ -17,6 +19,7 @@ import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.FlowRule;
 import org.cora.dsl.cora.Forward;
+import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.MethodCall;
@@ -25,8 +28,10 @@ import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Referable;
+import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
@@ -38,15 +43,38 @@ import org.cora.ir.program.StateKind;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.Check;
 
 /** Checks of names: declared once, not hiding another, and used. */
 public class NameChecks extends Problems {
 
+	@Inject
+	private IScopeProvider scopes;
+
 	@Check
 	public void membersOnce(Nf nf) {
 		once(NfMembers.of(nf, Literals.REFERABLE), "this network function");
 		once(new ArrayList<>(NfMembers.of(nf, Struct.class)), "this network function");
+		once(new ArrayList<>(NfMembers.of(nf, Function.class)), "this network function");
+	}
+
+	@Check
+	public void parametersOnce(Function function) {
+		once(new ArrayList<>(function.getParameters()), "this function");
+	}
+
+	/** A function of a network function mustn't be taken for one that all can call. */
+	@Check
+	public void hidesNoFunction(Function function) {
+		if (function.eContainer() instanceof Nf && function.getName() != null) {
+			scopes.getScope(function.eContainer().eContainer(), Literals.CALL__FUNCTION).getAllElements().forEach(other -> {
+				if (other.getName().toString().equals(function.getName())) {
+					error(IssueCodes.SHADOWING, "'" + function.getName() + "' would hide the function outside; choose another name",
+							function, Literals.DECLARATION__NAME);
+				}
+			});
+		}
 	}
 
 	@Check
@@ -70,7 +98,7 @@ public class NameChecks extends Problems {
 		Nf nf = EcoreUtil2.getContainerOfType(variable, Nf.class);
 		EStructuralFeature feature = Names.feature(variable);
 		String name = Names.of(variable);
-		if (nf == null || name == null || isMember(variable)) {
+		if (name == null || isMember(variable)) {
 			return;
 		}
 		for (Referable other : Locals.visible(variable)) {
@@ -80,7 +108,7 @@ public class NameChecks extends Problems {
 				return;
 			}
 		}
-		for (EObject member : NfMembers.of(nf, Literals.REFERABLE)) {
+		for (EObject member : nf == null ? List.<EObject>of() : NfMembers.of(nf, Literals.REFERABLE)) {
 			if (name.equals(Names.of(member)) && !(member instanceof Port)) {
 				error(IssueCodes.SHADOWING, "'" + name + "' would hide the network function's "
 						+ member.eClass().getName().toLowerCase(Locale.ROOT) + "; choose another name", variable,
@@ -97,12 +125,7 @@ public class NameChecks extends Problems {
 	@Check
 	public void everythingUsed(Nf nf) {
 		Map<EObject, Integer> uses = uses(nf);
-		for (Let let : EcoreUtil2.getAllContentsOfType(nf, Let.class)) {
-			unused(let, "variable", uses);
-		}
-		for (EntryVariable entry : EcoreUtil2.getAllContentsOfType(nf, EntryVariable.class)) {
-			unused(entry, "entry", uses);
-		}
+		locals(nf, uses);
 		NfMembers.of(nf, Param.class).forEach(param -> unused(param, "parameter", uses));
 		NfMembers.of(nf, Struct.class).forEach(struct -> unused(struct, "struct", uses));
 		NfMembers.of(nf, StateDeclaration.class).forEach(state -> unused(state, "state", uses));
@@ -113,6 +136,26 @@ public class NameChecks extends Problems {
 		neverRead(nf);
 	}
 
+	/** Functions that stand outside a network function. */
+	@Check
+	public void everythingUsed(Function function) {
+		if (function.eContainer() instanceof SourceFile) {
+			locals(function, uses(function));
+		}
+	}
+
+	private void locals(EObject around, Map<EObject, Integer> uses) {
+		for (Let let : EcoreUtil2.getAllContentsOfType(around, Let.class)) {
+			unused(let, "variable", uses);
+		}
+		for (EntryVariable entry : EcoreUtil2.getAllContentsOfType(around, EntryVariable.class)) {
+			unused(entry, "entry", uses);
+		}
+		for (Parameter parameter : EcoreUtil2.getAllContentsOfType(around, Parameter.class)) {
+			unused(parameter, "parameter", uses);
+		}
+	}
+
 	private void unused(EObject declared, String noun, Map<EObject, Integer> uses) {
 		String name = Names.of(declared);
 		if (name != null && !name.startsWith("_") && !uses.containsKey(declared)) {
@@ -121,9 +164,9 @@ public class NameChecks extends Problems {
 		}
 	}
 
-	private static Map<EObject, Integer> uses(Nf nf) {
+	private static Map<EObject, Integer> uses(EObject around) {
 		Map<EObject, Integer> uses = new HashMap<>();
-		var all = nf.eAllContents();
+		var all = around.eAllContents();
 		while (all.hasNext()) {
 			EObject used = used(all.next());
 			if (used != null) {

@@ -38,6 +38,11 @@ abstract class Problems extends AbstractDeclarativeValidator implements Reporter
 		error(code, message, where, (EStructuralFeature) null);
 	}
 
+	/** {@code an ipv4}, {@code a u8}. */
+	static String withArticle(String noun) {
+		return (noun.matches("[aeio].*") ? "an " : "a ") + noun;
+	}
+
 	/** The words as {@code a, b or c}. */
 	protected static String oneOf(List<String> words) {
 		return words.size() < 2 ? String.join("", words)

@@ -17,6 +17,7 @@ import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.lowering.StateReader;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.type.Type;
@@ -77,6 +78,7 @@ public class StateChecks extends Problems {
 		type.ifPresent(before::add);
 		boolean impure = rule.getKey() instanceof Now || rule.getKey() instanceof MethodCall
 				|| !EcoreUtil2.getAllContentsOfType(rule.getKey(), MethodCall.class).isEmpty()
+				|| !Functions.calledIn(rule.getKey()).isEmpty()
 				|| !EcoreUtil2.getAllContentsOfType(rule.getKey(), Now.class).isEmpty();
 		if (impure) {
 			error(IssueCodes.FLOW_IDENTITY, "Which flow a packet belongs to may depend on the packet and on look-ups only", rule,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.EntryVariable;
@@ -20,6 +21,7 @@ import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
 import org.cora.dsl.cora.StateDeclaration;
@@ -27,6 +29,7 @@ import org.cora.dsl.cora.Touch;
 import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.DeclaredTypes;
+import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Operators;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
@@ -122,6 +125,9 @@ public class StatementChecks extends Expectations {
 
 	@Check
 	public void call(CallStatement statement) {
+		if (statement.getCall() instanceof Call) {
+			return;
+		}
 		if (!(statement.getCall() instanceof MethodCall call)) {
 			error(IssueCodes.NO_EFFECT, "This does nothing", statement);
 		} else if (Typing.of(call) instanceof Sort.Fallible) {
@@ -199,7 +205,7 @@ public class StatementChecks extends Expectations {
 	/** Reports a target that can't be assigned. */
 	private boolean isPlace(Assignment assignment) {
 		Expression target = assignment.getTarget();
-		String reason = target instanceof MethodCall ? "The result of an operation can't be assigned" : place(target, target);
+		String reason = target instanceof MethodCall || target instanceof Call ? "The result of an operation can't be assigned" : place(target, target);
 		if (reason != null) {
 			error(IssueCodes.NOT_ASSIGNABLE, reason, assignment, Literals.ASSIGNMENT__TARGET);
 		}
@@ -216,7 +222,7 @@ public class StatementChecks extends Expectations {
 					: sort instanceof Sort.Entry && target != whole ? "There may be no such entry: look it up with 'match'" : null;
 		}
 		if (!(target instanceof MemberAccess access) || access.getMember() == null || access.getMember().eIsProxy()) {
-			return target instanceof MethodCall ? "The result of an operation can't be assigned" : null;
+			return target instanceof MethodCall || target instanceof Call ? "The result of an operation can't be assigned" : null;
 		}
 		if (Typing.isOfPacket(access.getMember())) {
 			return packet(access, whole);
@@ -237,7 +243,8 @@ public class StatementChecks extends Expectations {
 	}
 
 	private static String variable(Referable target, boolean whole) {
-		if (target == null || target.eIsProxy() || target instanceof Let) {
+		if (target == null || target.eIsProxy() || target instanceof Let
+				|| target instanceof Parameter parameter && !Functions.isPacket(parameter)) {
 			return null;
 		}
 		EObject container = target.eContainer();

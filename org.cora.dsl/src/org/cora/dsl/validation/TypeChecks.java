@@ -20,6 +20,7 @@ import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.PrefixEntry;
 import org.cora.dsl.cora.Range;
@@ -32,6 +33,7 @@ import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.typing.Addresses;
 import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.DeclaredTypes;
+import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Numbers;
 import org.cora.dsl.typing.Operators;
@@ -188,7 +190,7 @@ public class TypeChecks extends Expectations {
 		} else if (!receiver.isUnknown() && call.getMethod() != null) {
 			List<String> names = Methods.of(receiver).stream().map(Methods.Method::name).toList();
 			String known = names.isEmpty() ? " has no operations" : " has " + oneOf(names);
-			error(IssueCodes.UNKNOWN_METHOD, "There is no operation '" + call.getMethod() + "' here: a " + describe(receiver)
+			error(IssueCodes.UNKNOWN_METHOD, "There is no operation '" + call.getMethod() + "' here: " + withArticle(describe(receiver))
 					+ known, call, Literals.METHOD_CALL__METHOD,
 					Suggestions.nearest(call.getMethod(), names).stream().toArray(String[]::new));
 		}
@@ -256,6 +258,8 @@ public class TypeChecks extends Expectations {
 	public void namedType(NamedType type) {
 		if (type.isArray() && !(type.eContainer() instanceof Param)) {
 			error(IssueCodes.TYPE_MISMATCH, "Only a parameter can be an array", type);
+		} else if (Functions.isPacket(type) && !(type.eContainer() instanceof Parameter)) {
+			error(IssueCodes.TYPE_MISMATCH, "No value is a packet; only a parameter of a function can be one", type);
 		} else if (type.getDeclaration() instanceof org.cora.dsl.cora.Header header && !header.eIsProxy()
 				&& !(type.eContainer() instanceof Field field && Typing.isOfPacket(field))) {
 			error(IssueCodes.TYPE_MISMATCH, "A header isn't a type of values", type);

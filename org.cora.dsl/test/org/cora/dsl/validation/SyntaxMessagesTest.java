@@ -23,8 +23,8 @@ class SyntaxMessagesTest {
 	void whatIsMissingIsNamed() {
 		assertFirst("Expected a text in quotes, found '}'", "nf N { on packet p { drop } }");
 		assertFirst("Expected '}', found the end of the file", "nf N { on packet p { pass }");
-		assertFirst("Expected a declaration (nf, chain, struct, traffic, offload, nic or host) or the end of the file, found 'fn'",
-				"fn N { }");
+		assertFirst("Expected a declaration (nf, chain, fn, struct, traffic, offload, nic or host) or the end of the file, found 'func'",
+				"func N { }");
 	}
 
 	@Test

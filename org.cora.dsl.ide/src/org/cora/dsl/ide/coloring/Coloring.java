@@ -2,14 +2,17 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ide.coloring;
 
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Field;
+import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
@@ -57,6 +60,8 @@ public class Coloring implements ISemanticHighlightingCalculator {
 			mark(object, Literals.MEMBER_ACCESS__MEMBER, acceptor, SemanticTokenTypes.Property);
 		} else if (object instanceof MethodCall) {
 			mark(object, Literals.METHOD_CALL__METHOD, acceptor, SemanticTokenTypes.Method);
+		} else if (object instanceof Call) {
+			mark(object, Literals.CALL__FUNCTION, acceptor, SemanticTokenTypes.Function);
 		} else if (object instanceof NamedType) {
 			mark(object, Literals.NAMED_TYPE__DECLARATION, acceptor, SemanticTokenTypes.Type);
 		} else if (object instanceof StructLiteral) {
@@ -67,6 +72,9 @@ public class Coloring implements ISemanticHighlightingCalculator {
 	}
 
 	private static String type(EObject object) {
+		if (object instanceof Function) {
+			return SemanticTokenTypes.Function;
+		}
 		if (object instanceof TypeDeclaration) {
 			return SemanticTokenTypes.Struct;
 		}
@@ -75,6 +83,9 @@ public class Coloring implements ISemanticHighlightingCalculator {
 		}
 		if (object instanceof StateDeclaration) {
 			return SemanticTokenTypes.Namespace;
+		}
+		if (object instanceof Parameter) {
+			return SemanticTokenTypes.Parameter;
 		}
 		if (object instanceof Param) {
 			return SemanticTokenTypes.EnumMember;

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.Field;
+import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.KeyVariable;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketVariable;
 import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
@@ -54,6 +56,13 @@ public class Descriptions {
 		}
 		if (object instanceof Param param) {
 			return "param " + name + " : " + text(param.getType()) + " = " + text(param.getValue());
+		}
+		if (object instanceof Function function) {
+			return "fn " + name + function.getParameters().stream().map(this::signature).collect(Collectors.joining(", ", "(", ")"))
+					+ (function.getResult() == null ? "" : " : " + text(function.getResult()));
+		}
+		if (object instanceof Parameter parameter) {
+			return name + " : " + text(parameter.getType());
 		}
 		if (object instanceof PacketVariable) {
 			return "packet " + name;

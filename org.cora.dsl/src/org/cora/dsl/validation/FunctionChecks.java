@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.validation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cora.dsl.cora.Call;
+import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.ExpireHandler;
+import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.Forward;
+import org.cora.dsl.cora.Function;
+import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.Parameter;
+import org.cora.dsl.cora.Return;
+import org.cora.dsl.cora.SourceFile;
+import org.cora.dsl.cora.Verdict;
+import org.cora.dsl.typing.DeclaredTypes;
+import org.cora.dsl.typing.Functions;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+
+/** Checks of functions and of their calls. */
+public class FunctionChecks extends Expectations {
+
+	/** Functions that are looked at for going round, where many do. */
+	private static final int MOST_REPORTED = 100;
+
+	@Check
+	public void body(Function function) {
+		new HandlerFlow(this).function(function);
+		if (function.getResult() == null) {
+			return;
+		}
+		for (Verdict verdict : EcoreUtil2.getAllContentsOfType(function, Verdict.class)) {
+			error(IssueCodes.VERDICT_HERE, "A function with a result comes back to its caller; only one without a result can end"
+					+ " in a verdict", verdict);
+		}
+		for (Call call : EcoreUtil2.getAllContentsOfType(function, Call.class)) {
+			Functions.called(call).filter(Functions::decides).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
+					+ called.getName() + "' may end in a verdict, and a function with a result must come back to its caller", call,
+					Literals.CALL__FUNCTION));
+		}
+	}
+
+	@Check
+	public void forward(Forward forward) {
+		Function function = EcoreUtil2.getContainerOfType(forward, Function.class);
+		if (function != null && EcoreUtil2.getContainerOfType(function, Nf.class) == null && forward.getPort() == null) {
+			error(IssueCodes.FORWARD_TARGET, "Only a function inside a network function knows where to forward to", forward);
+		}
+	}
+
+	@Check
+	public void expiry(ExpireHandler handler) {
+		for (Call call : EcoreUtil2.getAllContentsOfType(handler, Call.class)) {
+			Functions.called(call).filter(Functions::decides).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
+					+ called.getName() + "' may end in a verdict, and there is no packet here", call, Literals.CALL__FUNCTION));
+		}
+	}
+
+	@Check
+	public void end(Return end) {
+		Function function = EcoreUtil2.getContainerOfType(end, Function.class);
+		if (function == null) {
+			boolean expiry = EcoreUtil2.getContainerOfType(end, ExpireHandler.class) != null;
+			if (!expiry) {
+				error(IssueCodes.RETURN_HERE, "A handler of packets ends in a verdict: forward, pass or drop", end);
+			} else if (end.getValue() != null) {
+				error(IssueCodes.RETURN_HERE, "The handler of an expiry has no result", end.getValue());
+			}
+		} else if (function.getResult() == null && end.getValue() != null) {
+			error(IssueCodes.RETURN_HERE, "'" + function.getName() + "' has no result: give it one, with ': type' before the body",
+					end.getValue());
+		} else if (function.getResult() != null && end.getValue() == null) {
+			error(IssueCodes.MISSING_RETURN, "'" + function.getName() + "' has a result: return a value", end);
+		} else {
+			Functions.result(function).ifPresent(type -> expect(end.getValue(), type, IssueCodes.TYPE_MISMATCH));
+		}
+	}
+
+	@Check
+	public void call(Call call) {
+		Optional<Function> function = Functions.called(call);
+		if (function.isEmpty()) {
+			return;
+		}
+		List<Parameter> wanted = function.get().getParameters();
+		List<Expression> given = call.getArguments();
+		if (wanted.size() != given.size()) {
+			error(IssueCodes.TYPE_ARGUMENTS, "'" + function.get().getName() + "' takes " + wanted.size() + " arguments, not "
+					+ given.size(), call, Literals.CALL__FUNCTION);
+			return;
+		}
+		for (int i = 0; i < wanted.size(); i++) {
+			argument(wanted.get(i), given.get(i));
+		}
+	}
+
+	private void argument(Parameter wanted, Expression given) {
+		if (Functions.isPacket(wanted)) {
+			Sort sort = Typing.of(given);
+			if (!sort.isUnknown() && !(sort instanceof Sort.Packet)) {
+				error(IssueCodes.TYPE_MISMATCH, "Expected a packet, found " + sort, given);
+			}
+		} else if (wanted.getType() != null) {
+			DeclaredTypes.of(wanted.getType()).ifPresent(type -> expect(given, type, IssueCodes.TYPE_MISMATCH));
+		}
+	}
+
+	@Check
+	public void callsEnd(SourceFile file) {
+		List<Function> declared = EcoreUtil2.getAllContentsOfType(file, Function.class);
+		CallGraph graph = new CallGraph(file, declared);
+		int reported = 0;
+		for (Function function : declared) {
+			if (graph.depth(function) == 0 && reported < MOST_REPORTED && graph.isRecursive(function)) {
+				error(IssueCodes.RECURSIVE, "'" + function.getName() + "' calls itself", function, Literals.DECLARATION__NAME);
+				reported++;
+			} else if (graph.depth(function) > FunctionFacts.MAX_DEPTH) {
+				error(IssueCodes.TOO_DEEP, "Calls from '" + function.getName() + "' go more than " + FunctionFacts.MAX_DEPTH
+						+ " functions deep", function, Literals.DECLARATION__NAME);
+			}
+		}
+	}
+
+	/** A file of nothing but functions and types is there for others to import. */
+	@Check
+	public void used(SourceFile file) {
+		List<Function> declared = new ArrayList<>();
+		if (file.getDeclarations().stream().anyMatch(Nf.class::isInstance)) {
+			file.getDeclarations().stream().filter(Function.class::isInstance).forEach(f -> declared.add((Function) f));
+		}
+		EcoreUtil2.getAllContentsOfType(file, Nf.class).forEach(nf -> nf.getMembers().stream()
+				.filter(Function.class::isInstance).forEach(f -> declared.add((Function) f)));
+		Set<Function> called = new HashSet<>(Functions.calledIn(file));
+		for (Function function : declared) {
+			if (function.getName() != null && !function.getName().startsWith("_") && !called.contains(function)) {
+				warning(IssueCodes.UNUSED, "The function '" + function.getName() + "' is never called", function,
+						Literals.DECLARATION__NAME, "function");
+			}
+		}
+	}
+}
