@@ -8,7 +8,6 @@ import org.antlr.runtime.CharStream;
 import org.antlr.runtime.TokenSource;
 import org.cora.dsl.lexer.CoraLexer;
 import org.cora.dsl.parser.antlr.CoraParser;
-import org.cora.dsl.validation.IssueCodes;
 import org.eclipse.xtext.nodemodel.impl.NodeModelBuilder;
 import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.util.ReplaceRegion;
@@ -27,7 +26,7 @@ public class BoundedParser extends CoraParser {
 			try {
 				return super.doParse(ruleName, in, builder, lookAhead);
 			} catch (StackOverflowError e) {
-				violation = Optional.of(new SourceLimits.Violation(IssueCodes.TOO_DEEP, "This nests too deeply; split it", 0, 0));
+				violation = Optional.of(SourceLimits.tooDeep(text));
 			}
 		}
 		IParseResult empty = super.doParse(ruleName, new ANTLRStringStream(""), createNodeModelBuilder(), 0);

@@ -22,8 +22,13 @@ public final class SourceLimits {
 	/** Open brackets, operators and chained {@code else if} around one place, together. */
 	public static final int MAX_NESTING = 300;
 
-	/** A text that isn't parsed. */
-	public record Violation(String code, String message, int offset, int length) {
+	/**
+	 * A text that isn't parsed, and where one sees why.
+	 *
+	 * @param line   from 1
+	 * @param column from 1
+	 */
+	public record Violation(String code, String message, int offset, int length, int line, int column) {
 	}
 
 	private SourceLimits() {
@@ -36,14 +41,24 @@ public final class SourceLimits {
 		}
 		int nul = text.indexOf('\0');
 		if (nul >= 0) {
-			return Optional.of(new Violation(IssueCodes.NOT_TEXT, "This isn't a text file", nul, 1));
+			return Optional.of(at(text, nul, 1, IssueCodes.NOT_TEXT, "This isn't a text file"));
 		}
 		return new Nesting(text).check();
 	}
 
 	/** For a file that is longer than {@link #MAX_LENGTH}. */
 	public static Violation tooLarge() {
-		return new Violation(IssueCodes.TOO_LARGE, "A source file may have 1 MiB at most; split it and import the parts", 0, 0);
+		return new Violation(IssueCodes.TOO_LARGE, "A source file may have 1 MiB at most; split it and import the parts", 0, 0, 1, 1);
+	}
+
+	/** For a text that the parser's stack doesn't suffice for: at the place around which most is open. */
+	static Violation tooDeep(String text) {
+		return new Nesting(text).deepest();
+	}
+
+	private static Violation at(String text, int offset, int length, String code, String message) {
+		int line = 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+		return new Violation(code, message, offset, length, line, offset - text.lastIndexOf('\n', offset - 1));
 	}
 
 	/** One walk over the tokens that keeps a count of what is open around the present one. */
@@ -56,11 +71,13 @@ public final class SourceLimits {
 		}
 
 		private final CoraLexer lexer = new CoraLexer();
+		private final String text;
 		private final Deque<Level> open = new ArrayDeque<>();
 		private Level level = new Level();
 		private int outside;
 
 		Nesting(String text) {
+			this.text = text;
 			lexer.setCharStream(new ANTLRStringStream(text));
 		}
 
@@ -69,13 +86,35 @@ public final class SourceLimits {
 			for (Token token = next(); token.getType() != Token.EOF; token = next()) {
 				String word = token.getText();
 				count(before, word);
-				if (outside + level.operators + level.elseIfs + open.size() > MAX_NESTING) {
-					int start = ((CommonToken) token).getStartIndex();
-					return Optional.of(new Violation(IssueCodes.TOO_DEEP, "This nests too deeply; split it", start, word.length()));
+				if (depth() > MAX_NESTING) {
+					return Optional.of(violation(((CommonToken) token).getStartIndex(), word.length()));
 				}
 				before = word;
 			}
 			return Optional.empty();
+		}
+
+		Violation deepest() {
+			int most = -1;
+			Violation deepest = null;
+			String before = "";
+			for (Token token = next(); token.getType() != Token.EOF; token = next()) {
+				count(before, token.getText());
+				if (depth() > most) {
+					most = depth();
+					deepest = violation(((CommonToken) token).getStartIndex(), token.getText().length());
+				}
+				before = token.getText();
+			}
+			return deepest == null ? violation(0, 0) : deepest;
+		}
+
+		private Violation violation(int start, int length) {
+			return at(text, start, length, IssueCodes.TOO_DEEP, "This nests too deeply; split it");
+		}
+
+		private int depth() {
+			return outside + level.operators + level.elseIfs + open.size();
 		}
 
 		private Token next() {

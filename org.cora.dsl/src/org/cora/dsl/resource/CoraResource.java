@@ -72,5 +72,35 @@ public class CoraResource extends LazyLinkingResource {
 		public String getMessage() {
 			return reason.message();
 		}
+
+		@Override
+		public int getOffset() {
+			return reason.offset();
+		}
+
+		@Override
+		public int getLength() {
+			return reason.length();
+		}
+
+		@Override
+		public int getLine() {
+			return reason.line();
+		}
+
+		@Override
+		public int getColumn() {
+			return reason.column();
+		}
+
+		@Override
+		public int getLineEnd() {
+			return reason.line();
+		}
+
+		@Override
+		public int getColumnEnd() {
+			return reason.column() + reason.length();
+		}
 	}
 }

@@ -19,6 +19,7 @@ import org.apache.log4j.spi.LoggingEvent;
 import org.apache.log4j.spi.ThrowableInformation;
 import org.cora.dsl.Source;
 import org.cora.dsl.lexer.Words;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,13 +107,21 @@ class DamageTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"(", "{", "!", "a.", "a+", "nf N { on packet p { if p.ipv4 ", "else if x {} ", "a[", "~(", "1 .. "})
+	@ValueSource(strings = {"(", "{", "!", "a.", "a+", "nf N { on packet p { if p.ipv4 ", "else if x {} ", "a[", "~(", "1 .. ", "f(", "return "})
 	void deepNestingIsRefused(String part) {
 		for (String start : List.of("", "nf N { on packet p { let x = ", "nf N { on packet p { if a {} ")) {
 			String text = start + part.repeat(20_000);
 			Compilation result = compileInTime(text);
 			assertTrue(result.hasErrors(), start + part);
 		}
+	}
+
+	@Test
+	void whatIsTooDeepIsPointedAt() {
+		Diagnostic deep = compileInTime("nf N {\n  on packet p {\n    let x = " + "(".repeat(400) + "\n  }\n}").diagnostics().get(0);
+		assertEquals("too-deep", deep.code());
+		assertEquals(3, deep.where().line());
+		assertTrue(deep.where().column() > 13 && deep.where().offset() > 30, deep.where().toString());
 	}
 
 	@Test
