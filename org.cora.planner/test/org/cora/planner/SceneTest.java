@@ -14,7 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.scene.Scene;
+import org.cora.planner.scene.SceneColors;
 import org.cora.planner.scene.SceneLayout;
+import org.cora.planner.scene.SceneLook;
 import org.cora.planner.scene.SvgWriter;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
@@ -41,13 +43,37 @@ class SceneTest {
 				assertTrue(home.box().contains(new Scene.Point(node.box().x() + node.box().width(), node.box().y()
 						+ node.box().height())), node.id());
 			}
-			if (scene.regions().size() == 2) {
-				assertFalse(scene.regions().get(0).box().overlaps(scene.regions().get(1).box()));
-			}
+			assertEquals(2, scene.regions().size());
+			assertFalse(scene.regions().get(0).box().overlaps(scene.regions().get(1).box()));
+			levelsAndMetersHaveTheirPlaces(scene);
 			edgesTouchTheirNodes(scene);
 			labelsAreClear(scene);
 			parse(SvgWriter.write(scene));
 		}
+	}
+
+	private static void levelsAndMetersHaveTheirPlaces(Scene scene) {
+		for (Scene.Level level : scene.levels()) {
+			assertTrue(inside(level.box(), region(scene, level.side())), level.id());
+			assertTrue(scene.levels().stream().noneMatch(other -> other != level && other.box().overlaps(level.box())), level.id());
+			assertTrue(scene.nodes().stream().allMatch(node -> !node.box().overlaps(level.box())
+					|| node.kind() == Scene.NodeKind.STATE && inside(node.box(), level.box())), level.id());
+		}
+		for (Scene.Meter meter : scene.meters()) {
+			assertTrue(inside(meter.box(), region(scene, meter.side())), meter.id());
+			assertTrue(scene.nodes().stream().noneMatch(node -> node.box().overlaps(meter.box())), meter.id());
+			assertTrue(scene.levels().stream().noneMatch(level -> level.box().overlaps(meter.box())), meter.id());
+			assertTrue(scene.meters().stream().noneMatch(other -> other != meter && other.box().overlaps(meter.box())), meter.id());
+		}
+	}
+
+	private static Scene.Box region(Scene scene, Scene.Side side) {
+		return scene.regions().stream().filter(r -> r.side() == side).findFirst().orElseThrow().box();
+	}
+
+	private static boolean inside(Scene.Box inner, Scene.Box outer) {
+		return outer.contains(new Scene.Point(inner.x(), inner.y()))
+				&& outer.contains(new Scene.Point(inner.x() + inner.width(), inner.y() + inner.height()));
 	}
 
 	private static void edgesTouchTheirNodes(Scene scene) {
@@ -89,6 +115,28 @@ class SceneTest {
 		assertEquals(node, scene.nodeAt(new Scene.Point(node.box().x() + 1, node.box().y() + 1)).orElseThrow());
 		assertEquals("test.cora", node.source().file());
 		assertFalse(node.tooltip().isEmpty());
+	}
+
+	@Test
+	void aSideWithoutAnythingIsShownAndSaysSo() {
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW)).get(), Strategies.named("host").orElseThrow());
+		Scene scene = SceneLayout.of(plan);
+		assertEquals("No state and no packets here.", scene.regions().get(0).empty());
+		assertEquals("", scene.regions().get(1).empty());
+		assertTrue(region(scene, Scene.Side.NIC).x() < region(scene, Scene.Side.CPU).x(), "the NIC is on the left");
+	}
+
+	@Test
+	void useOfCapacityIsShownAsTextAndInHeatAsColour() throws Exception {
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW)).get(), Strategies.named("nic").orElseThrow());
+		Scene scene = SceneLayout.of(plan);
+		Scene.Level level = scene.levels().get(0);
+		assertTrue(level.use() > 0 && level.label().contains(" of "), level.label());
+		assertTrue(scene.meters().stream().anyMatch(meter -> meter.id().equals("nic-cores") && meter.use() > 0));
+		String hot = SvgWriter.write(scene, SceneLook.PLAIN.heat(true));
+		assertTrue(hot.contains("100 % of capacity") && !SvgWriter.write(scene).contains("100 % of capacity"));
+		assertTrue(hot.contains(String.format("#%06x", SceneColors.LIGHT.heat(level.use()))));
+		parse(hot);
 	}
 
 	@Test

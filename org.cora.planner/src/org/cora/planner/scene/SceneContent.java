@@ -27,25 +27,30 @@ import org.cora.planner.stateflow.SteeringClass;
 /** What a plan's picture shows, before anything has a place. */
 final class SceneContent {
 
-	/** A node without a place. */
-	record Item(String id, String element, NodeKind kind, Side side, String label, String detail, double weight,
-			String tooltip,
-			Scene.Source source) {
+	/**
+	 * A node without a place.
+	 *
+	 * @param level id of the memory that it is in; null for classes
+	 */
+	record Item(String id, String element, NodeKind kind, Side side, String level, String label, String detail, double weight, double use,
+			String tooltip, Scene.Source source) {
 	}
 
 	/** An edge without a way. */
-	record Link(String id, EdgeKind kind, Item from, Item to, String label, double weight) {
+	record Link(String id, EdgeKind kind, Item from, Item to, String label, double weight, String tooltip) {
 		boolean crossing() {
 			return from.side() != to.side();
 		}
 	}
 
 	private final Plan plan;
+	private final SceneCapacity capacity;
 	private final Map<String, Item> items = new LinkedHashMap<>();
 	private final List<Link> links = new ArrayList<>();
 
-	SceneContent(Plan plan) {
+	SceneContent(Plan plan, SceneCapacity capacity) {
 		this.plan = plan;
+		this.capacity = capacity;
 		plan.getClasses().stream().filter(c -> c.getSteeringClass().getPort() >= 0).forEach(this::steeringClass);
 		plan.getStates().forEach(this::state);
 		plan.getClasses().stream().filter(c -> c.getSteeringClass().getPort() >= 0).forEach(this::accesses);
@@ -64,20 +69,18 @@ final class SceneContent {
 		SteeringClass node = placement.getSteeringClass();
 		double onNic = share(placement, true);
 		double onCpu = share(placement, false);
-		String detail = percent(node.getPacketShare()) + " of packets";
 		boolean nic = onNic + onCpu > 0 ? onNic > 0 : placement.getDefaultSide() == org.cora.planner.plan.Side.NIC;
 		if (nic) {
-			add(new Item(node.getId() + "@nic", node.getId(), NodeKind.STEERING_CLASS, Side.NIC, node.getPortName()
-					+ ": " + shorten(node.getPredicate()),
-					onCpu > 0 ? percent(onNic) + " of packets here" : detail, onNic, tooltip(node.getId()),
-							source(node.getSource())));
+			add(item(node, Side.NIC, onCpu > 0 ? SceneWords.packets(onNic) + " here" : SceneWords.packets(node.getPacketShare()), onNic));
 		}
 		if (!nic || onCpu > 0) {
-			add(new Item(node.getId() + "@cpu", node.getId(), NodeKind.STEERING_CLASS, Side.CPU, node.getPortName()
-					+ ": " + shorten(node.getPredicate()),
-					nic ? percent(onCpu) + " of packets here" : detail, onCpu, tooltip(node.getId()),
-							source(node.getSource())));
+			add(item(node, Side.CPU, nic ? SceneWords.packets(onCpu) + " here" : SceneWords.packets(node.getPacketShare()), onCpu));
 		}
+	}
+
+	private Item item(SteeringClass node, Side side, String detail, double share) {
+		return new Item(node.getId() + at(side), node.getId(), NodeKind.STEERING_CLASS, side, null, node.getPortName() + ": "
+				+ shorten(node.getPredicate()), detail, share, Double.NaN, tooltip(node.getId()), source(node.getSource()));
 	}
 
 	/** Share of all packets that this class hands over unread, or doesn't. */
@@ -92,53 +95,75 @@ final class SceneContent {
 	}
 
 	private void state(StatePlacement placement) {
-		StateNode node = placement.getState();
-		String kind = node.getKind() + (node.getKeyType() == null ? "" : "<" + node.getKeyType() + ">");
-		boolean both = placement.getHome() != Home.NIC && placement.getHome() != Home.CPU;
 		Item nic = null;
 		Item cpu = null;
 		if (placement.getHome() != Home.CPU) {
-			nic = new Item(node.getId() + "@nic", node.getId(), NodeKind.STATE, Side.NIC, node.getName() + " : " + kind,
-					placement.getMemory() + ", " + entries(placement.getNicEntries()), placement.getNicShare(),
-							tooltip(node.getId()), source(node.getSource()));
+			nic = item(placement, Side.NIC, placement.getNicEntries(), placement.getNicBytes(), placement.getNicShare());
 			add(nic);
 		}
 		if (placement.getHome() != Home.NIC) {
-			cpu = new Item(node.getId() + "@cpu", node.getId(), NodeKind.STATE, Side.CPU, node.getName() + " : " + kind,
-					entries(placement.getCpuEntries()), 1 - placement.getNicShare(), tooltip(node.getId()),
-							source(node.getSource()));
+			cpu = item(placement, Side.CPU, placement.getCpuEntries(), placement.getCpuBytes(), 1 - placement.getNicShare());
 			add(cpu);
 		}
-		if (both) {
-			links.add(new Link("same " + node.getId(), EdgeKind.SAME_STATE, nic, cpu,
-					placement.getHome() == Home.PER_FLOW ? "per flow" : placement.getHome().getLiteral(), 0));
+		if (nic != null && cpu != null) {
+			links.add(new Link("same " + placement.getState().getId(), EdgeKind.SAME_STATE, nic, cpu, shared(placement.getHome()), 0,
+					placement.getState().getName() + " is on both sides: " + sharing(placement.getHome()) + "."));
 		}
+	}
+
+	private Item item(StatePlacement placement, Side side, long entries, long bytes, double share) {
+		StateNode node = placement.getState();
+		String kind = node.getKind() + (node.getKeyType() == null ? "" : "<" + node.getKeyType() + ">");
+		return new Item(node.getId() + at(side), node.getId(), NodeKind.STATE, side, capacity.level(side, placement.getMemory()), node.getName()
+				+ " : " + shorten(kind), SceneWords.entries(entries, bytes) + (placement.isPinned() ? ", pinned" : ""), share,
+				capacity.share(side, placement.getMemory(), bytes), tooltip(node.getId()), source(node.getSource()));
+	}
+
+	private static String shared(Home home) {
+		return switch (home) {
+			case PER_FLOW -> "per flow";
+			case REPLICATED -> "copies";
+			default -> "divided";
+		};
+	}
+
+	private static String sharing(Home home) {
+		return switch (home) {
+			case PER_FLOW -> "each entry is where its flow is";
+			case REPLICATED -> "a copy on either";
+			default -> "its items are divided between them";
+		};
 	}
 
 	private void accesses(ClassPlacement placement) {
 		SteeringClass owner = placement.getSteeringClass();
 		for (Side from : Side.values()) {
 			Item start = items.get(owner.getId() + at(from));
-			if (start == null) {
-				continue;
+			if (start != null) {
+				perPacket(owner).forEach((state, weight) -> access(placement, start, state, weight));
 			}
-			Map<StateNode, Double> perPacket = new LinkedHashMap<>();
-			for (PathClass path : owner.getPaths()) {
-				for (AccessEdge access : path.getAccesses()) {
-					double share = owner.getPacketShare() > 0 ? path.getPacketShare() / owner.getPacketShare() : 0;
-					perPacket.merge(access.getState(), share * access.getPerPacket(), Double::sum);
-				}
-			}
-			perPacket.forEach((state, weight) -> {
-				Item near = items.get(state.getId() + at(from));
-				if (near == null && !crosses(placement, from)) {
-					return;
-				}
-				Item end = near != null ? near : items.get(state.getId() + at(from == Side.NIC ? Side.CPU : Side.NIC));
-				links.add(new Link(start.id() + " -> " + end.id(), EdgeKind.ACCESS, start, end,
-						String.format(Locale.ROOT, weight > 0 && weight < 0.01 ? "%.4f" : "%.2f", weight), weight));
-			});
 		}
+	}
+
+	private static Map<StateNode, Double> perPacket(SteeringClass owner) {
+		Map<StateNode, Double> perPacket = new LinkedHashMap<>();
+		for (PathClass path : owner.getPaths()) {
+			for (AccessEdge access : path.getAccesses()) {
+				double share = owner.getPacketShare() > 0 ? path.getPacketShare() / owner.getPacketShare() : 0;
+				perPacket.merge(access.getState(), share * access.getPerPacket(), Double::sum);
+			}
+		}
+		return perPacket;
+	}
+
+	private void access(ClassPlacement placement, Item start, StateNode state, double weight) {
+		Item near = items.get(state.getId() + at(start.side()));
+		if (near == null && !crosses(placement, start.side())) {
+			return;
+		}
+		Item end = near != null ? near : items.get(state.getId() + at(start.side() == Side.NIC ? Side.CPU : Side.NIC));
+		links.add(new Link(start.id() + " -> " + end.id(), EdgeKind.ACCESS, start, end, SceneWords.perPacket(weight), weight,
+				start.label() + " uses " + state.getName() + " " + SceneWords.often(weight) + (near == null ? ", across PCIe." : ".")));
 	}
 
 	/** Whether packets that begin on that side may need the other one. */
@@ -153,7 +178,8 @@ final class SceneContent {
 			Item from = items.get(link.getFrom().getId() + at(side));
 			Item to = items.get(link.getTo().getId() + at(side));
 			if (from != null && to != null) {
-				links.add(new Link("key " + from.id() + " -> " + to.id(), EdgeKind.KEY, from, to, "key", 0));
+				links.add(new Link("key " + from.id() + " -> " + to.id(), EdgeKind.KEY, from, to, "key", 0,
+						"Values of " + link.getFrom().getName() + " are keys of " + link.getTo().getName() + "."));
 			}
 		}
 	}
@@ -163,8 +189,12 @@ final class SceneContent {
 	}
 
 	private String tooltip(String subject) {
-		return plan.getExplanations().stream().filter(e -> subject.equals(e.getSubject())).map(Explanation::getText)
-				.findFirst().orElse("");
+		return plan.getExplanations().stream().filter(e -> subject.equals(e.getSubject())).map(SceneContent::sentences).findFirst().orElse("");
+	}
+
+	private static String sentences(Explanation explanation) {
+		String change = explanation.getChange();
+		return change == null || change.isBlank() ? explanation.getText() : explanation.getText() + " " + change;
 	}
 
 	private static String at(Side side) {
@@ -178,13 +208,5 @@ final class SceneContent {
 
 	private static String shorten(String text) {
 		return text.length() <= 34 ? text : text.substring(0, 33) + "…";
-	}
-
-	private static String percent(double share) {
-		return String.format(Locale.ROOT, share > 0 && share < 0.01 ? "%.2f %%" : "%.0f %%", share * 100);
-	}
-
-	private static String entries(long count) {
-		return count == 1 ? "1 entry" : String.format(Locale.ROOT, "%,d entries", count).replace(',', ' ');
 	}
 }

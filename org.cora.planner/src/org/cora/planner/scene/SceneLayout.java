@@ -2,15 +2,12 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.scene;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.scene.Scene.Box;
-import org.cora.planner.scene.Scene.Point;
+import org.cora.planner.scene.Drawing.Size;
 import org.cora.planner.scene.Scene.Side;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
@@ -22,30 +19,18 @@ import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
-import org.eclipse.elk.core.options.NodeLabelPlacement;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
-import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
-import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
+
 
 /**
  * Lays a plan's picture out with ELK's layered algorithm (U. Rüegg et al.; Sugiyama, Tagawa and Toda, IEEE SMC 11(2),
  * 1981). Same plan, same picture; needs no screen and works inside and outside OSGi.
  */
 public final class SceneLayout {
-
-	private static final double CHARACTER = 7.2;
-	private static final double TITLE_CHARACTER = 9.6;
-	private static final double PADDING = 14;
-	private static final double NODE_HEIGHT = 44;
-	private static final double TITLE_HEIGHT = 30;
-	private static final double MARGIN = 12;
-	private static final double LEGEND_HEIGHT = 22;
-	private static final double LABEL_CHARACTER = 6.4;
-	private static final double LABEL_HEIGHT = 14;
 
 	private static final class Registration {
 		static {
@@ -62,14 +47,17 @@ public final class SceneLayout {
 
 	private final ElkNode root = ElkGraphUtil.createGraph();
 	private final Map<Side, ElkNode> regions = new EnumMap<>(Side.class);
+	private final Map<String, ElkNode> levels = new LinkedHashMap<>();
 	private final Map<SceneContent.Item, ElkNode> nodes = new HashMap<>();
 	private final Map<SceneContent.Link, ElkEdge> edges = new HashMap<>();
+	private final SceneCapacity capacity;
 	private final SceneContent content;
 	private final Plan plan;
 
 	private SceneLayout(Plan plan) {
 		this.plan = plan;
-		this.content = new SceneContent(plan);
+		this.capacity = new SceneCapacity(plan);
+		this.content = new SceneContent(plan, capacity);
 	}
 
 	/** The picture of a plan, or of one that isn't feasible the picture of what comes nearest. */
@@ -77,8 +65,14 @@ public final class SceneLayout {
 		Registration.ensure();
 		SceneLayout layout = new SceneLayout(plan);
 		layout.build();
-		new RecursiveGraphLayoutEngine().layout(layout.root, new BasicProgressMonitor());
-		return layout.read();
+		layout.run();
+		layout.makeRoom();
+		layout.run();
+		return new SceneReader(plan, layout.capacity, layout.content, layout.root, layout.regions, layout.levels, layout.nodes, layout.edges).read();
+	}
+
+	private void run() {
+		new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
 	}
 
 	private void build() {
@@ -86,104 +80,84 @@ public final class SceneLayout {
 		root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
 		root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
 		root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-		root.setProperty(CoreOptions.PADDING, new ElkPadding(TITLE_HEIGHT + MARGIN, MARGIN, LEGEND_HEIGHT + MARGIN, MARGIN));
-		root.setProperty(CoreOptions.SPACING_NODE_NODE, 24.0);
-		root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40.0);
+		root.setProperty(CoreOptions.PADDING, new ElkPadding(SceneMetrics.TITLE + SceneMetrics.MARGIN, SceneMetrics.MARGIN,
+				SceneMetrics.LEGEND + SceneMetrics.MARGIN, SceneMetrics.MARGIN));
+		root.setProperty(CoreOptions.SPACING_NODE_NODE, 22.0);
+		root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 36.0);
 		root.setProperty(CoreOptions.SPACING_EDGE_LABEL, 2.0);
 		for (Side side : Side.values()) {
-			if (content.items().stream().anyMatch(i -> i.side() == side)) {
-				regions.put(side, region());
-			}
+			regions.put(side, region(side));
 		}
 		content.items().forEach(this::node);
 		content.links().forEach(this::edge);
+		if (content.links().stream().noneMatch(SceneContent.Link::crossing)) {
+			ElkGraphUtil.createSimpleEdge(regions.get(Side.NIC), regions.get(Side.CPU));
+		}
 	}
 
-	private ElkNode region() {
+	private ElkNode region(Side side) {
 		ElkNode region = ElkGraphUtil.createNode(root);
-		region.setProperty(CoreOptions.PADDING, new ElkPadding(TITLE_HEIGHT, PADDING, PADDING, PADDING));
-		region.setProperty(CoreOptions.NODE_LABELS_PLACEMENT,
-				EnumSet.of(NodeLabelPlacement.INSIDE, NodeLabelPlacement.V_TOP, NodeLabelPlacement.H_LEFT));
+		if (isEmpty(side)) {
+			double width = least(side);
+			region.setDimensions(width, SceneMetrics.REGION_TOP + SceneMetrics.EMPTY_HEIGHT + capacity.rows(side).height(width));
+		} else {
+			pad(region, SceneMetrics.REGION_TOP, 0, 0);
+		}
 		return region;
 	}
 
+	private boolean isEmpty(Side side) {
+		return content.items().stream().noneMatch(i -> i.side() == side);
+	}
+
+	/** How wide a region must be for what is written in it. */
+	private double least(Side side) {
+		double words = TextWidth.bold(SceneReader.label(plan, side), Size.NORMAL.pixels()) + TextWidth.of(capacity.detail(side), Size.SMALL.pixels());
+		return Math.max(words + 40, capacity.rows(side).width() + 2 * SceneMetrics.PADDING);
+	}
+
+	private static void pad(ElkNode box, double top, double right, double below) {
+		box.setProperty(CoreOptions.PADDING,
+				new ElkPadding(top, SceneMetrics.PADDING + right, SceneMetrics.PADDING + below, SceneMetrics.PADDING));
+	}
+
+	/**
+	 * Once it is known how wide nodes make them, levels and regions get the room that they need beside and below: ELK's layered
+	 * algorithm takes no heed of least sizes of nodes with children.
+	 */
+	private void makeRoom() {
+		levels.forEach((id, level) -> {
+			double words = TextWidth.of(capacity.levelLabel(id), Size.SMALL.pixels()) + 16;
+			pad(level, SceneMetrics.LEVEL_TOP, Math.max(0, words - level.getWidth()), 0);
+		});
+		regions.forEach((side, region) -> {
+			if (!isEmpty(side)) {
+				double missing = Math.max(0, least(side) - region.getWidth());
+				pad(region, SceneMetrics.REGION_TOP, missing, capacity.rows(side).height(region.getWidth() + missing));
+			}
+		});
+	}
+
+	private ElkNode level(SceneContent.Item item) {
+		return levels.computeIfAbsent(item.level(), id -> {
+			ElkNode level = ElkGraphUtil.createNode(regions.get(item.side()));
+			pad(level, SceneMetrics.LEVEL_TOP, 0, 0);
+			return level;
+		});
+	}
+
 	private void node(SceneContent.Item item) {
-		ElkNode node = ElkGraphUtil.createNode(regions.get(item.side()));
-		int characters = Math.max(item.label().length(), item.detail().length());
-		node.setDimensions(characters * CHARACTER + 2 * PADDING, NODE_HEIGHT);
+		ElkNode node = ElkGraphUtil.createNode(item.level() == null ? regions.get(item.side()) : level(item));
+		double text = Math.max(TextWidth.of(item.label(), Size.NORMAL.pixels()), TextWidth.of(item.detail(), Size.SMALL.pixels()));
+		node.setDimensions(Math.ceil(text + 2 * SceneMetrics.PADDING), SceneMetrics.NODE_HEIGHT);
 		nodes.put(item, node);
 	}
 
 	private void edge(SceneContent.Link link) {
 		ElkEdge edge = ElkGraphUtil.createSimpleEdge(nodes.get(link.from()), nodes.get(link.to()));
 		ElkLabel label = ElkGraphUtil.createLabel(link.label(), edge);
-		label.setDimensions(link.label().length() * LABEL_CHARACTER + 4, LABEL_HEIGHT);
+		label.setDimensions(Math.ceil(TextWidth.of(link.label(), Size.SMALL.pixels()) + 6), SceneMetrics.LABEL_HEIGHT);
 		label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
 		edges.put(link, edge);
-	}
-
-	private Scene read() {
-		List<Scene.Region> regionShapes = new ArrayList<>();
-		regions.forEach((side, node) -> regionShapes.add(new Scene.Region(side, side == Side.NIC ? "NIC: "
-				+ plan.getNic() : "CPU: " + plan.getHost(), box(node))));
-		List<Scene.Node> nodeShapes = new ArrayList<>();
-		for (SceneContent.Item item : content.items()) {
-			nodeShapes.add(new Scene.Node(item.id(), item.element(), item.kind(), item.side(), item.label(),
-					item.detail(), item.weight(),
-					item.tooltip(), item.source(), box(nodes.get(item))));
-		}
-		List<Scene.Edge> edgeShapes = new ArrayList<>();
-		for (SceneContent.Link link : content.links()) {
-			edgeShapes.add(new Scene.Edge(link.id(), link.kind(), link.from().id(), link.to().id(), points(link),
-					link.label(), label(link), link.crossing(), link.weight()));
-		}
-		String title = plan.getNf() + " on " + plan.getNic() + ", strategy " + plan.getStrategy()
-				+ (plan.isFeasible() ? "" : " – not feasible");
-		double width = Math.max(root.getWidth(), 2 * MARGIN
-				+ Math.max(title.length() * TITLE_CHARACTER, Scene.LEGEND.length() * LABEL_CHARACTER));
-		return new Scene(width, Math.max(root.getHeight(), TITLE_HEIGHT + LEGEND_HEIGHT + MARGIN), title, regionShapes, nodeShapes,
-				edgeShapes);
-	}
-
-	private List<Point> points(SceneContent.Link link) {
-		ElkEdge edge = edges.get(link);
-		if (edge.getSections().isEmpty()) {
-			Box from = box(nodes.get(link.from()));
-			Box to = box(nodes.get(link.to()));
-			return List.of(new Point(from.x() + from.width(), from.y() + from.height() / 2),
-					new Point(to.x(), to.y() + to.height() / 2));
-		}
-		ElkEdgeSection section = edge.getSections().get(0);
-		Point origin = origin(edge.getContainingNode());
-		List<Point> points = new ArrayList<>();
-		points.add(new Point(origin.x() + section.getStartX(), origin.y() + section.getStartY()));
-		for (ElkBendPoint bend : section.getBendPoints()) {
-			points.add(new Point(origin.x() + bend.getX(), origin.y() + bend.getY()));
-		}
-		points.add(new Point(origin.x() + section.getEndX(), origin.y() + section.getEndY()));
-		return points;
-	}
-
-	private Box label(SceneContent.Link link) {
-		ElkEdge edge = edges.get(link);
-		ElkLabel label = edge.getLabels().get(0);
-		Point origin = origin(edge.getContainingNode());
-		return new Box(origin.x() + label.getX(), origin.y() + label.getY(), label.getWidth(), label.getHeight());
-	}
-
-	private Box box(ElkNode node) {
-		Point origin = origin(node.getParent());
-		return new Box(origin.x() + node.getX(), origin.y() + node.getY(), node.getWidth(), node.getHeight());
-	}
-
-	/** Where a node's children's coordinates count from. */
-	private Point origin(ElkNode node) {
-		double x = 0;
-		double y = 0;
-		for (ElkNode at = node; at != null && at != root; at = at.getParent()) {
-			x += at.getX();
-			y += at.getY();
-		}
-		return new Point(x, y);
 	}
 }
