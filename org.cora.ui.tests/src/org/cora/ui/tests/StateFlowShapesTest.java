@@ -7,20 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.cora.dsl.ui.stateflow.Palette;
 import org.cora.dsl.ui.stateflow.Picker;
 import org.cora.dsl.ui.stateflow.Picker.Direction;
 import org.cora.dsl.ui.stateflow.Viewport;
+import org.cora.planner.scene.Drawing;
 import org.cora.planner.scene.Scene;
 import org.cora.planner.scene.Scene.Box;
 import org.cora.planner.scene.Scene.Edge;
 import org.cora.planner.scene.Scene.EdgeKind;
+import org.cora.planner.scene.Scene.Level;
+import org.cora.planner.scene.Scene.Meter;
 import org.cora.planner.scene.Scene.Node;
 import org.cora.planner.scene.Scene.NodeKind;
 import org.cora.planner.scene.Scene.Point;
+import org.cora.planner.scene.Scene.Region;
 import org.cora.planner.scene.Scene.Side;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.RGB;
+import org.cora.planner.scene.SceneColors;
+import org.cora.planner.scene.SceneLook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +35,16 @@ class StateFlowShapesTest {
 	private static final Node B = node("b", Side.NIC, 10, 100);
 	private static final Node C = node("c", Side.CPU, 200, 12);
 	private static final Edge A_TO_C = new Edge("a -> c", EdgeKind.ACCESS, "a", "c",
-		List.of(new Point(60, 20), new Point(200, 20)), "1.00", new Box(120, 22, 30, 14), true, 1);
-	private static final Scene SCENE = new Scene(300, 150, "title", List.of(), List.of(A, B, C), List.of(A_TO_C));
+		List.of(new Point(60, 20), new Point(200, 20)), "1.00", new Box(120, 22, 30, 14), true, 1, "A uses C.");
+	private static final Scene SCENE = new Scene(300, 150, "title",
+		List.of(new Region(Side.NIC, "NIC", "", "All about the NIC.", "", new Box(0, 0, 100, 150))),
+		List.of(new Level("memory m", Side.NIC, "m", 0.5, "m is half full.", new Box(5, 5, 90, 30))), List.of(A, B, C),
+		List.of(new Meter("cores", Side.NIC, "cores", "10 %", "1 of 10", 0.1, false, "One core is busy.", new Box(10, 125, 50, 20))),
+		List.of(A_TO_C));
 	private static final Picker PICKER = new Picker(SCENE);
 
 	private static Node node(String id, Side side, double x, double y) {
-		return new Node(id, id, NodeKind.STATE, side, id, "", 1, "", null, new Box(x, y, 50, 20));
+		return new Node(id, id, NodeKind.STATE, side, id, "", 1, 0.2, "All about " + id + ".", null, new Box(x, y, 50, 20));
 	}
 
 	@ParameterizedTest
@@ -113,31 +120,58 @@ class StateFlowShapesTest {
 	}
 
 	@Test
+	void whatIsSaidIsAboutTheSmallestShapeAtAPoint() {
+		assertEquals(Optional.of("All about a."), PICKER.tooltip(new Point(20, 20), 3));
+		assertEquals(Optional.of("A uses C."), PICKER.tooltip(new Point(150, 20), 3));
+		assertEquals(Optional.of("One core is busy."), PICKER.tooltip(new Point(20, 130), 3));
+		assertEquals(Optional.of("m is half full."), PICKER.tooltip(new Point(80, 33), 3));
+		assertEquals(Optional.of("All about the NIC."), PICKER.tooltip(new Point(90, 60), 3));
+		assertEquals(Optional.empty(), PICKER.tooltip(new Point(280, 140), 3));
+	}
+
+	@Test
+	void nodesAreFoundByPartsOfTheirNames() {
+		assertEquals(List.of(B), PICKER.find(" B "));
+		assertEquals(List.of(), PICKER.find("nothing"));
+		assertEquals(List.of(), PICKER.find(" "));
+	}
+
+	@Test
 	void textIsReadableInBothThemes() {
-		for (Palette palette : List.of(Palette.on(new RGB(255, 255, 255)), Palette.on(new RGB(40, 40, 40)))) {
-			for (Color on : List.of(palette.background(), palette.node())) {
-				assertTrue(contrast(palette.text(), on) >= 7);
-				assertTrue(contrast(palette.faint(), on) >= 4.5);
+		for (SceneColors colors : List.of(SceneColors.on(0xffffff), SceneColors.on(0x282828))) {
+			for (int on : List.of(colors.background(), colors.node(), colors.nicFill(), colors.cpuFill(), colors.level())) {
+				assertTrue(contrast(colors.text(), on) >= 7);
+				assertTrue(contrast(colors.faint(), on) >= 4.5);
+				assertTrue(contrast(colors.edge(), on) >= 4.5, "edge");
+				assertTrue(contrast(colors.crossing(), on) >= 4.5, "crossing");
+				assertTrue(contrast(colors.selection(), on) >= 3.5, "selection");
+				assertTrue(contrast(colors.found(), on) >= 3.5, "found");
 			}
-			assertTrue(contrast(palette.nicLine(), palette.nicFill()) >= 4, "NIC");
-			assertTrue(contrast(palette.cpuLine(), palette.cpuFill()) >= 4.5, "CPU");
-			for (Color on : List.of(palette.background(), palette.nicFill(), palette.cpuFill())) {
-				assertTrue(contrast(palette.edge(), on) >= 4.5, "edge");
-				assertTrue(contrast(palette.crossing(), on) >= 4.5, "crossing");
-				assertTrue(contrast(palette.selection(), on) >= 3.5, "selection");
+			for (int percent = 0; percent <= 110; percent += 5) {
+				assertTrue(contrast(colors.text(), colors.heat(percent / 100.0)) >= 4.5, percent + " % on " + colors.background());
 			}
+			assertTrue(contrast(colors.nicLine(), colors.nicFill()) >= 4.5, "NIC");
+			assertTrue(contrast(colors.cpuLine(), colors.cpuFill()) >= 4.5, "CPU");
 		}
 	}
 
+	@Test
+	void aScreenDrawsOnlyWhatItShows() {
+		Drawing drawing = Drawing.of(SCENE, SceneLook.PLAIN);
+		Box left = new Box(0, 0, 100, 150);
+		assertTrue(drawing.marks().stream().anyMatch(mark -> !mark.bounds().overlaps(left)));
+		assertTrue(drawing.marks().stream().filter(Drawing.Line.class::isInstance).allMatch(mark -> mark.bounds().overlaps(left)));
+	}
+
 	/** Contrast ratio of WCAG 2.1. */
-	private static double contrast(Color one, Color other) {
-		double a = luminance(one.getRGB());
-		double b = luminance(other.getRGB());
+	private static double contrast(int one, int other) {
+		double a = luminance(one);
+		double b = luminance(other);
 		return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 	}
 
-	private static double luminance(RGB colour) {
-		return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+	private static double luminance(int rgb) {
+		return 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
 	}
 
 	private static double linear(int value) {

@@ -4,6 +4,7 @@ package org.cora.dsl.ui.stateflow;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.cora.planner.scene.Scene;
@@ -50,6 +51,26 @@ public final class Picker {
 		ToDoubleFunction<Edge> distance = edge -> edge.labelBox().contains(point) ? 0 : distance(edge, point);
 		return scene.edges().stream().min(Comparator.comparingDouble(distance))
 			.filter(edge -> distance.applyAsDouble(edge) <= tolerance);
+	}
+
+	/** What is said about the smallest shape at a point, or about an edge no farther away than that. */
+	public Optional<String> tooltip(Point point, double tolerance) {
+		return node(point).map(Node::tooltip)
+			.or(() -> edge(point, tolerance).map(Edge::tooltip))
+			.or(() -> scene.meters().stream().filter(meter -> meter.box().contains(point)).map(Scene.Meter::tooltip).findFirst())
+			.or(() -> scene.levels().stream().filter(level -> level.box().contains(point)).map(Scene.Level::tooltip).findFirst())
+			.or(() -> scene.regions().stream().filter(region -> region.box().contains(point)).map(Scene.Region::tooltip).findFirst())
+			.filter(text -> !text.isEmpty());
+	}
+
+	/** The nodes that say a text, in reading order; none for no text. */
+	public List<Node> find(String text) {
+		String wanted = text.strip().toLowerCase(Locale.ROOT);
+		return wanted.isEmpty() ? List.of() : order.stream().filter(node -> says(node, wanted)).toList();
+	}
+
+	private static boolean says(Node node, String wanted) {
+		return (node.label() + " " + node.detail()).toLowerCase(Locale.ROOT).contains(wanted);
 	}
 
 	/** The nodes in reading order: NIC before CPU, from left to right, from top to bottom. */

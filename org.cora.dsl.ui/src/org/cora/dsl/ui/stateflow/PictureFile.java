@@ -5,7 +5,9 @@ package org.cora.dsl.ui.stateflow;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.cora.ir.file.WholeFile;
+import org.cora.planner.scene.Drawing;
 import org.cora.planner.scene.Scene;
+import org.cora.planner.scene.SceneLook;
 import org.cora.planner.scene.SvgWriter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
@@ -25,33 +27,37 @@ public final class PictureFile {
 	/**
 	 * Writes the file. A PNG needs the UI thread.
 	 *
+	 * @param heat whether use is coloured
 	 * @throws org.cora.ir.diagnostic.CoraException if it can't be written
 	 */
-	public static void write(Scene scene, Path file, Device device) {
+	public static void write(Scene scene, boolean heat, Path file, Device device) {
+		SceneLook look = SceneLook.PLAIN.heat(heat);
 		if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-			png(scene, file, device);
+			png(Drawing.of(scene, look), file, device);
 		} else {
-			WholeFile.write(file, SvgWriter.write(scene));
+			WholeFile.write(file, SvgWriter.write(scene, look));
 		}
 	}
 
-	private static void png(Scene scene, Path file, Device device) {
+	private static void png(Drawing drawing, Path file, Device device) {
 		ImageLoader loader = new ImageLoader();
-		loader.data = new ImageData[] {pixels(scene, device)};
+		loader.data = new ImageData[] {pixels(drawing, device)};
 		try (WholeFile whole = WholeFile.create(file)) {
 			loader.save(whole.stream(), SWT.IMAGE_PNG);
 			whole.commit();
 		}
 	}
 
-	private static ImageData pixels(Scene scene, Device device) {
-		Image image = new Image(device, (int) Math.ceil(scene.width() * PNG_SCALE), (int) Math.ceil(scene.height() * PNG_SCALE));
+	private static ImageData pixels(Drawing drawing, Device device) {
+		int width = (int) Math.ceil(drawing.width() * PNG_SCALE);
+		int height = (int) Math.ceil(drawing.height() * PNG_SCALE);
+		Image image = new Image(device, width, height);
 		GC gc = new GC(image);
-		SceneFonts fonts = SceneFonts.create(device, PNG_SCALE);
+		SceneFonts fonts = new SceneFonts(device, PNG_SCALE);
 		try {
-			gc.setBackground(Palette.LIGHT.background());
+			gc.setBackground(device.getSystemColor(SWT.COLOR_WHITE));
 			gc.fillRectangle(image.getBounds());
-			new ScenePainter(gc, Palette.LIGHT, fonts, null).paint(scene, new Viewport(PNG_SCALE, 0, 0));
+			new ScenePainter(gc, fonts, new Viewport(PNG_SCALE, 0, 0), width, height).paint(drawing);
 			return image.getImageData();
 		} finally {
 			fonts.dispose();

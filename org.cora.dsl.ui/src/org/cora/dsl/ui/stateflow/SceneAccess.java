@@ -3,23 +3,44 @@
 package org.cora.dsl.ui.stateflow;
 
 import org.cora.planner.scene.Scene.Node;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 
 /** What screen readers say about the picture: what is selected and the planner's sentence on it. */
 final class SceneAccess extends AccessibleAdapter {
 
+	private static final String NAME = "State flow";
+
 	private final SceneCanvas canvas;
 
-	SceneAccess(SceneCanvas canvas) {
+	private SceneAccess(SceneCanvas canvas) {
 		this.canvas = canvas;
+	}
+
+	static void install(SceneCanvas canvas) {
+		canvas.getAccessible().addAccessibleListener(new SceneAccess(canvas));
+		canvas.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+			@Override
+			public void getRole(AccessibleControlEvent event) {
+				event.detail = ACC.ROLE_GRAPHIC;
+			}
+		});
 	}
 
 	@Override
 	public void getName(AccessibleEvent event) {
+		event.result = name();
+	}
+
+	private String name() {
 		Node node = canvas.selection();
-		event.result = node == null ? canvas.scene() == null ? "State flow" : canvas.scene().title()
-			: node.side() + ": " + node.label() + ", " + node.detail();
+		if (canvas.scene() == null) {
+			return NAME;
+		}
+		return NAME + ": " + (node == null ? canvas.scene().title() : node.side() + ", " + node.label() + ", " + node.detail());
 	}
 
 	@Override

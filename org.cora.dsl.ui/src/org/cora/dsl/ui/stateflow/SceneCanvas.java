@@ -2,15 +2,22 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.stateflow;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cora.planner.scene.Drawing;
 import org.cora.planner.scene.Scene;
-import org.cora.planner.scene.Scene.Edge;
 import org.cora.planner.scene.Scene.Node;
+import org.cora.planner.scene.SceneColors;
+import org.cora.planner.scene.SceneLook;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -32,28 +39,34 @@ public final class SceneCanvas extends Canvas {
 	private static final int NEAR = 4;
 	private static final int LINE = 76;
 
-	private SceneFonts fonts;
 	private final SelectionHandler handler;
+	private final SceneScrollBars bars;
+	private SceneFonts fonts;
 	private Scene scene;
 	private Picker picker;
 	private Viewport viewport = Viewport.ORIGINAL;
 	private boolean fitted = true;
 	private double leastFit = Viewport.LEAST_READABLE;
 	private Node selection;
+	private boolean heat = true;
+	private Set<String> found = Set.of();
+	private SceneLook look;
+	private Drawing drawing;
 	private String tip;
 
 	/** An empty one. */
 	public SceneCanvas(Composite parent, SelectionHandler handler) {
-		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.H_SCROLL | SWT.V_SCROLL);
 		this.handler = handler;
-		this.fonts = SceneFonts.create(getDisplay(), 1);
+		this.fonts = new SceneFonts(getDisplay(), 1);
+		this.bars = new SceneScrollBars(this);
 		addPaintListener(event -> paint(event.gc));
 		addListener(SWT.Resize, event -> resized());
 		addListener(SWT.FocusIn, event -> redraw());
 		addListener(SWT.FocusOut, event -> redraw());
 		addDisposeListener(event -> fonts.dispose());
 		new SceneGestures(this).install();
-		getAccessible().addAccessibleListener(new SceneAccess(this));
+		SceneAccess.install(this);
 	}
 
 	/**
@@ -63,6 +76,8 @@ public final class SceneCanvas extends Canvas {
 	public void show(Scene shown) {
 		String before = selection == null ? null : selection.id();
 		scene = shown;
+		drawing = null;
+		found = Set.of();
 		picker = shown == null ? null : new Picker(shown);
 		selection = shown == null || before == null ? null : shown.node(before).orElse(null);
 		fit(Viewport.LEAST_READABLE);
@@ -83,6 +98,25 @@ public final class SceneCanvas extends Canvas {
 		return selection;
 	}
 
+	/** Whether levels, states and meters are coloured by use. */
+	public boolean heat() {
+		return heat;
+	}
+
+	/** Colours levels, states and meters by use, or not. */
+	public void heat(boolean on) {
+		heat = on;
+		redraw();
+	}
+
+	/** Makes the nodes that say a text stand out; returns them in reading order. */
+	public List<Node> find(String text) {
+		List<Node> nodes = picker == null ? List.of() : picker.find(text);
+		found = nodes.stream().map(Node::id).collect(Collectors.toUnmodifiableSet());
+		redraw();
+		return nodes;
+	}
+
 	Picker picker() {
 		return picker;
 	}
@@ -100,7 +134,7 @@ public final class SceneCanvas extends Canvas {
 			viewport = Viewport.fit(scene, size.x, size.y, least);
 			revealSelection();
 		}
-		redraw();
+		moved();
 	}
 
 	private void revealSelection() {
@@ -119,8 +153,18 @@ public final class SceneCanvas extends Canvas {
 		zoom(1 / STEP, size().x / 2.0, size().y / 2.0);
 	}
 
+	/** Shows everything in the size that it was laid out for. */
+	public void original() {
+		zoom(1 / viewport.scale(), size().x / 2.0, size().y / 2.0);
+	}
+
 	void zoom(double factor, double x, double y) {
 		move(viewport.zoom(factor, x, y));
+	}
+
+	/** Moves the picture by parts of the view. */
+	void page(int right, int down) {
+		pan(-right * 0.9 * size().x, -down * 0.9 * size().y);
 	}
 
 	void pan(double dx, double dy) {
@@ -132,6 +176,11 @@ public final class SceneCanvas extends Canvas {
 	private void move(Viewport to) {
 		fitted = false;
 		viewport = to;
+		moved();
+	}
+
+	private void moved() {
+		bars.update(scene, viewport, size().x, size().y);
 		redraw();
 	}
 
@@ -168,36 +217,30 @@ public final class SceneCanvas extends Canvas {
 		if (isFocusControl()) {
 			getAccessible().setFocus(ACC.CHILDID_SELF);
 		}
-		redraw();
+		moved();
 	}
 
 	void hover(int x, int y) {
-		String now = nodeAt(x, y).map(Node::tooltip).or(() -> edgeAt(x, y).map(this::sentence)).orElse(null);
+		String now = scene == null ? null : picker.tooltip(viewport.toScene(x, y), NEAR / viewport.scale()).orElse(null);
 		if (!Objects.equals(now, tip)) {
 			tip = now;
 			setToolTipText(now == null ? null : Lines.wrapped(now, LINE));
 		}
 	}
 
-	private Optional<Edge> edgeAt(int x, int y) {
-		return scene == null ? Optional.empty() : picker.edge(viewport.toScene(x, y), NEAR / viewport.scale());
-	}
-
-	private String sentence(Edge edge) {
-		return EdgeText.sentence(scene, edge);
-	}
-
 	private SceneFonts fonts() {
 		if (fonts.scale() != viewport.scale()) {
 			fonts.dispose();
-			fonts = SceneFonts.create(getDisplay(), viewport.scale());
+			fonts = new SceneFonts(getDisplay(), viewport.scale());
 		}
 		return fonts;
 	}
 
 	private void resized() {
 		if (fitted) {
-			fit();
+			fit(leastFit);
+		} else {
+			moved();
 		}
 	}
 
@@ -206,17 +249,43 @@ public final class SceneCanvas extends Canvas {
 		return new Point(area.width, area.height);
 	}
 
+	private Drawing drawing(SceneColors colors) {
+		SceneLook now = new SceneLook(colors, heat, selection == null ? null : selection.element(), found);
+		if (drawing == null || !now.equals(look)) {
+			look = now;
+			drawing = Drawing.of(scene, now);
+		}
+		return drawing;
+	}
+
 	private void paint(GC gc) {
-		Palette palette = Palette.on(getParent().getBackground().getRGB());
-		gc.setBackground(palette.background());
+		RGB behind = getParent().getBackground().getRGB();
+		SceneColors colors = SceneColors.on(behind.red << 16 | behind.green << 8 | behind.blue);
+		gc.setBackground(color(colors.background()));
 		gc.fillRectangle(getClientArea());
 		if (scene != null) {
-			new ScenePainter(gc, palette, fonts(), selection == null ? null : selection.element()).paint(scene, viewport);
+			new ScenePainter(gc, fonts(), viewport, size().x, size().y).paint(drawing(colors));
 		}
-		if (isFocusControl() && selection == null) {
-			gc.setForeground(palette.selection());
-			gc.setLineStyle(SWT.LINE_DOT);
+		if (isFocusControl()) {
+			focus(gc, color(colors.selection()));
+		}
+	}
+
+	/** A dotted line around the selected node, or around everything while none is selected. */
+	private void focus(GC gc, Color colour) {
+		gc.setForeground(colour);
+		gc.setLineWidth(1);
+		gc.setLineStyle(SWT.LINE_DOT);
+		if (selection == null) {
 			gc.drawRectangle(0, 0, size().x - 1, size().y - 1);
+		} else {
+			Scene.Box box = selection.box().grown(4);
+			Scene.Point at = viewport.toScreen(new Scene.Point(box.x(), box.y()));
+			gc.drawRectangle((int) at.x(), (int) at.y(), (int) (box.width() * viewport.scale()), (int) (box.height() * viewport.scale()));
 		}
+	}
+
+	private static Color color(int rgb) {
+		return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
 	}
 }

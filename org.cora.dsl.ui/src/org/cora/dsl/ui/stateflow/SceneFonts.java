@@ -2,6 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.stateflow;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.cora.planner.scene.Drawing;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
@@ -9,25 +12,38 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 
 /** The fonts of the picture, in the sizes that the scene was laid out for, times a scale. To be disposed. */
-record SceneFonts(double scale, Font normal, Font small, Font bold, Font title) {
+final class SceneFonts {
 
 	private static final int POINTS_PER_INCH = 72;
 
-	static SceneFonts create(Device device, double scale) {
-		return new SceneFonts(scale, font(device, 12 * scale, SWT.NORMAL), font(device, 10.5 * scale, SWT.NORMAL),
-			font(device, 12 * scale, SWT.BOLD), font(device, 15 * scale, SWT.BOLD));
+	private record Kind(Drawing.Size size, boolean bold) {
 	}
 
-	private static Font font(Device device, double pixels, int style) {
+	private final Device device;
+	private final double scale;
+	private final Map<Kind, Font> fonts = new HashMap<>();
+
+	SceneFonts(Device device, double scale) {
+		this.device = device;
+		this.scale = scale;
+	}
+
+	double scale() {
+		return scale;
+	}
+
+	Font of(Drawing.Size size, boolean bold) {
+		return fonts.computeIfAbsent(new Kind(size, bold), this::make);
+	}
+
+	private Font make(Kind kind) {
 		FontData data = JFaceResources.getDefaultFont().getFontData()[0];
-		int points = (int) Math.round(pixels * POINTS_PER_INCH / device.getDPI().y);
-		return new Font(device, new FontData(data.getName(), Math.max(1, points), style));
+		int points = (int) Math.round(kind.size().pixels() * scale * POINTS_PER_INCH / device.getDPI().y);
+		return new Font(device, new FontData(data.getName(), Math.max(1, points), kind.bold() ? SWT.BOLD : SWT.NORMAL));
 	}
 
 	void dispose() {
-		normal.dispose();
-		small.dispose();
-		bold.dispose();
-		title.dispose();
+		fonts.values().forEach(Font::dispose);
+		fonts.clear();
 	}
 }

@@ -87,6 +87,10 @@ final class SceneGestures {
 			case SWT.ARROW_DOWN -> arrow(event, Direction.DOWN, 0, -1);
 			case SWT.CR, SWT.KEYPAD_CR -> canvas.open();
 			case SWT.ESC -> canvas.select(null);
+			case SWT.PAGE_UP -> page(event, -1);
+			case SWT.PAGE_DOWN -> page(event, 1);
+			case SWT.HOME -> canvas.picker().next(null, 1).ifPresent(canvas::select);
+			case SWT.END -> canvas.picker().next(null, -1).ifPresent(canvas::select);
 			case SWT.KEYPAD_ADD -> canvas.zoomIn();
 			case SWT.KEYPAD_SUBTRACT -> canvas.zoomOut();
 			default -> character(event.character);
@@ -98,8 +102,15 @@ final class SceneGestures {
 			case '+', '=' -> canvas.zoomIn();
 			case '-' -> canvas.zoomOut();
 			case 'f', 'F' -> canvas.fit();
+			case '1' -> canvas.original();
 			default -> { }
 		}
+	}
+
+	/** Up or down, with Shift left or right. */
+	private void page(Event event, int by) {
+		boolean aside = (event.stateMask & SWT.MOD2) != 0;
+		canvas.page(aside ? by : 0, aside ? 0 : by);
 	}
 
 	/** To the next node, or with Ctrl of the picture. */

@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -23,6 +24,7 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.actions.ActionFactory;
 
 /** The buttons of the view. */
 final class StateFlowActions {
@@ -36,11 +38,29 @@ final class StateFlowActions {
 	static void fill(IActionBars bars, StateFlowView view) {
 		StateFlowActions actions = new StateFlowActions(view);
 		IToolBarManager tools = bars.getToolBarManager();
+		Action find = action("find", "Find State or Class (Ctrl+F)", view::find);
+		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), find);
+		tools.add(find);
+		tools.add(actions.heat());
+		tools.add(new Separator());
 		tools.add(action("fit", "Fit (F)", () -> view.canvas().fit()));
 		tools.add(action("zoom-in", "Zoom In (+)", () -> view.canvas().zoomIn()));
 		tools.add(action("zoom-out", "Zoom Out (-)", () -> view.canvas().zoomOut()));
 		tools.add(new Separator());
 		tools.add(action("export", "Export as SVG or PNG …", actions::export));
+	}
+
+	private Action heat() {
+		Action heat = new Action("Colour by Use of Capacity", IAction.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				view.canvas().heat(isChecked());
+			}
+		};
+		heat.setId(StateFlowView.ID + ".heat");
+		heat.setImageDescriptor(CoraUi.icon("heat"));
+		heat.setChecked(view.canvas().heat());
+		return heat;
 	}
 
 	private static Action action(String icon, String text, Runnable what) {

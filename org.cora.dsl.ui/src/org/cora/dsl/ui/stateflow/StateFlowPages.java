@@ -23,6 +23,7 @@ final class StateFlowPages {
 	private final Composite picture;
 	private final Label above;
 	private final SceneCanvas canvas;
+	private final FindBar find;
 
 	StateFlowPages(Composite parent, SceneCanvas.SelectionHandler handler) {
 		stack = new Composite(parent, SWT.NONE);
@@ -44,12 +45,20 @@ final class StateFlowPages {
 		above.setLayoutData(data);
 		canvas = new SceneCanvas(picture, handler);
 		canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		find = new FindBar(picture, canvas);
 		layout.topControl = alone;
 		say("");
 	}
 
 	SceneCanvas canvas() {
 		return canvas;
+	}
+
+	/** Lets the user search, if there is a picture. */
+	void find() {
+		if (layout.topControl == picture) {
+			find.open();
+		}
 	}
 
 	Display display() {
@@ -89,5 +98,6 @@ final class StateFlowPages {
 		layout.topControl = any ? picture : alone;
 		stack.layout(true, true);
 		canvas.show(any ? scene : null);
+		find.refresh();
 	}
 }

@@ -13,8 +13,11 @@ import org.cora.planner.scene.Scene.Node;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.texteditor.ITextEditor;
 
@@ -24,7 +27,10 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 	/** The view's identifier. */
 	public static final String ID = "org.cora.dsl.ui.stateflow";
 
+	private static final String HEAT = "heat";
+
 	private final ISelectionListener caret = this::selectionChanged;
+	private boolean heat = true;
 	private StateFlowPages pages;
 	private CurrentPlan current;
 	private SourceIndex index;
@@ -32,8 +38,20 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 	private Node revealed;
 
 	@Override
+	public void init(IViewSite site, IMemento memento) throws PartInitException {
+		super.init(site, memento);
+		heat = memento == null || !Boolean.FALSE.equals(memento.getBoolean(HEAT));
+	}
+
+	@Override
+	public void saveState(IMemento memento) {
+		memento.putBoolean(HEAT, canvas().heat());
+	}
+
+	@Override
 	public void createPartControl(Composite parent) {
 		pages = new StateFlowPages(parent, this);
+		canvas().heat(heat);
 		StateFlowActions.fill(getViewSite().getActionBars(), this);
 		PlanStore.get().addListener(this);
 		getSite().getPage().addPostSelectionListener(caret);
@@ -60,6 +78,11 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 		return pages.canvas();
 	}
 
+	/** Lets the user search for a state or class. */
+	public void find() {
+		pages.find();
+	}
+
 	/** What stands above the picture or in place of it; empty if nothing does. */
 	public String message() {
 		return pages.message();
@@ -80,7 +103,7 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 		if (canvas().scene() == null) {
 			throw new IllegalStateException("There is no picture to export");
 		}
-		PictureFile.write(canvas().scene(), file, canvas().getDisplay());
+		PictureFile.write(canvas().scene(), canvas().heat(), file, canvas().getDisplay());
 	}
 
 	// --- plans
