@@ -33,7 +33,7 @@ final class Amounts {
 				|| wanted == Dimension.FRACTION && plain;
 		if (!fits) {
 			reporter.error(IssueCodes.UNIT_MISMATCH, what + " is " + wanted.example()
-					+ (plain ? "; the unit is missing" : ", not " + given.example()), amount, null);
+					+ (plain ? "; the unit is missing" : ", not " + given.example()), amount, null, wanted.name());
 			return Optional.empty();
 		}
 		return Optional.of(number.get().value().doubleValue());

@@ -183,7 +183,7 @@ public final class StateReader {
 		Optional<Long> nanos = Constants.number(setting.get().getValue());
 		if (!Types.DURATION.equals(sort.asValue()) || nanos.isEmpty()) {
 			reporter.error(IssueCodes.UNIT_MISMATCH, "A timeout is " + Dimension.TIME.example(), setting.get(),
-					Literals.VALUE_SETTING__VALUE);
+					Literals.VALUE_SETTING__VALUE, Dimension.TIME.name());
 			return Optional.empty();
 		}
 		if (nanos.get() <= 0) {
@@ -281,7 +281,7 @@ public final class StateReader {
 				? Numbers.of(literal.getText()).map(Numbers.Measured::dimension) : Optional.empty();
 		if (unit.filter(d -> d != Dimension.COUNT).isPresent()) {
 			reporter.error(IssueCodes.UNIT_MISMATCH, "'" + name + "' is a number, such as 4096 or 1 M, not "
-					+ unit.get().example(), setting.get(), Literals.VALUE_SETTING__VALUE);
+					+ unit.get().example(), setting.get(), Literals.VALUE_SETTING__VALUE, Dimension.COUNT.name());
 			return Optional.empty();
 		}
 		Optional<Long> value = Constants.number(setting.get().getValue());

@@ -8,6 +8,7 @@ import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
+import org.cora.ir.unit.Dimension;
 
 /** Says where an expression isn't what its place wants. */
 abstract class Expectations extends Problems {
@@ -35,7 +36,7 @@ abstract class Expectations extends Problems {
 
 	private boolean number(Expression expression, Sort.Untyped number, Type wanted, String code) {
 		if (Types.DURATION.equals(wanted)) {
-			error(IssueCodes.UNIT_MISMATCH, "A duration has a unit, such as 300 s", expression);
+			error(IssueCodes.UNIT_MISMATCH, "A duration has a unit, such as 300 s", expression, null, Dimension.TIME.name());
 			return false;
 		}
 		if (!(wanted instanceof Type.Scalar scalar) || scalar.meaning() != Type.Meaning.NUMBER) {

@@ -46,7 +46,7 @@ public class OffloadChecks extends Problems {
 		Optional<StateReader.Settings> settings = perFlow ? StateReader.read(state, Reporter.SILENT) : Optional.empty();
 		if (settings.filter(s -> s.capacity() < flows).isPresent()) {
 			warning(IssueCodes.CAPACITY_BELOW_FLOWS, "The traffic has " + flows + " flows at a time, '" + state.getName()
-					+ "' has room for " + settings.get().capacity(), under, Literals.UNDER_CLAUSE__TRAFFIC);
+					+ "' has room for " + settings.get().capacity(), under, Literals.UNDER_CLAUSE__TRAFFIC, state.getName(), Long.toString(flows));
 		}
 	}
 
