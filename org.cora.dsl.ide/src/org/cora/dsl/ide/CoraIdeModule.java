@@ -8,7 +8,7 @@ import org.cora.dsl.ide.coloring.Coloring;
 import org.cora.dsl.ide.completion.BoundedCompletion;
 import org.cora.dsl.ide.completion.CompletionLexer;
 import org.cora.dsl.ide.completion.Proposals;
-import org.cora.dsl.ide.fixes.QuickFixes;
+import org.cora.dsl.ide.fixes.CodeActions;
 import org.cora.dsl.ide.hover.CoraHover;
 import org.cora.dsl.ide.lens.PlacementLenses;
 import org.cora.dsl.ide.placement.PlacementSource;
@@ -21,10 +21,8 @@ import org.eclipse.xtext.ide.editor.contentassist.IPrefixMatcher;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
-import org.eclipse.xtext.ide.editor.quickfix.IQuickFixProvider;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
 import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
-import org.eclipse.xtext.ide.server.codeActions.QuickFixCodeActionService;
 import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
@@ -81,11 +79,7 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 	}
 
 	public Class<? extends ICodeActionService2> bindICodeActionService2() {
-		return QuickFixCodeActionService.class;
-	}
-
-	public Class<? extends IQuickFixProvider> bindIQuickFixProvider() {
-		return QuickFixes.class;
+		return CodeActions.class;
 	}
 
 	public Class<? extends DocumentSymbolNameProvider> bindDocumentSymbolNameProvider() {

@@ -8,12 +8,14 @@ import com.google.inject.Module;
 import com.google.inject.util.Modules;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.concurrent.Future;
+import org.cora.dsl.ide.server.CoraServer;
+import org.cora.dsl.ide.server.CoraWorkspace;
+import org.cora.dsl.ide.server.SteadyBuilds;
 import org.cora.dsl.resource.StandardLibrary;
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
@@ -21,9 +23,6 @@ import org.eclipse.xtext.resource.FileExtensionProvider;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
-import org.eclipse.xtext.util.CancelIndicator;
-import org.eclipse.xtext.validation.Issue;
-import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
 /**
  * A language server that knows Cora and nothing else: for {@code cora lsp} over streams, and for an editor in the same
@@ -44,7 +43,9 @@ public final class CoraLanguageServer {
 		Module own = binder -> {
 			binder.bind(IResourceServiceProvider.Registry.class).toInstance(languages);
 			binder.bind(XtextResourceSet.class).to(LibraryAware.class);
-			binder.bind(WorkspaceManager.class).to(FolderlessWorkspace.class);
+			binder.bind(LanguageServerImpl.class).to(CoraServer.class);
+			binder.bind(WorkspaceManager.class).to(CoraWorkspace.class);
+			binder.bind(BuildManager.class).to(SteadyBuilds.class);
 		};
 		server = Guice.createInjector(
 				Modules.override(Modules.override(new ServerModule()).with(own)).with(serverModules));
@@ -87,21 +88,10 @@ public final class CoraLanguageServer {
 	 */
 	public static Future<Void> serve(InputStream in, OutputStream out) {
 		LanguageServerImpl server = create();
-		Launcher<LanguageClient> launcher = Launcher.createLauncher(server, LanguageClient.class, in, out);
+		Launcher<LanguageClient> launcher = new Launcher.Builder<LanguageClient>().setLocalService(server)
+				.setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out).setExceptionHandler(CoraServer::answer).create();
 		server.connect(launcher.getRemoteProxy());
 		return launcher.startListening();
-	}
-
-	/** A workspace that may have no folder: a client has opened a loose file. */
-	static class FolderlessWorkspace extends WorkspaceManager {
-		@Override
-		public void initialize(URI folder, Procedure2<? super URI, ? super Iterable<Issue>> issues, CancelIndicator cancel) {
-			if (folder == null) {
-				initialize(List.of(), issues, cancel);
-			} else {
-				super.initialize(folder, issues, cancel);
-			}
-		}
 	}
 
 	/** Resource sets that can read the standard library, so that one can follow a name into it. */

@@ -212,6 +212,18 @@ final class Editor implements LanguageClient {
 		return get(server.codeAction(params)).stream().map(e -> e.getRight()).toList();
 	}
 
+	/** The codes of all diagnostics. */
+	List<String> codes() {
+		return diagnostics().stream().map(d -> d.getCode().getLeft()).toList();
+	}
+
+	/** The quick fixes for all diagnostics. */
+	List<CodeAction> allFixes() {
+		List<Diagnostic> all = diagnostics();
+		CodeActionParams params = new CodeActionParams(document(), all.get(0).getRange(), new CodeActionContext(all));
+		return get(server.codeAction(params)).stream().map(e -> e.getRight()).toList();
+	}
+
 	String fixed(CodeAction action) {
 		return apply(edits(action.getEdit()));
 	}

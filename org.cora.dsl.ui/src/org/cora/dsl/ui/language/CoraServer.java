@@ -12,7 +12,6 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.IGrammarAccess;
 import org.eclipse.xtext.ide.ExecutorServiceProvider;
-import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.IMultiRootWorkspaceConfigFactory;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 
@@ -28,10 +27,8 @@ record CoraServer(LanguageServerImpl server, Set<String> keywords, ExecutorServi
 	/** Makes a server that knows the Cora language and nothing else. Takes a second or two: not for the UI thread. */
 	static CoraServer create(LanguageClient client) {
 		Module plans = binder -> binder.bind(PlacementSource.class).toInstance(CoraUi.get().placements());
-		CoraLanguageServer made = CoraLanguageServer.with(new Module[] {plans}, binder -> {
-			binder.bind(IMultiRootWorkspaceConfigFactory.class).to(FolderConfigs.class);
-			binder.bind(BuildManager.class).to(SteadyBuilds.class);
-		});
+		CoraLanguageServer made = CoraLanguageServer.with(new Module[] {plans},
+			binder -> binder.bind(IMultiRootWorkspaceConfigFactory.class).to(FolderConfigs.class));
 		LanguageServerImpl server = made.object();
 		server.connect(client);
 		return new CoraServer(server, words(made.language().getInstance(IGrammarAccess.class)),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.dsl.ui.language;
+package org.cora.dsl.ide.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.eclipse.xtext.util.CancelIndicator;
  * Builds what there still is. Xtext's build manager keeps a file that it could not read on its list, so one that was deleted
  * between being announced and being built (close an editor, delete the project) would make every later build fail.
  */
-final class SteadyBuilds extends BuildManager {
+public final class SteadyBuilds extends BuildManager {
 
 	private WorkspaceManager workspace;
 	private Set<URI> dirty;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.ide.fixes;
+
+import java.util.List;
+import java.util.Optional;
+import org.cora.dsl.cora.Block;
+import org.cora.dsl.cora.Forward;
+import org.cora.dsl.cora.FoundArm;
+import org.cora.dsl.cora.Match;
+import org.cora.dsl.cora.MissingArm;
+import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.PacketHandler;
+import org.cora.dsl.cora.Port;
+import org.cora.dsl.cora.Statement;
+import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.validation.IssueCodes;
+import org.eclipse.emf.ecore.EObject;
+
+/** Ways through a handler: verdicts that are missing, arms of {@code match}, where to forward to. */
+final class HandlerRemedies implements CodeActions.RemedySource {
+
+	@Override
+	public void remedies(Problem problem, List<Remedy> remedies) {
+		switch (problem.code()) {
+			case IssueCodes.NO_VERDICT -> problem.around(PacketHandler.class).ifPresent(h -> verdict(h, problem, remedies));
+			case IssueCodes.FALLS_THROUGH -> problem.around(Block.class).ifPresent(b -> end(b, "pass", problem, remedies));
+			case IssueCodes.MATCH_ARMS -> problem.around(Match.class).ifPresent(m -> arms(m, problem, remedies));
+			case IssueCodes.FORWARD_TARGET -> problem.around(Forward.class).ifPresent(f -> target(f, problem, remedies));
+			default -> {
+				// none of these
+			}
+		}
+	}
+
+	private static void verdict(PacketHandler handler, Problem problem, List<Remedy> remedies) {
+		if (!(handler.getBody() instanceof Block body)) {
+			return;
+		}
+		List<Port> ports = handler.eContainer() instanceof Nf nf ? NfMembers.ports(nf) : List.of();
+		if (ports.isEmpty()) {
+			end(body, "forward", problem, remedies);
+		}
+		ports.stream().filter(port -> port != handler.getPort())
+				.forEach(port -> end(body, "forward to " + port.getName(), problem, remedies));
+		end(body, "pass", problem, remedies);
+	}
+
+	private static void end(Block block, String statement, Problem problem, List<Remedy> remedies) {
+		problem.edits().keyword(block, "}", true).ifPresent(brace -> remedies
+				.add(Remedy.of("Add '" + statement + "' at the end", problem.edits().atEnd(brace, statement))));
+	}
+
+	private static void arms(Match match, Problem problem, List<Remedy> remedies) {
+		Optional<Integer> brace = problem.edits().keyword(match, "}", true);
+		boolean found = match.getArms().stream().anyMatch(FoundArm.class::isInstance);
+		boolean missing = match.getArms().stream().anyMatch(MissingArm.class::isInstance);
+		String arms = found && missing ? "" : found ? "missing => { }" : missing ? "found => { }" : "found => { }\nmissing => { }";
+		if (brace.isPresent() && !arms.isEmpty()) {
+			remedies.add(Remedy.of(found || missing ? "Add the arm '" + arms.replaceAll(" .*", "") + "'" : "Add both arms",
+					problem.edits().atEnd(brace.get(), arms)));
+		}
+	}
+
+	private static void target(Forward forward, Problem problem, List<Remedy> remedies) {
+		EObject nf = forward;
+		while (nf != null && !(nf instanceof Nf)) {
+			nf = nf.eContainer();
+		}
+		List<Port> ports = nf == null ? List.of() : NfMembers.ports((Nf) nf);
+		Optional<Port> from = problem.around(PacketHandler.class).map(PacketHandler::getPort);
+		ports.stream().filter(port -> from.isEmpty() || from.get() != port).forEach(port -> remedies.add(Remedy
+				.of("Forward to '" + port.getName() + "'", problem.edits().insert(problem.edits().end((Statement) forward), " to " + port.getName()))));
+	}
+}
