@@ -2,8 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.typing;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.ir.program.StateKind;
@@ -37,6 +39,9 @@ public final class Methods {
 			new Method("add", StateKind.COUNTER, true, List.of("amount"), "Adds to the sum of a key."),
 			new Method("add", StateKind.COUNTMIN, true, List.of("amount"), "Adds to the estimate of a key and gives the new estimate."));
 
+	private static final Set<Type.Meaning> CONVERTIBLE = EnumSet.of(Type.Meaning.NUMBER, Type.Meaning.IPV4,
+			Type.Meaning.MAC, Type.Meaning.TIME, Type.Meaning.DURATION);
+
 	private Methods() {
 	}
 
@@ -58,11 +63,14 @@ public final class Methods {
 		return of(Typing.of(call.getReceiver())).stream().filter(m -> m.name().equals(call.getMethod())).findFirst();
 	}
 
-	/** The type that a conversion such as {@code n.u16()} gives, if the call is one. */
+	/**
+	 * The type that a conversion such as {@code n.u16()} gives, if the call is one. Numbers are cut; an address, a time
+	 * or a duration gives the number that it is (a time nanoseconds), cut likewise.
+	 */
 	public static Optional<Type> conversion(MethodCall call) {
 		Type from = Typing.of(call.getReceiver()).asValue();
 		return call.getMethod() == null || !(from instanceof Type.Scalar scalar)
-				|| scalar.meaning() != Type.Meaning.NUMBER || !call.getMethod().matches("u(8|16|32|64)") ? Optional.empty()
+				|| !CONVERTIBLE.contains(scalar.meaning()) || !call.getMethod().matches("u(8|16|32|64)") ? Optional.empty()
 						: Types.named(call.getMethod());
 	}
 

@@ -32,6 +32,12 @@ class TypeChecksTest {
 	}
 
 	@Test
+	void addressesAndTimesAreNumbersToComputeWith() {
+		statements("total = p.ipv4.src.u64() + now.u64() if p.eth { total = p.eth.src.u64() }").assertNoErrors();
+		statements("total = p.tcp.u64()").assertError("unknown-method", "u64");
+	}
+
+	@Test
 	void numbersMustFit() {
 		statements("let x : u8 = 300").assertError("number-range", "300");
 		statements("if p.ipv4.ttl == 256 { total = 1 }").assertError("number-range", "256");
