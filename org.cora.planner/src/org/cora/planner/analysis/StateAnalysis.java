@@ -27,9 +27,10 @@ import org.cora.planner.stateflow.Use;
  * Says of every state what its key is made of and how it is used.
  *
  * <p>An entry belongs to one flow when every access in a packet handler has a key that identifies the flow: the whole
- * 5-tuple; a value of another such state; an item just taken from a pool; or exactly what the declared flow identity of
- * that port looks up in this state. All tables are taken to be so until an access says otherwise, over and over, which
- * gives the greatest consistent set. Everything else is keyed by headers or shared across flows.
+ * 5-tuple; a value of another such state; an item just taken from a pool; exactly what the declared flow identity of
+ * that port looks up in this state; or all the header fields that the declared identity consists of, at the same places
+ * of the key whatever the port ({@link IdentityFields}). All tables are taken to be so until an access says otherwise,
+ * over and over, which gives the greatest consistent set. Everything else is keyed by headers or shared across flows.
  */
 public final class StateAnalysis {
 
@@ -44,9 +45,11 @@ public final class StateAnalysis {
 	private final List<KeyedAccess> accesses = new ArrayList<>();
 	private final Map<Integer, Map<Integer, Set<Source>>> identityLookups = new HashMap<>();
 	private final boolean[] flowKeyed;
+	private final IdentityFields identityFields;
 
 	private StateAnalysis(Nf nf) {
 		this.nf = nf;
+		this.identityFields = new IdentityFields(nf);
 		this.flowKeyed = new boolean[nf.states().size()];
 		for (State state : nf.states()) {
 			flowKeyed[state.index()] = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
@@ -132,7 +135,8 @@ public final class StateAnalysis {
 			return identityIsTuple(access.handler());
 		}
 		return access.handler().trigger() instanceof Trigger.PacketFrom from
-				&& key.equals(identityLookups.getOrDefault(from.port(), Map.of()).get(access.access().state()));
+				&& (key.equals(identityLookups.getOrDefault(from.port(), Map.of()).get(access.access().state()))
+						|| identityFields.contained(access.handler(), access.access()));
 	}
 
 	private static boolean isTuple(Set<Source> key) {
