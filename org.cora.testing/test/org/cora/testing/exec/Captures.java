@@ -11,23 +11,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The captures that tests run programs over. */
-final class Captures {
+public final class Captures {
 
 	private Captures() {
 	}
 
-	static Path root() {
+	/** The checkout. */
+	public static Path root() {
 		String root = System.getProperty("cora.root");
 		return root == null ? Path.of("").toAbsolutePath().getParent() : Path.of(root);
 	}
 
 	/** The capture that is shipped. */
-	static Path shipped() {
+	public static Path shipped() {
 		return root().resolve("examples/nat/campus.pcap");
 	}
 
 	/** Real captures, which a checkout need not have: {@code $CORA_DATA/pcap} or {@code ../shared/data/pcap}. */
-	static List<Path> real() {
+	public static List<Path> real() {
 		String data = System.getenv("CORA_DATA");
 		Path folder = (data == null ? root().resolveSibling("shared").resolve("data") : Path.of(data)).resolve("pcap");
 		Assumptions.assumeTrue(Files.isDirectory(folder), "no real captures here");

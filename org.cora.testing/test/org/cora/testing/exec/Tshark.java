@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Wireshark's dissector on the command line, as somebody else's opinion of a packet. */
-final class Tshark {
+public final class Tshark {
 
 	/** Statuses of a checksum. */
-	static final String BAD = "0";
-	static final String GOOD = "1";
+	public static final String BAD = "0";
+	public static final String GOOD = "1";
 
 	private Tshark() {
 	}
 
 	/** The outermost values of those fields, a row per packet; an absent field is empty. */
-	static List<String[]> fields(Path capture, String... fields) throws IOException, InterruptedException {
+	public static List<String[]> fields(Path capture, String... fields) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-o",
 				"ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE", "-o",
 				"ip.defragment:FALSE", "-T", "fields", "-E", "separator=|", "-E", "occurrence=f"));
