@@ -214,7 +214,8 @@ class LanguageServerTest {
 	@Test
 	void whatPlansSayIsShown() {
 		editor.close();
-		PlacementSource plans = file -> file.endsWith("test.cora") ? List.of(new PlacementFact(
+		String path = folder.resolve("test.cora").toString();
+		PlacementSource plans = file -> file.equals(path) ? List.of(new PlacementFact(
 				new SourceRange(file, BEFORE.indexOf("bytes"), 5, 4, 9), PlacementFact.Kind.SIDE, "on the NIC", "in EMEM"))
 				: List.of();
 		Module bindings = binder -> binder.bind(PlacementSource.class).toInstance(plans);
@@ -222,6 +223,8 @@ class LanguageServerTest {
 		String hover = statement("by|tes[p.ipv4.src].add(1)").hover();
 		assertTrue(hover.contains("on the NIC") && hover.contains("in EMEM"), hover);
 		assertEquals("on the NIC", editor.lenses().get(0).getCommand().getTitle());
+		String whole = editor.open(BEFORE.replace("nf ", "nf |") + AFTER).hover();
+		assertFalse(whole.contains("on the NIC"), "what is in an NF is not said of the NF: " + whole);
 	}
 
 	@Test

@@ -35,7 +35,13 @@ public final class Sources {
 			return named.fileName();
 		}
 		URI uri = resource == null ? null : resource.getURI();
-		return uri == null ? "" : uri.isFile() ? uri.toFileString() : uri.toString();
+		return uri == null ? "" : uri.isFile() ? path(uri) : uri.toString();
+	}
+
+	/** Language clients write three slashes, {@code file:///nat.cora}: an empty host, which is no part of the path. */
+	private static String path(URI uri) {
+		boolean hostless = uri.authority() != null && uri.authority().isEmpty();
+		return (hostless ? URI.createHierarchicalURI("file", null, uri.device(), uri.segments(), null, null) : uri).toFileString();
 	}
 
 	private static SourceRange of(INode node, Resource resource) {

@@ -9,9 +9,11 @@ import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.ide.placement.PlacementSource;
 import org.cora.dsl.lowering.Sources;
 import org.cora.dsl.model.Kebab;
+import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.Methods;
 import org.cora.ir.source.SourceRange;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.ide.server.hover.HoverService;
 
 /** What one sees with the mouse over a name: the declaration, its documentation, its size, and what a plan says of it. */
@@ -38,9 +40,9 @@ public class CoraHover extends HoverService {
 	}
 
 	private String placement(EObject element) {
-		SourceRange range = Sources.of(element);
-		return placements.facts(range.file()).stream()
-				.filter(fact -> fact.where().touches(range.offset()) || range.touches(fact.where().offset()))
+		EStructuralFeature name = Names.feature(element);
+		SourceRange range = name == null ? Sources.of(element) : Sources.of(element, name);
+		return placements.facts(range.file()).stream().filter(fact -> fact.where().offset() == range.offset())
 				.map(fact -> "\n**" + fact.headline() + "**\n\n" + fact.detail() + "\n").collect(Collectors.joining());
 	}
 }
