@@ -16,6 +16,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
@@ -53,7 +54,7 @@ final class Workbench {
 			page().hideView(welcome);
 		}
 		window().getShell().setMaximized(false);
-		window().getShell().setBounds(40, 40, 1200, 800);
+		window().getShell().setBounds(4, 24, 1400, 900);
 		window().getShell().forceActive();
 		page().showView(IPageLayout.ID_PROBLEM_VIEW);
 	}
@@ -125,14 +126,17 @@ final class Workbench {
 		display().update();
 	}
 
-	/** Saves a picture of the whole display as build output. SWT's own copy of the display may be an old one. */
+	/** Saves a picture of the workbench window as build output. SWT's own copy of the display may be an old one. */
 	static void screenshot(String name) {
 		settle();
 		try {
 			Path folder = Path.of(System.getProperty("cora.screenshots"));
 			Files.createDirectories(folder);
 			Path picture = folder.resolve(name + ".png");
-			int code = new ProcessBuilder("import", "-window", "root", picture.toString()).inheritIO().start().waitFor();
+			Rectangle window = window().getShell().getBounds();
+			String part = window.width + "x" + window.height + "+" + window.x + "+" + window.y;
+			int code = new ProcessBuilder("import", "-window", "root", "-crop", part, "+repage", picture.toString()).inheritIO().start()
+				.waitFor();
 			assertEquals(0, code, "exit code of import");
 		} catch (IOException | InterruptedException e) {
 			throw new AssertionError("Could not save the screenshot " + name, e);
