@@ -2,6 +2,18 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.ui.tests;
 
+import static org.cora.ui.tests.PlanSession.cursor;
+import static org.cora.ui.tests.PlanSession.document;
+import static org.cora.ui.tests.PlanSession.inDark;
+import static org.cora.ui.tests.PlanSession.jobs;
+import static org.cora.ui.tests.PlanSession.placeOf;
+import static org.cora.ui.tests.PlanSession.plan;
+import static org.cora.ui.tests.PlanSession.question;
+import static org.cora.ui.tests.PlanSession.readOnly;
+import static org.cora.ui.tests.PlanSession.selected;
+import static org.cora.ui.tests.PlanSession.waitForComparison;
+import static org.cora.ui.tests.PlanSession.waitForJobs;
+import static org.cora.ui.tests.PlanSession.waitForPlan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,64 +22,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cora.dsl.ui.CoraUi;
-import org.cora.dsl.ui.placement.PlanWatch;
 import org.cora.dsl.ui.plan.CurrentPlan;
 import org.cora.dsl.ui.plan.PlanJob;
 import org.cora.dsl.ui.plan.PlanStore;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourceAttributes;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plan Offload, from the editor to the plan's file, its view and back to the editor. */
 class PlanOffloadTest {
 
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 	private static final String INFEASIBLE = "subject to throughput >= 10 Mpps, p99 <= 1 ns, loss = 0";
 
-	private final ErrorLog log = new ErrorLog();
+	private PlanSession session;
 	private IProject project;
 
 	@TempDir
 	Path folder;
 
 	@BeforeEach
-	void makeProject(TestInfo info) throws Exception {
-		Workbench.prepare();
-		PlanStore.get().clear();
-		project = Workbench.project("Plan " + info.getTestMethod().orElseThrow().getName());
+	void begin() throws Exception {
+		session = new PlanSession();
+		project = session.project();
 	}
 
 	@AfterEach
-	void closeAll() throws Exception {
-		Job.getJobManager().cancel(PlanJob.FAMILY);
-		waitForJobs();
-		Workbench.page().closeAllEditors(false);
-		Workbench.page().hideView(Workbench.page().findView(PlanViewDriver.ID));
-		project.delete(true, true, null);
-		Workbench.settle();
-		log.close();
-		assertEquals(List.of(), log.entries(), "the error log");
+	void end() throws Exception {
+		session.close();
 	}
 
 	@Test
 	void plansTheOffloadUnderTheCursorAsItStandsInTheEditor() throws Exception {
-		IFile file = nat();
+		IFile file = session.nat();
 		ITextEditor editor = Workbench.open(file);
 		IDocument document = document(editor);
 		document.replace(0, 0, "// not saved\n");
@@ -86,7 +80,7 @@ class PlanOffloadTest {
 		assertFalse(view.resources().isEmpty());
 		assertTrue(view.explanations().length() > 100, view::explanations);
 		Workbench.waitFor("what the plan says in the editor", () -> CoraUi.get().placements().facts(plan.source().toString()).stream()
-			.anyMatch(fact -> fact.headline().matches("NIC .* of packets .* of .* host cores .*bound by .*")),
+			.anyMatch(fact -> fact.headline().matches("NIC .* of packets .* → .* host cores .*bound by .*")),
 			() -> CoraUi.get().placements().facts(plan.source().toString()));
 		Workbench.screenshot("plan-light");
 		inDark(() -> Workbench.screenshot("plan-dark"));
@@ -98,7 +92,7 @@ class PlanOffloadTest {
 
 	@Test
 	void everyTabOfTheViewInBothThemes() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		cursor(editor, "offload NatOnBlueField");
 		plan();
 		waitForComparison("NatOnBlueField");
@@ -114,7 +108,7 @@ class PlanOffloadTest {
 
 	@Test
 	void aFileWithErrorsIsNotPlanned() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		document(editor).replace(0, 0, "nf {\n");
 		plan();
 		PlanViewDriver view = new PlanViewDriver();
@@ -150,7 +144,7 @@ class PlanOffloadTest {
 
 	@Test
 	void aCancelledJobLeavesNothing() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		cursor(editor, "offload NatOnAgilio");
 		plan();
 		Workbench.waitFor("the job to run", () -> jobs().length > 0);
@@ -164,7 +158,7 @@ class PlanOffloadTest {
 
 	@Test
 	void theSecondOfTwoAtOnceWins() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		cursor(editor, "offload NatOnAgilio");
 		plan();
 		cursor(editor, "offload NatOnBlueField");
@@ -176,7 +170,7 @@ class PlanOffloadTest {
 
 	@Test
 	void closingTheEditorDoesNotDisturbTheJob() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		cursor(editor, "offload NatOnAgilio");
 		plan();
 		Workbench.page().closeEditor(editor, false);
@@ -185,7 +179,7 @@ class PlanOffloadTest {
 
 	@Test
 	void aPlanIsStaleWhenTheProgramChangesAndNotWhenItsTextDoes() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		cursor(editor, "offload NatOnAgilio");
 		plan();
 		waitForComparison("NatOnAgilio");
@@ -206,7 +200,7 @@ class PlanOffloadTest {
 
 	@Test
 	void aSavedPlanOpensInTheView() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		cursor(editor, "offload NatOnAgilio");
 		plan();
 		waitForPlan("NatOnAgilio");
@@ -240,7 +234,7 @@ class PlanOffloadTest {
 		IFile old = Workbench.file(project, "NatOnAgilio.coraplan", "old");
 		readOnly(old, true);
 		try {
-			ITextEditor editor = Workbench.open(nat());
+			ITextEditor editor = Workbench.open(session.nat());
 			cursor(editor, "offload NatOnAgilio");
 			plan();
 			waitForPlan("NatOnAgilio");
@@ -254,7 +248,7 @@ class PlanOffloadTest {
 
 	@Test
 	void severalOffloadsAndNoCursorAsk() throws Exception {
-		ITextEditor editor = Workbench.open(nat());
+		ITextEditor editor = Workbench.open(session.nat());
 		editor.selectAndReveal(0, 0);
 		plan();
 		Workbench.waitFor("the question", () -> question() != null);
@@ -262,77 +256,5 @@ class PlanOffloadTest {
 		question().close();
 		waitForJobs();
 		assertTrue(PlanStore.get().latest().isEmpty());
-	}
-
-	private IFile nat() throws Exception {
-		return Workbench.file(project, "nat.cora", Workbench.source("examples/nat/nat.cora"));
-	}
-
-	private static void plan() throws Exception {
-		Workbench.settle();
-		PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.cora.dsl.ui.planOffload", null);
-	}
-
-	private static Shell question() {
-		for (Shell shell : Workbench.display().getShells()) {
-			if (shell.getText().equals("Plan Offload") && shell.isVisible()) {
-				return shell;
-			}
-		}
-		return null;
-	}
-
-	private static boolean placeOf(String text, IDocument document) {
-		CurrentPlan plan = PlanStore.get().latest().orElseThrow();
-		return CoraUi.get().placements().facts(plan.source().toString()).stream()
-			.anyMatch(fact -> Math.abs(fact.where().offset() - document.get().indexOf(text)) <= 8);
-	}
-
-	private static void readOnly(IFile file, boolean value) throws Exception {
-		ResourceAttributes attributes = file.getResourceAttributes();
-		attributes.setReadOnly(value);
-		file.setResourceAttributes(attributes);
-	}
-
-	private static void cursor(ITextEditor editor, String text) {
-		editor.selectAndReveal(document(editor).get().indexOf(text), 0);
-	}
-
-	private static IDocument document(ITextEditor editor) {
-		return editor.getDocumentProvider().getDocument(editor.getEditorInput());
-	}
-
-	private static String selected(ITextEditor editor) {
-		return ((ITextSelection) editor.getSelectionProvider().getSelection()).getText();
-	}
-
-	private static Job[] jobs() {
-		return Job.getJobManager().find(PlanJob.FAMILY);
-	}
-
-	private static void waitForJobs() {
-		Workbench.waitFor("the jobs to end", () -> jobs().length == 0 && Job.getJobManager().find(PlanWatch.FAMILY).length == 0);
-	}
-
-	private static void waitForPlan(String offload) {
-		Workbench.waitFor("a plan of " + offload, () -> PlanStore.get().latest().map(it -> it.offload().equals(offload)).orElse(false));
-	}
-
-	private static CurrentPlan waitForComparison(String offload) {
-		Workbench.waitFor("a compared plan of " + offload, () -> PlanStore.get().latest()
-			.map(it -> it.offload().equals(offload) && it.strategies().size() == 5).orElse(false));
-		return PlanStore.get().latest().orElseThrow();
-	}
-
-	private static void inDark(Runnable work) {
-		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme before = themes.getActiveTheme();
-		themes.setTheme(DARK, false);
-		try {
-			work.run();
-		} finally {
-			themes.setTheme(before, false);
-			Workbench.settle();
-		}
 	}
 }

@@ -24,5 +24,6 @@ public final class CoraDocumentSetup implements IDocumentSetupParticipant, IDocu
 	public void setup(IDocument document, IPath location, LocationKind kind) {
 		setup(document);
 		CoraUi.get().languageService();
+		CoraUi.get().plans();
 	}
 }

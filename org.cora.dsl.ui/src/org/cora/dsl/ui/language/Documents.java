@@ -28,13 +28,18 @@ public final class Documents {
 
 	/** The URI by which the server knows a document; null when it doesn't come from a local file. */
 	public static String uri(IDocument document) {
-		ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
-		Path file = buffer == null ? null : file(buffer.getFileStore());
+		Path file = file(document);
 		return file == null ? null : uri(file);
 	}
 
+	/** The local file that a document comes from; null when there is none. */
+	public static Path file(IDocument document) {
+		ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
+		return buffer == null ? null : file(buffer.getFileStore());
+	}
+
 	/** The local file behind a store; null when there is none. */
-	static Path file(IFileStore store) {
+	public static Path file(IFileStore store) {
 		try {
 			return store == null || store.toLocalFile(EFS.NONE, null) == null ? null : store.toLocalFile(EFS.NONE, null).toPath();
 		} catch (CoreException e) {

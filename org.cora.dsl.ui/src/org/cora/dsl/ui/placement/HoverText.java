@@ -13,13 +13,12 @@ final class HoverText {
 	private HoverText() {
 	}
 
-	/** The text; null for an empty one. */
+	/** The text; may be empty. */
 	static String plain(Hover hover) {
 		String markdown = hover.getContents().isRight() ? hover.getContents().getRight().getValue()
 			: hover.getContents().getLeft().stream().map(HoverText::part).collect(Collectors.joining("\n\n"));
-		String text = markdown.lines().filter(line -> !line.startsWith("```")).map(line -> line.replace("**", "").replace("`", ""))
+		return markdown.lines().filter(line -> !line.startsWith("```")).map(line -> line.replace("**", "").replace("`", ""))
 			.collect(Collectors.joining("\n")).strip();
-		return text.isEmpty() ? null : text;
 	}
 
 	private static String part(Either<String, MarkedString> part) {

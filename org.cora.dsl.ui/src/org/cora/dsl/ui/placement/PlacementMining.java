@@ -7,11 +7,13 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.codemining.ICodeMiningProvider;
 import org.eclipse.jface.text.codemining.LineHeaderCodeMining;
 
-/** A line above a declaration that says what a plan says of it. */
+/** Words above an offload that do something when they are clicked: what its plan says, or the way to one. */
 final class PlacementMining extends LineHeaderCodeMining {
 
-	PlacementMining(int line, IDocument document, ICodeMiningProvider provider, String label) throws BadLocationException {
-		super(line, document, provider);
+	/** @param action run in the UI thread */
+	PlacementMining(int line, IDocument document, ICodeMiningProvider provider, String label, Runnable action)
+		throws BadLocationException {
+		super(line, document, provider, event -> action.run());
 		setLabel(label);
 	}
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.ide.placement.PlacementFact;
 import org.cora.dsl.ide.placement.PlacementSource;
@@ -16,24 +18,50 @@ import org.cora.dsl.ui.plan.CurrentPlan;
 /** The facts of all plans of this workbench, by source file. Answers from memory. */
 public final class PlanPlacements implements PlacementSource {
 
-	private final Map<Path, List<PlacementFact>> facts = new ConcurrentHashMap<>();
+	private final Map<Path, List<Placed>> placed = new ConcurrentHashMap<>();
 
 	@Override
 	public List<PlacementFact> facts(String file) {
-		return facts.values().stream().flatMap(List::stream).filter(fact -> fact.where().file().equals(file)).toList();
+		return in(file).stream().map(Placed::fact).toList();
+	}
+
+	/** What stands in that file. */
+	List<Placed> in(String file) {
+		return placed.values().stream().flatMap(List::stream).filter(it -> it.isIn(file)).toList();
+	}
+
+	/** The files that the plans of a source file speak of. */
+	Set<Path> files(Path source) {
+		return placed.getOrDefault(source, List.of()).stream().map(it -> Path.of(it.fact().where().file())).collect(Collectors.toSet());
 	}
 
 	/** Takes over what the plans of a source file say, of that file and of those it imports. */
 	void set(Path source, List<CurrentPlan> plans, Compilation compilation) {
-		List<PlacementFact> all = new ArrayList<>();
+		List<Placed> all = new ArrayList<>();
 		for (CurrentPlan plan : latestFirst(plans)) {
-			for (PlacementFact fact : PlanFacts.of(plan, compilation)) {
-				if (all.stream().noneMatch(other -> other.where().equals(fact.where()))) {
-					all.add(fact);
+			for (Placed one : PlanFacts.of(plan, compilation)) {
+				if (all.stream().noneMatch(other -> other.fact().where().equals(one.fact().where()))) {
+					all.add(one);
 				}
 			}
 		}
-		facts.put(source, List.copyOf(all));
+		placed.put(source, List.copyOf(all));
+	}
+
+	/** Forgets what the plans of a source file say. */
+	void remove(Path source) {
+		placed.remove(source);
+	}
+
+	/** Moves along with an edit, until the text has been looked at. */
+	void edited(String file, int offset, int removed, int inserted) {
+		placed.replaceAll((source, all) -> all.stream().noneMatch(it -> it.isIn(file)) ? all
+			: all.stream().filter(it -> !it.isIn(file) || !isIn(it, offset, removed))
+				.map(it -> it.isIn(file) && it.fact().where().offset() >= offset + removed ? it.moved(inserted - removed) : it).toList());
+	}
+
+	private static boolean isIn(Placed it, int offset, int removed) {
+		return it.fact().where().offset() >= offset && it.fact().where().offset() < offset + removed;
 	}
 
 	/** Two plans of one program differ about its states; the editor shows what the later one says. */

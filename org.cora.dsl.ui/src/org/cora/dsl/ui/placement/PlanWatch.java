@@ -4,19 +4,20 @@ package org.cora.dsl.ui.placement;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cora.dsl.compiler.Compilation;
+import org.cora.dsl.ui.language.Documents;
 import org.cora.dsl.ui.plan.CurrentPlan;
 import org.cora.dsl.ui.plan.PlanListener;
 import org.cora.dsl.ui.plan.PlanStore;
+import org.cora.dsl.ui.plan.SavedPlansJob;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
-import org.eclipse.core.filesystem.EFS;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.DocumentEvent;
@@ -36,6 +37,8 @@ public final class PlanWatch implements PlanListener, IFileBufferListener {
 
 	private final PlanStore store;
 	private final PlanPlacements placements;
+	private final PlacementDisplay display;
+	private final KeptOffMarkers markers;
 	private final Map<Path, Job> jobs = new ConcurrentHashMap<>();
 	private final Map<IFileBuffer, IDocumentListener> open = new ConcurrentHashMap<>();
 
@@ -43,6 +46,8 @@ public final class PlanWatch implements PlanListener, IFileBufferListener {
 	public PlanWatch(PlanStore store, PlanPlacements placements) {
 		this.store = store;
 		this.placements = placements;
+		this.display = new PlacementDisplay(placements);
+		this.markers = new KeptOffMarkers(placements);
 	}
 
 	/** Watches from now on. */
@@ -67,6 +72,11 @@ public final class PlanWatch implements PlanListener, IFileBufferListener {
 		look(plan.source(), 0);
 	}
 
+	@Override
+	public void forgotten(Path source) {
+		show(source, () -> placements.remove(source));
+	}
+
 	private void look(Path source, long delay) {
 		if (!store.of(source).isEmpty()) {
 			jobs.computeIfAbsent(source, it -> new LookJob(it, this::examined)).schedule(delay);
@@ -77,20 +87,37 @@ public final class PlanWatch implements PlanListener, IFileBufferListener {
 		for (CurrentPlan plan : store.of(source)) {
 			store.update(plan.stale(plan.isStaleUnder(compilation)));
 		}
-		List<CurrentPlan> plans = store.of(source);
-		placements.set(source, plans, compilation);
-		PlacementMinings.refresh();
+		show(source, () -> placements.set(source, store.of(source), compilation));
+	}
+
+	/** Changes what is known, and shows it where it was and where it is now. */
+	private void show(Path source, Runnable change) {
+		Set<Path> files = new HashSet<>(placements.files(source));
+		change.run();
+		files.addAll(placements.files(source));
+		display.refresh();
+		markers.update(files);
 	}
 
 	@Override
 	public void bufferCreated(IFileBuffer buffer) {
-		Path file = path(buffer);
+		Path file = Documents.file(buffer.getFileStore());
 		if (file != null && file.toString().endsWith(".cora") && buffer instanceof ITextFileBuffer text) {
 			IDocument document = text.getDocument();
 			IDocumentListener listener = new Edits(file);
 			if (open.putIfAbsent(buffer, listener) == null) {
 				document.addDocumentListener(listener);
+				opened(file);
 			}
+		}
+	}
+
+	/** The plans of a file are those of this session or, when there is none, those saved beside it. */
+	private void opened(Path file) {
+		if (store.of(file).isEmpty()) {
+			new SavedPlansJob(file, store).schedule();
+		} else {
+			look(file, 0);
 		}
 	}
 
@@ -102,15 +129,6 @@ public final class PlanWatch implements PlanListener, IFileBufferListener {
 			if (Files.isRegularFile(edits.source)) {
 				look(edits.source, PAUSE_MILLIS);
 			}
-		}
-	}
-
-	private static Path path(IFileBuffer buffer) {
-		try {
-			return buffer.getFileStore() == null || buffer.getFileStore().toLocalFile(EFS.NONE, null) == null ? null
-				: buffer.getFileStore().toLocalFile(EFS.NONE, null).toPath();
-		} catch (CoreException e) {
-			return null;
 		}
 	}
 
@@ -129,6 +147,8 @@ public final class PlanWatch implements PlanListener, IFileBufferListener {
 
 		@Override
 		public void documentChanged(DocumentEvent event) {
+			String text = event.getText();
+			placements.edited(source.toString(), event.getOffset(), event.getLength(), text == null ? 0 : text.length());
 			look(source, PAUSE_MILLIS);
 		}
 	}

@@ -10,6 +10,10 @@ public interface PlanListener {
 	/** There is a new plan, or something about the newest one changed: its comparison, or whether it is stale. */
 	void planned(CurrentPlan plan);
 
+	/** The plans of a source are forgotten: it, or its project, isn't there any more. */
+	default void forgotten(Path source) {
+	}
+
 	/** The user asked for a plan and there can't be one. */
 	default void refused(PlanRefusal refusal) {
 	}

@@ -50,6 +50,28 @@ public final class PlanStore {
 		tell(listener -> listener.planned(plan));
 	}
 
+	/** Makes a plan the latest that was read from a file, unless there is one of its offload. */
+	public void offer(CurrentPlan plan) {
+		synchronized (this) {
+			if (plans.stream().anyMatch(plan::isOfSameOffload)) {
+				return;
+			}
+		}
+		put(plan);
+	}
+
+	/** Makes a plan that is here the latest. */
+	public void bringForward(CurrentPlan plan) {
+		synchronized (this) {
+			int index = indexOf(plan);
+			if (index < 0 || index == plans.size() - 1) {
+				return;
+			}
+			plans.add(plans.remove(index));
+		}
+		tell(listener -> listener.planned(plan));
+	}
+
 	/** Replaces what is known about a plan. Does nothing when there is another plan of the offload by now. */
 	public void update(CurrentPlan plan) {
 		synchronized (this) {
@@ -72,8 +94,19 @@ public final class PlanStore {
 	}
 
 	/** Forgets all plans. */
-	public synchronized void clear() {
-		plans.clear();
+	public void clear() {
+		all().stream().map(CurrentPlan::source).distinct().forEach(this::forget);
+	}
+
+	/** Forgets the plans of the offloads in a source file. */
+	public void forget(Path source) {
+		boolean any;
+		synchronized (this) {
+			any = plans.removeIf(plan -> plan.source().equals(source));
+		}
+		if (any) {
+			tell(listener -> listener.forgotten(source));
+		}
 	}
 
 	/** Says why there is no plan. */

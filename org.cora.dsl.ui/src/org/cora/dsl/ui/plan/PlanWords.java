@@ -5,6 +5,7 @@ package org.cora.dsl.ui.plan;
 import java.util.Locale;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
+import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Objective;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Resource;
@@ -18,24 +19,33 @@ public final class PlanWords {
 	/** More than anything has room for; the model's way of saying that there is no limit. */
 	private static final double UNLIMITED = 1e30;
 
+	private static final double LEAST_CORES = 0.01;
+
 	private PlanWords() {
 	}
 
-	/** A plan in one line: {@code NIC 87 % of packets · 0.31 of 0.95 cores · bound by insertions}. */
+	/** A plan in one line: {@code NIC 87 % of packets · 0.31 cores · bound by insertions}. */
 	public static String summary(Plan plan) {
-		if (!plan.isFeasible() || plan.getObjective() == null) {
-			return "No feasible plan: " + plan.getReason();
-		}
-		Objective objective = plan.getObjective();
-		String bound = plan.getBottleneck() == null ? "" : " · bound by " + plan.getBottleneck();
-		return "NIC " + percent(objective.getNicPacketShare()) + " of packets · " + cores(objective.getHostCores())
-			+ " host cores" + bound;
+		return summary(plan, "");
 	}
 
-	/** The same with the cores that the host would need alone. */
+	/**
+	 * A plan in one line: {@code NIC 87 % of packets · 4.2 → 0.31 cores · bound by insertions}.
+	 *
+	 * @param aloneCores what the host would need without a NIC
+	 */
 	public static String summary(Plan plan, double aloneCores) {
-		return !plan.isFeasible() ? summary(plan)
-			: summary(plan).replace(" host cores", " of " + cores(aloneCores) + " host cores");
+		return summary(plan, cores(aloneCores) + " → ");
+	}
+
+	private static String summary(Plan plan, String before) {
+		if (!plan.isFeasible() || plan.getObjective() == null) {
+			return "No feasible plan: " + ResourceWords.inText(plan.getReason());
+		}
+		Objective objective = plan.getObjective();
+		String bound = plan.getBottleneck() == null ? "" : " · bound by " + ResourceWords.of(plan.getBottleneck());
+		return "NIC " + percent(objective.getNicPacketShare()) + " of packets · " + before + cores(objective.getHostCores())
+			+ " host cores" + bound;
 	}
 
 	/** Where a state is. */
@@ -47,6 +57,22 @@ public final class PlanWords {
 			case REPLICATED -> "copy on both";
 			case SHARDED -> "divided";
 		};
+	}
+
+	/** Where a state is, and in which memory: {@code NIC, memory emem}. */
+	public static String place(StatePlacement state) {
+		String memory = state.getMemory() == null ? "" : ", memory " + state.getMemory();
+		String share = state.getHome() == Home.PER_FLOW ? ", " + percent(state.getNicShare()) + " of accesses on the NIC" : "";
+		return home(state) + memory + share;
+	}
+
+	/** What a state takes: {@code 1 M = 64 MB on the NIC}; empty for nothing. */
+	public static String amounts(StatePlacement state) {
+		String nic = state.getNicEntries() == 0 ? "" : amount(state.getNicEntries(), state.getNicBytes()) + " on the NIC";
+		String host = state.getCpuEntries() == 0 ? "" : amount(state.getCpuEntries(), state.getCpuBytes()) + " on the host";
+		String room = nic + (nic.isEmpty() || host.isEmpty() ? "" : ", ") + host;
+		String accesses = rounded(state.getState().getAccessesPerPacket(), Dimension.COUNT) + " accesses per packet";
+		return "Entries and room: " + (room.isEmpty() ? "none" : room) + "; " + accesses + ".";
 	}
 
 	/** The way of packets. */
@@ -67,12 +93,13 @@ public final class PlanWords {
 	/** Entries and their bytes; a dash for none. */
 	public static String amount(long entries, long bytes) {
 		return entries == 0 && bytes == 0 ? "–"
-			: Quantity.format(entries, Dimension.COUNT) + " = " + Quantity.format(bytes, Dimension.SIZE);
+			: rounded(entries, Dimension.COUNT) + " = " + rounded(bytes, Dimension.SIZE);
 	}
 
 	/** A number of host cores. */
 	public static String cores(double cores) {
-		return String.format(Locale.ROOT, cores >= 100 ? "%.0f" : cores >= 10 ? "%.1f" : "%.2f", cores);
+		return cores == 0 ? "0" : cores < LEAST_CORES ? "< 0.01"
+			: String.format(Locale.ROOT, cores >= 100 ? "%.0f" : cores >= 10 ? "%.1f" : "%.2f", cores);
 	}
 
 	/** A packet rate. */
@@ -86,7 +113,7 @@ public final class PlanWords {
 	}
 
 	private static String rounded(double value, Dimension dimension) {
-		return Quantity.format(value <= 0 ? value : round(value), dimension);
+		return ResourceWords.units(Quantity.format(value <= 0 ? value : round(value), dimension));
 	}
 
 	/** Three figures are enough for the eye. */
@@ -111,6 +138,9 @@ public final class PlanWords {
 	/** A share as per cent. */
 	public static String percent(double share) {
 		double percent = share * 100;
+		if (percent > 99 && percent < 99.995) {
+			return String.format(Locale.ROOT, "%.2f %%", percent);
+		}
 		return String.format(Locale.ROOT, percent >= 10 || percent == 0 ? "%.0f %%" : "%.2g %%", percent);
 	}
 

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.plan;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.ir.spec.OffloadSpec;
 import org.eclipse.jface.viewers.LabelProvider;
@@ -26,6 +28,19 @@ public final class Planning {
 	public static void start(PlanRequest request, IWorkbenchWindow window) {
 		showView(window);
 		new PlanJob(request, PlanStore.get(), (asked, offloads) -> ask(asked, offloads, window)).start();
+	}
+
+	/** Plans the offload of that name as it stands in the text. To be called in the UI thread. */
+	public static void start(Path source, String text, String offload) {
+		PlanRequest request = new PlanRequest(source, Optional.of(text), EditedSource.inWorkspace(source), -1, Optional.of(offload));
+		start(request, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
+	}
+
+	/** Shows the plan of an offload, if there is one. To be called in the UI thread. */
+	public static void show(Path source, String offload) {
+		showView(PlatformUI.getWorkbench().getActiveWorkbenchWindow());
+		PlanStore.get().of(source).stream().filter(plan -> plan.offload().equals(offload)).findFirst()
+			.ifPresent(PlanStore.get()::bringForward);
 	}
 
 	/** Brings the Offload Plan view up without taking the focus from the editor. */
