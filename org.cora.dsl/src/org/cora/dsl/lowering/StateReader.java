@@ -25,6 +25,7 @@ import org.cora.dsl.validation.Suggestions;
 import org.cora.ir.program.PoolRange;
 import org.cora.ir.program.StateDetail;
 import org.cora.ir.program.StateKind;
+import org.cora.ir.program.TokenBucket;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
 import org.cora.ir.unit.Dimension;
@@ -39,14 +40,14 @@ public final class StateReader {
 	 * @param rows         of a sketch, otherwise 0
 	 * @param timeoutNanos 0 for none
 	 * @param owner        the state whose entries this one's end with, or null
-	 * @param detail       the items of a pool, the entries of an lpm, otherwise null
+	 * @param detail       the items of a pool, the entries of an lpm, how a meter fills, otherwise null
 	 */
 	public record Settings(long capacity, int rows, long timeoutNanos, StateDeclaration owner, StateDetail detail) {
 	}
 
 	private static final Map<StateKind, List<String>> KNOWN = Map.of(
 			StateKind.MAP, List.of("capacity", "timeout"), StateKind.LRU, List.of("capacity", "timeout"),
-			StateKind.LPM, List.of("entries"),
+			StateKind.LPM, List.of("entries"), StateKind.METER, List.of("capacity", "rate", "burst"),
 			StateKind.ARRAY, List.of("length"), StateKind.REGISTER, List.of(), StateKind.COUNTER, List.of("capacity"),
 			StateKind.COUNTMIN, List.of("rows", "columns"), StateKind.POOL, List.of("from", "ports"));
 	private static final long MAX_CAPACITY = 1L << 30;
@@ -113,6 +114,7 @@ public final class StateReader {
 		return switch (kind) {
 			case MAP, LRU, LPM -> "A " + kind.word() + " is declared with its key and its value: " + kind.word() + "<KEY, VALUE>";
 			case ARRAY, REGISTER -> "An array or register is declared with the type of its values: " + kind.word() + "<VALUE>";
+			case METER -> "A meter is declared with its key: meter<KEY>";
 			case COUNTER -> "A counter is declared with its key: counter<KEY>";
 			case POOL -> "A pool is declared with the type of its items: pool<Endpoint>";
 			case COUNTMIN -> "A countmin is declared without types; its first use says what the key is";
@@ -145,6 +147,7 @@ public final class StateReader {
 		return switch (kind) {
 			case MAP, LRU -> table();
 			case LPM -> prefixes();
+			case METER -> meter();
 			case ARRAY -> size("length").map(n -> new Settings(n, 0, 0, null, null));
 			case REGISTER -> Optional.of(new Settings(1, 0, 0, null, null));
 			case COUNTER -> size("capacity").map(n -> new Settings(n, 0, 0, null, null));
@@ -162,6 +165,15 @@ public final class StateReader {
 		}
 		return PrefixReader.read(entries.get(), StateTypes.key(state).orElseThrow(), reporter)
 				.map(table -> new Settings(table.entries().size(), 0, 0, null, table));
+	}
+
+	private Optional<Settings> meter() {
+		Optional<Long> capacity = size("capacity");
+		Optional<ValueSetting> rate = required("rate");
+		Optional<ValueSetting> burst = required("burst");
+		Optional<TokenBucket> bucket = rate.isPresent() && burst.isPresent()
+				? BucketReader.read(rate.get(), burst.get(), reporter) : Optional.empty();
+		return capacity.flatMap(n -> bucket.map(b -> new Settings(n, 0, b.idleNanos(), null, b)));
 	}
 
 	private Optional<Settings> table() {
@@ -313,6 +325,8 @@ public final class StateReader {
 			case "entries" -> "entries { 10.0.0.0/8 => 1 }";
 			case "from" -> "from 203.0.113.1 .. 203.0.113.4";
 			case "ports" -> "ports 1024 .. 65535";
+			case "rate" -> "rate 10 Mbps";
+			case "burst" -> "burst 64 kB";
 			case "rows" -> "rows 4";
 			case "columns" -> "columns 65536";
 			default -> name + " 4096";

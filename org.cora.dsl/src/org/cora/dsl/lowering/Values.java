@@ -258,18 +258,27 @@ final class Values {
 				Operand item = value(call.getArguments().get(0));
 				access(state, StateAction.GIVE, List.of(), item.registers(), where);
 				return null;
+			case "take":
+				Register green = code.register("ok", 1);
+				access(state, StateAction.SPEND, List.of(green), withAmount(call), where);
+				return new Operand(Types.BOOL, List.of(green), true);
 			default:
 				return add(call, state, where);
 		}
 	}
 
 	private Operand add(MethodCall call, StateDeclaration state, SourceRange where) {
-		List<Register> arguments = new ArrayList<>(key((Index) call.getReceiver()));
-		arguments.add(value(call.getArguments().get(0), Types.U64).register());
 		boolean sketch = StateTypes.kind(state).orElseThrow() == StateKind.COUNTMIN;
 		List<Register> result = sketch ? code.registers("estimate", Types.U64) : List.of();
-		access(state, StateAction.ADD, result, arguments, where);
+		access(state, StateAction.ADD, result, withAmount(call), where);
 		return sketch ? new Operand(Types.U64, result, true) : null;
+	}
+
+	/** The key that an operation is called on and its argument, a number. */
+	private List<Register> withAmount(MethodCall call) {
+		List<Register> arguments = new ArrayList<>(key((Index) call.getReceiver()));
+		arguments.add(value(call.getArguments().get(0), Types.U64).register());
+		return arguments;
 	}
 
 	/** The registers of the key that an index is written with. */

@@ -36,6 +36,7 @@ public final class Methods {
 			new Method("give", StateKind.POOL, false, List.of("item"), "Gives an item back; ignored for one that isn't out."),
 			new Method("remove", StateKind.MAP, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
 			new Method("remove", StateKind.LRU, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
+			new Method("take", StateKind.METER, true, List.of("amount"), "Takes so much out of the key's bucket; says whether it was there."),
 			new Method("add", StateKind.COUNTER, true, List.of("amount"), "Adds to the sum of a key."),
 			new Method("add", StateKind.COUNTMIN, true, List.of("amount"), "Adds to the estimate of a key and gives the new estimate."));
 
@@ -49,6 +50,9 @@ public final class Methods {
 	public static List<Method> of(Sort receiver) {
 		if (receiver instanceof Sort.Whole whole) {
 			return of(whole.state(), false);
+		}
+		if (receiver instanceof Sort.Bucket bucket) {
+			return of(bucket.state(), true);
 		}
 		return receiver instanceof Sort.Cell cell ? of(cell.state(), true) : List.of();
 	}
@@ -78,7 +82,8 @@ public final class Methods {
 	public static Optional<StateDeclaration> state(MethodCall call) {
 		Sort receiver = Typing.of(call.getReceiver());
 		return receiver instanceof Sort.Whole whole ? Optional.of(whole.state())
-				: receiver instanceof Sort.Cell cell ? Optional.of(cell.state()) : Optional.empty();
+				: receiver instanceof Sort.Cell cell ? Optional.of(cell.state())
+						: receiver instanceof Sort.Bucket bucket ? Optional.of(bucket.state()) : Optional.empty();
 	}
 
 	/** Types of the arguments that the call must have. */
@@ -88,6 +93,7 @@ public final class Methods {
 			case "give" -> StateTypes.value(state).map(List::of).orElse(List.of());
 			case "remove" -> StateTypes.key(state).map(StateTypes::keyParts).orElse(List.of());
 			case "add" -> List.of(Types.U64);
+			case "take" -> method.kind() == StateKind.METER ? List.of(Types.U64) : List.of();
 			default -> List.of();
 		};
 	}
@@ -103,7 +109,8 @@ public final class Methods {
 		}
 		StateDeclaration state = state(call).orElseThrow();
 		return switch (method.get().name()) {
-			case "take" -> StateTypes.value(state).<Sort>map(t -> new Sort.Fallible(state, t)).orElse(Sort.UNKNOWN);
+			case "take" -> method.get().kind() == StateKind.METER ? new Sort.Value(Types.BOOL)
+					: StateTypes.value(state).<Sort>map(t -> new Sort.Fallible(state, t)).orElse(Sort.UNKNOWN);
 			case "remove" -> new Sort.Value(Types.BOOL);
 			case "add" -> method.get().kind() == StateKind.COUNTMIN ? new Sort.Value(Types.U64) : Sort.NOTHING;
 			default -> Sort.NOTHING;

@@ -66,6 +66,14 @@ public sealed interface Sort {
 		}
 	}
 
+	/** The bucket of a key in a meter: something to take from. */
+	record Bucket(StateDeclaration state) implements Sort {
+		@Override
+		public String toString() {
+			return "bucket";
+		}
+	}
+
 	/** An element of an array or the value of a register: a value that can be assigned. */
 	record Element(StateDeclaration state, Type type) implements Sort {
 		@Override

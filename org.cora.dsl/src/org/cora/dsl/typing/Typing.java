@@ -223,6 +223,7 @@ public final class Typing {
 			case MAP, LRU, LPM -> new Sort.Entry(state, value);
 			case ARRAY -> new Sort.Element(state, value);
 			case COUNTER, COUNTMIN -> new Sort.Cell(state);
+			case METER -> new Sort.Bucket(state);
 			case POOL, REGISTER -> Sort.UNKNOWN;
 		};
 	}

@@ -82,6 +82,9 @@ abstract class Expectations extends Problems {
 		if (sort instanceof Sort.Whole whole) {
 			return "'" + whole.state().getName() + "' is a state: access it with a key or an operation";
 		}
+		if (sort instanceof Sort.Bucket) {
+			return "A bucket isn't a value: ask it with 'take(amount)'";
+		}
 		return sort instanceof Sort.Nothing ? "This has no value" : "A range isn't a value here";
 	}
 }

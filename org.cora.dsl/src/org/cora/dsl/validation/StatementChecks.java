@@ -219,6 +219,7 @@ public class StatementChecks extends Expectations {
 		if (target instanceof Index) {
 			Sort sort = Typing.of(target);
 			return sort instanceof Sort.Cell ? "Counters and sketches are changed with 'add(amount)'"
+					: sort instanceof Sort.Bucket ? "Buckets are changed with 'take(amount)'"
 					: sort instanceof Sort.Entry && target != whole ? "There may be no such entry: look it up with 'match'" : null;
 		}
 		if (!(target instanceof MemberAccess access) || access.getMember() == null || access.getMember().eIsProxy()) {

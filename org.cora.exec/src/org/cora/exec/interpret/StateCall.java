@@ -24,7 +24,7 @@ record StateCall(StateKind kind, int state, StateAction action, int slot, int[] 
 	/** Whether the interpreters run that access as a call. */
 	static boolean isOne(Nf nf, Instruction.Access access) {
 		return switch (nf.states().get(access.state()).kind()) {
-			case LPM -> true;
+			case LPM, METER -> true;
 			case MAP, LRU, ARRAY, REGISTER, COUNTER, COUNTMIN, POOL -> false;
 		};
 	}

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.interpret;
 
+import org.cora.exec.state.MeterState;
 import org.cora.exec.state.PrefixState;
 
 /** Runs accesses to states of the rarer kinds. */
@@ -19,6 +20,12 @@ final class StateCalls {
 	int run(StateCall call, long now, int flow) {
 		return switch (call.kind()) {
 			case LPM -> prefix(call, states.prefixes[call.state()]);
+			case METER -> {
+				MeterState meter = states.meters[call.state()];
+				boolean green = meter.spend(registers, call.arguments(), now, flow);
+				registers[call.results()[0]] = green ? 1 : 0;
+				yield green ? flow : -1;
+			}
 			default -> throw new IllegalStateException("not such an access: " + call);
 		};
 	}

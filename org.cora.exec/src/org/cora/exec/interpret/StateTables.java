@@ -6,6 +6,7 @@ import org.cora.exec.state.ArrayState;
 import org.cora.exec.state.CounterState;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.MapState;
+import org.cora.exec.state.MeterState;
 import org.cora.exec.state.PoolState;
 import org.cora.exec.state.PrefixState;
 import org.cora.exec.state.SketchState;
@@ -16,6 +17,7 @@ final class StateTables {
 
 	final Nf nf;
 	final MapState[] maps;
+	final MeterState[] meters;
 	final PrefixState[] prefixes;
 	final CounterState[] counters;
 	final SketchState[] sketches;
@@ -26,6 +28,7 @@ final class StateTables {
 		nf = store.nf();
 		int count = store.nf().states().size();
 		maps = new MapState[count];
+		meters = new MeterState[count];
 		prefixes = new PrefixState[count];
 		counters = new CounterState[count];
 		sketches = new SketchState[count];
@@ -34,6 +37,7 @@ final class StateTables {
 		for (int i = 0; i < count; i++) {
 			switch (store.nf().states().get(i).kind()) {
 				case MAP, LRU -> maps[i] = (MapState) store.state(i);
+				case METER -> meters[i] = (MeterState) store.state(i);
 				case LPM -> prefixes[i] = (PrefixState) store.state(i);
 				case COUNTER -> counters[i] = (CounterState) store.state(i);
 				case COUNTMIN -> sketches[i] = (SketchState) store.state(i);

@@ -21,7 +21,6 @@ import org.cora.exec.state.PoolShards;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
-import org.cora.ir.program.StateKind;
 
 /**
  * Does again, on one store, what several sides did, in the order they logged, and compares: every verdict, every byte
@@ -161,7 +160,7 @@ public final class OrderReplay {
 	private String expire(OrderLine.Expired line) {
 		handlers++;
 		State state = nf.state(line.state()).orElse(null);
-		boolean map = state != null && (state.kind() == StateKind.MAP || state.kind() == StateKind.LRU);
+		boolean map = state != null && state.kind().isTable();
 		if (!map || state.keySlots().size() != line.key().length || line.side() < 0) {
 			return "an expiry in " + line.state() + " can't be one of this NF";
 		}

@@ -10,6 +10,7 @@ import org.cora.exec.StateStore;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
+import org.cora.ir.program.TokenBucket;
 import org.cora.ir.type.Type;
 
 /**
@@ -44,8 +45,20 @@ public record StateContent(String name, String kind, long size, long capacity, L
 	private static StateContent of(StateStore store, State state) {
 		List<Entry> entries = new ArrayList<>();
 		store.forEach(state.index(), (key, value, deadline, flow) -> entries.add(new Entry(key(state, key),
-				readable(state.value(), value, new int[1]), deadline == Long.MAX_VALUE ? null : deadline)));
+				value(state, value), deadline == Long.MAX_VALUE ? null : deadline)));
 		return new StateContent(state.name(), state.kind().word(), store.size(state.index()), state.capacity(), entries);
+	}
+
+	/** Of a bucket the units that were in it, and when. */
+	private static Object value(State state, long[] value) {
+		TokenBucket bucket = state.bucket().orElse(null);
+		if (bucket == null) {
+			return readable(state.value(), value, new int[1]);
+		}
+		Map<String, Object> content = new LinkedHashMap<>();
+		content.put("left", (bucket.full() - value[0]) / bucket.cost(1));
+		content.put("at", value[1]);
+		return content;
 	}
 
 	private static Object key(State state, long[] key) {

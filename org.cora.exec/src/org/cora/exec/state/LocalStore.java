@@ -65,6 +65,7 @@ public final class LocalStore implements StateStore {
 	private LocalState create(State state, PoolShards shards) {
 		return switch (state.kind()) {
 			case MAP, LRU -> new MapState(this, state);
+			case METER -> new MeterState(this, state);
 			case LPM -> new PrefixState(this, state);
 			case ARRAY, REGISTER -> new ArrayState(this, state);
 			case COUNTER -> new CounterState(this, state);

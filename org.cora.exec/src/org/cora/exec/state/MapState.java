@@ -14,7 +14,7 @@ import org.cora.ir.program.State;
  * <p>A tied entry is linked to its owner when it is inserted or its whole value is replaced; writing single slots of its
  * value leaves the link as it is.
  */
-public final class MapState extends LocalState {
+public sealed class MapState extends LocalState permits MeterState {
 
 	private final MapEntries entries;
 	private final WordTable table;
@@ -80,6 +80,12 @@ public final class MapState extends LocalState {
 	public int insert(long[] registers, int[] arguments, long now, int flow) {
 		keyLayout.pack(registers, arguments, 0, entries.key);
 		valueLayout.pack(registers, arguments, keyLayout.slots(), entries.value);
+		return put(deadlineFrom(now), flow, capacity, false);
+	}
+
+	/** Inserts an entry with the key that was sought last and that value; 0 if there is no room. */
+	final int insert(long[] value, long now, int flow) {
+		valueLayout.pack(value, entries.value);
 		return put(deadlineFrom(now), flow, capacity, false);
 	}
 

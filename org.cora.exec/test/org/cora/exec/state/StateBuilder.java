@@ -12,6 +12,7 @@ import org.cora.ir.program.Port;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateDetail;
 import org.cora.ir.program.StateKind;
+import org.cora.ir.program.TokenBucket;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
@@ -55,6 +56,10 @@ final class StateBuilder {
 
 	StateBuilder lpm(String name, Type key, Type value, PrefixTable prefixes) {
 		return add(name, StateKind.LPM, key, value, prefixes.entries().size(), 0, 0, -1, prefixes);
+	}
+
+	StateBuilder meter(String name, Type key, long capacity, TokenBucket bucket) {
+		return add(name, StateKind.METER, key, Types.BUCKET, capacity, 0, bucket.idleNanos(), -1, bucket);
 	}
 
 	private StateBuilder add(String name, StateKind kind, Type key, Type value, long capacity, int rows, long timeout,

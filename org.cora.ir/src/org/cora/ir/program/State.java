@@ -22,7 +22,8 @@ import org.cora.ir.type.Type;
  * @param timeoutNanos   how long an entry lives without being refreshed; 0: for ever
  * @param expiresWith    index of the state whose entries this one's are tied to: the value of an entry here is a key
  *                       there, and goes when that one goes; -1: none
- * @param detail         what only this kind has: the items of a pool, the entries of an lpm; otherwise null
+ * @param detail         what only this kind has: the items of a pool, the entries of an lpm, how a meter fills; otherwise
+ *                       null
  * @param consistency    what may differ between copies
  * @param staleNanos     for {@link Consistency#STALE} how old a read may be; otherwise 0
  * @param where          where it is declared
@@ -52,6 +53,11 @@ public record State(String name, int index, StateKind kind, Type key, Type value
 	/** The items of a pool. */
 	public Optional<PoolRange> poolRange() {
 		return Optional.ofNullable(detail instanceof PoolRange range ? range : null);
+	}
+
+	/** How the buckets of a meter fill. */
+	public Optional<TokenBucket> bucket() {
+		return Optional.ofNullable(detail instanceof TokenBucket bucket ? bucket : null);
 	}
 
 	/** The entries of an lpm. */

@@ -34,6 +34,11 @@ public enum StateAction {
 	ADD(true),
 	/** {@code key… → sum or estimate}. Counter, countmin. */
 	COUNT(false),
+	/**
+	 * {@code key…, amount → ok}; takes so much out of the key's bucket, or nothing if there is less in it, or no room for
+	 * one more bucket. Meter.
+	 */
+	SPEND(true),
 	/** {@code → ok, item…}. Pool. */
 	TAKE(true),
 	/** {@code item… →}; ignored for an item that isn't out. Pool. */
@@ -60,6 +65,7 @@ public enum StateAction {
 			case TOUCH, INSERT, REMOVE, WRITE -> TABLES;
 			case LOAD, STORE -> EnumSet.of(StateKind.ARRAY, StateKind.REGISTER);
 			case ADD, COUNT -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN);
+			case SPEND -> EnumSet.of(StateKind.METER);
 			case TAKE, GIVE -> EnumSet.of(StateKind.POOL);
 		};
 	}

@@ -3,5 +3,5 @@
 package org.cora.ir.program;
 
 /** What the declaration of a state says that only states of its kind have. */
-public sealed interface StateDetail permits PoolRange, PrefixTable {
+public sealed interface StateDetail permits PoolRange, PrefixTable, TokenBucket {
 }

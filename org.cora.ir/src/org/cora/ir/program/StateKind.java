@@ -16,10 +16,20 @@ public enum StateKind {
 	REGISTER,
 	/** A 64-bit sum per key. When all keys are in use, further keys share one overflow sum. */
 	COUNTER,
+	/**
+	 * A token bucket per key, full at first. Its value is what is missing to a full one, in billionths of a token, and when
+	 * that was so.
+	 */
+	METER,
 	/** Count-min sketch (Cormode and Muthukrishnan, J. Algorithms 55, 2005). */
 	COUNTMIN,
 	/** Items taken and given back: address and port pairs. */
 	POOL;
+
+	/** Whether it has an entry per key that comes and goes, belongs to a flow and can move with it. */
+	public boolean isTable() {
+		return this == MAP || this == LRU || this == METER;
+	}
 
 	/** The word of the language. */
 	public String word() {

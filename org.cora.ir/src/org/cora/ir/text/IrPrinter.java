@@ -64,6 +64,7 @@ public final class IrPrinter {
 		}
 		state.poolRange().ifPresent(range -> text.append(" of ").append(range.firstAddress()).append("..")
 				.append(range.lastAddress()).append(':').append(range.firstPort()).append("..").append(range.lastPort()));
+		state.bucket().ifPresent(bucket -> text.append(" of ").append(bucket));
 		state.prefixes().ifPresent(table -> text.append(" of ").append(table));
 		text.append(' ').append(state.consistency().name().toLowerCase(java.util.Locale.ROOT));
 		if (state.staleNanos() > 0) {

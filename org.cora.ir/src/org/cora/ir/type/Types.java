@@ -34,6 +34,9 @@ public final class Types {
 	public static final Struct FLOW_KEY = new Struct("FlowKey", List.of(new Member("source", ENDPOINT),
 			new Member("destination", ENDPOINT), new Member("proto", U8)));
 
+	/** What a meter keeps for a key: what is missing to a full bucket, in billionths of a token, and when that was so. */
+	public static final Struct BUCKET = new Struct("Bucket", List.of(new Member("missing", U64), new Member("at", TIME)));
+
 	private static final List<Type> NAMED =
 			List.of(BOOL, U8, U16, U32, U64, MAC, IPV4, IPV6, TIME, DURATION, ENDPOINT, FLOW_KEY);
 

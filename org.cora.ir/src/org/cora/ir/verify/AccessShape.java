@@ -77,7 +77,7 @@ final class AccessShape {
 			case WRITE -> List.of(HANDLE, value.get(access.slot()));
 			case LOAD -> index;
 			case STORE -> concat(index, value);
-			case ADD -> concat(key, List.of(AMOUNT));
+			case ADD, SPEND -> concat(key, List.of(AMOUNT));
 			case TAKE -> List.of();
 			case GIVE -> value;
 		};
@@ -87,7 +87,7 @@ final class AccessShape {
 		List<Integer> value = widths(state.valueSlots());
 		return switch (access.action()) {
 			case FIND, PEEK, INSERT -> List.of(FLAG, HANDLE);
-			case TOUCH, REMOVE -> List.of(FLAG);
+			case TOUCH, REMOVE, SPEND -> List.of(FLAG);
 			case READ -> List.of(value.get(access.slot()));
 			case LOAD -> value;
 			case COUNT -> List.of(AMOUNT);

@@ -17,6 +17,10 @@ final class StateShape {
 				"state " + state + " has items and is no pool, or the other way round");
 		checker.check(state.prefixes().isPresent() == (state.kind() == StateKind.LPM),
 				"state " + state + " has prefixes and is no lpm, or the other way round");
+		checker.check(state.bucket().isPresent() == (state.kind() == StateKind.METER),
+				"state " + state + " has a bucket and is no meter, or the other way round");
+		state.bucket().ifPresent(bucket -> checker.check(state.valueSlots().size() == 2
+				&& state.timeoutNanos() >= bucket.fillNanos(), "buckets of " + state + " are forgotten before they are full"));
 		state.prefixes().ifPresent(table -> prefixes(state, table, checker));
 	}
 

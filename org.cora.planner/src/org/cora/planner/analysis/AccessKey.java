@@ -22,7 +22,7 @@ public final class AccessKey {
 		int values = switch (access.action()) {
 			case FIND, PEEK, TOUCH, REMOVE, COUNT -> 0;
 			case INSERT -> state.valueSlots().size();
-			case ADD -> 1;
+			case ADD, SPEND -> 1;
 			case LOAD, STORE -> state.kind() == StateKind.REGISTER ? access.arguments().size()
 					: access.action() == StateAction.STORE ? state.valueSlots().size() : 0;
 			case READ, WRITE, TAKE, GIVE -> access.arguments().size();

@@ -52,7 +52,7 @@ public final class StateAnalysis {
 		this.identityFields = new IdentityFields(nf);
 		this.flowKeyed = new boolean[nf.states().size()];
 		for (State state : nf.states()) {
-			flowKeyed[state.index()] = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
+			flowKeyed[state.index()] = state.kind().isTable();
 		}
 		nf.handlers().forEach(this::collect);
 		while (removeContradicted()) {
@@ -179,7 +179,7 @@ public final class StateAnalysis {
 			return KeyOrigin.FLOW_IDENTITY;
 		}
 		return switch (state.kind()) {
-			case MAP, LRU, LPM, COUNTER, ARRAY -> KeyOrigin.HEADER;
+			case MAP, LRU, LPM, METER, COUNTER, ARRAY -> KeyOrigin.HEADER;
 			case REGISTER, COUNTMIN, POOL -> KeyOrigin.ACROSS_FLOWS;
 		};
 	}

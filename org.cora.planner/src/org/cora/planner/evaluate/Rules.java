@@ -39,7 +39,7 @@ final class Rules {
 		}
 		for (State state : on.nf.states()) {
 			StateChoice choice = split.states().get(state.index());
-			boolean table = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
+			boolean table = state.kind().isTable();
 			if (choice.usesNic() && table && on.nic.getMaxEntryBytes() > 0
 					&& state.entryBytes() > on.nic.getMaxEntryBytes()) {
 				into.add(new Violation("entry-bytes " + state.name(), 1, () -> "an entry of " + state.name() + " has "

@@ -127,7 +127,7 @@ final class StateShares {
 			nicBytes.merge(choice.memory(), (double) bytes, Double::sum);
 		}
 		hostBytes += cpuBytes;
-		tableEntries += state.kind() == StateKind.MAP || state.kind() == StateKind.LRU ? onNic : 0;
+		tableEntries += state.kind().isTable() ? onNic : 0;
 		upkeep += ageing(state, node, choice) + merging(state, node, choice);
 		return new Evaluation.StateUse(onNic, onCpu, bytes, cpuBytes, nicShare);
 	}

@@ -23,7 +23,7 @@ public final class TableLayout {
 	 */
 	public static long bytes(State state, long entries) {
 		return switch (state.kind()) {
-			case MAP, LRU -> entries * (padded(state.entryBytes()) + 3L * WORD);
+			case MAP, LRU, METER -> entries * (padded(state.entryBytes()) + 3L * WORD);
 			case LPM -> entries * (2L * (state.key().bytes() + WORD / 2) + padded(state.value().bytes()));
 			case COUNTER -> entries * (padded(state.entryBytes()) + WORD);
 			case ARRAY, REGISTER -> Math.max(1, entries) * padded(state.value().bytes());

@@ -76,7 +76,10 @@ final class PathRecorder implements ExecutionHook {
 				hash = (hash ^ registers.get(register)) * 1099511628211L;
 				hash ^= hash >>> 29;
 			}
-			keyCounts.get(access.state()).computeIfAbsent(hash, h -> new int[1])[0]++;
+			boolean first = keyCounts.get(access.state()).computeIfAbsent(hash, h -> new int[1])[0]++ == 0;
+			if (first && access.action() == StateAction.SPEND) { // a bucket comes with its first use
+				inserts[access.state()]++;
+			}
 		}
 	}
 

@@ -132,7 +132,7 @@ public final class PlanValidator {
 				&& placement.getCpuEntries() < state.capacity()) {
 			add("too-few-entries", id, state.name() + " has fewer entries than declared.");
 		}
-		boolean table = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
+		boolean table = state.kind().isTable();
 		if (usesNic && table && problem.nic().getMaxEntryBytes() > 0 && state.entryBytes() > problem.nic()
 				.getMaxEntryBytes()) {
 			add("entry-bytes", id, "An entry of " + state.name() + " is too long for " + problem.nic().getName() + ".");
@@ -181,8 +181,8 @@ public final class PlanValidator {
 				add("resource", "plan", "Memory " + level.getName() + " holds less than the plan puts there.");
 			}
 		}
-		long entries = plan.getStates().stream().filter(s -> s.getState().getKind().equals("map") || s.getState()
-				.getKind().equals("lru"))
+		long entries = plan.getStates().stream()
+				.filter(s -> problem.nf().states().get(s.getState().getIndex()).kind().isTable())
 				.mapToLong(StatePlacement::getNicEntries).sum();
 		if (problem.nic().getMaxEntries() > 0 && entries > problem.nic().getMaxEntries()) {
 			add("resource", "plan", problem.nic().getName() + " takes fewer entries than the plan puts there.");

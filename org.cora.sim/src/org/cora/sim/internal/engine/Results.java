@@ -115,7 +115,7 @@ final class Results {
 
 	private static long bytes(State state, long entries) {
 		return switch (state.kind()) {
-			case MAP, LRU, COUNTER -> entries * state.entryBytes();
+			case MAP, LRU, METER, COUNTER -> entries * state.entryBytes();
 			case LPM, ARRAY, REGISTER, COUNTMIN, POOL -> state.bytes();
 		};
 	}
