@@ -6,6 +6,7 @@ import com.google.inject.Binder;
 import com.google.inject.name.Names;
 import org.cora.dsl.ide.coloring.Coloring;
 import org.cora.dsl.ide.completion.BoundedCompletion;
+import org.cora.dsl.ide.completion.ClientFeatures;
 import org.cora.dsl.ide.completion.CompletionLexer;
 import org.cora.dsl.ide.completion.Proposals;
 import org.cora.dsl.ide.fixes.CodeActions;
@@ -13,6 +14,7 @@ import org.cora.dsl.ide.hover.CoraHover;
 import org.cora.dsl.ide.lens.PlacementLenses;
 import org.cora.dsl.ide.placement.PlacementSource;
 import org.cora.dsl.ide.rename.CoraRename;
+import org.cora.dsl.ide.signature.Signatures;
 import org.cora.dsl.ide.symbols.SymbolDetails;
 import org.cora.dsl.ide.symbols.SymbolKinds;
 import org.cora.dsl.ide.symbols.SymbolNames;
@@ -22,11 +24,13 @@ import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.ICapabilitiesContributor;
 import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
+import org.eclipse.xtext.ide.server.signatureHelp.ISignatureHelpService;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolDetailsProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
@@ -47,6 +51,14 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 	@Override
 	public Class<? extends IPrefixMatcher> bindIPrefixMatcher() {
 		return IPrefixMatcher.IgnoreCase.class;
+	}
+
+	public Class<? extends ICapabilitiesContributor> bindICapabilitiesContributor() {
+		return ClientFeatures.class;
+	}
+
+	public Class<? extends ISignatureHelpService> bindISignatureHelpService() {
+		return Signatures.class;
 	}
 
 	public Class<? extends ContentAssistService> bindContentAssistService() {

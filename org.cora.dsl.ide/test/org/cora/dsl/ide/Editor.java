@@ -17,7 +17,9 @@ import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -32,6 +34,7 @@ import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
@@ -43,6 +46,8 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.SignatureHelp;
+import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -74,6 +79,7 @@ final class Editor implements LanguageClient {
 		params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "work")));
 		ClientCapabilities capabilities = new ClientCapabilities();
 		capabilities.setTextDocument(new TextDocumentClientCapabilities());
+		capabilities.getTextDocument().setCompletion(new CompletionCapabilities(new CompletionItemCapabilities(true)));
 		capabilities.getTextDocument().setDocumentSymbol(new DocumentSymbolCapabilities());
 		capabilities.getTextDocument().getDocumentSymbol().setHierarchicalDocumentSymbolSupport(true);
 		capabilities.setWorkspace(new WorkspaceClientCapabilities());
@@ -150,6 +156,16 @@ final class Editor implements LanguageClient {
 		var hover = get(server.hover(new HoverParams(document(), cursor)));
 		return hover == null || hover.getContents() == null || hover.getContents().getRight() == null ? ""
 				: hover.getContents().getRight().getValue();
+	}
+
+	SignatureHelp signature() {
+		return get(server.signatureHelp(new SignatureHelpParams(document(), cursor)));
+	}
+
+	/** The labels of the hints in the whole text. */
+	List<String> hints() {
+		Range all = new Range(new Position(0, 0), new Position(100_000, 0));
+		return get(server.inlayHint(new InlayHintParams(document(), all))).stream().map(hint -> hint.getLabel().getLeft()).toList();
 	}
 
 	List<? extends Location> definition() {

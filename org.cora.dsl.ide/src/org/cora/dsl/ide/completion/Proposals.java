@@ -12,6 +12,8 @@ import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.ide.guide.Guide;
+import org.cora.dsl.ide.guide.Template;
 import org.cora.dsl.ide.hover.Descriptions;
 import org.cora.dsl.ide.hover.MetaModel;
 import org.cora.dsl.lowering.StateReader;
@@ -47,6 +49,9 @@ public class Proposals extends IdeContentProposalProvider {
 	@Inject
 	private Descriptions descriptions;
 
+	@Inject
+	private ClientFeatures client;
+
 	/** Words that are names here: the grammar allows any, so none is worth proposing. */
 	@Override
 	protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {
@@ -55,6 +60,35 @@ public class Proposals extends IdeContentProposalProvider {
 				grammar.getAnyNameRule(), grammar.getSettingNameRule()).contains(rule);
 		boolean libraryOnly = rule == grammar.getPrimitiveRule() || rule == grammar.getHeaderRule();
 		return !name && !libraryOnly && Character.isLetter(keyword.getValue().charAt(0));
+	}
+
+	/** Keywords come with what they mean, and with templates of what they begin. */
+	@Override
+	protected void _createProposals(Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		if (!filterKeyword(keyword, context)) {
+			return;
+		}
+		ContentAssistEntry entry = getProposalCreator().createProposal(keyword.getValue(), context,
+				ContentAssistEntry.KIND_KEYWORD, e -> e.setDocumentation(Guide.of(keyword.getValue()).orElse(null)));
+		if (entry != null) {
+			acceptor.accept(entry, getProposalPriorities().getKeywordPriority(keyword.getValue(), entry));
+		}
+		AbstractRule rule = GrammarUtil.containingRule(keyword);
+		boolean begins = client.takesSnippets() && EcoreUtil2.getAllContentsOfType(rule, Keyword.class).get(0) == keyword;
+		for (Template template : begins ? Template.all() : List.<Template>of()) {
+			if (template.rule().equals(rule.getName()) && template.text().startsWith(keyword.getValue() + " ")) {
+				template(template, context, acceptor);
+			}
+		}
+	}
+
+	private void template(Template template, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		ContentAssistEntry entry = getProposalCreator().createProposal(template.text(), context, ContentAssistEntry.KIND_SNIPPET, e -> {
+			e.setLabel(template.label());
+			e.setDescription(template.title());
+			e.setDocumentation("```cora\n" + template.plain() + "\n```");
+		});
+		acceptor.accept(entry, entry == null ? 0 : getProposalPriorities().getKeywordPriority(template.text(), entry) - 1);
 	}
 
 	/** After a dot come members and nothing else. */
@@ -90,7 +124,7 @@ public class Proposals extends IdeContentProposalProvider {
 		AbstractRule rule = GrammarUtil.containingRule(assignment);
 		String feature = assignment.getFeature();
 		if (rule == grammar.getStateDeclarationRule() && feature.equals("kind")) {
-			List.of(StateKind.values()).forEach(kind -> accept(kind.word(), "kind of state", "", ContentAssistEntry.KIND_CLASS,
+			List.of(StateKind.values()).forEach(kind -> accept(kind.word(), "kind of state", guide(kind.word()), ContentAssistEntry.KIND_CLASS,
 					context, acceptor));
 		} else if (rule == grammar.getValueSettingRule() && feature.equals("name")) {
 			settings(context, acceptor);
@@ -98,10 +132,10 @@ public class Proposals extends IdeContentProposalProvider {
 			StandardLibrary.names().forEach(name -> accept(name, "standard library", "", ContentAssistEntry.KIND_MODULE, context,
 					acceptor));
 		} else if (rule == grammar.getAmountSettingRule() && feature.equals("name")) {
-			List.of("rate", "arrivals", "replies", "tcp", "copies").forEach(name -> accept(name, "traffic", "",
+			List.of("rate", "arrivals", "replies", "tcp", "copies").forEach(name -> accept(name, "traffic", guide(name),
 					ContentAssistEntry.KIND_PROPERTY, context, acceptor));
 		} else if (rule == grammar.getConstraintRule() && feature.equals("metric")) {
-			List.of("throughput", "p99", "loss", "cores").forEach(name -> accept(name, "figure", "",
+			List.of("throughput", "p99", "loss", "cores").forEach(name -> accept(name, "figure", guide(name),
 					ContentAssistEntry.KIND_PROPERTY, context, acceptor));
 		} else if (rule == grammar.getModelItemRule() && feature.equals("name")) {
 			properties(false, context, acceptor);
@@ -109,10 +143,14 @@ public class Proposals extends IdeContentProposalProvider {
 		}
 	}
 
+	private static String guide(String word) {
+		return Guide.of(word).orElse("");
+	}
+
 	private void settings(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		StateDeclaration state = EcoreUtil2.getContainerOfType(context.getCurrentModel(), StateDeclaration.class);
 		Optional<StateKind> kind = state == null ? Optional.empty() : StateTypes.kind(state);
-		kind.map(StateReader::settings).orElse(List.of()).forEach(name -> accept(name, "setting", "",
+		kind.map(StateReader::settings).orElse(List.of()).forEach(name -> accept(name, "setting", guide(name),
 				ContentAssistEntry.KIND_PROPERTY, context, acceptor));
 	}
 

@@ -11,8 +11,8 @@ import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
-/** Finds the expression before the dot at which something is being completed. */
-final class Receivers {
+/** Finds the expression before a dot, in a text that may be unfinished. */
+public final class Receivers {
 
 	private Receivers() {
 	}
@@ -26,9 +26,12 @@ final class Receivers {
 
 	/** The largest expression that ends right before the dot. */
 	static Optional<Expression> before(ContentAssistContext context) {
-		ICompositeNode root = context.getRootNode();
+		return before(context.getRootNode(), dot(context, context.getRootNode().getText()));
+	}
+
+	/** The largest expression that ends right before the dot at an offset; negative for none. */
+	public static Optional<Expression> before(ICompositeNode root, int dot) {
 		String text = root.getText();
-		int dot = dot(context, text);
 		int end = dot < 0 ? 0 : skipBlanks(text, dot);
 		ILeafNode leaf = end == 0 ? null : NodeModelUtils.findLeafNodeAtOffset(root, end - 1);
 		EObject object = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);

@@ -5,38 +5,36 @@ package org.cora.dsl.ide.hover;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Header;
+import org.cora.dsl.cora.Host;
 import org.cora.dsl.cora.KeyVariable;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.Nic;
+import org.cora.dsl.cora.Offload;
 import org.cora.dsl.cora.PacketVariable;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
-import org.cora.dsl.lowering.Reporter;
-import org.cora.dsl.lowering.StateReader;
+import org.cora.dsl.cora.Traffic;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
-import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
-import org.cora.ir.program.StateKind;
-import org.cora.ir.type.Type;
-import org.cora.ir.unit.Dimension;
-import org.cora.ir.unit.Quantity;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** Says in Markdown what a declaration is: how it is declared, its documentation, its size. */
 public class Descriptions {
+
+	private static final int MAX_LINES = 10;
 
 	@Inject
 	private IEObjectDocumentationProvider documentation;
@@ -83,15 +81,33 @@ public class Descriptions {
 		if (signature.isEmpty()) {
 			return "";
 		}
-		StringBuilder text = new StringBuilder("```cora\n").append(signature).append("\n```\n");
+		StringBuilder text = new StringBuilder("```cora\n").append(isSaidInFull(object) ? source(object) : signature).append("\n```\n");
 		String comment = comment(object);
 		if (!comment.isEmpty()) {
 			text.append('\n').append(comment).append('\n');
 		}
 		if (object instanceof StateDeclaration state) {
-			size(state).ifPresent(size -> text.append('\n').append(size).append('\n'));
+			StateCost.of(state).forEach(line -> text.append('\n').append(line).append("  \n"));
 		}
 		return text.toString();
+	}
+
+	/** Short declarations that say everything themselves. */
+	private static boolean isSaidInFull(EObject object) {
+		return object instanceof Traffic || object instanceof Offload || object instanceof Nic || object instanceof Host;
+	}
+
+	/** The declaration as it was written, its beginning where it is long. */
+	private static String source(EObject object) {
+		var node = NodeModelUtils.findActualNodeFor(object);
+		List<String> lines = node == null ? List.of() : NodeModelUtils.getTokenText(node).isEmpty() ? List.of()
+				: node.getText().strip().lines().toList();
+		int first = 0;
+		while (first < lines.size() && !lines.get(first).startsWith(object.eClass().getName().toLowerCase(Locale.ROOT))) {
+			first++;
+		}
+		List<String> own = lines.subList(first, lines.size());
+		return own.size() <= MAX_LINES ? String.join("\n", own) : String.join("\n", own.subList(0, MAX_LINES)) + "\n  …";
 	}
 
 	/** The documentation comment before the declaration, or an empty text. */
@@ -113,21 +129,5 @@ public class Descriptions {
 	private static String text(EObject object) {
 		var node = object == null ? null : NodeModelUtils.findActualNodeFor(object);
 		return node == null ? "?" : NodeModelUtils.getTokenText(node);
-	}
-
-	/** Bytes that a state takes without the overhead of an implementation. */
-	private static Optional<String> size(StateDeclaration state) {
-		Optional<StateReader.Settings> settings = StateReader.read(state, Reporter.SILENT);
-		Optional<Type> value = StateTypes.value(state);
-		StateKind kind = StateTypes.kind(state).orElse(null);
-		if (settings.isEmpty() || value.isEmpty() || kind == null) {
-			return Optional.empty();
-		}
-		int key = kind == StateKind.COUNTMIN || kind == StateKind.ARRAY ? 0 : StateTypes.key(state).map(Type::bytes).orElse(0);
-		int entry = key + value.get().bytes();
-		long all = entry * settings.get().capacity() * Math.max(1, settings.get().rows());
-		return Optional.of(settings.get().capacity() + " × " + entry + " B = " + Quantity.format(all, Dimension.SIZE)
-				+ (settings.get().timeoutNanos() > 0
-						? ", each for " + Quantity.format(settings.get().timeoutNanos(), Dimension.TIME) : ""));
 	}
 }
