@@ -27,6 +27,7 @@ import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
+import org.cora.dsl.cora.ValueArm;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Operators;
@@ -248,6 +249,38 @@ final class Statements {
 	}
 
 	private void match(Match match, SourceRange where) {
+		if (Typing.of(match.getSubject()) instanceof Sort.Entry) {
+			lookUp(match, where);
+		} else {
+			value(match, where);
+		}
+	}
+
+	/** Arms are tried one after the other; where all together take every value, the last one needs no test. */
+	private void value(Match match, SourceRange where) {
+		Tests tests = new Tests(code, values);
+		Operand subject = values.value(match.getSubject());
+		Code.Draft after = code.draft();
+		List<Arm> arms = match.getArms();
+		for (Arm arm : arms) {
+			Code.Draft next = code.draft();
+			if (arm instanceof ValueArm taken && arm != arms.get(arms.size() - 1)) {
+				Code.Draft body = code.draft();
+				for (Expression pattern : taken.getPatterns()) {
+					Code.Draft other = pattern == taken.getPatterns().get(taken.getPatterns().size() - 1) ? next : code.draft();
+					tests.test(subject, pattern, body, other);
+					code.enter(other);
+				}
+				code.enter(body);
+			}
+			run(arm.getBody());
+			code.jump(after, where);
+			code.enter(next);
+		}
+		code.enter(after);
+	}
+
+	private void lookUp(Match match, SourceRange where) {
 		Index subject = (Index) match.getSubject();
 		Found found = find(subject, where);
 		Code.Draft there = code.draft();

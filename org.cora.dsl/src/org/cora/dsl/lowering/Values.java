@@ -180,7 +180,8 @@ final class Values {
 		return new Operand(result, List.of(target), true);
 	}
 
-	private Operand equality(Operand left, Operand right, boolean equal, SourceRange where) {
+	/** Whether two values are equal, or whether they differ, in all their scalars. */
+	Operand equality(Operand left, Operand right, boolean equal, SourceRange where) {
 		Register all = null;
 		for (int i = 0; i < left.registers().size(); i++) {
 			Register one = code.register("", 1);

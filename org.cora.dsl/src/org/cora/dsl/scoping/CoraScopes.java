@@ -40,7 +40,8 @@ public class CoraScopes implements IScopeProvider {
 	@Override
 	public IScope getScope(EObject context, EReference reference) {
 		if (reference == CoraPackage.Literals.NAME_REFERENCE__TARGET) {
-			return Locals.scope(context, members(context, CoraPackage.Literals.REFERABLE));
+			return Locals.scope(context, members(context, CoraPackage.Literals.REFERABLE,
+					declarations(context, CoraPackage.Literals.ENUM)));
 		}
 		if (reference == CoraPackage.Literals.MEMBER_ACCESS__MEMBER) {
 			return context instanceof MemberAccess access ? Scopes.scopeFor(Members.of(access.getReceiver()))
@@ -54,15 +55,15 @@ public class CoraScopes implements IScopeProvider {
 		}
 		EClass type = reference.getEReferenceType();
 		if (type == CoraPackage.Literals.STATE_DECLARATION || type == CoraPackage.Literals.PORT) {
-			return members(context, type);
+			return members(context, type, IScope.NULLSCOPE);
 		}
 		return declarations(context, type);
 	}
 
 	/** Members of the network function around the context. */
-	private static IScope members(EObject context, EClass type) {
+	private static IScope members(EObject context, EClass type, IScope outer) {
 		Nf nf = EcoreUtil2.getContainerOfType(context, Nf.class);
-		return nf == null ? IScope.NULLSCOPE : Scopes.scopeFor(NfMembers.of(nf, type));
+		return nf == null ? outer : Scopes.scopeFor(NfMembers.of(nf, type), outer);
 	}
 
 	private static IScope fields(EObject context) {

@@ -33,6 +33,9 @@ public final class Members {
 		if (sort instanceof Sort.HeaderView view) {
 			return view.declaration().getFields();
 		}
+		if (sort instanceof Sort.Named named) {
+			return named.declaration().getValues();
+		}
 		if (sort instanceof Sort.Packet) {
 			return packet(receiver.eResource()).<List<Field>>map(Struct::getFields).orElse(List.of());
 		}

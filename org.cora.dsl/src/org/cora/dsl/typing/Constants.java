@@ -10,8 +10,10 @@ import java.util.Set;
 import org.cora.dsl.cora.AddressLiteral;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.BooleanLiteral;
+import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
+import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
@@ -63,6 +65,9 @@ public final class Constants {
 			Optional<List<Long>> value = slots(param.getValue(), around);
 			around.remove(param);
 			return value;
+		}
+		if (expression instanceof MemberAccess access && access.getMember() instanceof EnumValue value && !value.eIsProxy()) {
+			return Enums.number(value).map(List::of);
 		}
 		if (expression instanceof StructLiteral literal) {
 			return struct(literal, around);

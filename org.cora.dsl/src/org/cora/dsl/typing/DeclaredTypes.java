@@ -66,6 +66,9 @@ public final class DeclaredTypes {
 		if (declaration instanceof Primitive primitive && primitive.getName() != null) {
 			return scalar(primitive.getName());
 		}
+		if (declaration instanceof org.cora.dsl.cora.Enum named) {
+			return Enums.type(named);
+		}
 		if (!(declaration instanceof Struct struct) || struct.eIsProxy()) {
 			return Optional.empty();
 		}

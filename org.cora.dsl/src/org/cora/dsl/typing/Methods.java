@@ -41,7 +41,7 @@ public final class Methods {
 			new Method("add", StateKind.COUNTMIN, true, List.of("amount"), "Adds to the estimate of a key and gives the new estimate."));
 
 	private static final Set<Type.Meaning> CONVERTIBLE = EnumSet.of(Type.Meaning.NUMBER, Type.Meaning.IPV4,
-			Type.Meaning.MAC, Type.Meaning.TIME, Type.Meaning.DURATION);
+			Type.Meaning.MAC, Type.Meaning.TIME, Type.Meaning.DURATION, Type.Meaning.ENUM);
 
 	private Methods() {
 	}

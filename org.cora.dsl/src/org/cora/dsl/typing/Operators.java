@@ -75,7 +75,7 @@ public final class Operators {
 			return wider(left, right);
 		}
 		boolean bitwise = operator.equals("&") || operator.equals("|") || operator.equals("^");
-		return bitwise && left.equals(right) ? Optional.of(left) : Optional.empty();
+		return bitwise && left.equals(right) && left.meaning() != Meaning.ENUM ? Optional.of(left) : Optional.empty();
 	}
 
 	private static Optional<Type> temporal(String operator, Type.Scalar left, Type.Scalar right) {
@@ -98,7 +98,7 @@ public final class Operators {
 			case NUMBER -> Optional.of(scalar);
 			case DURATION -> operator.equals("*") || operator.equals("/") && !numberIsLeft ? Optional.of(Types.U64)
 					: Optional.empty();
-			case TIME -> Optional.empty();
+			case TIME, ENUM -> Optional.empty();
 			default -> isShift(operator) ? Optional.of(numberIsLeft ? scalar : Types.U8)
 					: Set.of("&", "|", "^").contains(operator) ? Optional.of(scalar) : Optional.empty();
 		};
@@ -133,6 +133,7 @@ public final class Operators {
 	}
 
 	private static boolean isBits(Type.Scalar type) {
-		return type.meaning() != Meaning.BOOL && type.meaning() != Meaning.TIME && type.meaning() != Meaning.DURATION;
+		return type.meaning() != Meaning.BOOL && type.meaning() != Meaning.TIME && type.meaning() != Meaning.DURATION
+				&& type.meaning() != Meaning.ENUM;
 	}
 }

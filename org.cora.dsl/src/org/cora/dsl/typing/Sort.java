@@ -98,6 +98,14 @@ public sealed interface Sort {
 		}
 	}
 
+	/** The name of an enum, before the name of one of its values. */
+	record Named(org.cora.dsl.cora.Enum declaration) implements Sort {
+		@Override
+		public String toString() {
+			return "enum " + declaration.getName();
+		}
+	}
+
 	/** No value: the result of an operation that has none. */
 	record Nothing() implements Sort {
 		@Override

@@ -10,6 +10,7 @@ import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.BooleanLiteral;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.EntryVariable;
+import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
@@ -105,6 +106,9 @@ public final class Typing {
 		}
 		if (target instanceof Param param) {
 			return param(param);
+		}
+		if (target instanceof org.cora.dsl.cora.Enum named) {
+			return new Sort.Named(named);
 		}
 		if (target instanceof Parameter parameter) {
 			return Functions.isPacket(parameter) ? new Sort.Packet()
@@ -202,6 +206,9 @@ public final class Typing {
 			return Sort.UNKNOWN;
 		}
 		Sort receiver = of(access.getReceiver());
+		if (field instanceof EnumValue) {
+			return receiver instanceof Sort.Named named ? value(DeclaredTypes.of(named.declaration())) : Sort.UNKNOWN;
+		}
 		if (receiver instanceof Sort.HeaderView view) {
 			return view.header().field(field.getName()).<Sort>map(f -> new Sort.Value(f.type())).orElse(Sort.UNKNOWN);
 		}
@@ -245,6 +252,10 @@ public final class Typing {
 		}
 		if (binary.getRight() == null) {
 			return Sort.UNKNOWN;
+		}
+		Optional<Type> prefixed = Prefixes.address(binary);
+		if (prefixed.isPresent()) {
+			return new Sort.Several(prefixed.get());
 		}
 		Sort left = of(binary.getLeft());
 		Sort right = of(binary.getRight());

@@ -85,6 +85,9 @@ abstract class Expectations extends Problems {
 		if (sort instanceof Sort.Bucket) {
 			return "A bucket isn't a value: ask it with 'take(amount)'";
 		}
+		if (sort instanceof Sort.Named named) {
+			return "'" + named.declaration().getName() + "' is an enum: name one of its values";
+		}
 		return sort instanceof Sort.Nothing ? "This has no value" : "A range isn't a value here";
 	}
 }

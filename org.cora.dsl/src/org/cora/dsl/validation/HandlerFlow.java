@@ -17,6 +17,7 @@ import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.ElseArm;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.Expression;
@@ -179,7 +180,8 @@ final class HandlerFlow {
 			Optional<Facts> end = arm.getBody() == null ? Optional.of(facts) : run(arm.getBody(), facts);
 			after = Facts.join(after, end);
 		}
-		return match.getArms().size() < 2 ? Facts.join(after, Optional.of(facts)) : after;
+		boolean whole = match.getArms().size() > 1 || match.getArms().stream().anyMatch(ElseArm.class::isInstance);
+		return whole ? after : Facts.join(after, Optional.of(facts));
 	}
 
 	private Optional<Facts> assignment(Assignment assignment, Facts before) {

@@ -49,6 +49,8 @@ public final class IssueCodes {
 	public static final String NO_EFFECT = "no-effect";
 	public static final String MISSING_FIELD = "missing-field";
 
+	public static final String INVALID_ENUM = "invalid-enum";
+
 	public static final String MISSING_ELSE = "missing-else";
 	public static final String NEEDLESS_ELSE = "needless-else";
 	public static final String FALLS_THROUGH = "falls-through";

@@ -15,6 +15,7 @@ import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.EntryVariable;
+import org.cora.dsl.cora.Enum;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.FlowRule;
@@ -78,6 +79,11 @@ public class NameChecks extends Problems {
 	}
 
 	@Check
+	public void valuesOnce(Enum declaration) {
+		once(new ArrayList<>(declaration.getValues()), "this enum");
+	}
+
+	@Check
 	public void fieldsOnce(Struct struct) {
 		once(new ArrayList<>(struct.getFields()), "this struct");
 	}
@@ -108,6 +114,11 @@ public class NameChecks extends Problems {
 				return;
 			}
 		}
+		if (EcoreUtil2.getRootContainer(variable) instanceof SourceFile file && file.getDeclarations().stream()
+				.anyMatch(d -> d instanceof Enum && name.equals(d.getName()))) {
+			error(IssueCodes.SHADOWING, "'" + name + "' would hide the enum; choose another name", variable, feature);
+			return;
+		}
 		for (EObject member : nf == null ? List.<EObject>of() : NfMembers.of(nf, Literals.REFERABLE)) {
 			if (name.equals(Names.of(member)) && !(member instanceof Port)) {
 				error(IssueCodes.SHADOWING, "'" + name + "' would hide the network function's "
@@ -119,7 +130,8 @@ public class NameChecks extends Problems {
 	}
 
 	private static boolean isMember(Referable variable) {
-		return variable instanceof StateDeclaration || variable instanceof Param || variable instanceof Port;
+		return variable instanceof StateDeclaration || variable instanceof Param || variable instanceof Port
+				|| variable instanceof Enum;
 	}
 
 	@Check
@@ -128,6 +140,7 @@ public class NameChecks extends Problems {
 		locals(nf, uses);
 		NfMembers.of(nf, Param.class).forEach(param -> unused(param, "parameter", uses));
 		NfMembers.of(nf, Struct.class).forEach(struct -> unused(struct, "struct", uses));
+		NfMembers.of(nf, Enum.class).forEach(declared -> unused(declared, "enum", uses));
 		NfMembers.of(nf, StateDeclaration.class).forEach(state -> unused(state, "state", uses));
 		boolean all = NfMembers.of(nf, PacketHandler.class).stream().anyMatch(handler -> handler.getPort() == null);
 		for (Port port : all ? List.<Port>of() : NfMembers.ports(nf)) {

@@ -4,7 +4,6 @@ package org.cora.dsl.validation;
 
 import java.util.List;
 import java.util.Optional;
-import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
@@ -13,11 +12,9 @@ import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.Expression;
-import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.If;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
-import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
@@ -86,21 +83,6 @@ public class StatementChecks extends Expectations {
 		if (let.getType() != null && DeclaredTypes.of(let.getType()).filter(t -> !t.equals(type)).isPresent()) {
 			error(IssueCodes.TYPE_MISMATCH, "Expected " + DeclaredTypes.of(let.getType()).get().name() + ", found "
 					+ type.name(), let, Literals.LET__VALUE);
-		}
-	}
-
-	@Check
-	public void match(Match match) {
-		if (match.getSubject() != null) {
-			Sort subject = Typing.of(match.getSubject());
-			if (!subject.isUnknown() && !(subject instanceof Sort.Entry)) {
-				error(IssueCodes.NOT_A_VALUE, "'match' wants a look-up in a map or lru, such as table[key]", match,
-						Literals.MATCH__SUBJECT);
-			}
-		}
-		List<Arm> found = match.getArms().stream().filter(FoundArm.class::isInstance).toList();
-		if (found.size() != 1 || match.getArms().size() != 2) {
-			error(IssueCodes.MATCH_ARMS, "'match' has one arm 'found' and one arm 'missing'", match, Literals.MATCH__SUBJECT);
 		}
 	}
 

@@ -16,7 +16,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	/** Words after which a name is declared. */
 	private static final Set<String> NAMING = Set.of("nf", "port", "param", "struct", "state", "let", "chain", "traffic",
-			"offload", "nic", "host", "packet", "fn");
+			"offload", "nic", "host", "packet", "fn", "enum");
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -50,7 +50,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	private static String expected(int type, String[] tokenNames) {
 		return type > 0 && type < tokenNames.length ? readable(tokenNames[type])
-				: "a declaration (nf, chain, fn, struct, traffic, offload, nic or host) or the end of the file";
+				: "a declaration (nf, chain, fn, struct, enum, traffic, offload, nic or host) or the end of the file";
 	}
 
 	/** The token before the wrong one. */

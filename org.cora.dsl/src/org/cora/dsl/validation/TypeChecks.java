@@ -29,6 +29,7 @@ import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.cora.TupleType;
 import org.cora.dsl.cora.Unary;
+import org.cora.dsl.cora.ValueArm;
 import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.typing.Addresses;
 import org.cora.dsl.typing.Constants;
@@ -37,6 +38,7 @@ import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Numbers;
 import org.cora.dsl.typing.Operators;
+import org.cora.dsl.typing.Prefixes;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
@@ -101,7 +103,7 @@ public class TypeChecks extends Expectations {
 			expect(binary.getRight(), Types.BOOL, IssueCodes.TYPE_MISMATCH);
 			return;
 		}
-		if (!isUsable(binary.getLeft()) || !isUsable(binary.getRight())) {
+		if (Prefixes.address(binary).isPresent() || !isUsable(binary.getLeft()) || !isUsable(binary.getRight())) {
 			return;
 		}
 		Sort left = Typing.of(binary.getLeft());
@@ -128,8 +130,10 @@ public class TypeChecks extends Expectations {
 
 	@Check
 	public void rangeWhereWanted(Range range) {
-		if (!(range.eContainer() instanceof Param) && !(range.eContainer() instanceof ValueSetting)) {
-			error(IssueCodes.NOT_A_VALUE, "A range can only be the value of a parameter or of a setting", range);
+		if (!(range.eContainer() instanceof Param) && !(range.eContainer() instanceof ValueSetting)
+				&& !(range.eContainer() instanceof ValueArm)) {
+			error(IssueCodes.NOT_A_VALUE, "A range can only be the value of a parameter or of a setting, or what an arm takes",
+					range);
 			return;
 		}
 		Optional<List<Long>> ends = Constants.ends(range);

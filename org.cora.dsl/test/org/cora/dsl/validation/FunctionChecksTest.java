@@ -32,7 +32,7 @@ class FunctionChecksTest {
 	void resultsAreReturned() {
 		calling("fn f(a : u32) : u32 { if a > 1 { return a } }", "total = f(1)").assertError("missing-return", "f");
 		calling("fn f(a : u32) : u32 { if a > 1 { return a } else { return 0 } }", "total = f(1)").assertNoErrors();
-		calling("fn f(a : u32) : u32 { return }", "total = f(1)").assertError("missing-return", "return");
+		calling("fn f(a : u32) : u32 { return }", "total = f(1)").assertError("missing-return", "return").assertErrors(1);
 		calling("fn f(a : u32) { return a }", "f(1)").assertError("return-here", "a");
 		calling("fn f(a : u32) : u16 { return a }", "total = f(1)").assertError("type-mismatch", "a");
 		calling("fn f() { total = 1 }", "total = f()").assertError("not-a-value", "f()");

@@ -23,7 +23,7 @@ class SyntaxMessagesTest {
 	void whatIsMissingIsNamed() {
 		assertFirst("Expected a text in quotes, found '}'", "nf N { on packet p { drop } }");
 		assertFirst("Expected '}', found the end of the file", "nf N { on packet p { pass }");
-		assertFirst("Expected a declaration (nf, chain, fn, struct, traffic, offload, nic or host) or the end of the file, found 'func'",
+		assertFirst("Expected a declaration (nf, chain, fn, struct, enum, traffic, offload, nic or host) or the end of the file, found 'func'",
 				"func N { }");
 	}
 

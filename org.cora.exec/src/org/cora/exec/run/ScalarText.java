@@ -11,12 +11,13 @@ public final class ScalarText {
 	private ScalarText() {
 	}
 
-	/** A string for addresses, a boolean for bool, otherwise a number (beyond 63 bits a {@link BigInteger}). */
+	/** A string for addresses and names of values, a boolean for bool, otherwise a number (beyond 63 bits a {@link BigInteger}). */
 	static Object readable(Type.Scalar type, long value) {
 		return switch (type.meaning()) {
 			case IPV4 -> ipv4(value);
 			case MAC -> mac(value);
 			case BOOL -> value != 0;
+			case ENUM -> type.names().getOrDefault(value, Long.toString(value));
 			case NUMBER, IPV6, TIME, DURATION -> value >= 0 ? (Object) value : new BigInteger(Long.toUnsignedString(value));
 		};
 	}

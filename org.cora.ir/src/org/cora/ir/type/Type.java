@@ -4,6 +4,7 @@ package org.cora.ir.type;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public sealed interface Type {
 
 	/** What a scalar means to a reader; decides how it is printed and which units fit, not how it is computed. */
 	enum Meaning {
-		NUMBER, BOOL, MAC, IPV4, IPV6, TIME, DURATION
+		NUMBER, BOOL, MAC, IPV4, IPV6, TIME, DURATION, ENUM
 	}
 
 	/**
@@ -44,9 +45,15 @@ public sealed interface Type {
 	 * @param name    as written: {@code u8 … u64}, {@code bool}, {@code ipv4} …
 	 * @param bits    1 … 64, or 128
 	 * @param meaning how to read it
+	 * @param names   of its values, where they have names: in an enum
 	 */
-	record Scalar(String name, int bits, Meaning meaning) implements Type {
+	record Scalar(String name, int bits, Meaning meaning, Map<Long, String> names) implements Type {
+		public Scalar(String name, int bits, Meaning meaning) {
+			this(name, bits, meaning, Map.of());
+		}
+
 		public Scalar {
+			names = Map.copyOf(names);
 			if (bits < 1 || bits > 64 && bits != 128) {
 				throw new IllegalArgumentException("a scalar has 1 to 64 or 128 bits, not " + bits);
 			}

@@ -5,6 +5,8 @@ package org.cora.dsl.ide.coloring;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Declaration;
+import org.cora.dsl.cora.Enum;
+import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.MemberAccess;
@@ -56,8 +58,9 @@ public class Coloring implements ISemanticHighlightingCalculator {
 			mark(object, Literals.STATE_DECLARATION__KIND, acceptor, SemanticTokenTypes.Type);
 		} else if (object instanceof NameReference reference) {
 			mark(object, Literals.NAME_REFERENCE__TARGET, acceptor, type(reference.getTarget()));
-		} else if (object instanceof MemberAccess) {
-			mark(object, Literals.MEMBER_ACCESS__MEMBER, acceptor, SemanticTokenTypes.Property);
+		} else if (object instanceof MemberAccess access) {
+			mark(object, Literals.MEMBER_ACCESS__MEMBER, acceptor, access.getMember() instanceof EnumValue
+					? SemanticTokenTypes.EnumMember : SemanticTokenTypes.Property);
 		} else if (object instanceof MethodCall) {
 			mark(object, Literals.METHOD_CALL__METHOD, acceptor, SemanticTokenTypes.Method);
 		} else if (object instanceof Call) {
@@ -74,6 +77,12 @@ public class Coloring implements ISemanticHighlightingCalculator {
 	private static String type(EObject object) {
 		if (object instanceof Function) {
 			return SemanticTokenTypes.Function;
+		}
+		if (object instanceof Enum) {
+			return SemanticTokenTypes.Enum;
+		}
+		if (object instanceof EnumValue) {
+			return SemanticTokenTypes.EnumMember;
 		}
 		if (object instanceof TypeDeclaration) {
 			return SemanticTokenTypes.Struct;

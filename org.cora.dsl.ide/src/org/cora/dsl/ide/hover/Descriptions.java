@@ -5,9 +5,12 @@ package org.cora.dsl.ide.hover;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.EntryVariable;
+import org.cora.dsl.cora.Enum;
+import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Header;
@@ -26,6 +29,7 @@ import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.Traffic;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.Enums;
 import org.cora.dsl.typing.Typing;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
@@ -48,6 +52,13 @@ public class Descriptions {
 		if (object instanceof Nf nf) {
 			List<String> ports = NfMembers.ports(nf).stream().map(Names::of).toList();
 			return "nf " + name + (ports.isEmpty() ? "" : " between " + String.join(", ", ports));
+		}
+		if (object instanceof EnumValue value) {
+			return ((Enum) value.eContainer()).getName() + "." + name
+					+ Optional.ofNullable(Enums.numbers((Enum) value.eContainer()).get(value)).map(n -> " = " + n).orElse("");
+		}
+		if (object instanceof Enum declared) {
+			return "enum " + name + declared.getValues().stream().map(Names::of).collect(Collectors.joining(", ", " { ", " }"));
 		}
 		if (object instanceof Field field) {
 			return name + " : " + text(field.getType());

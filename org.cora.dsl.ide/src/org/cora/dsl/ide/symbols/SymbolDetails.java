@@ -4,6 +4,7 @@ package org.cora.dsl.ide.symbols;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.StateDeclaration;
@@ -20,7 +21,7 @@ public class SymbolDetails extends DocumentSymbolDetailsProvider {
 
 	@Override
 	public String getDetails(EObject object) {
-		if (!(object instanceof StateDeclaration || object instanceof Param || object instanceof Field)) {
+		if (!(object instanceof StateDeclaration || object instanceof Param || object instanceof Field && !(object instanceof EnumValue))) {
 			return "";
 		}
 		String signature = descriptions.signature(object);

@@ -19,7 +19,8 @@ public class SymbolKinds extends DocumentSymbolKindProvider {
 			Map.entry(Literals.FIELD, SymbolKind.Field), Map.entry(Literals.STATE_DECLARATION, SymbolKind.Object),
 			Map.entry(Literals.PARAM, SymbolKind.Constant), Map.entry(Literals.PORT, SymbolKind.Interface),
 			Map.entry(Literals.PACKET_HANDLER, SymbolKind.Method), Map.entry(Literals.EXPIRE_HANDLER, SymbolKind.Event),
-			Map.entry(Literals.FUNCTION, SymbolKind.Function),
+			Map.entry(Literals.ENUM, SymbolKind.Enum),
+			Map.entry(Literals.ENUM_VALUE, SymbolKind.EnumMember), Map.entry(Literals.FUNCTION, SymbolKind.Function),
 			Map.entry(Literals.FLOW_IDENTITY, SymbolKind.Key), Map.entry(Literals.TRAFFIC, SymbolKind.Enum),
 			Map.entry(Literals.OFFLOAD, SymbolKind.Package), Map.entry(Literals.NIC, SymbolKind.Module),
 			Map.entry(Literals.HOST, SymbolKind.Module));
