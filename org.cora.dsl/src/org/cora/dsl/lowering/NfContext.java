@@ -89,7 +89,7 @@ final class NfContext {
 		StateKind kind = StateTypes.kind(declaration).orElseThrow();
 		boolean keyed = kind != StateKind.ARRAY && kind != StateKind.REGISTER && kind != StateKind.POOL;
 		SourceRange where = Sources.of(declaration, Names.feature(declaration));
-		Consistency consistency = kind == StateKind.COUNTER || kind == StateKind.COUNTMIN ? Consistency.MERGEABLE
+		Consistency consistency = kind == StateKind.COUNTER || kind == StateKind.COUNTMIN || kind == StateKind.BLOOM ? Consistency.MERGEABLE
 				: Consistency.STRICT;
 		return new State(prefix + declaration.getName(), index(declaration), kind,
 				keyed ? StateTypes.key(declaration).orElseThrow() : null, StateTypes.value(declaration).orElseThrow(),

@@ -4,7 +4,6 @@ package org.cora.dsl.lowering;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.CoraPackage.Literals;
@@ -45,11 +44,6 @@ public final class StateReader {
 	public record Settings(long capacity, int rows, long timeoutNanos, StateDeclaration owner, StateDetail detail) {
 	}
 
-	private static final Map<StateKind, List<String>> KNOWN = Map.of(
-			StateKind.MAP, List.of("capacity", "timeout"), StateKind.LRU, List.of("capacity", "timeout"),
-			StateKind.LPM, List.of("entries"), StateKind.METER, List.of("capacity", "rate", "burst"),
-			StateKind.ARRAY, List.of("length"), StateKind.REGISTER, List.of(), StateKind.COUNTER, List.of("capacity"),
-			StateKind.COUNTMIN, List.of("rows", "columns"), StateKind.POOL, List.of("from", "ports"));
 	private static final long MAX_CAPACITY = 1L << 30;
 	private static final int MAX_ROWS = 16;
 
@@ -68,7 +62,17 @@ public final class StateReader {
 
 	/** Names of settings that a state of that kind can have, {@code expires} left out. */
 	public static List<String> settings(StateKind kind) {
-		return KNOWN.get(kind);
+		return switch (kind) {
+			case MAP, LRU -> List.of("capacity", "timeout");
+			case LPM -> List.of("entries");
+			case ARRAY -> List.of("length");
+			case REGISTER -> List.of();
+			case COUNTER -> List.of("capacity");
+			case METER -> List.of("capacity", "rate", "burst");
+			case COUNTMIN -> List.of("rows", "columns");
+			case BLOOM -> List.of("bits", "hashes");
+			case POOL -> List.of("from", "ports");
+		};
 	}
 
 	private Optional<Settings> read() {
@@ -117,6 +121,7 @@ public final class StateReader {
 			case METER -> "A meter is declared with its key: meter<KEY>";
 			case COUNTER -> "A counter is declared with its key: counter<KEY>";
 			case POOL -> "A pool is declared with the type of its items: pool<Endpoint>";
+			case BLOOM -> "A bloom is declared with its key: bloom<KEY>";
 			case COUNTMIN -> "A countmin is declared without types; its first use says what the key is";
 		};
 	}
@@ -129,8 +134,8 @@ public final class StateReader {
 					: setting instanceof PrefixEntries ? "entries" : "expires";
 			if (name == null) {
 				fine = false;
-			} else if (!KNOWN.get(kind).contains(name) && !(name.equals("expires") && StateTypes.isTable(state))) {
-				List<String> known = KNOWN.get(kind);
+			} else if (!settings(kind).contains(name) && !(name.equals("expires") && StateTypes.isTable(state))) {
+				List<String> known = settings(kind);
 				reporter.error(IssueCodes.UNKNOWN_SETTING, "A " + kind.word() + " has no setting '" + name + "'"
 						+ (known.isEmpty() ? "" : "; it has " + String.join(", ", known)), setting, null,
 						Suggestions.nearest(name, known).stream().toArray(String[]::new));
@@ -152,6 +157,7 @@ public final class StateReader {
 			case REGISTER -> Optional.of(new Settings(1, 0, 0, null, null));
 			case COUNTER -> size("capacity").map(n -> new Settings(n, 0, 0, null, null));
 			case COUNTMIN -> sketch();
+			case BLOOM -> filter();
 			case POOL -> pool();
 		};
 	}
@@ -241,6 +247,16 @@ public final class StateReader {
 		return rows.flatMap(r -> columns.map(c -> new Settings(c, r.intValue(), 0, null, null)));
 	}
 
+	private Optional<Settings> filter() {
+		Optional<Long> bits = size("bits");
+		Optional<Long> hashes = size("hashes");
+		if (hashes.filter(h -> h > MAX_ROWS).isPresent()) {
+			reporter.error(IssueCodes.INVALID_SETTING, "A bloom has at most " + MAX_ROWS + " hashes", setting("hashes").get(), null);
+			return Optional.empty();
+		}
+		return hashes.flatMap(h -> bits.map(b -> new Settings(b, h.intValue(), 0, null, null)));
+	}
+
 	private Optional<Settings> pool() {
 		Optional<List<Long>> addresses = ends("from", "an ipv4 address or a range of them", Types.IPV4);
 		Optional<List<Long>> ports = ends("ports", "a range of ports, such as 1024 .. 65535", null);
@@ -328,6 +344,8 @@ public final class StateReader {
 			case "rate" -> "rate 10 Mbps";
 			case "burst" -> "burst 64 kB";
 			case "rows" -> "rows 4";
+			case "bits" -> "bits 65536";
+			case "hashes" -> "hashes 4";
 			case "columns" -> "columns 65536";
 			default -> name + " 4096";
 		};

@@ -252,9 +252,15 @@ final class Values {
 		switch (call.getMethod()) {
 			case "remove":
 				Register found = code.register("found", 1);
-				Type key = StateTypes.key(state).orElseThrow();
-				access(state, StateAction.REMOVE, List.of(found), keys(call.getArguments(), key), where);
+				access(state, StateAction.REMOVE, List.of(found), whole(call, state), where);
 				return new Operand(Types.BOOL, List.of(found), true);
+			case "contains":
+				Register contained = code.register("found", 1);
+				access(state, StateAction.CONTAINS, List.of(contained), whole(call, state), where);
+				return new Operand(Types.BOOL, List.of(contained), true);
+			case "clear":
+				access(state, StateAction.CLEAR, List.of(), List.of(), where);
+				return null;
 			case "give":
 				Operand item = value(call.getArguments().get(0));
 				access(state, StateAction.GIVE, List.of(), item.registers(), where);
@@ -264,8 +270,17 @@ final class Values {
 				access(state, StateAction.SPEND, List.of(green), withAmount(call), where);
 				return new Operand(Types.BOOL, List.of(green), true);
 			default:
+				if (StateTypes.kind(state).orElseThrow() == StateKind.BLOOM) {
+					access(state, StateAction.MARK, List.of(), whole(call, state), where);
+					return null;
+				}
 				return add(call, state, where);
 		}
+	}
+
+	/** The key that is the argument of an operation. */
+	private List<Register> whole(MethodCall call, StateDeclaration state) {
+		return keys(call.getArguments(), StateTypes.key(state).orElseThrow());
 	}
 
 	private Operand add(MethodCall call, StateDeclaration state, SourceRange where) {

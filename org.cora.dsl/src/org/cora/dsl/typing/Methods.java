@@ -36,12 +36,23 @@ public final class Methods {
 			new Method("give", StateKind.POOL, false, List.of("item"), "Gives an item back; ignored for one that isn't out."),
 			new Method("remove", StateKind.MAP, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
 			new Method("remove", StateKind.LRU, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
+			new Method("clear", StateKind.COUNTER, false, List.of(), "Makes all sums 0."),
+			new Method("clear", StateKind.COUNTMIN, false, List.of(), "Makes all estimates 0."),
+			new Method("clear", StateKind.ARRAY, false, List.of(), "Makes all elements 0."),
+			new Method("add", StateKind.BLOOM, false, List.of("key"), "Puts a key in."),
+			new Method("contains", StateKind.BLOOM, false, List.of("key"), "Says whether a key was put in; sometimes of one that wasn't."),
+			new Method("clear", StateKind.BLOOM, false, List.of(), "Takes everything out."),
 			new Method("take", StateKind.METER, true, List.of("amount"), "Takes so much out of the key's bucket; says whether it was there."),
 			new Method("add", StateKind.COUNTER, true, List.of("amount"), "Adds to the sum of a key."),
 			new Method("add", StateKind.COUNTMIN, true, List.of("amount"), "Adds to the estimate of a key and gives the new estimate."));
 
 	private static final Set<Type.Meaning> CONVERTIBLE = EnumSet.of(Type.Meaning.NUMBER, Type.Meaning.IPV4,
 			Type.Meaning.MAC, Type.Meaning.TIME, Type.Meaning.DURATION, Type.Meaning.ENUM);
+
+	/** Whether the arguments are a key, in one or in parts. */
+	public static boolean takesKey(Method method) {
+		return method.parameters().equals(List.of("key"));
+	}
 
 	private Methods() {
 	}
@@ -89,9 +100,11 @@ public final class Methods {
 	/** Types of the arguments that the call must have. */
 	public static List<Type> parameters(MethodCall call, Method method) {
 		StateDeclaration state = state(call).orElseThrow();
+		if (takesKey(method)) {
+			return StateTypes.key(state).map(StateTypes::keyParts).orElse(List.of());
+		}
 		return switch (method.name()) {
 			case "give" -> StateTypes.value(state).map(List::of).orElse(List.of());
-			case "remove" -> StateTypes.key(state).map(StateTypes::keyParts).orElse(List.of());
 			case "add" -> List.of(Types.U64);
 			case "take" -> method.kind() == StateKind.METER ? List.of(Types.U64) : List.of();
 			default -> List.of();
@@ -111,7 +124,7 @@ public final class Methods {
 		return switch (method.get().name()) {
 			case "take" -> method.get().kind() == StateKind.METER ? new Sort.Value(Types.BOOL)
 					: StateTypes.value(state).<Sort>map(t -> new Sort.Fallible(state, t)).orElse(Sort.UNKNOWN);
-			case "remove" -> new Sort.Value(Types.BOOL);
+			case "remove", "contains" -> new Sort.Value(Types.BOOL);
 			case "add" -> method.get().kind() == StateKind.COUNTMIN ? new Sort.Value(Types.U64) : Sort.NOTHING;
 			default -> Sort.NOTHING;
 		};

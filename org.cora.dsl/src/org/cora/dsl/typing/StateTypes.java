@@ -37,7 +37,7 @@ public final class StateTypes {
 	public static int arguments(StateKind kind) {
 		return switch (kind) {
 			case MAP, LRU, LPM -> 2;
-			case ARRAY, REGISTER, COUNTER, METER, POOL -> 1;
+			case ARRAY, REGISTER, COUNTER, METER, BLOOM, POOL -> 1;
 			case COUNTMIN -> 0;
 		};
 	}
@@ -45,7 +45,7 @@ public final class StateTypes {
 	/** Type of the key. A sketch's is set by its use; a pool and a register have none. */
 	public static Optional<Type> key(StateDeclaration state) {
 		return kind(state).flatMap(kind -> switch (kind) {
-			case MAP, LRU, LPM, COUNTER, METER -> argument(state, 0);
+			case MAP, LRU, LPM, COUNTER, METER, BLOOM -> argument(state, 0);
 			case ARRAY -> Optional.of(Types.U64);
 			case COUNTMIN -> sketchKey(state);
 			case POOL, REGISTER -> Optional.empty();
@@ -59,6 +59,7 @@ public final class StateTypes {
 			case ARRAY, REGISTER, POOL -> argument(state, 0);
 			case COUNTER, COUNTMIN -> Optional.of(Types.U64);
 			case METER -> Optional.of(Types.BUCKET);
+			case BLOOM -> Optional.of(Types.BOOL);
 		});
 	}
 

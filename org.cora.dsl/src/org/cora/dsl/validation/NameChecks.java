@@ -50,6 +50,9 @@ import org.eclipse.xtext.validation.Check;
 /** Checks of names: declared once, not hiding another, and used. */
 public class NameChecks extends Problems {
 
+	/** Operations of a whole state that read nothing when they stand alone. */
+	private static final Set<String> WRITING = Set.of("remove", "add", "clear");
+
 	@Inject
 	private IScopeProvider scopes;
 
@@ -224,7 +227,7 @@ public class NameChecks extends Problems {
 		EcoreUtil2.getAllContentsOfType(nf, ExpireHandler.class).forEach(h -> read.add(h.getState()));
 		for (StateDeclaration state : NfMembers.of(nf, StateDeclaration.class)) {
 			boolean internal = StateTypes.kind(state).filter(k -> k == StateKind.MAP || k == StateKind.ARRAY
-					|| k == StateKind.REGISTER).isPresent();
+					|| k == StateKind.REGISTER || k == StateKind.BLOOM).isPresent();
 			if (internal && written.contains(state) && !read.contains(state)) {
 				warning(IssueCodes.NEVER_READ, "The state '" + state.getName() + "' is written but never read", state,
 						Names.feature(state));
@@ -236,7 +239,7 @@ public class NameChecks extends Problems {
 		EObject whole = reference.eContainer() instanceof Index ? reference.eContainer() : reference;
 		return whole.eContainer() instanceof Assignment assignment && assignment.getTarget() == whole
 				&& "=".equals(assignment.getOperator())
-				|| whole == reference && reference.eContainer() instanceof MethodCall call && "remove".equals(call.getMethod())
-						&& call.eContainer() instanceof CallStatement;
+				|| reference.eContainer() instanceof MethodCall call && call.eContainer() instanceof CallStatement
+						&& WRITING.contains(call.getMethod());
 	}
 }

@@ -152,6 +152,10 @@ public class TypeChecks extends Expectations {
 			return;
 		}
 		Optional<StateKind> kind = StateTypes.kind(state.get());
+		if (kind.filter(k -> k == StateKind.BLOOM).isPresent()) {
+			error(IssueCodes.KEY_MISMATCH, "A bloom is asked with 'contains(key)'", index.getReceiver());
+			return;
+		}
 		if (kind.filter(k -> k == StateKind.POOL || k == StateKind.REGISTER).isPresent()) {
 			error(IssueCodes.KEY_MISMATCH, "A " + kind.get().word() + " has no keys", index.getReceiver());
 			return;
@@ -209,7 +213,7 @@ public class TypeChecks extends Expectations {
 		List<Expression> given = call.getArguments();
 		if (wanted.size() != given.size()) {
 			Optional<Type> whole = Methods.state(call).flatMap(StateTypes::key);
-			if (method.name().equals("remove") && given.size() == 1 && whole.isPresent()) {
+			if (Methods.takesKey(method) && given.size() == 1 && whole.isPresent()) {
 				expect(given.get(0), whole.get(), IssueCodes.KEY_MISMATCH);
 			} else {
 				error(IssueCodes.TYPE_ARGUMENTS, "'" + method.signature() + "' takes " + wanted.size() + " arguments, not "
@@ -219,7 +223,7 @@ public class TypeChecks extends Expectations {
 		}
 		for (int i = 0; i < wanted.size(); i++) {
 			expect(given.get(i), wanted.get(i),
-					method.name().equals("remove") ? IssueCodes.KEY_MISMATCH : IssueCodes.TYPE_MISMATCH);
+					Methods.takesKey(method) ? IssueCodes.KEY_MISMATCH : IssueCodes.TYPE_MISMATCH);
 		}
 	}
 

@@ -23,8 +23,8 @@ record StateCall(StateKind kind, int state, StateAction action, int slot, int[] 
 
 	/** Whether the interpreters run that access as a call. */
 	static boolean isOne(Nf nf, Instruction.Access access) {
-		return switch (nf.states().get(access.state()).kind()) {
-			case LPM, METER -> true;
+		return access.action() == StateAction.CLEAR || switch (nf.states().get(access.state()).kind()) {
+			case LPM, METER, BLOOM -> true;
 			case MAP, LRU, ARRAY, REGISTER, COUNTER, COUNTMIN, POOL -> false;
 		};
 	}

@@ -2,8 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.interpret;
 
+import org.cora.exec.state.BloomState;
 import org.cora.exec.state.MeterState;
 import org.cora.exec.state.PrefixState;
+import org.cora.ir.program.StateAction;
 
 /** Runs accesses to states of the rarer kinds. */
 final class StateCalls {
@@ -18,6 +20,10 @@ final class StateCalls {
 
 	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
 	int run(StateCall call, long now, int flow) {
+		if (call.action() == StateAction.CLEAR) {
+			states.store.state(call.state()).clear();
+			return -1;
+		}
 		return switch (call.kind()) {
 			case LPM -> prefix(call, states.prefixes[call.state()]);
 			case METER -> {
@@ -26,8 +32,18 @@ final class StateCalls {
 				registers[call.results()[0]] = green ? 1 : 0;
 				yield green ? flow : -1;
 			}
+			case BLOOM -> bloom(call, states.blooms[call.state()]);
 			default -> throw new IllegalStateException("not such an access: " + call);
 		};
+	}
+
+	private int bloom(StateCall call, BloomState bloom) {
+		if (call.action() == StateAction.MARK) {
+			bloom.mark(registers, call.arguments());
+		} else {
+			registers[call.results()[0]] = bloom.contains(registers, call.arguments()) ? 1 : 0;
+		}
+		return -1;
 	}
 
 	private int prefix(StateCall call, PrefixState prefixes) {

@@ -3,6 +3,7 @@
 package org.cora.exec.interpret;
 
 import org.cora.exec.state.ArrayState;
+import org.cora.exec.state.BloomState;
 import org.cora.exec.state.CounterState;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.MapState;
@@ -16,8 +17,10 @@ import org.cora.ir.program.Nf;
 final class StateTables {
 
 	final Nf nf;
+	final LocalStore store;
 	final MapState[] maps;
 	final MeterState[] meters;
+	final BloomState[] blooms;
 	final PrefixState[] prefixes;
 	final CounterState[] counters;
 	final SketchState[] sketches;
@@ -25,10 +28,12 @@ final class StateTables {
 	final PoolState[] pools;
 
 	StateTables(LocalStore store) {
+		this.store = store;
 		nf = store.nf();
 		int count = store.nf().states().size();
 		maps = new MapState[count];
 		meters = new MeterState[count];
+		blooms = new BloomState[count];
 		prefixes = new PrefixState[count];
 		counters = new CounterState[count];
 		sketches = new SketchState[count];
@@ -38,6 +43,7 @@ final class StateTables {
 			switch (store.nf().states().get(i).kind()) {
 				case MAP, LRU -> maps[i] = (MapState) store.state(i);
 				case METER -> meters[i] = (MeterState) store.state(i);
+				case BLOOM -> blooms[i] = (BloomState) store.state(i);
 				case LPM -> prefixes[i] = (PrefixState) store.state(i);
 				case COUNTER -> counters[i] = (CounterState) store.state(i);
 				case COUNTMIN -> sketches[i] = (SketchState) store.state(i);

@@ -28,7 +28,7 @@ public record StateContent(String name, String kind, long size, long capacity, L
 	/**
 	 * One entry.
 	 *
-	 * @param key      its key, an array's index, an lpm's prefix, a countmin's row and column, {@code "(other)"} for a
+	 * @param key      its key, an array's index, an lpm's prefix, a countmin's row and column, a bloom's bit, {@code "(other)"} for a
 	 *                 counter's overflow sum; null where there is none
 	 * @param value    its value
 	 * @param deadline when it times out in nanoseconds; null for never
@@ -74,7 +74,7 @@ public record StateContent(String name, String kind, long size, long capacity, L
 		if (state.kind() == StateKind.LPM) {
 			return readable(state.key(), key, new int[1]) + "/" + key[key.length - 1];
 		}
-		if (state.key() != null) {
+		if (state.key() != null && state.kind() != StateKind.BLOOM) {
 			return readable(state.key(), key, new int[1]);
 		}
 		return key.length == 0 ? null : (Object) key[0];

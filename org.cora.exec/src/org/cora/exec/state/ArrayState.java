@@ -15,11 +15,12 @@ public final class ArrayState extends LocalState {
 
 	private static final int PAGE = 1024;
 	private static final int SET = 0;
+	private static final int CLEARED = 1;
 
 	private final int length;
 	private final EntryLayout layout;
 	private final int words;
-	private final long[][] pages;
+	private long[][] pages;
 	private final int indexed;
 	private final long[] scratch;
 
@@ -91,7 +92,20 @@ public final class ArrayState extends LocalState {
 	}
 
 	@Override
+	public void clear() {
+		if (journal.isRecording()) {
+			journal.keep(pages);
+			journal.pushChange(state.index(), CLEARED);
+		}
+		pages = new long[pages.length][];
+	}
+
+	@Override
 	void undo(int change, Journal from) {
+		if (change == CLEARED) {
+			pages = (long[][]) from.restore();
+			return;
+		}
 		int index = (int) from.pop();
 		long[] page = page(index);
 		for (int w = words - 1; w >= 0; w--) {

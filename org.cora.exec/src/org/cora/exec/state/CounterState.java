@@ -11,9 +11,10 @@ public final class CounterState extends LocalState {
 	private static final int ADDED = 0;
 	private static final int INSERTED = 1;
 	private static final int OVERFLOWED = 2;
+	private static final int CLEARED = 3;
 
 	private final EntryLayout layout;
-	private final WordTable table;
+	private WordTable table;
 	private final long[] key;
 	private final long mask;
 	private long overflow;
@@ -61,6 +62,17 @@ public final class CounterState extends LocalState {
 		}
 	}
 
+	@Override
+	public void clear() {
+		if (journal.isRecording()) {
+			journal.keep(table);
+		}
+		record(CLEARED, overflowed ? 1 : 0, overflow);
+		table = new WordTable(layout.words(), 1);
+		overflow = 0;
+		overflowed = false;
+	}
+
 	/** The sum of a key, 0 for one that hasn't a sum of its own. */
 	public long count(long[] registers, int[] arguments) {
 		layout.pack(registers, arguments, 0, key);
@@ -83,6 +95,11 @@ public final class CounterState extends LocalState {
 				table.slab[at] = table.slab[at] - amount & mask;
 			}
 			case INSERTED -> table.remove(entry);
+			case CLEARED -> {
+				table = (WordTable) from.restore();
+				overflow = amount;
+				overflowed = entry != 0;
+			}
 			default -> {
 				overflow = overflow - amount & mask;
 				overflowed = entry != 0;

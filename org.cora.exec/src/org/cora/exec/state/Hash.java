@@ -8,6 +8,15 @@ public final class Hash {
 	private Hash() {
 	}
 
+	/** Of the key in the first so many argument registers. */
+	static long of(long[] registers, int[] arguments, int count) {
+		long hash = 0;
+		for (int i = 0; i < count; i++) {
+			hash = combine(hash, registers[arguments[i]]);
+		}
+		return hash;
+	}
+
 	/**
 	 * Mixes 64 bits; a bijection. Finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants Stafford's
 	 * variant 13).

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.state;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,7 @@ final class Journal {
 
 	private long[] stack = new long[64];
 	private int size;
+	private final ArrayDeque<Object> replaced = new ArrayDeque<>();
 	private boolean recording;
 
 	boolean isRecording() {
@@ -20,12 +22,14 @@ final class Journal {
 
 	void begin() {
 		size = 0;
+		replaced.clear();
 		recording = true;
 	}
 
 	/** Keeps the effects. */
 	void commit() {
 		recording = false;
+		replaced.clear();
 	}
 
 	void push(long fact) {
@@ -38,6 +42,15 @@ final class Journal {
 	/** Ends a change: the state of that index will be asked to undo {@code change}. */
 	void pushChange(int state, int change) {
 		push((long) state << 8 | change);
+	}
+
+	/** Keeps what a state held before it was cleared; pops last in, first out, apart from the numbers. */
+	void keep(Object content) {
+		replaced.push(content);
+	}
+
+	Object restore() {
+		return replaced.pop();
 	}
 
 	long pop() {

@@ -6,7 +6,8 @@ import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.program.State;
 
 /** One state in a {@link LocalStore}. */
-public abstract sealed class LocalState permits MapState, PrefixState, CounterState, SketchState, ArrayState, PoolState {
+public abstract sealed class LocalState permits MapState, PrefixState, CounterState, SketchState, BloomState,
+		ArrayState, PoolState {
 
 	final LocalStore store;
 	final State state;
@@ -28,6 +29,11 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 
 	/** Pops the facts of a change of that kind and takes it back. */
 	abstract void undo(int change, Journal from);
+
+	/** Empties it. Only for kinds that {@link org.cora.ir.program.StateAction#CLEAR} can be done to. */
+	public void clear() {
+		throw new IllegalStateException(state + " can't be cleared");
+	}
 
 	/** Adds the content of another store's copy; returns how many table entries both had. */
 	abstract int merge(LocalState other);

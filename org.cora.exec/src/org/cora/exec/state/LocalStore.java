@@ -70,6 +70,7 @@ public final class LocalStore implements StateStore {
 			case ARRAY, REGISTER -> new ArrayState(this, state);
 			case COUNTER -> new CounterState(this, state);
 			case COUNTMIN -> new SketchState(this, state);
+			case BLOOM -> new BloomState(this, state);
 			case POOL -> new PoolState(this, state, shards);
 		};
 	}

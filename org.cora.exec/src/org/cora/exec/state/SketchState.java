@@ -13,6 +13,8 @@ import org.cora.ir.program.State;
 public final class SketchState extends LocalState {
 
 	private static final int ADD = 0;
+	private static final int CLEARED = 1;
+	private static final long[] NOTHING = {};
 	private static final int MOST_CELLS = 1 << 28;
 
 	private final int rows;
@@ -33,14 +35,6 @@ public final class SketchState extends LocalState {
 		mask = bits == 64 ? -1L : (1L << bits) - 1;
 	}
 
-	private static long keyHash(long[] registers, int[] arguments, int count) {
-		long hash = 0;
-		for (int i = 0; i < count; i++) {
-			hash = Hash.combine(hash, registers[arguments[i]]);
-		}
-		return hash;
-	}
-
 	private int cell(int row, long keyHash) {
 		long hash = Hash.combine(row + 1L, keyHash);
 		return row * columns + (int) ((hash >>> 32) * columns >>> 32);
@@ -57,7 +51,7 @@ public final class SketchState extends LocalState {
 			cells = new long[rows * columns];
 		}
 		int last = arguments.length - 1;
-		long hash = keyHash(registers, arguments, last);
+		long hash = Hash.of(registers, arguments, last);
 		long amount = registers[arguments[last]];
 		addTo(hash, amount);
 		if (journal.isRecording()) {
@@ -88,7 +82,7 @@ public final class SketchState extends LocalState {
 
 	/** The estimate of a key. */
 	public long count(long[] registers, int[] arguments) {
-		return cells == null ? 0 : estimate(keyHash(registers, arguments, arguments.length));
+		return cells == null ? 0 : estimate(Hash.of(registers, arguments, arguments.length));
 	}
 
 	@Override
@@ -97,7 +91,21 @@ public final class SketchState extends LocalState {
 	}
 
 	@Override
+	public void clear() {
+		if (journal.isRecording()) {
+			journal.keep(cells == null ? NOTHING : cells);
+			journal.pushChange(state.index(), CLEARED);
+		}
+		cells = null;
+	}
+
+	@Override
 	void undo(int change, Journal from) {
+		if (change == CLEARED) {
+			long[] before = (long[]) from.restore();
+			cells = before == NOTHING ? null : before;
+			return;
+		}
 		long amount = from.pop();
 		addTo(from.pop(), -amount);
 	}

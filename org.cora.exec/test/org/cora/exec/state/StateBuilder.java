@@ -62,6 +62,10 @@ final class StateBuilder {
 		return add(name, StateKind.METER, key, Types.BUCKET, capacity, 0, bucket.idleNanos(), -1, bucket);
 	}
 
+	StateBuilder bloom(String name, Type key, long bits, int hashes) {
+		return add(name, StateKind.BLOOM, key, Types.BOOL, bits, hashes, 0, -1, null);
+	}
+
 	private StateBuilder add(String name, StateKind kind, Type key, Type value, long capacity, int rows, long timeout,
 			int owner, StateDetail detail) {
 		states.add(new State(name, states.size(), kind, key, value, capacity, rows, timeout, owner, detail,

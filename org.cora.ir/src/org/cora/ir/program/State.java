@@ -17,8 +17,9 @@ import org.cora.ir.type.Type;
  * @param kind           what it is
  * @param key            type of the key; null where there is none (register, pool, array); a countmin gets the one it is used with
  * @param value          type of the value, of a pool's items; {@code u64} for counter and countmin
- * @param capacity       entries, items, or elements; for countmin the number of columns
- * @param rows           rows of a countmin; otherwise 0
+ * @param capacity       entries, items, or elements; for countmin the number of columns,
+ *                       for bloom of bits
+ * @param rows           rows of a countmin, hashes of a bloom; otherwise 0
  * @param timeoutNanos   how long an entry lives without being refreshed; 0: for ever
  * @param expiresWith    index of the state whose entries this one's are tied to: the value of an entry here is a key
  *                       there, and goes when that one goes; -1: none
@@ -72,6 +73,9 @@ public record State(String name, int index, StateKind kind, Type key, Type value
 
 	/** Bytes of the whole state at capacity, without an implementation's overhead. */
 	public long bytes() {
+		if (kind == StateKind.BLOOM) {
+			return (capacity + 7) / 8;
+		}
 		return Math.max(1, rows) * capacity * (kind == StateKind.COUNTMIN ? value.bytes() : entryBytes());
 	}
 

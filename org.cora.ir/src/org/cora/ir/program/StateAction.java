@@ -39,6 +39,12 @@ public enum StateAction {
 	 * one more bucket. Meter.
 	 */
 	SPEND(true),
+	/** {@code key… →}; puts a key in. Bloom. */
+	MARK(true),
+	/** {@code key… → found}; may be 1 for a key that was never put in. Bloom. */
+	CONTAINS(false),
+	/** Nothing in it any more, sums and elements 0. Counter, countmin, bloom, array. */
+	CLEAR(true),
 	/** {@code → ok, item…}. Pool. */
 	TAKE(true),
 	/** {@code item… →}; ignored for an item that isn't out. Pool. */
@@ -66,6 +72,8 @@ public enum StateAction {
 			case LOAD, STORE -> EnumSet.of(StateKind.ARRAY, StateKind.REGISTER);
 			case ADD, COUNT -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN);
 			case SPEND -> EnumSet.of(StateKind.METER);
+			case MARK, CONTAINS -> EnumSet.of(StateKind.BLOOM);
+			case CLEAR -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN, StateKind.BLOOM, StateKind.ARRAY);
 			case TAKE, GIVE -> EnumSet.of(StateKind.POOL);
 		};
 	}

@@ -23,6 +23,8 @@ public enum StateKind {
 	METER,
 	/** Count-min sketch (Cormode and Muthukrishnan, J. Algorithms 55, 2005). */
 	COUNTMIN,
+	/** Bloom filter (Commun. ACM 13, 1970): a set that may hold what was never put in, but never lacks what was. */
+	BLOOM,
 	/** Items taken and given back: address and port pairs. */
 	POOL;
 

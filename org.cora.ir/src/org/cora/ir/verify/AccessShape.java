@@ -71,14 +71,14 @@ final class AccessShape {
 		List<Integer> value = widths(state.valueSlots());
 		List<Integer> index = state.kind() == StateKind.ARRAY ? List.of(INDEX) : List.of();
 		return switch (access.action()) {
-			case FIND, PEEK, TOUCH, REMOVE, COUNT -> key;
+			case FIND, PEEK, TOUCH, REMOVE, COUNT, MARK, CONTAINS -> key;
 			case INSERT -> concat(key, value);
 			case READ -> List.of(HANDLE);
 			case WRITE -> List.of(HANDLE, value.get(access.slot()));
 			case LOAD -> index;
 			case STORE -> concat(index, value);
 			case ADD, SPEND -> concat(key, List.of(AMOUNT));
-			case TAKE -> List.of();
+			case TAKE, CLEAR -> List.of();
 			case GIVE -> value;
 		};
 	}
@@ -87,13 +87,13 @@ final class AccessShape {
 		List<Integer> value = widths(state.valueSlots());
 		return switch (access.action()) {
 			case FIND, PEEK, INSERT -> List.of(FLAG, HANDLE);
-			case TOUCH, REMOVE, SPEND -> List.of(FLAG);
+			case TOUCH, REMOVE, SPEND, CONTAINS -> List.of(FLAG);
 			case READ -> List.of(value.get(access.slot()));
 			case LOAD -> value;
 			case COUNT -> List.of(AMOUNT);
 			case ADD -> state.kind() == StateKind.COUNTMIN ? List.of(AMOUNT) : List.of();
 			case TAKE -> concat(List.of(FLAG), value);
-			case WRITE, STORE, GIVE -> List.of();
+			case WRITE, STORE, GIVE, MARK, CLEAR -> List.of();
 		};
 	}
 

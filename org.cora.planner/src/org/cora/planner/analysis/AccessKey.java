@@ -20,7 +20,7 @@ public final class AccessKey {
 	public static List<Register> registers(Nf nf, Instruction.Access access) {
 		State state = nf.states().get(access.state());
 		int values = switch (access.action()) {
-			case FIND, PEEK, TOUCH, REMOVE, COUNT -> 0;
+			case FIND, PEEK, TOUCH, REMOVE, COUNT, MARK, CONTAINS, CLEAR -> 0;
 			case INSERT -> state.valueSlots().size();
 			case ADD, SPEND -> 1;
 			case LOAD, STORE -> state.kind() == StateKind.REGISTER ? access.arguments().size()

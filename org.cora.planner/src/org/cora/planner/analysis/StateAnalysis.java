@@ -159,15 +159,16 @@ public final class StateAnalysis {
 		Set<StateAction> actions = actions(state);
 		boolean readOnly = actions.stream().noneMatch(StateAction::writes);
 		boolean declared = state.consistency() != Consistency.STRICT;
-		boolean sumsOnly = actions.stream().filter(StateAction::writes).allMatch(a -> a == StateAction.ADD)
-				&& !resultUsed(state);
+		boolean cleared = actions.contains(StateAction.CLEAR); // sums of copies that are cleared apart are no sums
+		boolean sumsOnly = actions.stream().filter(StateAction::writes)
+				.allMatch(a -> a == StateAction.ADD || a == StateAction.MARK) && !resultUsed(state);
 		if (state.kind() == StateKind.POOL) {
 			return new StateFacts(origin, originFact, Use.ALLOCATION, Fact.STATIC, false);
 		}
 		if (readOnly) {
 			return new StateFacts(origin, originFact, Use.READ_ONLY, Fact.STATIC, true);
 		}
-		if (declared || sumsOnly) {
+		if (!cleared && (declared || sumsOnly)) {
 			return new StateFacts(origin, originFact, Use.COMMUTATIVE, sumsOnly ? Fact.STATIC : Fact.DECLARED,
 					declared);
 		}
@@ -180,7 +181,7 @@ public final class StateAnalysis {
 		}
 		return switch (state.kind()) {
 			case MAP, LRU, LPM, METER, COUNTER, ARRAY -> KeyOrigin.HEADER;
-			case REGISTER, COUNTMIN, POOL -> KeyOrigin.ACROSS_FLOWS;
+			case REGISTER, COUNTMIN, BLOOM, POOL -> KeyOrigin.ACROSS_FLOWS;
 		};
 	}
 

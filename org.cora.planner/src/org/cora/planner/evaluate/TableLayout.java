@@ -19,7 +19,7 @@ public final class TableLayout {
 	/**
 	 * Bytes of a state or a part of it.
 	 *
-	 * @param entries entries, items or elements; of a sketch its columns
+	 * @param entries entries, items or elements; of a sketch its columns, of a filter its bits
 	 */
 	public static long bytes(State state, long entries) {
 		return switch (state.kind()) {
@@ -28,6 +28,7 @@ public final class TableLayout {
 			case COUNTER -> entries * (padded(state.entryBytes()) + WORD);
 			case ARRAY, REGISTER -> Math.max(1, entries) * padded(state.value().bytes());
 			case COUNTMIN -> entries * Math.max(1, state.rows()) * state.value().bytes();
+			case BLOOM -> (entries + WORD * WORD - 1) / (WORD * WORD) * WORD;
 			case POOL -> entries * WORD / 2;
 		};
 	}
