@@ -127,7 +127,7 @@ final class DrawingPen {
 			selected ? colors.selection() : colors.line(node.side()), selected ? 3 : 1.25, node.tooltip());
 		double middle = node.box().x() + node.box().width() / 2;
 		double room = node.box().width() - 2 * TEXT_MARGIN;
-		text(node.label(), middle, node.box().y() + 14, room, Align.MIDDLE, Size.NORMAL, selected, colors.text());
+		text(node.label(), middle, node.box().y() + 14, room, Align.MIDDLE, Size.NORMAL, false, colors.text());
 		text(node.detail(), middle, node.box().y() + 32, room, Align.MIDDLE, Size.SMALL, false, look.heat() ? colors.text() : colors.faint());
 	}
 

@@ -82,6 +82,12 @@ class StateFlowShapesTest {
 	}
 
 	@Test
+	void whatIsTooLargeForAReadableFitUsesTheRoomThatThereIs() {
+		assertEquals(Viewport.LEAST_READABLE, Viewport.fit(SCENE, 100, 90, Viewport.LEAST_READABLE).scale(), 1e-9);
+		assertEquals(1, Viewport.fit(SCENE, 900, 90, Viewport.LEAST_READABLE).scale(), 1e-9);
+	}
+
+	@Test
 	void panningNeverLosesThePicture() {
 		Viewport far = Viewport.ORIGINAL.pan(-1e6, 1e6, SCENE, 400, 300);
 		assertTrue(far.toScreen(new Point(SCENE.width(), 0)).x() > 0);

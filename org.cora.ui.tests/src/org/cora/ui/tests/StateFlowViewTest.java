@@ -6,85 +6,55 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.cora.dsl.compiler.Compilation;
-import org.cora.dsl.compiler.CoraCompiler;
-import org.cora.dsl.ui.plan.CurrentPlan;
 import org.cora.dsl.ui.plan.PlanStore;
+import org.cora.dsl.ui.stateflow.PictureExport;
 import org.cora.dsl.ui.stateflow.SceneCanvas;
 import org.cora.dsl.ui.stateflow.StateFlowView;
 import org.cora.dsl.ui.stateflow.Viewport;
-import org.cora.ir.spec.OffloadSpec;
-import org.cora.planner.Planner;
+import org.cora.ir.diagnostic.CoraException;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.scene.Scene;
 import org.cora.planner.scene.Scene.Node;
 import org.cora.planner.scene.Scene.Side;
-import org.cora.planner.search.PlanningMonitor;
-import org.cora.planner.search.PlanningProblem;
-import org.cora.planner.search.Strategies;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ScrollBar;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
-/** The State-Flow view with a NAT whose free endpoints the author keeps on the CPU, so that both sides are there. */
-class StateFlowViewTest {
+/** What the State-Flow view shows, and how it is used with mouse and keys. */
+class StateFlowViewTest extends StateFlowFixture {
 
 	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
 	@TempDir
 	private Path folder;
-	private final ErrorLog log = new ErrorLog();
-	private IProject project;
-	private IFile file;
-	private String source;
-	private StateFlowView view;
-
-	@BeforeEach
-	void openView(TestInfo info) throws Exception {
-		PlanStore.get().clear();
-		Workbench.prepare();
-		project = Workbench.project("State flow " + info.getTestMethod().orElseThrow().getName());
-		source = Workbench.source("examples/nat/nat.cora").replace("  minimise cores", "  keep free on cpu\n  minimise cores");
-		file = Workbench.file(project, "nat.cora", source);
-		view = (StateFlowView) Workbench.page().showView(StateFlowView.ID);
-	}
-
-	@AfterEach
-	void closeAll() throws Exception {
-		Workbench.page().hideView(view);
-		Workbench.page().closeAllEditors(false);
-		PlanStore.get().clear();
-		project.delete(true, true, null);
-		Workbench.settle();
-		log.close();
-		assertEquals(List.of(), log.entries(), "the error log");
-	}
-
 	@Test
 	void withoutAPlanItSaysWhatToDo() {
-		assertEquals("No plan yet: press Ctrl+Alt+P in a Cora file.", view.message());
+		assertEquals("No plan yet. Put the cursor into an offload of a Cora file and press Ctrl+Alt+P (Plan Offload).", view.message());
 		assertNull(view.canvas().scene());
 		Workbench.screenshot("stateflow-empty");
 	}
@@ -183,12 +153,80 @@ class StateFlowViewTest {
 		Scene.Point end = view.canvas().viewport().toScreen(new Scene.Point(scene.width(), scene.height()));
 		Rectangle area = view.canvas().getClientArea();
 		assertTrue(end.x() <= area.width && end.y() <= area.height, end + " of " + area);
-		try {
-			showAlone();
-			Workbench.screenshot("stateflow-light-large");
-		} finally {
-			Workbench.page().setEditorAreaVisible(true);
+		alone(() -> Workbench.screenshot("stateflow-light-large"));
+	}
+
+	@Test
+	void findGoesThroughWhatIsCalledSo() throws Exception {
+		show(plan(source, "flow"));
+		Workbench.page().activate(view);
+		PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.eclipse.ui.edit.findReplace", null);
+		Text field = (Text) Workbench.display().getFocusControl();
+		field.setText("back");
+		assertEquals("state.back@nic", view.canvas().selection().id());
+		assertEquals("1 of 2", hits(field));
+		press(field, SWT.CR);
+		assertEquals("state.back@cpu", view.canvas().selection().id());
+		Workbench.screenshot("stateflow-find");
+		press(field, SWT.CR);
+		assertEquals("state.back@nic", view.canvas().selection().id());
+		field.setText("nobody");
+		assertEquals("Nothing is called so", hits(field));
+		press(field, SWT.ESC);
+		assertFalse(field.isVisible());
+		assertTrue(view.canvas().isFocusControl());
+	}
+
+	private static void press(Control control, int key) {
+		Event event = new Event();
+		event.keyCode = key;
+		control.notifyListeners(SWT.KeyDown, event);
+	}
+
+	private static String hits(Text field) {
+		return Arrays.stream(field.getParent().getChildren()).filter(Label.class::isInstance).map(Label.class::cast).findFirst().orElseThrow().getText();
+	}
+
+	@Test
+	void heatCanBeSwitchedOffAndOn() throws Exception {
+		show(plan(source, ""));
+		IContributionItem item = view.getViewSite().getActionBars().getToolBarManager().find(StateFlowView.ID + ".heat");
+		IAction heat = ((ActionContributionItem) item).getAction();
+		assertTrue(heat.isChecked() && view.canvas().heat());
+		heat.setChecked(false);
+		heat.run();
+		assertFalse(view.canvas().heat());
+		alone(() -> Workbench.screenshot("stateflow-without-heat"));
+		heat.setChecked(true);
+		heat.run();
+		assertTrue(view.canvas().heat());
+	}
+
+	@Test
+	void scrollBarsFollowThePictureAndMoveIt() throws Exception {
+		show(plan(source, "flow"));
+		SceneCanvas canvas = view.canvas();
+		canvas.fit();
+		assertFalse(canvas.getHorizontalBar().isVisible());
+		for (int i = 0; i < 8; i++) {
+			canvas.zoomIn();
 		}
+		ScrollBar bar = canvas.getHorizontalBar();
+		assertTrue(bar.isVisible());
+		double before = canvas.viewport().x();
+		bar.setSelection(bar.getSelection() + 50);
+		bar.notifyListeners(SWT.Selection, new Event());
+		assertEquals(before - 50, canvas.viewport().x(), 1);
+		double y = canvas.viewport().y();
+		key(SWT.PAGE_DOWN, '\0');
+		assertTrue(canvas.viewport().y() < y);
+	}
+
+	@Test
+	void screenReadersAreToldWhatIsSelected() throws Exception {
+		show(plan(source, ""));
+		view.canvas().select(node("state.free@cpu"));
+		assertEquals("State flow: CPU, free : pool, 1.03 M entries, 4.13 MB, pinned", view.canvas().spoken());
 	}
 
 	@Test
@@ -199,9 +237,36 @@ class StateFlowViewTest {
 		Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
 		assertEquals("svg", document.getDocumentElement().getTagName());
 		assertTrue(Files.readString(svg).contains("free : pool"));
+		String text = Files.readString(svg);
+		for (Node node : view.canvas().scene().nodes()) {
+			assertTrue(text.contains(node.detail()), node.detail());
+		}
 		Path png = folder.resolve("nat.png");
 		view.export(png);
 		assertEquals((int) Math.ceil(view.canvas().scene().width() * 2), new ImageData(png.toString()).width);
+	}
+
+	@Test
+	void whatCanNotBeWrittenIsRefusedAndNothingIsLeft() throws Exception {
+		show(plan(source, ""));
+		Path old = Files.writeString(folder.resolve("old.svg"), "kept");
+		assertTrue(old.toFile().setReadOnly());
+		CoraException refused = assertThrows(CoraException.class, () -> view.export(old));
+		assertEquals(old + " is read-only", refused.diagnostics().get(0).message());
+		assertEquals("kept", Files.readString(old));
+		assertThrows(CoraException.class, () -> view.export(folder.resolve("missing/nat.svg")));
+		assertThrows(CoraException.class, () -> view.export(folder));
+		try (Stream<Path> left = Files.list(folder)) {
+			assertEquals(List.of(old), left.toList());
+		}
+	}
+
+	@Test
+	void theEndingOfAFileFollowsTheChosenKind() {
+		assertEquals(Path.of("a.svg"), PictureExport.named("a", false));
+		assertEquals(Path.of("a.PNG"), PictureExport.named("a.PNG", true));
+		assertEquals(Path.of("a.png"), PictureExport.named("a.svg", true));
+		assertEquals(Path.of("a.b.svg"), PictureExport.named("a.b", false));
 	}
 
 	@Test
@@ -210,7 +275,7 @@ class StateFlowViewTest {
 		Plan plan = plan(impossible, "");
 		assertFalse(plan.isFeasible());
 		show(plan);
-		assertEquals("Not feasible: " + plan.getReason(), view.message());
+		assertEquals("Not feasible: " + plan.getReason() + ". This is what comes nearest.", view.message());
 		Workbench.screenshot("stateflow-infeasible");
 	}
 
@@ -219,7 +284,7 @@ class StateFlowViewTest {
 		Plan plan = plan(source, "");
 		show(plan);
 		PlanStore.get().update(PlanStore.get().latest().orElseThrow().stale(true));
-		Workbench.waitFor("the message", () -> view.message().startsWith("The source has changed"));
+		Workbench.waitFor("the message", () -> view.message().startsWith("Stale: the program, NIC, host or traffic has changed since."));
 	}
 
 	@Test
@@ -233,93 +298,9 @@ class StateFlowViewTest {
 			Workbench.page().activate(view);
 			view.canvas().select(node("state.out@nic"));
 			Workbench.screenshot("stateflow-dark");
-			showAlone();
-			Workbench.screenshot("stateflow-dark-large");
+			alone(() -> Workbench.screenshot("stateflow-dark-large"));
 		} finally {
-			Workbench.page().setEditorAreaVisible(true);
 			themes.setTheme(before, false);
 		}
-	}
-
-	// --- what the tests do
-
-	private Plan plan(String text, String strategy) {
-		CompletableFuture<Plan> plan = CompletableFuture.supplyAsync(() -> {
-			Compilation compilation = CoraCompiler.compile(text, file.getLocation().toOSString()).orThrow();
-			OffloadSpec spec = compilation.offload("NatOnAgilio").orElseThrow();
-			PlanningProblem problem = Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
-				compilation.host(spec), file.getLocation().toPath().getParent(), Planner.SEED, PlanningMonitor.NONE);
-			return Planner.plan(problem, Strategies.named(strategy.isEmpty() ? "cora" : strategy).orElseThrow());
-		});
-		Workbench.waitFor("the plan", plan::isDone);
-		return plan.join();
-	}
-
-	private void show(Plan plan) {
-		PlanStore.get().put(new CurrentPlan(file.getLocation().toPath(), plan, List.of(), Optional.empty(), false));
-		Workbench.waitFor("the picture", () -> view.canvas().scene() != null);
-		Workbench.settle();
-	}
-
-	private static void showAlone() {
-		Workbench.page().setEditorAreaVisible(false);
-		Workbench.window().getShell().setBounds(0, 0, 1600, 1000);
-	}
-
-	private Node node(String id) {
-		return view.canvas().scene().node(id).orElseThrow();
-	}
-
-	private String highlighted() {
-		return view.canvas().selection() == null ? null : view.canvas().selection().element();
-	}
-
-	private void click(Node node) {
-		view.canvas().notifyListeners(SWT.MouseDown, mouse(middle(node)));
-		view.canvas().notifyListeners(SWT.MouseUp, mouse(middle(node)));
-	}
-
-	private static Scene.Point middle(Node node) {
-		return new Scene.Point(node.box().x() + node.box().width() / 2, node.box().y() + node.box().height() / 2);
-	}
-
-	/** The first mouse button at a point of the scene. */
-	private Event mouse(Scene.Point point) {
-		Scene.Point at = view.canvas().viewport().toScreen(point);
-		Event event = new Event();
-		event.button = 1;
-		event.x = (int) Math.round(at.x());
-		event.y = (int) Math.round(at.y());
-		return event;
-	}
-
-	private void key(int code, char character) {
-		Event event = new Event();
-		event.keyCode = code == 0 ? character : code;
-		event.character = character;
-		view.canvas().notifyListeners(SWT.KeyDown, event);
-	}
-
-	private void wheel(int count) {
-		Rectangle area = view.canvas().getClientArea();
-		Event event = new Event();
-		event.stateMask = SWT.MOD1;
-		event.count = count;
-		event.x = area.width / 2;
-		event.y = area.height / 2;
-		view.canvas().notifyListeners(SWT.MouseVerticalWheel, event);
-	}
-
-	private static void caret(ITextEditor editor, int offset) {
-		Workbench.page().activate(editor);
-		editor.selectAndReveal(offset, 0);
-	}
-
-	private static ITextSelection selection(ITextEditor editor) {
-		return (ITextSelection) editor.getSelectionProvider().getSelection();
-	}
-
-	private static String selected(ITextEditor editor) {
-		return selection(editor).getText();
 	}
 }

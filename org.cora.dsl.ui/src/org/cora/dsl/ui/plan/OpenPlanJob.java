@@ -19,14 +19,15 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Reads a saved plan, finds its source, and finds out whether the plan is stale. */
-final class OpenPlanJob extends Job {
+public final class OpenPlanJob extends Job {
 
 	private static final int MOST_FILES = 40;
 
 	private final Path file;
 	private final PlanStore store;
 
-	OpenPlanJob(Path file, PlanStore store) {
+	/** @param store is given the plan, or why there is none */
+	public OpenPlanJob(Path file, PlanStore store) {
 		super("Open " + file.getFileName());
 		this.file = file;
 		this.store = store;

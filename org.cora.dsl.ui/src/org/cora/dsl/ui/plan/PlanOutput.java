@@ -3,6 +3,7 @@
 package org.cora.dsl.ui.plan;
 
 import java.nio.file.Path;
+import org.cora.dsl.ui.diagram.SiriusDiagram;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.planner.file.PlanFile;
 import org.cora.planner.plan.Plan;
@@ -33,10 +34,14 @@ final class PlanOutput {
 			throw new CoraException("unwritable", "the project is not on this machine");
 		}
 		Path path = target.getLocation().toFile().toPath();
+		SiriusDiagram.closedDuring(target, () -> run(plan, target, path));
+		return path;
+	}
+
+	private static void run(Plan plan, IFile target, Path path) {
 		try {
 			ResourcesPlugin.getWorkspace().run(monitor -> write(plan, target, path),
 				ResourcesPlugin.getWorkspace().getRuleFactory().refreshRule(target.getParent()), IWorkspace.AVOID_UPDATE, null);
-			return path;
 		} catch (CoreException e) {
 			throw new CoraException("unwritable", "can't write " + target.getName() + ": " + e.getStatus().getMessage(), e);
 		}

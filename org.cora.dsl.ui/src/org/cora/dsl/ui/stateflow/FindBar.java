@@ -105,7 +105,7 @@ final class FindBar {
 
 	private void search() {
 		found = canvas.find(field.getText());
-		current = found.indexOf(canvas.selection());
+		current = canvas.selection() == null ? -1 : found.indexOf(canvas.selection());
 		if (current < 0 && !found.isEmpty()) {
 			step(1);
 		} else {

@@ -4,11 +4,13 @@ package org.cora.dsl.ui.stateflow;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.file.WholeFile;
 import org.cora.planner.scene.Drawing;
 import org.cora.planner.scene.Scene;
 import org.cora.planner.scene.SceneLook;
 import org.cora.planner.scene.SvgWriter;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
@@ -31,12 +33,20 @@ public final class PictureFile {
 	 * @throws org.cora.ir.diagnostic.CoraException if it can't be written
 	 */
 	public static void write(Scene scene, boolean heat, Path file, Device device) {
+		if (isReadOnly(file) || file.toAbsolutePath().getParent() != null && isReadOnly(file.toAbsolutePath().getParent())) {
+			throw new CoraException("unwritable", (isReadOnly(file) ? file : file.toAbsolutePath().getParent()) + " is read-only");
+		}
 		SceneLook look = SceneLook.PLAIN.heat(heat);
 		if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
 			png(Drawing.of(scene, look), file, device);
 		} else {
 			WholeFile.write(file, SvgWriter.write(scene, look));
 		}
+	}
+
+	/** As its attributes say: whoever may write everywhere overwrites nothing by mistake either. */
+	private static boolean isReadOnly(Path file) {
+		return EFS.getLocalFileSystem().getStore(file.toUri()).fetchInfo().getAttribute(EFS.ATTRIBUTE_READ_ONLY);
 	}
 
 	private static void png(Drawing drawing, Path file, Device device) {

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.stateflow;
 
-import org.cora.planner.scene.Scene.Node;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
@@ -11,8 +10,6 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 
 /** What screen readers say about the picture: what is selected and the planner's sentence on it. */
 final class SceneAccess extends AccessibleAdapter {
-
-	private static final String NAME = "State flow";
 
 	private final SceneCanvas canvas;
 
@@ -32,15 +29,7 @@ final class SceneAccess extends AccessibleAdapter {
 
 	@Override
 	public void getName(AccessibleEvent event) {
-		event.result = name();
-	}
-
-	private String name() {
-		Node node = canvas.selection();
-		if (canvas.scene() == null) {
-			return NAME;
-		}
-		return NAME + ": " + (node == null ? canvas.scene().title() : node.side() + ", " + node.label() + ", " + node.detail());
+		event.result = canvas.spoken();
 	}
 
 	@Override

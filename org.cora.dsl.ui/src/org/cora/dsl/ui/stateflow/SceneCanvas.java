@@ -35,6 +35,7 @@ public final class SceneCanvas extends Canvas {
 		void opened(Node node);
 	}
 
+	private static final String NAME = "State flow";
 	private static final double STEP = 1.25;
 	private static final int NEAR = 4;
 	private static final int LINE = 76;
@@ -96,6 +97,14 @@ public final class SceneCanvas extends Canvas {
 	/** The selected node; null if none is. */
 	public Node selection() {
 		return selection;
+	}
+
+	/** What a screen reader calls this: the picture, and what is selected in it. */
+	public String spoken() {
+		if (scene == null) {
+			return NAME;
+		}
+		return NAME + ": " + (selection == null ? scene.title() : selection.side() + ", " + selection.label() + ", " + selection.detail());
 	}
 
 	/** Whether levels, states and meters are coloured by use. */

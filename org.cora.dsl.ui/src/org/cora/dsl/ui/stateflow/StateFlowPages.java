@@ -14,8 +14,9 @@ import org.eclipse.swt.widgets.Label;
 /** The view's content: a sentence alone, or the picture with a sentence above it where one is needed. */
 final class StateFlowPages {
 
-	private static final String EMPTY = "No plan yet: press Ctrl+Alt+P in a Cora file.";
+	private static final String EMPTY = "No plan yet. Put the cursor into an offload of a Cora file and press Ctrl+Alt+P (Plan Offload).";
 
+	private final Display display;
 	private final Composite stack;
 	private final StackLayout layout = new StackLayout();
 	private final Composite alone;
@@ -26,6 +27,7 @@ final class StateFlowPages {
 	private final FindBar find;
 
 	StateFlowPages(Composite parent, SceneCanvas.SelectionHandler handler) {
+		display = parent.getDisplay();
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
 		alone = new Composite(stack, SWT.NONE);
@@ -62,11 +64,11 @@ final class StateFlowPages {
 	}
 
 	Display display() {
-		return stack.getDisplay();
+		return display;
 	}
 
 	boolean isDisposed() {
-		return stack.isDisposed();
+		return display.isDisposed() || stack.isDisposed();
 	}
 
 	void setFocus() {

@@ -2,66 +2,77 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.stateflow;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cora.dsl.ui.plan.CurrentPlan;
+import org.cora.dsl.ui.plan.OpenPlanJob;
 import org.cora.dsl.ui.plan.PlanListener;
 import org.cora.dsl.ui.plan.PlanRefusal;
 import org.cora.dsl.ui.plan.PlanStore;
-import org.cora.dsl.ui.plan.SourceFiles;
 import org.cora.planner.scene.Scene;
-import org.cora.planner.scene.Scene.Node;
-import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
-import org.eclipse.ui.texteditor.ITextEditor;
 
 /** The picture of the plan made last or, when an editor is active, of its file; linked with the source both ways. */
-public final class StateFlowView extends ViewPart implements PlanListener, SceneCanvas.SelectionHandler {
+public final class StateFlowView extends ViewPart implements PlanListener {
 
 	/** The view's identifier. */
 	public static final String ID = "org.cora.dsl.ui.stateflow";
 
 	private static final String HEAT = "heat";
+	private static final String PLAN = "plan";
 
-	private final ISelectionListener caret = this::selectionChanged;
+	private final SelectionLink link = new SelectionLink(this);
+	private final PlanFileWatch files = new PlanFileWatch(() -> later(this::sayWhatHasChanged));
 	private boolean heat = true;
 	private StateFlowPages pages;
 	private CurrentPlan current;
 	private SourceIndex index;
 	private SceneJob layout;
-	private Node revealed;
+	private String lastPlan;
+	private String said = "";
 
 	@Override
 	public void init(IViewSite site, IMemento memento) throws PartInitException {
 		super.init(site, memento);
 		heat = memento == null || !Boolean.FALSE.equals(memento.getBoolean(HEAT));
+		lastPlan = memento == null ? null : memento.getString(PLAN);
 	}
 
 	@Override
 	public void saveState(IMemento memento) {
 		memento.putBoolean(HEAT, canvas().heat());
+		if (current != null) {
+			current.planFile().ifPresent(file -> memento.putString(PLAN, file.toString()));
+		}
 	}
 
 	@Override
 	public void createPartControl(Composite parent) {
-		pages = new StateFlowPages(parent, this);
+		pages = new StateFlowPages(parent, link);
 		canvas().heat(heat);
 		StateFlowActions.fill(getViewSite().getActionBars(), this);
 		PlanStore.get().addListener(this);
-		getSite().getPage().addPostSelectionListener(caret);
-		PlanStore.get().latest().ifPresent(this::show);
+		link.install();
+		files.start();
+		PlanStore.get().latest().ifPresentOrElse(this::show, this::reopen);
+	}
+
+	/** The plan that was shown when the workbench was closed. */
+	private void reopen() {
+		if (lastPlan != null && Files.isRegularFile(Path.of(lastPlan))) {
+			new OpenPlanJob(Path.of(lastPlan), PlanStore.get()).schedule();
+		}
 	}
 
 	@Override
 	public void dispose() {
 		PlanStore.get().removeListener(this);
-		getSite().getPage().removePostSelectionListener(caret);
+		link.uninstall();
+		files.stop();
 		if (layout != null) {
 			layout.cancel();
 		}
@@ -86,6 +97,11 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 	/** What stands above the picture or in place of it; empty if nothing does. */
 	public String message() {
 		return pages.message();
+	}
+
+	/** Finds places of the shown plan. */
+	SourceIndex index() {
+		return index;
 	}
 
 	/** The plan that is shown; null before the first one. */
@@ -132,12 +148,27 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 	public void ended(Path source) {
 		later(() -> {
 			if (pages.message().startsWith("Planning ")) {
-				pages.say(current == null ? "" : PlanText.message(current));
+				sayWhatIsToBeSaid();
 			}
 		});
 	}
 
+	private void sayWhatIsToBeSaid() {
+		said = current == null ? "" : PlanText.message(current);
+		pages.say(said);
+	}
+
+	/** Leaves alone what is said about something else, such as an offload that could not be planned. */
+	private void sayWhatHasChanged() {
+		if (current != null && !PlanText.message(current).equals(said)) {
+			sayWhatIsToBeSaid();
+		}
+	}
+
 	private void later(Runnable change) {
+		if (pages == null || pages.isDisposed()) {
+			return;
+		}
 		pages.display().asyncExec(() -> {
 			if (!pages.isDisposed()) {
 				change.run();
@@ -145,10 +176,11 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 		});
 	}
 
-	private void show(CurrentPlan plan) {
+	/** Shows a plan. */
+	void show(CurrentPlan plan) {
 		boolean samePicture = current != null && current.plan() == plan.plan();
 		current = plan;
-		pages.say(PlanText.message(plan));
+		sayWhatIsToBeSaid();
 		if (samePicture) {
 			return;
 		}
@@ -164,51 +196,5 @@ public final class StateFlowView extends ViewPart implements PlanListener, Scene
 		if (current.plan() == plan.plan()) {
 			pages.show(scene);
 		}
-	}
-
-	// --- from the picture to the source
-
-	@Override
-	public void selected(Node node) {
-		reveal(node, false);
-	}
-
-	@Override
-	public void opened(Node node) {
-		reveal(node, true);
-	}
-
-	private void reveal(Node node, boolean activate) {
-		revealed = node;
-		if (node != null && node.source() != null) {
-			Scene.Source place = node.source();
-			Path file = SourceFiles.resolve(place.file(), current.source().getParent()).orElse(current.source());
-			SourceFiles.select(getSite().getPage(), file, place.offset(), place.length(), activate);
-		}
-	}
-
-	// --- from the source to the picture
-
-	private void selectionChanged(IWorkbenchPart part, ISelection selection) {
-		if (!(part instanceof ITextEditor editor) || !(selection instanceof ITextSelection text)) {
-			return;
-		}
-		Path file = EditedFile.of(editor.getEditorInput());
-		if (file == null) {
-			return;
-		}
-		if (current == null || !file.equals(current.source())) {
-			PlanStore.get().of(file).stream().reduce((first, last) -> last).ifPresent(this::show);
-		}
-		if (current != null && file.equals(current.source()) && !isRevealed(text)) {
-			revealed = null;
-			String source = editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
-			canvas().highlight(index.at(source, Math.min(text.getOffset(), source.length())).orElse(null));
-		}
-	}
-
-	/** Whether this is what {@link #reveal} has selected. */
-	private boolean isRevealed(ITextSelection text) {
-		return revealed != null && revealed.source() != null && text.getOffset() == revealed.source().offset();
 	}
 }

@@ -35,10 +35,12 @@ public record Viewport(double scale, double x, double y) {
 		return fit(scene, width, height, LEAST);
 	}
 
-	/** The same, but at least that large; what is then too large begins at the left or top. */
+	/** The same, but at least that large; what is then too large begins at the left or top, and uses the room that there is. */
 	public static Viewport fit(Scene scene, double width, double height, double least) {
-		double scale = Math.min((width - 2 * MARGIN) / scene.width(), (height - 2 * MARGIN) / scene.height());
-		scale = clamp(scale, least, MOST_FIT);
+		double across = (width - 2 * MARGIN) / scene.width();
+		double down = (height - 2 * MARGIN) / scene.height();
+		double whole = Math.min(across, down);
+		double scale = whole >= least ? Math.min(whole, MOST_FIT) : clamp(Math.max(across, down), least, 1);
 		return new Viewport(scale, Math.max(MARGIN, (width - scene.width() * scale) / 2),
 			Math.max(MARGIN, (height - scene.height() * scale) / 2));
 	}
