@@ -39,6 +39,7 @@ public final class Evaluator {
 	final WorkingSets nicSets;
 	final WorkingSets hostSets;
 	final List<PathWork> works = new ArrayList<>();
+	private final Starts starts;
 	final double[] handlerInstructions;
 	final WalkCache walks = new WalkCache();
 	/** Pairs of a class and a state that its handler uses on a path that the profile didn't see. */
@@ -76,6 +77,7 @@ public final class Evaluator {
 						hostCosts));
 			}
 		}
+		this.starts = new Starts(nf, graph, works);
 	}
 
 	private void unseenBy(int classIndex, SteeringClass node) {
@@ -223,47 +225,6 @@ public final class Evaluator {
 
 	/** Side that packets of a class begin on, given where their flows' own entries are. */
 	Side start(int classIndex, Side flowSide, Split split) {
-		SteeringClass node = graph.getClasses().get(classIndex);
-		if (split.hostOnly()) {
-			return Side.CPU;
-		}
-		Side needed = firstNeeded(node, flowSide, split);
-		if (needed != null) {
-			return needed;
-		}
-		return lacksOnNic(classIndex) ? Side.CPU : Side.NIC;
-	}
-
-	private Side firstNeeded(SteeringClass node, Side flowSide, Split split) {
-		if (node.getHandler() < 0 || node.isStateless()) {
-			return null;
-		}
-		Handler handler = nf.handlers().get(node.getHandler());
-		for (Instruction instruction : handler.blocks().get(node.getBlock()).instructions()) {
-			if (instruction instanceof Instruction.Access access) {
-				Side needed = PathWalk.required(split, access.state(), flowSide);
-				if (needed != null) {
-					return needed;
-				}
-			}
-		}
-		int classIndex = graph.getClasses().indexOf(node);
-		for (PathWork work : works) {
-			if (work.classIndex == classIndex) {
-				for (PathWork.Step step : work.steps) {
-					Side needed = PathWalk.required(split, step.state().index(), flowSide);
-					if (needed != null) {
-						return needed;
-					}
-				}
-			}
-		}
-		return null;
-	}
-
-	private boolean lacksOnNic(int classIndex) {
-		return works.stream().filter(w -> w.classIndex == classIndex)
-				.anyMatch(w -> w.missing.stream().anyMatch(m -> m.isPresent()) || w.steps.stream()
-						.anyMatch(s -> s.missing() != null));
+		return starts.of(classIndex, flowSide, split);
 	}
 }

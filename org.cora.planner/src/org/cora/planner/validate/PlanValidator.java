@@ -72,6 +72,7 @@ public final class PlanValidator {
 		memory();
 		promotion();
 		sides();
+		beginnings();
 		figures();
 	}
 
@@ -229,6 +230,15 @@ public final class PlanValidator {
 							+ group.getSide().getLiteral() + ", where their flows' entries are not.");
 				}
 			}
+		}
+	}
+
+	/** Packets of a flow keep their order only if they begin on one side, whichever way they go. */
+	private void beginnings() {
+		List<ClassPlacement> stateful = plan.getClasses().stream().filter(c -> c.getSteeringClass().getPort() >= 0
+				&& c.getSteeringClass().getHandler() >= 0 && !c.getSteeringClass().isStateless()).toList();
+		if (stateful.stream().map(ClassPlacement::getDefaultSide).distinct().count() > 1) {
+			add("order", "plan", "Packets of a flow begin on the NIC or on the CPU, depending on their direction.");
 		}
 	}
 
