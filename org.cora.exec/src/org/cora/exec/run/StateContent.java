@@ -46,7 +46,12 @@ public record StateContent(String name, String kind, long size, long capacity, L
 		List<Entry> entries = new ArrayList<>();
 		store.forEach(state.index(), (key, value, deadline, flow) -> entries.add(new Entry(key(state, key),
 				value(state, value), deadline == Long.MAX_VALUE ? null : deadline)));
-		return new StateContent(state.name(), state.kind().word(), store.size(state.index()), state.capacity(), entries);
+		return new StateContent(state.name(), state.kind().word(), store.size(state.index()), capacity(state), entries);
+	}
+
+	/** Entries, or cells of a sketch. */
+	private static long capacity(State state) {
+		return state.capacity() * Math.max(1, state.rows());
 	}
 
 	/** Of a bucket the units that were in it, and when. */

@@ -25,6 +25,7 @@ final class Rules {
 
 	private static final double P99 = 0.01;
 	private static final double TOLERANCE = 1e-9;
+	private static final String BYTES = "B";
 	private static final int MOST_NAMED = 3;
 
 	private Rules() {
@@ -141,11 +142,11 @@ final class Rules {
 
 	private static Violation overdrawn(Limit limit) {
 		return new Violation(limit.name(), limit.utilisation() - 1,
-				() -> String.format(Locale.ROOT, "%s would need %s of %s %s",
-				limit.name(), number(limit.used()), number(limit.capacity()), limit.unit()));
+				() -> limit.name() + " would need " + amount(limit.used(), limit) + " of " + amount(limit.capacity(), limit));
 	}
 
-	private static String number(double value) {
-		return Quantity.format(value, Dimension.COUNT);
+	private static String amount(double value, Limit limit) {
+		return limit.unit().equals(BYTES) ? Quantity.format(value, Dimension.SIZE)
+				: Quantity.format(value, Dimension.COUNT) + " " + limit.unit();
 	}
 }

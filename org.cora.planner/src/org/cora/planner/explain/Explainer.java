@@ -35,6 +35,7 @@ public final class Explainer {
 
 	/** Host cores below which a difference is told as such, as two rounded totals would look alike. */
 	private static final double SMALL = 0.01;
+	private static final double THERE_AND_BACK = 2;
 
 	private final PlanningProblem problem;
 	private final Evaluator evaluator;
@@ -193,11 +194,12 @@ public final class Explainer {
 			return;
 		}
 		double onCpu = 0;
-		double midway = 0;
+		double onBoth = 0;
 		for (GroupPlacement group : placement.getGroups()) {
 			switch (group.getRoute()) {
 				case ON_CPU -> onCpu += group.getPacketShare();
-				case NIC_THEN_CPU, SPLIT -> midway += group.getPacketShare();
+				case NIC_THEN_CPU -> onBoth += group.getPacketShare() * Math.min(1, group.getCrossings() / THERE_AND_BACK);
+				case SPLIT -> onBoth += group.getPacketShare();
 				case ON_NIC -> onCpu += 0;
 			}
 		}
@@ -206,10 +208,8 @@ public final class Explainer {
 			text += "no packets seen; they would begin on the " + placement.getDefaultSide().getLiteral()
 					.toUpperCase(Locale.ROOT) + ".";
 		} else {
-			text += percent((total - onCpu - midway) / total) + " handled on the NIC, " + percent(onCpu / total)
-					+ " on the CPU"
-					+ (midway > 0 ? ", " + percent(midway / total) + " of flows whose packets may need both" : "")
-							+ ".";
+			text += percent((total - onCpu - onBoth) / total) + " handled on the NIC, " + percent(onCpu / total)
+					+ " on the CPU" + (onBoth > 0 ? ", " + percent(onBoth / total) + " on both" : "") + ".";
 		}
 		add(placement.getSteeringClass().getId(), text, plan.getBottleneck(), null, placement.getSteeringClass()
 				.getSource());
