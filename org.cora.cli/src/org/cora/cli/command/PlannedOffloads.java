@@ -4,7 +4,9 @@ package org.cora.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cora.cli.Console;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
@@ -25,7 +27,7 @@ final class PlannedOffloads {
 	 * @param spec    what was asked
 	 * @param problem profile and graph it was made from
 	 * @param plan    the answer
-	 * @param millis  wall time of profile and search
+	 * @param millis  wall time of search, and of the profile if this was the first plan of it
 	 */
 	record Planned(OffloadSpec spec, PlanningProblem problem, Plan plan, double millis) {
 	}
@@ -33,6 +35,7 @@ final class PlannedOffloads {
 	private final Offloads offloads;
 	private final Path folder;
 	private final Console console;
+	private final Map<String, PlanningProblem> problems = new HashMap<>();
 
 	PlannedOffloads(Offloads offloads, Path file, Console console) {
 		this.offloads = offloads;
@@ -46,7 +49,7 @@ final class PlannedOffloads {
 		for (OffloadSpec spec : offloads.select(name)) {
 			long start = System.nanoTime();
 			console.progress("profiling " + spec.name());
-			PlanningProblem problem = problem(spec);
+			PlanningProblem problem = problems.computeIfAbsent(spec.name(), of -> problem(spec));
 			console.progress("planning " + spec.name());
 			Plan plan = Planner.plan(problem, strategy);
 			plans.add(new Planned(spec, problem, plan, (System.nanoTime() - start) / NANOS_PER_MILLI));

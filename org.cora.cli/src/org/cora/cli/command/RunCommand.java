@@ -93,8 +93,9 @@ public final class RunCommand implements Callable<Integer> {
 		JsonArray runs = new JsonArray();
 		boolean feasible = true;
 		try (Interruption interruption = new Interruption()) {
+			PlannedOffloads planner = new PlannedOffloads(offloads, file, console);
 			for (Strategy strategy : chosen) {
-				for (PlannedOffloads.Planned planned : new PlannedOffloads(offloads, file, console).plan(offload, strategy)) {
+				for (PlannedOffloads.Planned planned : planner.plan(offload, strategy)) {
 					if (interruption.interrupted()) {
 						break;
 					}
