@@ -180,7 +180,8 @@ final class Handlers {
 			engine.meter.handledCpu++;
 			engine.runtime.handledOnCpu(flow);
 		}
-		if (!engine.traffic.handled(flow, slots.index[slot])) {
+		boolean usesState = slots.path[slot].states() != 0;    // what uses none might as well have been handled at another time
+		if (usesState && !engine.traffic.handled(flow, slots.index[slot])) {
 			engine.meter.reorderedHandling++;
 			Migration migration = engine.dataplane.migrations().migrationOf(flow);
 			if (migration != null) {
