@@ -66,7 +66,8 @@ final class Frames {
 		return Integer.parseInt(endpoint.split(":")[1]);
 	}
 
-	private static int flags(String letters) {
+	/** The flags as a byte of the header. */
+	static int flags(String letters) {
 		int flags = 0;
 		for (char letter : letters.toCharArray()) {
 			flags |= 1 << "FSRPA".indexOf(letter);
