@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.cora.ir.program.Block;
@@ -70,6 +71,17 @@ final class Code {
 		if (isOpen()) {
 			current.instructions.add(instruction);
 		}
+	}
+
+	/** If the instruction written last only made the register a constant, takes it back and gives the value. */
+	OptionalLong retractConstant(Register register) {
+		List<Instruction> written = current.instructions;
+		if (isOpen() && !written.isEmpty() && written.get(written.size() - 1) instanceof Instruction.Constant constant
+				&& constant.target() == register) {
+			written.remove(written.size() - 1);
+			return OptionalLong.of(constant.value());
+		}
+		return OptionalLong.empty();
 	}
 
 	void declare(Variable variable) {

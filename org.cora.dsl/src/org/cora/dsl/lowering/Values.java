@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Call;
@@ -176,7 +177,27 @@ final class Values {
 			case "<=", ">=" -> BinaryOperator.LESS_EQUAL;
 			default -> Operators.arithmetic(operator).orElseThrow();
 		};
+		if (op == BinaryOperator.DIVIDE || op == BinaryOperator.REMAINDER) {
+			return divided(op, left, right, target, result, where);
+		}
 		code.emit(new Instruction.Binary(op, target, swapped ? right : left, swapped ? left : right, where));
+		return new Operand(result, List.of(target), true);
+	}
+
+	/** A power of two divides by shifting, as there are cards that can't divide. */
+	private Operand divided(BinaryOperator operator, Register left, Register right, Register target, Type result,
+			SourceRange where) {
+		OptionalLong constant = code.retractConstant(right);
+		BinaryOperator op = operator;
+		if (constant.isPresent()) {
+			long divisor = constant.getAsLong();
+			boolean divide = operator == BinaryOperator.DIVIDE;
+			boolean power = Long.bitCount(divisor) == 1;
+			long value = !power ? divisor : divide ? Long.numberOfTrailingZeros(divisor) : divisor - 1;
+			op = !power ? operator : divide ? BinaryOperator.SHIFT_RIGHT : BinaryOperator.AND;
+			code.emit(new Instruction.Constant(right, value, where));
+		}
+		code.emit(new Instruction.Binary(op, target, left, right, where));
 		return new Operand(result, List.of(target), true);
 	}
 

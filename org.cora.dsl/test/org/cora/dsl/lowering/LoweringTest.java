@@ -101,6 +101,15 @@ class LoweringTest {
 	}
 
 	@Test
+	void powersOfTwoDivideByShifting() {
+		String code = IrPrinter.print(lower("total = p.length.u64() / 8 + p.length.u64() % 16 + p.length.u64() / 10"));
+		assertTrue(code.contains(" >> "), code);
+		assertTrue(code.contains(" & "), code);
+		assertEquals(1, code.split(" / ", -1).length - 1, code);
+		assertTrue(!code.contains(" % "), code);
+	}
+
+	@Test
 	void partsOfElementsAreReplacedInWholes() {
 		Nf nf = lower("slots[3].b = 7");
 		String code = IrPrinter.print(nf, nf.handlers().get(0));

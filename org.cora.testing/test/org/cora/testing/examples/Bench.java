@@ -2,6 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.testing.examples;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +56,17 @@ final class Bench {
 	/** An NF of an example with empty states. */
 	static Bench of(String example, String nf) {
 		return of(compiled(example).program().nf(nf).orElseThrow());
+	}
+
+	/** An NF of an example whose states forget nothing: timeouts of 10 s and 120 s become those of a year. */
+	static Bench unforgetting(String example, String nf) {
+		try {
+			Path file = Examples.FOLDER.resolve(example + "/" + example + ".cora");
+			String text = Files.readString(file).replaceAll("timeout (10|120) s", "timeout 8760 h");
+			return of(CoraCompiler.compile(text, file.toString()).orThrow().program().nf(nf).orElseThrow());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** An NF with empty states. */
