@@ -20,7 +20,7 @@ final class Dissection {
 			"tcp.srcport", "tcp.dstport", "udp.srcport", "udp.dstport", "ip.len", "tcp.flags", "tcp.stream", "tcp.nxtseq",
 			"tcp.analysis.ack_rtt", "tcp.analysis.acks_frame", "tcp.analysis.retransmission",
 			"tcp.analysis.fast_retransmission", "tcp.analysis.spurious_retransmission", "tcp.analysis.out_of_order",
-			"tcp.analysis.lost_segment", "tcp.analysis.keep_alive", "tcp.urgent_pointer", "udp.checksum", "tcp.len");
+			"tcp.analysis.lost_segment", "tcp.analysis.keep_alive", "tcp.urgent_pointer", "udp.checksum", "tcp.len", "tcp.analysis.reused_ports");
 	private static final Map<Path, List<Row>> KNOWN = new ConcurrentHashMap<>();
 
 	private Dissection() {
