@@ -34,8 +34,20 @@ public interface Executor {
 	Verdict handle(Packet packet, int port, long now, int flow);
 
 	/**
+	 * Runs the handler of a timer, whether it is due or not. For who owns the order: see {@link #ownTimers}.
+	 *
+	 * @param timer its number in the NF
+	 * @param now   the time that was due
+	 */
+	void fire(int timer, long now);
+
+	/** Whether {@link #advance} also runs timers when they are due; it does unless told otherwise. */
+	void ownTimers(boolean own);
+
+	/**
 	 * Expires all entries whose deadline is {@code now} or before, in the order of their deadlines (at the same deadline
-	 * in the order they were inserted), and runs the handlers for that.
+	 * in the order they were inserted), and runs the handlers for that. Timers that are due by then run in between, after
+	 * what expires at the same time; see {@link TimerSchedule}.
 	 *
 	 * @return how many entries timed out, without those that went with them
 	 */

@@ -12,6 +12,7 @@ import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.cora.TimerHandler;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.StateTypes;
@@ -74,6 +75,10 @@ final class NfContext {
 		List<PacketHandler> handlers = NfMembers.of(nf, PacketHandler.class);
 		return handlers.stream().filter(h -> h.getPort() != null && index(h.getPort()) == port).findFirst()
 				.or(() -> handlers.stream().filter(h -> h.getPort() == null).findFirst());
+	}
+
+	List<TimerHandler> timerHandlers() {
+		return NfMembers.of(nf, TimerHandler.class);
 	}
 
 	List<ExpireHandler> expireHandlers() {

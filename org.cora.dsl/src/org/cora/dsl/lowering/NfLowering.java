@@ -16,6 +16,7 @@ import org.cora.dsl.cora.FlowRule;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.PacketHandler;
+import org.cora.dsl.cora.TimerHandler;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.Sort;
@@ -33,6 +34,8 @@ import org.cora.ir.program.Terminator;
 import org.cora.ir.program.Trigger;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Type;
+import org.cora.ir.unit.Dimension;
+import org.cora.ir.unit.Quantity;
 import org.cora.ir.verify.IrVerifier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
@@ -59,6 +62,12 @@ final class NfLowering {
 			packetHandler(port).ifPresent(handlers::add);
 		}
 		links.forEach(link -> link.expireHandlers().forEach(h -> handlers.add(expiry(link, h, states))));
+		for (NfContext link : links) {
+			for (TimerHandler timer : link.timerHandlers()) {
+				long before = handlers.stream().filter(h -> h.trigger() instanceof Trigger.Timer).count();
+				handlers.add(timer(link, timer, (int) before));
+			}
+		}
 		links.stream().filter(link -> !NfMembers.of(link.nf(), FlowIdentity.class).isEmpty()).findFirst()
 				.ifPresent(link -> NfMembers.of(link.nf(), FlowIdentity.class).get(0).getRules()
 						.forEach(rule -> handlers.add(identity(link, rule))));
@@ -159,6 +168,16 @@ final class NfLowering {
 		code.end(new Terminator.Return(Sources.of(handler)));
 		return new Handler("expire " + state.name(), new Trigger.Expiry(state.index()), code.registers(), code.blocks(),
 				code.variables(), Sources.of(handler));
+	}
+
+	private Handler timer(NfContext link, TimerHandler handler, int number) {
+		Code code = new Code();
+		new Statements(link, code, -1, null).run(handler.getBody());
+		code.end(new Terminator.Return(Sources.of(handler)));
+		long nanos = Periods.nanos(handler, Reporter.SILENT).orElseThrow();
+		String name = "timer " + (number == 0 ? "" : number + 1 + " ") + "every " + Quantity.format(nanos, Dimension.TIME);
+		return new Handler(name, new Trigger.Timer(number, nanos), code.registers(), code.blocks(), code.variables(),
+				Sources.of(handler));
 	}
 
 	private Handler identity(NfContext link, FlowRule rule) {

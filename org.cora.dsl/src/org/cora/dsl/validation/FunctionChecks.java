@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CoraPackage.Literals;
-import org.cora.dsl.cora.ExpireHandler;
+import org.cora.dsl.cora.EventHandler;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.Function;
@@ -57,7 +57,7 @@ public class FunctionChecks extends Expectations {
 	}
 
 	@Check
-	public void expiry(ExpireHandler handler) {
+	public void withoutPacket(EventHandler handler) {
 		for (Call call : EcoreUtil2.getAllContentsOfType(handler, Call.class)) {
 			Functions.called(call).filter(Functions::decides).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
 					+ called.getName() + "' may end in a verdict, and there is no packet here", call, Literals.CALL__FUNCTION));
@@ -68,11 +68,11 @@ public class FunctionChecks extends Expectations {
 	public void end(Return end) {
 		Function function = EcoreUtil2.getContainerOfType(end, Function.class);
 		if (function == null) {
-			boolean expiry = EcoreUtil2.getContainerOfType(end, ExpireHandler.class) != null;
+			boolean expiry = EcoreUtil2.getContainerOfType(end, EventHandler.class) != null;
 			if (!expiry) {
 				error(IssueCodes.RETURN_HERE, "A handler of packets ends in a verdict: forward, pass or drop", end);
 			} else if (end.getValue() != null) {
-				error(IssueCodes.RETURN_HERE, "The handler of an expiry has no result", end.getValue());
+				error(IssueCodes.RETURN_HERE, "The handler of an expiry or a timer has no result", end.getValue());
 			}
 		} else if (function.getResult() == null && end.getValue() != null) {
 			error(IssueCodes.RETURN_HERE, "'" + function.getName() + "' has no result: give it one, with ': type' before the body",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.EventHandler;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.Forward;
@@ -14,9 +15,11 @@ import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.cora.TimerHandler;
 import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.scoping.Names;
+import org.cora.dsl.lowering.Periods;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.ir.type.Type;
@@ -35,13 +38,22 @@ public class HandlerChecks extends Problems {
 	}
 
 	@Check
-	public void expireHandler(ExpireHandler handler) {
+	public void eventHandler(EventHandler handler) {
 		if (handler.getBody() != null) {
 			new HandlerFlow(this).fallsThrough(handler.getBody());
 			for (Verdict verdict : EcoreUtil2.getAllContentsOfType(handler.getBody(), Verdict.class)) {
 				error(IssueCodes.VERDICT_HERE, "There is no packet here that could be forwarded, passed or dropped", verdict);
 			}
 		}
+	}
+
+	@Check
+	public void timerHandler(TimerHandler handler) {
+		Periods.nanos(handler, this);
+	}
+
+	@Check
+	public void expireHandler(ExpireHandler handler) {
 		StateDeclaration state = handler.getState();
 		if (state == null || state.eIsProxy()) {
 			return;

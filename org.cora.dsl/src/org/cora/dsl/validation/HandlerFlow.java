@@ -18,7 +18,7 @@ import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ElseArm;
-import org.cora.dsl.cora.ExpireHandler;
+import org.cora.dsl.cora.EventHandler;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.FieldValue;
@@ -219,7 +219,7 @@ final class HandlerFlow {
 	}
 
 	private static boolean isInExpiry(EObject object) {
-		return EcoreUtil2.getContainerOfType(object, ExpireHandler.class) != null;
+		return EcoreUtil2.getContainerOfType(object, EventHandler.class) != null;
 	}
 
 	/** Follows an expression; gives what holds after what it calls. */

@@ -52,7 +52,7 @@ final class HookedInterpreter {
 		return verdict;
 	}
 
-	/** Runs an expiry handler; its parameters are in the registers already. */
+	/** Runs the handler of an expiry or timer; its parameters are in the registers already. */
 	void expire(Handler handler, long deadline, int ofFlow) {
 		begin(handler, null, -1, deadline, ofFlow);
 		run(handler, false);

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.cora.exec.ExecutionHook;
 import org.cora.exec.Executor;
 import org.cora.exec.ExpiryListener;
+import org.cora.exec.TimerSchedule;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.DefaultIdentity;
 import org.cora.exec.flow.FlowIdentity;
@@ -26,6 +27,9 @@ public final class InterpretedExecutor implements Executor {
 	private final HandlerCode[] packetHandlers;
 	private final HandlerCode[] expiryHandlers;
 	private final HandlerCode[] identityHandlers;
+	private final HandlerCode[] timers;
+	private final TimerSchedule schedule;
+	private boolean ownTimers = true;
 	private final Interpreter interpreter;
 	private final IdentityPacking packing;
 	private final long[] expiredKey;
@@ -56,6 +60,8 @@ public final class InterpretedExecutor implements Executor {
 		this.records = records;
 		packetHandlers = decode(nf.ports().size(), Trigger.PacketFrom::new);
 		expiryHandlers = decode(nf.states().size(), Trigger.Expiry::new);
+		timers = nf.timers().stream().map(this::decode).toArray(HandlerCode[]::new);
+		schedule = new TimerSchedule(nf);
 		identityHandlers = decode(nf.ports().size(), Trigger.IdentityOf::new);
 		int registers = nf.handlers().stream().mapToInt(h -> h.registers().size()).max().orElse(0);
 		int blocks = nf.handlers().stream().mapToInt(h -> h.blocks().size()).max().orElse(0);
@@ -127,6 +133,34 @@ public final class InterpretedExecutor implements Executor {
 
 	@Override
 	public int advance(long now) {
+		int expired = 0;
+		if (timers.length > 0 && ownTimers && schedule.reaches(now)) {
+			while (schedule.due() <= now) {
+				long due = schedule.due();
+				expired += expireBy(due);
+				fire(schedule.timer(), due);
+				schedule.done();
+			}
+		}
+		return expired + expireBy(now);
+	}
+
+	@Override
+	public void fire(int timer, long now) {
+		HandlerCode handler = timers[timer];
+		if (hooked != null) {
+			hooked.expire(handler.handler(), now, -1);
+		} else {
+			interpreter.run(handler, null, -1, now, -1);
+		}
+	}
+
+	@Override
+	public void ownTimers(boolean own) {
+		ownTimers = own;
+	}
+
+	private int expireBy(long now) {
 		if (!store.mayExpireBy(now)) {
 			return 0;
 		}

@@ -21,7 +21,7 @@ final class StateCalls {
 	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
 	int run(StateCall call, long now, int flow) {
 		if (call.action() == StateAction.CLEAR) {
-			states.store.state(call.state()).clear();
+			states.store.state(call.state()).clearAll();
 			return -1;
 		}
 		return switch (call.kind()) {

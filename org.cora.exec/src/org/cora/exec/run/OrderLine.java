@@ -34,6 +34,16 @@ public sealed interface OrderLine {
 	}
 
 	/**
+	 * A timer's handler ran.
+	 *
+	 * @param timer its number in the NF
+	 * @param time  the time that was due, in nanoseconds
+	 * @param side  the side it ran on
+	 */
+	record Fired(int timer, long time, int side) implements OrderLine {
+	}
+
+	/**
 	 * The end.
 	 *
 	 * @param digest digest of the final state, merged over all sides

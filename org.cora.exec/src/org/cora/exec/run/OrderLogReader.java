@@ -166,6 +166,9 @@ public final class OrderLogReader implements AutoCloseable {
 			return new OrderLine.Expired(text(json, "expiry"), numbers(json, "key"), number(json, "time"),
 					(int) number(json, "side"));
 		}
+		if (json.has("timer")) {
+			return new OrderLine.Fired((int) number(json, "timer"), number(json, "time"), (int) number(json, "side"));
+		}
 		if (json.has("lost")) {
 			return new OrderLine.Lost(number(json, "lost"));
 		}

@@ -150,6 +150,15 @@ public final class OrderLogWriter implements AutoCloseable {
 		end();
 	}
 
+	/** Notes that a timer's handler has run. */
+	public void fired(int timer, long timeNanos, int side) {
+		begin("timer", timer);
+		add("time", timeNanos);
+		add("side", side);
+		line.append('}');
+		end();
+	}
+
 	private void begin(String name, long value) {
 		line.setLength(0);
 		line.append("{\"").append(name).append("\":").append(value);

@@ -108,6 +108,9 @@ public final class OrderReplay {
 		if (line instanceof OrderLine.Expired expired) {
 			return expire(expired);
 		}
+		if (line instanceof OrderLine.Fired fired) {
+			return fire(fired);
+		}
 		if (line instanceof OrderLine.Lost lost) {
 			return release(fetch(lost.index())) ? "" : "packet " + lost.index() + " is lost, but never came in";
 		}
@@ -155,6 +158,16 @@ public final class OrderReplay {
 		long flow = (long) flows.idOf(identity) << 16 | line.port();
 		Long before = lastIndex.put(flow, line.index());
 		return before == null || before < line.index();
+	}
+
+	private String fire(OrderLine.Fired line) {
+		handlers++;
+		if (line.timer() < 0 || line.timer() >= nf.timers().size() || line.side() < 0) {
+			return "there is no timer " + line.timer() + " in this NF";
+		}
+		store.shard(line.side());
+		executor.fire(line.timer(), line.time());
+		return "";
 	}
 
 	private String expire(OrderLine.Expired line) {

@@ -12,11 +12,19 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 	final LocalStore store;
 	final State state;
 	final Journal journal;
+	/** The other side's copy, if there is one that is cleared together with this. */
+	private LocalState twin;
 
 	LocalState(LocalStore store, State state) {
 		this.store = store;
 		this.state = state;
 		journal = store.journal();
+	}
+
+	/** From now on, clearing this or the other side's copy clears both. */
+	final void pair(LocalState other) {
+		twin = other;
+		other.twin = this;
 	}
 
 	/** What it is an instance of. */
@@ -33,6 +41,14 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 	/** Empties it. Only for kinds that {@link org.cora.ir.program.StateAction#CLEAR} can be done to. */
 	public void clear() {
 		throw new IllegalStateException(state + " can't be cleared");
+	}
+
+	/** Empties it and the copy that another side has. */
+	public final void clearAll() {
+		clear();
+		if (twin != null) {
+			twin.clear();
+		}
 	}
 
 	/** Adds the content of another store's copy; returns how many table entries both had. */

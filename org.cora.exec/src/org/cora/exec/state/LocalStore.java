@@ -58,6 +58,11 @@ public final class LocalStore implements StateStore {
 		journal = other == null ? new Journal() : other.journal;
 		states = nf.states().stream().map(s -> (theirs >>> s.index() & 1) != 0 ? other.states[s.index()]
 				: create(s, shards.apply(s))).toArray(LocalState[]::new);
+		for (LocalState each : states) {
+			if (other != null && each.store == this) {
+				each.pair(other.states[each.state().index()]);
+			}
+		}
 		maps = ownersFirst();
 		timed = List.of(maps).stream().filter(m -> m.store == this && m.timesOut()).toArray(MapState[]::new);
 	}

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.ir.program;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cora.ir.source.SourceRange;
@@ -31,6 +32,12 @@ public record Nf(String name, List<Port> ports, List<State> states, List<Handler
 	/** The handler for that trigger, if there is one. */
 	public Optional<Handler> handler(Trigger trigger) {
 		return handlers.stream().filter(h -> h.trigger().equals(trigger)).findFirst();
+	}
+
+	/** Handlers of timers, in the order of their numbers. */
+	public List<Handler> timers() {
+		return handlers.stream().filter(h -> h.trigger() instanceof Trigger.Timer)
+				.sorted(Comparator.comparingInt(h -> ((Trigger.Timer) h.trigger()).timer())).toList();
 	}
 
 	public Optional<State> state(String stateName) {

@@ -16,6 +16,15 @@ public sealed interface Trigger {
 	record Expiry(int state) implements Trigger {
 	}
 
+	/**
+	 * Time has come to a multiple of the period. There is no packet.
+	 *
+	 * @param timer       number among the NF's timers, from 0
+	 * @param periodNanos at least 1
+	 */
+	record Timer(int timer, long periodNanos) implements Trigger {
+	}
+
 	/** Somebody asks which flow a packet from that port belongs to. Writes neither packet nor state. */
 	record IdentityOf(int port) implements Trigger {
 	}

@@ -11,6 +11,7 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.State;
 import org.cora.ir.program.Terminator;
+import org.cora.ir.program.Trigger;
 
 /**
  * Writes an NF's IR as text: one line an instruction, states and blocks named. The text depends on what the program
@@ -74,7 +75,8 @@ public final class IrPrinter {
 	}
 
 	private void printHandler(Handler handler) {
-		line("handler " + handler.name());
+		line("handler " + handler.name()
+				+ (handler.trigger() instanceof Trigger.Timer timer ? " (" + timer.periodNanos() + " ns)" : ""));
 		for (Block block : handler.blocks()) {
 			line("  b" + block.index() + ":");
 			block.instructions().forEach(i -> line("    " + text(i)));

@@ -70,6 +70,12 @@ public final class IrVerifier {
 			check(triggers.add(handler.trigger()), "a second handler for the same trigger");
 			verify(handler);
 		}
+		place = nf.name();
+		List<Handler> timers = nf.timers();
+		for (int i = 0; i < timers.size(); i++) {
+			Trigger.Timer timer = (Trigger.Timer) timers.get(i).trigger();
+			check(timer.timer() == i && timer.periodNanos() > 0, "timer " + i + " has another number, or no period");
+		}
 	}
 
 	private void verify(Handler handler) {
@@ -101,7 +107,7 @@ public final class IrVerifier {
 					&& (!(terminator instanceof Terminator.Forward f) || f.port() >= 0 && f.port() < nf.ports().size())
 					&& (!(terminator instanceof Terminator.Abort a) || a.state() >= 0 && a.state() < nf.states().size());
 		}
-		return trigger instanceof Trigger.Expiry
+		return trigger instanceof Trigger.Expiry || trigger instanceof Trigger.Timer
 				? terminator instanceof Terminator.Return
 				: terminator instanceof Terminator.Identify;
 	}

@@ -124,6 +124,9 @@ public final class StateAnalysis {
 	}
 
 	private boolean identifiesFlow(KeyedAccess access) {
+		if (access.handler().trigger() instanceof Trigger.Timer) {
+			return false; // a timer belongs to no flow
+		}
 		Set<Source> key = access.key();
 		if (key.stream().anyMatch(s -> s instanceof Source.FromPool)) {
 			return true;
@@ -159,9 +162,9 @@ public final class StateAnalysis {
 		Set<StateAction> actions = actions(state);
 		boolean readOnly = actions.stream().noneMatch(StateAction::writes);
 		boolean declared = state.consistency() != Consistency.STRICT;
-		boolean cleared = actions.contains(StateAction.CLEAR); // sums of copies that are cleared apart are no sums
+		boolean cleared = isClearedByPackets(state);
 		boolean sumsOnly = actions.stream().filter(StateAction::writes)
-				.allMatch(a -> a == StateAction.ADD || a == StateAction.MARK) && !resultUsed(state);
+				.allMatch(a -> a == StateAction.ADD || a == StateAction.MARK || a == StateAction.CLEAR) && !resultUsed(state);
 		if (state.kind() == StateKind.POOL) {
 			return new StateFacts(origin, originFact, Use.ALLOCATION, Fact.STATIC, false);
 		}
@@ -173,6 +176,13 @@ public final class StateAnalysis {
 					declared);
 		}
 		return new StateFacts(origin, originFact, Use.EXCLUSIVE, Fact.STATIC, false);
+	}
+
+	/** A timer clears copies on both sides at once; a packet can't. */
+	private boolean isClearedByPackets(State state) {
+		return nf.handlers().stream().filter(h -> !(h.trigger() instanceof Trigger.Timer)).flatMap(h -> h.blocks().stream())
+				.flatMap(b -> b.instructions().stream()).anyMatch(i -> i instanceof Instruction.Access access
+						&& access.state() == state.index() && access.action() == StateAction.CLEAR);
 	}
 
 	private KeyOrigin origin(State state) {

@@ -21,7 +21,7 @@ public final class SteeringAnalysis {
 	private SteeringAnalysis() {
 	}
 
-	/** All classes, by port and block; after those of packets one for each handler of timed-out entries. */
+	/** All classes, by port and block; after those of packets one for each handler of timed-out entries and of timers. */
 	public static List<SteeringSite> of(Nf nf) {
 		List<SteeringSite> sites = new ArrayList<>();
 		for (Port port : nf.ports()) {
@@ -37,6 +37,8 @@ public final class SteeringAnalysis {
 		for (int h = 0; h < nf.handlers().size(); h++) {
 			if (nf.handlers().get(h).trigger() instanceof Trigger.Expiry) {
 				sites.add(new SteeringSite(h, -1, 0, "an entry times out", false));
+			} else if (nf.handlers().get(h).trigger() instanceof Trigger.Timer) {
+				sites.add(new SteeringSite(h, -1, 0, "a timer is due", false));
 			}
 		}
 		return sites;

@@ -210,7 +210,7 @@ public final class Evaluator {
 
 	/** Bytes of that many entries of a state, as {@link TableLayout} says. */
 	public long tableBytes(int state, long entries) {
-		return entries * entryBytes[state];
+		return TableLayout.bytes(nf.states().get(state), entries);
 	}
 
 	/** Active flows on the card under a cut. */
@@ -218,9 +218,10 @@ public final class Evaluator {
 		return flux(Optional.of(cut)).flowsOnNic();
 	}
 
-	/** Runs of a handler of timed-out entries, per offered packet. */
+	/** Runs of a handler of timed-out entries or of a timer, per offered packet. */
 	double expiryShare(PathWork work) {
-		return graph.getPacketRate() > 0 ? work.path.getPerFlowEnd() * graph.getFlowRate() / graph.getPacketRate() : 0;
+		double perSecond = work.path.getPerFlowEnd() * graph.getFlowRate() + work.path.getPerSecond();
+		return graph.getPacketRate() > 0 ? perSecond / graph.getPacketRate() : 0;
 	}
 
 	/** Side that packets of a class begin on, given where their flows' own entries are. */

@@ -122,8 +122,11 @@ final class SplitEvaluation {
 		if (!work.expiry) {
 			return on.start(work.classIndex, flowSide, split);
 		}
-		int state = ((Trigger.Expiry) on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler())
-				.trigger()).state();
+		Trigger trigger = on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler()).trigger();
+		if (trigger instanceof Trigger.Timer) {
+			return TimerSide.of(work.steps.stream().map(s -> split.states().get(s.state().index()).home()).toList());
+		}
+		int state = ((Trigger.Expiry) trigger).state();
 		Home home = split.states().get(state).home();
 		return home == Home.NIC || home == Home.REPLICATED ? Side.NIC : Side.CPU;
 	}

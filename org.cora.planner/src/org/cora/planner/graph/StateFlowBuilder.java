@@ -231,9 +231,13 @@ public final class StateFlowBuilder {
 		return shares;
 	}
 
-	/** The longest way through a handler of timed-out entries; it runs once for every entry. */
+	/** The longest way through a handler of timed-out entries, which runs once for every entry, or of a timer. */
 	private void expiryPath(SteeringClass owner, int index, Handler handler) {
 		PathClass node = PathNodes.create(graph, owner, handler, nf, PathNodes.longest(handler), "return");
+		if (handler.trigger() instanceof Trigger.Timer timer) {
+			node.setPerSecond(1e9 / timer.periodNanos());
+			return;
+		}
 		int state = ((Trigger.Expiry) nf.handlers().get(index).trigger()).state();
 		node.setPerFlowEnd(graph.getStates().get(state).getEntriesPerFlow());
 	}

@@ -11,6 +11,7 @@ import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.cora.TimerHandler;
 import org.cora.dsl.scoping.Names;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
@@ -28,6 +29,9 @@ public class SymbolNames extends DocumentSymbolNameProvider {
 		if (object instanceof ExpireHandler handler) {
 			return "on expire" + (handler.getState() == null || handler.getState().eIsProxy() ? ""
 					: " " + handler.getState().getName());
+		}
+		if (object instanceof TimerHandler timer) {
+			return "on timer" + (timer.getPeriod() == null ? "" : " every " + timer.getPeriod().getText());
 		}
 		if (object instanceof FlowIdentity) {
 			return "flow by";

@@ -5,6 +5,7 @@ package org.cora.sim.internal.engine;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.cora.exec.StateStore;
+import org.cora.exec.TimerSchedule;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.interpret.InterpretedExecutor;
@@ -33,6 +34,8 @@ final class Handlers {
 	private final LocalStore[] stores = new LocalStore[2];
 	private final InterpretedExecutor[] executors = new InterpretedExecutor[2];
 	private final int[] handlerOf;
+	private final TimerSchedule timers;
+	private final byte[] timerSides;
 	private final PathCosts costs;
 	private final PathCost[] nothing = new PathCost[2];
 	private final FlowIdentity identity = new FlowIdentity();
@@ -55,12 +58,15 @@ final class Handlers {
 		for (byte side = 0; side < 2; side++) {
 			byte of = side;
 			executors[side] = new InterpretedExecutor(nf, stores[side], true);
+			executors[side].ownTimers(false);
 			executors[side].expiryListener((state, key, deadline, flow) -> expired(state, key, deadline, flow, of));
 		}
 		handlerOf = new int[nf.ports().size()];
 		for (int port = 0; port < handlerOf.length; port++) {
 			handlerOf[port] = nf.handler(new Trigger.PacketFrom(port)).map(nf.handlers()::indexOf).orElse(-1);
 		}
+		timers = new TimerSchedule(nf);
+		timerSides = placement.timerSides();
 		costs = new PathCosts(nf, placement, engine.servers);
 		nothing[0] = costs.nothing(PacketSlots.NIC);
 		nothing[1] = costs.nothing(PacketSlots.CPU);
@@ -228,8 +234,27 @@ final class Handlers {
 
 	// ---- expiry
 
-	/** Expires what is due on either side: what both can reach has one clock. */
+	/** Expires what is due on either side, and runs timers in between: what both can reach has one clock. */
 	void expire(long time) {
+		if (!timers.isEmpty() && timers.reaches(time)) {
+			while (timers.due() <= time) {
+				expireBy(timers.due());
+				fire(timers.timer(), timers.due());
+				timers.done();
+			}
+		}
+		expireBy(time);
+	}
+
+	private void fire(int timer, long due) {
+		byte side = timerSides[timer];
+		if (order != null) {
+			order.fired(timer, due, side);
+		}
+		executors[side].fire(timer, due);
+	}
+
+	private void expireBy(long time) {
 		executors[PacketSlots.CPU].advance(time);
 		executors[PacketSlots.NIC].advance(time);
 		if (expiredCount > 0) {

@@ -43,6 +43,11 @@ final class OrderLog implements SerialOrder, AutoCloseable {
 		writer.expired(states.get(state), key, deadlineNanos, side);
 	}
 
+	@Override
+	public void fired(int timer, long timeNanos, int side) {
+		writer.fired(timer, timeNanos, side);
+	}
+
 	/** Ends the log. */
 	void commit(long digest) {
 		writer.commit(digest);

@@ -21,6 +21,7 @@ import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Platform;
 import org.cora.nicmodel.performance.MemoryModel;
 import org.cora.nicmodel.performance.Popularity;
+import org.cora.planner.evaluate.TimerSide;
 import org.cora.planner.plan.ClassPlacement;
 import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Home;
@@ -246,6 +247,18 @@ final class Placement {
 	private boolean isOn(FlowGroup group, boolean onNic) {
 		return groups().filter(g -> g.getGroup() == group)
 				.anyMatch(g -> g.getRoute() == Route.SPLIT || (g.getSide() == Side.NIC) == onNic);
+	}
+
+	/** Of each timer the side it runs on. */
+	byte[] timerSides() {
+		List<Handler> timers = nf.timers();
+		byte[] sides = new byte[timers.size()];
+		for (int i = 0; i < sides.length; i++) {
+			List<Home> touched = timers.get(i).blocks().stream().flatMap(b -> b.instructions().stream())
+					.filter(Instruction.Access.class::isInstance).map(a -> homes[((Instruction.Access) a).state()]).toList();
+			sides[i] = TimerSide.of(touched) == Side.NIC ? PacketSlots.NIC : PacketSlots.CPU;
+		}
+		return sides;
 	}
 
 	/** Whether all accesses to the state meet at one address: a register, or a pool's free list. */

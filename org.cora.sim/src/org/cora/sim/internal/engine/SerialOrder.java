@@ -19,4 +19,7 @@ interface SerialOrder {
 
 	/** An entry timed out on a side; its handler hasn't run yet. */
 	void expired(int state, long[] key, long deadlineNanos, int side);
+
+	/** A timer's handler is about to run on a side. */
+	void fired(int timer, long timeNanos, int side);
 }
