@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
@@ -17,6 +18,7 @@ import org.cora.planner.scene.Scene;
 import org.cora.planner.scene.SceneColors;
 import org.cora.planner.scene.SceneLayout;
 import org.cora.planner.scene.SceneLook;
+import org.cora.planner.scene.SceneNames;
 import org.cora.planner.scene.SvgWriter;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
@@ -31,25 +33,29 @@ class SceneTest {
 		PlanningProblem problem = RandomProblems.draw(seed);
 		for (String strategy : List.of("cora", "flow", "host")) {
 			Scene scene = SceneLayout.of(Planner.plan(problem, Strategies.named(strategy).orElseThrow()));
-			List<Scene.Node> nodes = scene.nodes();
-			for (int i = 0; i < nodes.size(); i++) {
-				Scene.Node node = nodes.get(i);
-				for (Scene.Node other : nodes.subList(i + 1, nodes.size())) {
-					assertFalse(node.box().overlaps(other.box()), node.id() + " and " + other.id());
-				}
-				Scene.Region home = scene.regions().stream().filter(r -> r.side() == node.side()).findFirst()
-						.orElseThrow();
-				assertTrue(home.box().contains(new Scene.Point(node.box().x(), node.box().y())), node.id());
-				assertTrue(home.box().contains(new Scene.Point(node.box().x() + node.box().width(), node.box().y()
-						+ node.box().height())), node.id());
-			}
-			assertEquals(2, scene.regions().size());
-			assertFalse(scene.regions().get(0).box().overlaps(scene.regions().get(1).box()));
-			levelsAndMetersHaveTheirPlaces(scene);
-			edgesTouchTheirNodes(scene);
-			labelsAreClear(scene);
+			allIsInItsPlace(scene);
 			parse(SvgWriter.write(scene));
 		}
+	}
+
+	private static void allIsInItsPlace(Scene scene) {
+		List<Scene.Node> nodes = scene.nodes();
+		for (int i = 0; i < nodes.size(); i++) {
+			Scene.Node node = nodes.get(i);
+			for (Scene.Node other : nodes.subList(i + 1, nodes.size())) {
+				assertFalse(node.box().overlaps(other.box()), node.id() + " and " + other.id());
+			}
+			Scene.Region home = scene.regions().stream().filter(r -> r.side() == node.side()).findFirst()
+					.orElseThrow();
+			assertTrue(home.box().contains(new Scene.Point(node.box().x(), node.box().y())), node.id());
+			assertTrue(home.box().contains(new Scene.Point(node.box().x() + node.box().width(), node.box().y()
+					+ node.box().height())), node.id());
+		}
+		assertEquals(2, scene.regions().size());
+		assertFalse(scene.regions().get(0).box().overlaps(scene.regions().get(1).box()));
+		levelsAndMetersHaveTheirPlaces(scene);
+		edgesTouchTheirNodes(scene);
+		labelsAreClear(scene);
 	}
 
 	private static void levelsAndMetersHaveTheirPlaces(Scene scene) {
@@ -137,6 +143,37 @@ class SceneTest {
 		assertTrue(hot.contains("100 % of capacity") && !SvgWriter.write(scene).contains("100 % of capacity"));
 		assertTrue(hot.contains(String.format("#%06x", SceneColors.LIGHT.heat(level.use()))));
 		parse(hot);
+	}
+
+	@Test
+	void manyStatesOfAMemoryStandInColumns() {
+		TestNfs.Part[] parts = new TestNfs.Part[10];
+		Arrays.fill(parts, TestNfs.Part.PER_FLOW);
+		Scene scene = SceneLayout.of(Planner.plan(TestProblems.problem(TestNfs.of(1000, parts)).get(), Strategies.named("host").orElseThrow()));
+		allIsInItsPlace(scene);
+		long columns = scene.nodes().stream().filter(node -> node.kind() == Scene.NodeKind.STATE).mapToLong(node -> Math.round(node.box().x() / 50))
+				.distinct().count();
+		assertTrue(columns >= 3, columns + " columns");
+	}
+
+	@Test
+	void namesOfResourcesCanBeOthers() {
+		Plan plan = Planner.plan(TestProblems.problem(TestNfs.of(10_000, TestNfs.Part.PER_FLOW)).get(), Strategies.named("nic").orElseThrow());
+		Scene scene = SceneLayout.of(plan, new SceneNames() {
+			@Override
+			public String resource(String name) {
+				return name.equals("nic-cores") ? "cores of the card" : name;
+			}
+
+			@Override
+			public String sentence(String text) {
+				return "!" + text;
+			}
+		});
+		Scene.Meter cores = scene.meters().stream().filter(meter -> meter.id().equals("nic-cores")).findFirst().orElseThrow();
+		assertEquals("cores of the card", cores.label());
+		assertTrue(cores.tooltip().startsWith("Cores of the card: "), cores.tooltip());
+		assertTrue(scene.nodes().stream().allMatch(node -> node.tooltip().isEmpty() || node.tooltip().startsWith("!")));
 	}
 
 	@Test

@@ -67,7 +67,8 @@ final class DrawingPen {
 		text(end, right, 19, ANY, Align.RIGHT, Size.SMALL, false, colors.faint());
 		double x = right - TextWidth.of(end, Size.SMALL.pixels()) - 6 - SCALE_STEPS * SCALE_STEP;
 		for (int i = 0; i < SCALE_STEPS; i++) {
-			box(new Box(x + i * SCALE_STEP, 13, SCALE_STEP, 12), 0, colors.heat((i + 0.5) / SCALE_STEPS), Drawing.NONE, 0, "");
+			double overlap = i < SCALE_STEPS - 1 ? 1 : 0;
+			box(new Box(x + i * SCALE_STEP, 13, SCALE_STEP + overlap, 12), 0, colors.heat((i + 0.5) / SCALE_STEPS), Drawing.NONE, 0, "");
 		}
 		text("0 %", x - 6, 19, ANY, Align.RIGHT, Size.SMALL, false, colors.faint());
 	}

@@ -17,9 +17,11 @@ final class SceneCapacity {
 	private static final double WORTH_SHOWING = 0.01;
 
 	private final Plan plan;
+	private final SceneNames names;
 
-	SceneCapacity(Plan plan) {
+	SceneCapacity(Plan plan, SceneNames names) {
 		this.plan = plan;
+		this.names = names;
 	}
 
 	/** Id of the level that a state on a side is in. */
@@ -61,10 +63,15 @@ final class SceneCapacity {
 	SceneMetrics.Rows rows(Side side) {
 		double width = SceneMetrics.LEAST_METER_WIDTH;
 		for (Resource resource : meters(side)) {
-			double above = TextWidth.bold(resource.getName() + "  " + value(resource), Drawing.Size.SMALL.pixels());
+			double above = TextWidth.bold(label(resource) + "  " + value(resource), Drawing.Size.SMALL.pixels());
 			width = Math.max(width, Math.max(above, TextWidth.of(SceneWords.amount(resource), Drawing.Size.SMALL.pixels())));
 		}
 		return new SceneMetrics.Rows(meters(side).size(), Math.ceil(width));
+	}
+
+	/** What a resource is called. */
+	String label(Resource resource) {
+		return names.resource(resource.getName());
 	}
 
 	/** The used share as people read it. */
@@ -98,7 +105,7 @@ final class SceneCapacity {
 
 	/** A sentence about a resource: how much of it is used, and what it could carry. */
 	String sentence(Resource resource) {
-		String text = name(resource.getName()) + ": " + SceneWords.amount(resource) + (Double.isNaN(use(resource)) ? "" : " used" + percent(resource))
+		String text = capitalised(label(resource)) + ": " + SceneWords.amount(resource) + (Double.isNaN(use(resource)) ? "" : " used" + percent(resource))
 				+ ".";
 		if (resource.isRate() && resource.getPacketRate() > 0 && resource.getPacketRate() < 1e30) {
 			text += " It would carry " + SceneWords.rate(resource.getPacketRate()) + ".";
@@ -123,8 +130,12 @@ final class SceneCapacity {
 			return side == Side.NIC ? plan.getNic() : plan.getHost();
 		}
 		return side == Side.NIC ? plan.getNic() + ": " + SceneWords.percent(objective.getNicPacketShare()) + " of packets never leave it; with this plan it has room for "
-				+ SceneWords.rate(objective.getCapacityPps()) + (plan.getBottleneck() == null ? "." : ", bound by " + plan.getBottleneck() + ".")
+				+ SceneWords.rate(objective.getCapacityPps()) + (plan.getBottleneck() == null ? "." : ", bound by " + names.resource(plan.getBottleneck()) + ".")
 				: plan.getHost() + ": " + SceneWords.cores(objective.getHostCores()) + " host cores busy at " + SceneWords.rate(objective.getOfferedPps()) + ".";
+	}
+
+	private static String capitalised(String text) {
+		return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
 	}
 
 	private static String percent(Resource resource) {

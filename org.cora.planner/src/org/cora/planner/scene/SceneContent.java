@@ -45,11 +45,13 @@ final class SceneContent {
 
 	private final Plan plan;
 	private final SceneCapacity capacity;
+	private final SceneNames names;
 	private final Map<String, Item> items = new LinkedHashMap<>();
 	private final List<Link> links = new ArrayList<>();
 
-	SceneContent(Plan plan, SceneCapacity capacity) {
+	SceneContent(Plan plan, SceneCapacity capacity, SceneNames names) {
 		this.plan = plan;
+		this.names = names;
 		this.capacity = capacity;
 		plan.getClasses().stream().filter(c -> c.getSteeringClass().getPort() >= 0).forEach(this::steeringClass);
 		plan.getStates().forEach(this::state);
@@ -189,7 +191,8 @@ final class SceneContent {
 	}
 
 	private String tooltip(String subject) {
-		return plan.getExplanations().stream().filter(e -> subject.equals(e.getSubject())).map(SceneContent::sentences).findFirst().orElse("");
+		return plan.getExplanations().stream().filter(e -> subject.equals(e.getSubject())).map(SceneContent::sentences).map(names::sentence)
+				.findFirst().orElse("");
 	}
 
 	private static String sentences(Explanation explanation) {

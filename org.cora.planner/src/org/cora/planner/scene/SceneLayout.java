@@ -10,6 +10,7 @@ import org.cora.planner.plan.Plan;
 import org.cora.planner.scene.Drawing.Size;
 import org.cora.planner.scene.Scene.Side;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.alg.layered.options.LayerUnzippingStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -31,6 +32,9 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  * 1981). Same plan, same picture; needs no screen and works inside and outside OSGi.
  */
 public final class SceneLayout {
+
+	private static final int MOST_IN_A_COLUMN = 6;
+	private static final int COLUMNS = 3;
 
 	private static final class Registration {
 		static {
@@ -54,16 +58,21 @@ public final class SceneLayout {
 	private final SceneContent content;
 	private final Plan plan;
 
-	private SceneLayout(Plan plan) {
+	private SceneLayout(Plan plan, SceneNames names) {
 		this.plan = plan;
-		this.capacity = new SceneCapacity(plan);
-		this.content = new SceneContent(plan, capacity);
+		this.capacity = new SceneCapacity(plan, names);
+		this.content = new SceneContent(plan, capacity, names);
 	}
 
 	/** The picture of a plan, or of one that isn't feasible the picture of what comes nearest. */
 	public static Scene of(Plan plan) {
+		return of(plan, SceneNames.PLAIN);
+	}
+
+	/** The same with other names of resources. */
+	public static Scene of(Plan plan, SceneNames names) {
 		Registration.ensure();
-		SceneLayout layout = new SceneLayout(plan);
+		SceneLayout layout = new SceneLayout(plan, names);
 		layout.build();
 		layout.run();
 		layout.makeRoom();
@@ -90,9 +99,16 @@ public final class SceneLayout {
 		}
 		content.items().forEach(this::node);
 		content.links().forEach(this::edge);
+		levels.values().stream().filter(level -> level.getChildren().size() > MOST_IN_A_COLUMN).forEach(SceneLayout::inColumns);
 		if (content.links().stream().noneMatch(SceneContent.Link::crossing)) {
 			ElkGraphUtil.createSimpleEdge(regions.get(Side.NIC), regions.get(Side.CPU));
 		}
+	}
+
+	/** Many states beside each other, so that the picture isn't many times as high as wide. */
+	private static void inColumns(ElkNode level) {
+		level.setProperty(LayeredOptions.LAYER_UNZIPPING_STRATEGY, LayerUnzippingStrategy.ALTERNATING);
+		level.getChildren().forEach(state -> state.setProperty(LayeredOptions.LAYER_UNZIPPING_LAYER_SPLIT, COLUMNS));
 	}
 
 	private ElkNode region(Side side) {

@@ -98,7 +98,7 @@ final class SceneReader {
 
 	private Scene.Meter meter(Side side, Resource resource, Box box) {
 		double use = SceneCapacity.use(resource);
-		return new Scene.Meter(resource.getName(), side, resource.getName(), SceneCapacity.value(resource),
+		return new Scene.Meter(resource.getName(), side, capacity.label(resource), SceneCapacity.value(resource),
 				SceneWords.amount(resource), use, capacity.isBound(resource), capacity.sentence(resource), box);
 	}
 

@@ -36,8 +36,14 @@ class StateFlowPlanTest extends StateFlowFixture {
 		Workbench.waitFor("the other sentence", () -> view.message().equals("The project of nat.cora is closed; this is its last plan."),
 			view::message);
 		project.open(null);
+		Workbench.waitFor("the sentence again", () -> view.message().startsWith("NatOnAgilio.coraplan has been deleted."), view::message);
+	}
+
+	@Test
+	void aDeletedSourceIsSaid() throws Exception {
+		showSaved();
 		file.delete(true, null);
-		Workbench.waitFor("the third sentence", () -> view.message().equals("nat.cora is not there any more; this is its last plan."),
+		Workbench.waitFor("the sentence", () -> view.message().equals("nat.cora is not there any more; this is its last plan."),
 			view::message);
 	}
 

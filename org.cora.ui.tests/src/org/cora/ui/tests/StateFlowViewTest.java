@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cora.dsl.ui.plan.PlanStore;
+import org.cora.dsl.ui.plan.ResourceWords;
 import org.cora.dsl.ui.stateflow.PictureExport;
 import org.cora.dsl.ui.stateflow.SceneCanvas;
 import org.cora.dsl.ui.stateflow.StateFlowView;
@@ -275,7 +276,7 @@ class StateFlowViewTest extends StateFlowFixture {
 		Plan plan = plan(impossible, "");
 		assertFalse(plan.isFeasible());
 		show(plan);
-		assertEquals("Not feasible: " + plan.getReason() + ". This is what comes nearest.", view.message());
+		assertEquals("Not feasible: " + ResourceWords.inText(plan.getReason()) + ". This is what comes nearest.", view.message());
 		Workbench.screenshot("stateflow-infeasible");
 	}
 

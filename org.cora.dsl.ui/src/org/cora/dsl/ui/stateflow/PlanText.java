@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import org.cora.dsl.ui.plan.CurrentPlan;
+import org.cora.dsl.ui.plan.ResourceWords;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 
@@ -20,7 +21,7 @@ final class PlanText {
 	static String message(CurrentPlan current) {
 		StringJoiner text = new StringJoiner("\n");
 		if (!current.plan().isFeasible()) {
-			text.add("Not feasible: " + ended(current.plan().getReason()) + " This is what comes nearest.");
+			text.add("Not feasible: " + ended(ResourceWords.inText(String.valueOf(current.plan().getReason()))) + " This is what comes nearest.");
 		}
 		String gone = gone(current);
 		if (!gone.isEmpty()) {
@@ -35,7 +36,7 @@ final class PlanText {
 	}
 
 	private static String ended(String sentence) {
-		return sentence == null ? "" : sentence.endsWith(".") ? sentence : sentence + ".";
+		return sentence.endsWith(".") ? sentence : sentence + ".";
 	}
 
 	/** What of the plan and its source isn't there any more. */

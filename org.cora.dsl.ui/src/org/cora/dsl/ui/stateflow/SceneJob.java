@@ -3,9 +3,11 @@
 package org.cora.dsl.ui.stateflow;
 
 import java.util.function.Consumer;
+import org.cora.dsl.ui.plan.ResourceWords;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.scene.Scene;
 import org.cora.planner.scene.SceneLayout;
+import org.cora.planner.scene.SceneNames;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -13,6 +15,20 @@ import org.eclipse.core.runtime.jobs.Job;
 
 /** Lays a plan's picture out in the background. */
 final class SceneJob extends Job {
+
+	/** As the Offload Plan view calls them. */
+	private static final SceneNames NAMES = new SceneNames() {
+
+		@Override
+		public String resource(String name) {
+			return ResourceWords.of(name);
+		}
+
+		@Override
+		public String sentence(String text) {
+			return ResourceWords.inText(text);
+		}
+	};
 
 	private final Plan plan;
 	private final Consumer<Scene> result;
@@ -27,7 +43,7 @@ final class SceneJob extends Job {
 
 	@Override
 	protected IStatus run(IProgressMonitor monitor) {
-		Scene scene = SceneLayout.of(plan);
+		Scene scene = SceneLayout.of(plan, NAMES);
 		if (monitor.isCanceled()) {
 			return Status.CANCEL_STATUS;
 		}
