@@ -60,10 +60,15 @@ public final class Planner {
 		try (TrafficSource source = new TrafficSource(alone, folder, seed)) {
 			InterpretedExecutor executor = new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.whole()));
 			long flows = workload instanceof Workload.Synthetic synthetic ? synthetic.flows() : 0;
-			Profile profile = Profiler.run(executor, source, packets, flows, monitor::cancelled);
+			Profile profile = Profiler.run(executor, source, packets, flows, done -> goesOn(monitor, done));
 			StateFlowGraph graph = StateFlowBuilder.build(nf, profile, workload);
 			return new PlanningProblem(nf, spec, nic, host, graph);
 		}
+	}
+
+	private static boolean goesOn(PlanningMonitor monitor, int done) {
+		monitor.progress("profiling", done);
+		return !monitor.cancelled();
 	}
 
 	/** Plans by one strategy, with the default budget. */

@@ -144,6 +144,11 @@ public final class Evaluation {
 		return violations().isEmpty();
 	}
 
+	/** Whether the card has the room and the operations that this asks for, whatever the goals. */
+	public boolean fits() {
+		return certain.isEmpty();
+	}
+
 	/** Sum of what is overdrawn, to tell a near miss from a far one. */
 	public double excess() {
 		return violations().stream().mapToDouble(v -> Double.isFinite(v.excess()) ? v.excess() : 1e6).sum();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.cora.exec.Executor;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
@@ -47,15 +47,15 @@ public final class Profiler {
 	 * @param source      the traffic
 	 * @param mostPackets packets to run at most, above 0
 	 * @param activeFlows flows active at a time, if known; 0: as many as are seen
-	 * @param cancelled   asked now and then
+	 * @param goesOn      asked now and then whether to, with the packets so far
 	 */
 	public static Profile run(Executor executor, PacketSource source, int mostPackets, long activeFlows,
-			BooleanSupplier cancelled) {
+			IntPredicate goesOn) {
 		Profiler profiler = new Profiler(executor);
 		executor.hook(profiler.recorder);
 		try {
 			Packet packet = new Packet();
-			for (int n = 0; n < mostPackets && ((n & 1023) != 0 || !cancelled.getAsBoolean()); n++) {
+			for (int n = 0; n < mostPackets && ((n & 1023) != 0 || goesOn.test(n)); n++) {
 				if (!source.next(packet)) {
 					break;
 				}

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
-/** Is told how a search goes, and can end it early. */
+/** Is told how planning goes, and can end it early. */
 public interface PlanningMonitor {
 
 	/** Never cancels, says nothing. */
@@ -15,10 +15,10 @@ public interface PlanningMonitor {
 	}
 
 	/**
-	 * The search goes on.
+	 * The work goes on.
 	 *
-	 * @param step what it does, for people
-	 * @param done nodes looked at
+	 * @param step {@code profiling}, {@code searching} or {@code explaining}
+	 * @param done packets profiled, or nodes looked at
 	 */
 	default void progress(String step, long done) {
 	}

@@ -7,7 +7,8 @@ import org.cora.ir.spec.OffloadSpec.Objective;
 import org.cora.planner.evaluate.Evaluation;
 
 /**
- * Which of two splits is better: one that holds all constraints before one that doesn't; then, as the author said,
+ * Which of two splits is better: one that holds all constraints before one that doesn't; of two that don't, one
+ * that the card has room for, so that a goal that nothing can reach is what a person is told; then, as the author said,
  * fewest host cores or most packets; then fewest crossings on paths that the profile didn't see; then least card
  * memory; then lowest latency. Differences below a billionth don't count, so that rounding decides nothing.
  */
@@ -26,6 +27,9 @@ public final class Preference implements Comparator<Evaluation> {
 	public int compare(Evaluation first, Evaluation second) {
 		if (first.feasible() != second.feasible()) {
 			return first.feasible() ? -1 : 1;
+		}
+		if (!first.feasible() && first.fits() != second.fits()) {
+			return first.fits() ? -1 : 1;
 		}
 		if (!first.feasible()) {
 			int excess = order(first.excess(), second.excess());

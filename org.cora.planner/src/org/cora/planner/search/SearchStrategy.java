@@ -49,8 +49,9 @@ final class SearchStrategy implements Strategy {
 		double bound = search.exhaustive() ? own : maximise ? problem.nic().getMaxPacketRate() : search.rootBound();
 		PlanWriter.bound(plan, bound, search.exhaustive(), maximise);
 		plan.setNodes(search.nodes());
+		monitor.progress("explaining", search.nodes());
 		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(),
-				other -> hostCores(other, budget.part(40))).explain();
+				other -> monitor.cancelled() ? null : hostCores(other, budget.part(40), monitor)).explain();
 		return plan;
 	}
 
@@ -68,8 +69,8 @@ final class SearchStrategy implements Strategy {
 		return search;
 	}
 
-	private Evaluation hostCores(PlanningProblem other, SearchBudget budget) {
-		SplitSearch search = new SplitSearch(other.evaluator(), restriction, budget, PlanningMonitor.NONE);
+	private Evaluation hostCores(PlanningProblem other, SearchBudget budget, PlanningMonitor monitor) {
+		SplitSearch search = new SplitSearch(other.evaluator(), restriction, budget, monitor);
 		search.run();
 		return search.best();
 	}

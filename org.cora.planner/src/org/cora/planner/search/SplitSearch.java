@@ -225,7 +225,7 @@ final class SplitSearch {
 	private boolean stop() {
 		nodes++;
 		if (nodes % ASK_EVERY == 0) {
-			monitor.progress(restriction.word, nodes);
+			monitor.progress("searching", nodes);
 			stopped |= monitor.cancelled();
 		}
 		stopped |= nodes >= budget;
