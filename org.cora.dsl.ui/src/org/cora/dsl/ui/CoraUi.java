@@ -6,12 +6,16 @@ import org.cora.dsl.ui.language.LanguageService;
 import org.cora.dsl.ui.placement.PlanPlacements;
 import org.cora.dsl.ui.placement.PlanWatch;
 import org.cora.dsl.ui.plan.PlanJob;
+import org.cora.dsl.ui.plan.PlanResources;
+import org.cora.dsl.ui.plan.PlanShutdown;
 import org.cora.dsl.ui.plan.PlanStore;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
 import org.osgi.framework.BundleContext;
 
@@ -29,6 +33,8 @@ public final class CoraUi extends AbstractUIPlugin {
 	private final PlanStore plans = new PlanStore();
 	private final PlanPlacements placements = new PlanPlacements();
 	private final PlanWatch watch = new PlanWatch(plans, placements);
+	private final PlanResources resources = new PlanResources(plans);
+	private final PlanShutdown shutdown = new PlanShutdown();
 	private LanguageService languageService;
 	private boolean watching;
 
@@ -49,6 +55,7 @@ public final class CoraUi extends AbstractUIPlugin {
 		synchronized (this) {
 			if (watching) {
 				watch.stop();
+				ResourcesPlugin.getWorkspace().removeResourceChangeListener(resources);
 				watching = false;
 			}
 		}
@@ -76,6 +83,8 @@ public final class CoraUi extends AbstractUIPlugin {
 		if (!watching) {
 			watching = true;
 			watch.start();
+			ResourcesPlugin.getWorkspace().addResourceChangeListener(resources, PlanResources.EVENTS);
+			PlatformUI.getWorkbench().addWorkbenchListener(shutdown);
 		}
 		return plans;
 	}
@@ -97,7 +106,7 @@ public final class CoraUi extends AbstractUIPlugin {
 
 	@Override
 	protected void initializeImageRegistry(ImageRegistry images) {
-		for (String name : new String[] {"cora", "plan", "keyword", "element", "template"}) {
+		for (String name : new String[] {"cora", "plan", "keyword", "element", "template", "side-nic", "side-host", "side-both"}) {
 			images.put(name, icon(name));
 		}
 	}

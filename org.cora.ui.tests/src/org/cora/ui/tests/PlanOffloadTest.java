@@ -97,12 +97,14 @@ class PlanOffloadTest {
 		plan();
 		waitForComparison("NatOnBlueField");
 		PlanViewDriver view = new PlanViewDriver();
-		view.maximise();
-		for (String tab : List.of("Resources", "Strategies", "Explanations")) {
+		for (String tab : List.of("Resources", "Strategies", "Explanations", "Placement")) {
 			view.tab(tab);
 			Workbench.screenshot("plan-" + tab.toLowerCase() + "-light");
 			inDark(() -> Workbench.screenshot("plan-" + tab.toLowerCase() + "-dark"));
 		}
+		view.maximise();
+		Workbench.screenshot("plan-large-light");
+		inDark(() -> Workbench.screenshot("plan-large-dark"));
 		view.maximise();
 	}
 
@@ -137,7 +139,9 @@ class PlanOffloadTest {
 		plan();
 		waitForPlan("NatOnAgilio");
 		PlanViewDriver view = new PlanViewDriver();
-		Workbench.waitFor("the reason", () -> view.text().contains("No feasible plan: "), view::text);
+		Workbench.waitFor("the reason", () -> view.text().contains("No feasible plan: p99 would be"), view::text);
+		assertTrue(view.text().contains("at most 1 ns is wanted"), view::text);
+		assertTrue(view.text().contains(" µs"), view::text);
 		waitForJobs();
 		Workbench.screenshot("plan-infeasible");
 	}

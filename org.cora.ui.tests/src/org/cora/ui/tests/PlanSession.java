@@ -122,6 +122,7 @@ final class PlanSession implements AutoCloseable {
 		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 		ITheme before = themes.getActiveTheme();
 		themes.setTheme(DARK, false);
+		Workbench.settle();
 		try {
 			work.run();
 		} finally {

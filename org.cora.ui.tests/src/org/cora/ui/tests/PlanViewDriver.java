@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -79,7 +80,7 @@ final class PlanViewDriver {
 	}
 
 	private Composite page() {
-		return placement.getParent().getParent().getParent().getParent();
+		return tabs().getParent().getParent();
 	}
 
 	private static void labels(Control control, StringBuilder into) {
@@ -94,12 +95,7 @@ final class PlanViewDriver {
 	}
 
 	private CTabFolder tabs() {
-		for (Control child : placement.getParent().getParent().getChildren()) {
-			if (child instanceof CTabFolder folder) {
-				return folder;
-			}
-		}
-		throw new AssertionError("no tabs");
+		return (CTabFolder) placement.getParent().getParent();
 	}
 
 	/** Brings a tab up. */
@@ -113,19 +109,24 @@ final class PlanViewDriver {
 	}
 
 	private Control content(int tab) {
-		return ((Composite) tabs().getItem(tab).getControl()).getChildren()[0];
+		return tabs().getItem(tab).getControl();
 	}
 
 	List<String> resources() {
-		return lines((Table) content(0));
-	}
-
-	List<String> strategies() {
 		return lines((Table) content(1));
 	}
 
+	List<String> strategies() {
+		return lines((Table) content(2));
+	}
+
 	String explanations() {
-		return ((StyledText) content(2)).getText();
+		return ((StyledText) content(3)).getText();
+	}
+
+	/** What is said about the selected row, beside the tree. */
+	String reason() {
+		return ((StyledText) ((SashForm) content(0)).getChildren()[1]).getText();
 	}
 
 	private static List<String> lines(Table table) {

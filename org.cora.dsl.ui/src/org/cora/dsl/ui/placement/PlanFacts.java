@@ -82,7 +82,7 @@ final class PlanFacts {
 		boolean off = placement.getHome() == Home.CPU;
 		String amount = PlanWords.amounts(placement);
 		String detail = amount + (amount.isEmpty() ? "" : "\n\n") + explanation(placement.getState().getId());
-		add(state.name(), state.where(), off ? PlacementFact.Kind.KEPT_OFF : PlacementFact.Kind.SIDE, PlanWords.place(placement),
+		add(state.name(), state.where(), off ? PlacementFact.Kind.KEPT_OFF : PlacementFact.Kind.SIDE, PlanWords.placeAndShare(placement),
 			detail, mark(placement));
 	}
 

@@ -51,6 +51,16 @@ public record CurrentPlan(Path source, Plan plan, List<Plan> strategies, Optiona
 		return PlanFreshness.isStale(plan, compilation);
 	}
 
+	/** The same plan, which isn't saved any more, and a sentence on why. */
+	public CurrentPlan unsaved(String why) {
+		return new CurrentPlan(source, plan, strategies, Optional.empty(), stale, why);
+	}
+
+	/** The same plan of a source that is somewhere else by now. */
+	public CurrentPlan movedTo(Path now) {
+		return new CurrentPlan(now, plan, strategies, planFile, stale, notice);
+	}
+
 	/** The same plan, stale or not. */
 	public CurrentPlan stale(boolean nowStale) {
 		return new CurrentPlan(source, plan, strategies, planFile, nowStale, notice);

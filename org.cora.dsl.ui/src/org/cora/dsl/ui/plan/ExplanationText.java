@@ -4,38 +4,42 @@ package org.cora.dsl.ui.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.cora.planner.plan.Explanation;
 import org.cora.planner.plan.Plan;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 
-/** Why everything is where it is: a text to read, wrapped, in which the cursor's paragraph is the selected one. */
+/**
+ * Why things are where they are: a text to read, select and copy, wrapped. The cursor's paragraph is the selected one;
+ * Enter or a double click goes to its source.
+ */
 final class ExplanationText {
 
 	private final StyledText text;
-	private final Consumer<Explanation> selected;
+	private final BiConsumer<Explanation, Boolean> selected;
 	private List<Explanation> explanations = List.of();
 	private final List<Integer> starts = new ArrayList<>();
 	private int last = -1;
 
-	/** @param selected is told when the user puts the cursor into another paragraph */
-	ExplanationText(Composite parent, Consumer<Explanation> selected) {
+	/** @param selected is told when the user puts the cursor into another paragraph, or wants to go to its source */
+	ExplanationText(Composite parent, BiConsumer<Explanation, Boolean> selected) {
 		this.selected = selected;
-		parent.setLayout(new FillLayout());
 		text = new StyledText(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+		text.setData(PlanPage.STYLE_ID, "CoraPlanText");
 		text.setMargins(8, 6, 8, 6);
 		text.setFont(JFaceResources.getDialogFont());
-		text.addListener(SWT.KeyUp, event -> moved());
-		text.addListener(SWT.MouseUp, event -> moved());
+		text.addListener(SWT.KeyUp, event -> moved(event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR));
+		text.addListener(SWT.MouseUp, event -> moved(false));
+		text.addListener(SWT.MouseDoubleClick, event -> moved(true));
 	}
 
-	void show(Plan plan) {
-		explanations = List.copyOf(plan.getExplanations());
+	/** Shows some of a plan's explanations. */
+	void show(Plan plan, List<Explanation> some) {
+		explanations = List.copyOf(some);
 		starts.clear();
 		last = -1;
 		StringBuilder all = new StringBuilder();
@@ -44,32 +48,35 @@ final class ExplanationText {
 			starts.add(all.length());
 			String heading = heading(explanation, plan);
 			bold.add(new StyleRange(all.length(), heading.length(), null, null, SWT.BOLD));
-			all.append(heading).append('\n').append(explanation.getText());
-			if (explanation.getChange() != null) {
-				all.append(' ').append(explanation.getChange());
-			}
-			all.append("\n\n");
+			all.append(heading).append('\n').append(sentences(explanation)).append("\n\n");
 		}
-		text.setText(explanations.isEmpty() ? "The planner has nothing to explain." : all.toString().stripTrailing());
+		text.setText(explanations.isEmpty() ? "The planner has nothing to explain here." : all.toString().stripTrailing());
 		text.setStyleRanges(explanations.isEmpty() ? new StyleRange[0] : bold.toArray(StyleRange[]::new));
+	}
+
+	/** An explanation with what would change it. */
+	static String sentences(Explanation explanation) {
+		String change = explanation.getChange() == null ? "" : "\nWhat would change it: " + explanation.getChange() + ".";
+		return ResourceWords.inText(explanation.getText() + change);
 	}
 
 	private static String heading(Explanation explanation, Plan plan) {
 		String subject = explanation.getSubject();
 		String name = plan.getStates().stream().filter(it -> it.getState().getId().equals(subject)).map(it -> it.getState().getName())
 			.findFirst().or(() -> plan.getClasses().stream().filter(it -> it.getSteeringClass().getId().equals(subject))
-				.map(it -> it.getSteeringClass().getName()).findFirst()).orElse("The plan");
-		return explanation.getBinding() == null ? name : name + " – decided by " + explanation.getBinding();
+				.map(it -> "Packets from " + it.getSteeringClass().getName()).findFirst()).orElse("The plan");
+		String binding = explanation.getBinding();
+		return binding == null || name.startsWith("Packets from ") ? name : name + " – " + ("The plan".equals(name) ? "bound by " : "decided by ") + ResourceWords.of(binding);
 	}
 
-	private void moved() {
+	private void moved(boolean activate) {
 		int caret = text.getCaretOffset();
 		int index = -1;
 		for (int i = 0; i < starts.size() && starts.get(i) <= caret; i++) {
 			index = i;
 		}
-		if (index >= 0 && index != last) {
-			selected.accept(explanations.get(index));
+		if (index >= 0 && (activate || index != last && text.getSelectionCount() == 0)) {
+			selected.accept(explanations.get(index), activate);
 		}
 		last = index;
 	}

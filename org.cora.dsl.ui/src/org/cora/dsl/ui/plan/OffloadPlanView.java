@@ -11,7 +11,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
 /**
  * The Offload Plan view: the latest plan, or why there is none. Selecting an entry selects what it stands for in the
@@ -26,8 +30,10 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 	private StackLayout layout;
 	private PlanMessage message;
 	private PlanPage page;
+	private PlanActions actions;
 	private CurrentPlan shown;
 	private Path busy;
+	private IPartListener2 editors;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -37,6 +43,14 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 		message = new PlanMessage(stack, this::select);
 		page = new PlanPage(stack, this::selected);
 		follow(page.placement().viewer());
+		actions = new PlanActions(getViewSite(), () -> shown);
+		page.controls().forEach(it -> actions.menu(it, it == page.placement().viewer().getControl() ? this::goToSource : null));
+		editors = new EditorsOfPlans();
+		getSite().getPage().addPartListener(editors);
+		IWorkbenchSiteProgressService progress = getSite().getService(IWorkbenchSiteProgressService.class);
+		if (progress != null) {
+			progress.showBusyForFamily(PlanJob.FAMILY);
+		}
 		PlanStore store = PlanStore.get();
 		store.addListener(this);
 		store.latest().ifPresentOrElse(this::show, () -> message.empty());
@@ -49,6 +63,10 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 	private void follow(StructuredViewer viewer) {
 		viewer.addPostSelectionChangedListener(event -> selected(event.getStructuredSelection().getFirstElement(), false));
 		viewer.addOpenListener(event -> selected(((IStructuredSelection) event.getSelection()).getFirstElement(), true));
+	}
+
+	private void goToSource() {
+		selected(page.placement().viewer().getStructuredSelection().getFirstElement(), true);
 	}
 
 	private void selected(Object entry, boolean activate) {
@@ -89,6 +107,19 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 	}
 
 	@Override
+	public void forgotten(Path source) {
+		later(() -> {
+			if (shown != null && shown.source().equals(source)) {
+				shown = null;
+				PlanStore.get().latest().ifPresentOrElse(this::show, message::empty);
+				if (shown == null) {
+					top(message);
+				}
+			}
+		});
+	}
+
+	@Override
 	public void begun(Path source, String offload) {
 		later(() -> {
 			busy = source;
@@ -108,7 +139,7 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 			if (shown != null) {
 				show(shown);
 			} else if (message.isPlanning()) {
-				PlanStore.get().latest().filter(it -> it.source().equals(source)).ifPresentOrElse(this::show, message::cancelled);
+				PlanStore.get().latest().ifPresentOrElse(this::show, message::cancelled);
 			}
 		});
 	}
@@ -126,6 +157,7 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 	}
 
 	private void top(Composite control) {
+		actions.update();
 		if (layout.topControl != control) {
 			layout.topControl = control;
 			stack.layout();
@@ -147,7 +179,7 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 	@Override
 	public void setFocus() {
 		if (layout.topControl == page) {
-			page.placement().viewer().getControl().setFocus();
+			page.front().setFocus();
 		} else {
 			message.setFocus();
 		}
@@ -156,6 +188,28 @@ public final class OffloadPlanView extends ViewPart implements PlanListener {
 	@Override
 	public void dispose() {
 		PlanStore.get().removeListener(this);
+		getSite().getPage().removePartListener(editors);
 		super.dispose();
+	}
+
+	/** Whoever goes to the editor of another source sees that one's plan, if there is one. */
+	private final class EditorsOfPlans implements IPartListener2 {
+
+		@Override
+		public void partActivated(IWorkbenchPartReference reference) {
+			Path source = reference instanceof IEditorReference editor && editor.getEditor(false) != null
+				? EditedSource.path(editor.getEditor(false)) : null;
+			if (source != null && busy == null && (shown == null || !shown.source().equals(source))) {
+				PlanStore.get().of(source).stream().reduce((first, last) -> last).ifPresent(OffloadPlanView.this::bringForward);
+			}
+		}
+	}
+
+	private void bringForward(CurrentPlan plan) {
+		if (PlanStore.get().latest().filter(plan::equals).isPresent()) {
+			show(plan);
+		} else {
+			PlanStore.get().bringForward(plan);
+		}
 	}
 }

@@ -4,22 +4,16 @@ package org.cora.dsl.ui.plan;
 
 import java.util.List;
 import java.util.function.Function;
-import org.cora.ir.unit.Dimension;
-import org.cora.ir.unit.Quantity;
 import org.cora.planner.plan.ClassPlacement;
 import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Route;
 import org.cora.planner.plan.StatePlacement;
-import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 
 /** Where states and packets are: a tree with one row for each state, steering class and flow group. */
@@ -30,36 +24,28 @@ final class PlacementTree {
 	}
 
 	private final TreeViewer viewer;
+	private final FittedColumns columns;
 
 	PlacementTree(Composite parent) {
-		Composite holder = new Composite(parent, SWT.NONE);
-		TreeColumnLayout layout = new TreeColumnLayout();
-		holder.setLayout(layout);
-		viewer = new TreeViewer(holder, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+		viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
 		viewer.getTree().setHeaderVisible(true);
 		viewer.setContentProvider(new Rows());
-		column(layout, "Placement", 36, 170, SWT.LEFT, PlacementTree::name);
-		column(layout, "Where", 18, 120, SWT.LEFT, PlacementTree::where);
-		column(layout, "Share", 10, 64, SWT.RIGHT, PlacementTree::share);
-		column(layout, "On the NIC", 18, 130, SWT.RIGHT, PlacementTree::onNic);
-		column(layout, "On the host", 18, 130, SWT.RIGHT, PlacementTree::onHost);
+		ColumnViewerToolTipSupport.enableFor(viewer);
+		column("Placement", SWT.LEFT, PlacementTree::name).icon(PlacementTree::icon).tooltip(PlacementTree::meaning);
+		column("Where", SWT.LEFT, PlacementTree::where).tooltip(PlacementTree::pinned);
+		column("Share", SWT.RIGHT, PlacementTree::share).tooltip(PlacementTree::shareOf);
+		column("On the NIC", SWT.RIGHT, PlacementTree::onNic);
+		column("On the host", SWT.RIGHT, PlacementTree::onHost);
+		columns = new FittedColumns(viewer.getTree(), 0);
 	}
 
-	private void column(TreeColumnLayout layout, String title, int weight, int least, int align, Function<Object, String> text) {
+	private CellText<Object> column(String title, int align, Function<Object, String> text) {
 		TreeViewerColumn column = new TreeViewerColumn(viewer, align);
 		column.getColumn().setText(title);
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(Object element) {
-				return text.apply(element);
-			}
-
-			@Override
-			public Font getFont(Object element) {
-				return element instanceof Section ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
-			}
-		});
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
+		CellText<Object> labels = new CellText<>(viewer.getTree(), viewer.getTree().getColumnCount() - 1, Object.class, text)
+			.bold(Section.class::isInstance);
+		column.setLabelProvider(labels);
+		return labels;
 	}
 
 	TreeViewer viewer() {
@@ -70,6 +56,40 @@ final class PlacementTree {
 		List<ClassPlacement> packets = plan.getClasses().stream().filter(it -> it.getSteeringClass().getPort() >= 0).toList();
 		viewer.setInput(List.of(new Section("States", plan.getStates()), new Section("Packets", packets)));
 		viewer.expandAll();
+		columns.fit();
+	}
+
+	private static String icon(Object row) {
+		if (row instanceof StatePlacement state) {
+			return switch (state.getHome()) {
+				case NIC -> "side-nic";
+				case CPU -> "side-host";
+				case PER_FLOW, REPLICATED, SHARDED -> "side-both";
+			};
+		}
+		return row instanceof GroupPlacement group ? icon(group.getRoute()) : null;
+	}
+
+	private static String icon(Route route) {
+		return switch (route) {
+			case ON_NIC -> "side-nic";
+			case ON_CPU -> "side-host";
+			case NIC_THEN_CPU, SPLIT -> "side-both";
+		};
+	}
+
+	private static String meaning(Object row) {
+		return row instanceof GroupPlacement group && group.getGroup().isUnknown()
+			? "Packets of flows that were not yet seen often enough to know how heavy they are." : "";
+	}
+
+	private static String pinned(Object row) {
+		return row instanceof StatePlacement state && state.isPinned() ? "The offload says where it has to be." : "";
+	}
+
+	private static String shareOf(Object row) {
+		return row instanceof StatePlacement ? "Share of its accesses that are made on the NIC."
+			: row instanceof Section ? "" : "Share of all packets.";
 	}
 
 	private static String name(Object row) {
@@ -82,19 +102,12 @@ final class PlacementTree {
 		if (row instanceof ClassPlacement placement) {
 			return placement.getSteeringClass().getName();
 		}
-		return row instanceof GroupPlacement group
-			? group.getGroup().getName() + flows(group) : "";
-	}
-
-	private static String flows(GroupPlacement group) {
-		return group.getGroup().isUnknown() ? ""
-			: " (" + Quantity.format(Math.rint(group.getGroup().getFlows()), Dimension.COUNT) + " flows)";
+		return row instanceof GroupPlacement group ? PlanWords.flows(group.getGroup()) : "";
 	}
 
 	private static String where(Object row) {
 		if (row instanceof StatePlacement state) {
-			String memory = state.getMemory() == null ? "" : ", " + state.getMemory();
-			return PlanWords.home(state) + memory + (state.isPinned() ? " (pinned)" : "");
+			return PlanWords.place(state) + (state.isPinned() ? ", pinned" : "");
 		}
 		if (row instanceof ClassPlacement placement) {
 			List<Route> routes = placement.getGroups().stream().filter(it -> it.getPacketShare() > 0).map(GroupPlacement::getRoute)
@@ -105,6 +118,9 @@ final class PlacementTree {
 	}
 
 	private static String share(Object row) {
+		if (row instanceof Section section) {
+			return section.title().equals("States") ? "of accesses" : "of packets";
+		}
 		if (row instanceof StatePlacement state) {
 			return PlanWords.percent(state.getNicShare());
 		}
@@ -116,7 +132,7 @@ final class PlacementTree {
 
 	private static String onNic(Object row) {
 		if (row instanceof Section section) {
-			return section.title().equals("States") ? "entries" : "cycles per packet";
+			return section.title().equals("States") ? "entries = room" : "cycles per packet";
 		}
 		if (row instanceof StatePlacement state) {
 			return PlanWords.amount(state.getNicEntries(), state.getNicBytes());

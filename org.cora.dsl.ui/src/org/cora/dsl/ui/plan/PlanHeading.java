@@ -45,8 +45,8 @@ final class PlanHeading extends Composite {
 
 	void show(CurrentPlan current) {
 		Plan plan = current.plan();
-		title.setText(plan.getOffload() + " – " + plan.getNf() + " on " + plan.getNic() + " with " + plan.getHost()
-			+ ", traffic " + plan.getTraffic() + ", strategy " + plan.getStrategy());
+		title.setText(literal(plan.getOffload() + " – " + plan.getNf() + " on " + plan.getNic() + " with " + plan.getHost()
+			+ ", traffic " + plan.getTraffic() + ", strategy " + plan.getStrategy()));
 		achieved.setText(plan.isFeasible() ? achieved(plan.getObjective(), plan.getBottleneck()) : "");
 		visible(achieved, plan.isFeasible());
 		notice(current);
@@ -57,24 +57,25 @@ final class PlanHeading extends Composite {
 		return PlanWords.cores(objective.getHostCores()) + " host cores (" + Quantity.format(objective.getWholeCores(), Dimension.COUNT)
 			+ " set aside) · " + PlanWords.percent(objective.getNicPacketShare()) + " of packets stay on the NIC · "
 			+ PlanWords.rate(objective.getOfferedPps()) + " offered, room for " + PlanWords.rate(objective.getCapacityPps())
-			+ (bottleneck == null ? "" : ", bound by " + bottleneck) + " · p99 " + PlanWords.time(objective.getLatencyP99Nanos());
+			+ (bottleneck == null ? "" : ", bound by " + ResourceWords.of(bottleneck)) + " · p99 " + PlanWords.time(objective.getLatencyP99Nanos());
 	}
 
 	private void notice(CurrentPlan current) {
-		String text = !current.plan().isFeasible() ? "No feasible plan: " + current.plan().getReason() + "."
-			: current.stale() ? "This plan is stale: the program, NIC, host or traffic has changed since. Plan the offload again."
-			: current.notice();
+		String text = !current.plan().isFeasible() ? "No feasible plan: " + ResourceWords.inText(current.plan().getReason()) + "."
+			: current.stale() ? "This plan is stale: the program, NIC, host or traffic has changed since. Plan the offload again (F5)."
+			: "";
+		text = text.isEmpty() || current.notice().isEmpty() ? text + current.notice() : text + "\n" + current.notice();
 		boolean bad = !current.plan().isFeasible();
 		noticeIcon.setImage(image(bad ? ISharedImages.IMG_OBJS_ERROR_TSK
 			: current.stale() ? ISharedImages.IMG_OBJS_WARN_TSK : ISharedImages.IMG_OBJS_INFO_TSK));
-		notice.setText(text);
+		notice.setText(literal(text));
 		visible(noticeIcon, !text.isEmpty());
 		visible(notice, !text.isEmpty());
 	}
 
-	/** The sentence under the heading; empty when there is none. */
-	String notice() {
-		return notice.getText();
+	/** In a label, an ampersand would mark the letter after it. */
+	private static String literal(String text) {
+		return text.replace("&", "&&");
 	}
 
 	private static Image image(String name) {

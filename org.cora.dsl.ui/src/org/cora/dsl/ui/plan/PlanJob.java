@@ -37,6 +37,13 @@ public final class PlanJob extends Job {
 
 	private static final String CHOSEN = "cora";
 
+	/** What the parts take of the time, more or less. */
+	private static final int COMPILING = 50;
+	private static final int PROFILING = 450;
+	private static final int SEARCHING = 200;
+	private static final int COMPARING = 300;
+	private static final int ALL = COMPILING + PROFILING + SEARCHING + COMPARING;
+
 	private final PlanRequest request;
 	private final PlanStore store;
 	private final OffloadChooser chooser;
@@ -65,6 +72,11 @@ public final class PlanJob extends Job {
 		schedule();
 	}
 
+	/** The file that is planned. */
+	Path source() {
+		return request.source();
+	}
+
 	@Override
 	public boolean belongsTo(Object family) {
 		return family == FAMILY;
@@ -79,7 +91,7 @@ public final class PlanJob extends Job {
 			}
 			predecessors.clear();
 			store.begin(source, request.offload().orElse(""));
-			plan(SubMonitor.convert(monitor, "Planning " + source.getFileName(), 10));
+			plan(SubMonitor.convert(monitor, "Planning " + source.getFileName(), ALL));
 			return Status.OK_STATUS;
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -97,12 +109,13 @@ public final class PlanJob extends Job {
 	private void plan(SubMonitor progress) {
 		progress.subTask("Reading the program");
 		Compilation compilation = compile();
+		progress.worked(COMPILING);
+		progress.checkCanceled();
 		List<Diagnostic> errors = compilation.diagnostics().stream().filter(Diagnostic::isError).toList();
 		if (!errors.isEmpty()) {
 			refuse(errors);
 			return;
 		}
-		progress.worked(1);
 		Optional<OffloadSpec> spec = request.choose(compilation.offloads());
 		if (spec.isPresent()) {
 			plan(spec.get(), compilation, progress);
@@ -126,19 +139,18 @@ public final class PlanJob extends Job {
 	private void plan(OffloadSpec spec, Compilation compilation, SubMonitor progress) {
 		store.begin(request.source(), spec.name());
 		Nf nf = compilation.program().nf(spec.nf()).orElseThrow();
-		JobProgress monitor = new JobProgress(progress);
-		progress.subTask("Profiling " + spec.name());
+		JobProgress profiling = new JobProgress(progress, PROFILING, "");
 		PlanningProblem problem = Planner.prepare(nf, spec, compilation.nic(spec), compilation.host(spec),
-			request.source().getParent(), Planner.SEED, monitor);
+			request.source().getParent(), Planner.SEED, profiling);
+		profiling.done();
 		progress.checkCanceled();
-		progress.worked(4);
-		progress.subTask("Planning " + spec.name());
-		Plan plan = Strategies.named(CHOSEN).orElseThrow().plan(problem, SearchBudget.DEFAULT, monitor);
+		JobProgress searching = new JobProgress(progress, SEARCHING, "");
+		Plan plan = Strategies.named(CHOSEN).orElseThrow().plan(problem, SearchBudget.DEFAULT, searching);
+		searching.done();
 		progress.checkCanceled();
-		progress.worked(2);
 		CurrentPlan current = save(plan);
 		store.put(current);
-		compare(problem, current, progress.split(3));
+		compare(problem, current, progress);
 	}
 
 	private CurrentPlan save(Plan plan) {
@@ -157,13 +169,11 @@ public final class PlanJob extends Job {
 
 	private void compare(PlanningProblem problem, CurrentPlan current, SubMonitor progress) {
 		List<Plan> plans = new ArrayList<>();
-		progress.setWorkRemaining(Strategies.all().size());
 		for (Strategy strategy : Strategies.all()) {
-			progress.subTask("Comparing with strategy " + strategy.name());
-			plans.add(strategy.name().equals(CHOSEN) ? current.plan()
-				: strategy.plan(problem, SearchBudget.DEFAULT, new JobProgress(progress)));
+			JobProgress comparing = new JobProgress(progress, COMPARING / Strategies.all().size(), "Strategy " + strategy.name() + ": ");
+			plans.add(strategy.name().equals(CHOSEN) ? current.plan() : strategy.plan(problem, SearchBudget.DEFAULT, comparing));
+			comparing.done();
 			progress.checkCanceled();
-			progress.worked(1);
 		}
 		store.update(current.comparedWith(plans));
 	}

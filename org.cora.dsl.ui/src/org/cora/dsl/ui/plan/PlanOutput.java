@@ -43,13 +43,18 @@ final class PlanOutput {
 			ResourcesPlugin.getWorkspace().run(monitor -> write(plan, target, path),
 				ResourcesPlugin.getWorkspace().getRuleFactory().refreshRule(target.getParent()), IWorkspace.AVOID_UPDATE, null);
 		} catch (CoreException e) {
-			throw new CoraException("unwritable", "can't write " + target.getName() + ": " + e.getStatus().getMessage(), e);
+			String why = target.getProject().isAccessible() ? "can't write " + target.getName() + ": " + e.getStatus().getMessage()
+				: "the project " + target.getProject().getName() + " is closed or gone";
+			throw new CoraException("unwritable", why, e);
 		}
 	}
 
 	private static void write(Plan plan, IFile target, Path path) throws CoreException {
 		IContainer folder = target.getParent();
-		if (!folder.isAccessible() || isReadOnly(folder)) {
+		if (!folder.isAccessible()) {
+			throw new CoraException("unwritable", "the project " + folder.getProject().getName() + " is closed or gone");
+		}
+		if (isReadOnly(folder)) {
 			throw new CoraException("unwritable", "the folder " + folder.getName() + " is read-only");
 		}
 		if (isReadOnly(target)) {

@@ -98,6 +98,18 @@ public final class PlanStore {
 		all().stream().map(CurrentPlan::source).distinct().forEach(this::forget);
 	}
 
+	/** The source file is somewhere else now; its plans go with it. */
+	public void move(Path source, Path now) {
+		List<CurrentPlan> moved = of(source);
+		synchronized (this) {
+			plans.replaceAll(plan -> plan.source().equals(source) ? plan.movedTo(now) : plan);
+		}
+		if (!moved.isEmpty()) {
+			tell(listener -> listener.forgotten(source));
+			moved.forEach(plan -> tell(listener -> listener.planned(plan.movedTo(now))));
+		}
+	}
+
 	/** Forgets the plans of the offloads in a source file. */
 	public void forget(Path source) {
 		boolean any;

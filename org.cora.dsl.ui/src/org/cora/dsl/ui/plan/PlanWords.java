@@ -3,6 +3,8 @@
 package org.cora.dsl.ui.plan;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.planner.plan.Home;
@@ -12,6 +14,7 @@ import org.cora.planner.plan.Resource;
 import org.cora.planner.plan.Route;
 import org.cora.planner.plan.Side;
 import org.cora.planner.plan.StatePlacement;
+import org.cora.planner.stateflow.FlowGroup;
 
 /** How figures and places of plans are called in views and in the editor. */
 public final class PlanWords {
@@ -19,6 +22,7 @@ public final class PlanWords {
 	/** More than anything has room for; the model's way of saying that there is no limit. */
 	private static final double UNLIMITED = 1e30;
 
+	private static final Pattern RANK = Pattern.compile("rank (\\d+)-(\\d+)");
 	private static final double LEAST_CORES = 0.01;
 
 	private PlanWords() {
@@ -59,11 +63,15 @@ public final class PlanWords {
 		};
 	}
 
-	/** Where a state is, and in which memory: {@code NIC, memory emem}. */
+	/** Where a state is, and in which memory: {@code NIC (emem)}. */
 	public static String place(StatePlacement state) {
-		String memory = state.getMemory() == null ? "" : ", memory " + state.getMemory();
+		return home(state) + (state.getMemory() == null ? "" : " (" + state.getMemory() + ")");
+	}
+
+	/** The same with the share of accesses, where that isn't all or nothing. */
+	public static String placeAndShare(StatePlacement state) {
 		String share = state.getHome() == Home.PER_FLOW ? ", " + percent(state.getNicShare()) + " of accesses on the NIC" : "";
-		return home(state) + memory + share;
+		return place(state) + share;
 	}
 
 	/** What a state takes: {@code 1 M = 64 MB on the NIC}; empty for nothing. */
@@ -73,6 +81,24 @@ public final class PlanWords {
 		String room = nic + (nic.isEmpty() || host.isEmpty() ? "" : ", ") + host;
 		String accesses = rounded(state.getState().getAccessesPerPacket(), Dimension.COUNT) + " accesses per packet";
 		return "Entries and room: " + (room.isEmpty() ? "none" : room) + "; " + accesses + ".";
+	}
+
+	/** A group of flows: {@code heaviest 10 flows}, {@code flows 11–100 by rank}, {@code remaining 40 k flows}. */
+	public static String flows(FlowGroup group) {
+		String count = rounded(Math.rint(group.getFlows()), Dimension.COUNT);
+		String name = group.getName();
+		Matcher rank = RANK.matcher(name);
+		if (group.isUnknown()) {
+			return "new flows";
+		}
+		if (rank.matches()) {
+			return "flows " + rank.group(1) + "–" + rank.group(2) + " by rank";
+		}
+		return switch (name) {
+			case "heavy" -> "heaviest " + count + " flows";
+			case "tail" -> "remaining " + count + " flows";
+			default -> name + " (" + count + " flows)";
+		};
 	}
 
 	/** The way of packets. */
@@ -133,6 +159,21 @@ public final class PlanWords {
 			}
 		}
 		return (rounded(value, Dimension.COUNT) + " " + (unit == null ? "" : unit)).stripTrailing();
+	}
+
+	/** What the plan uses of a resource. */
+	public static String used(Resource resource) {
+		return isTime(resource) ? percent(resource.getUsed()) + " of the time" : inUnit(resource.getUsed(), resource.getUnit());
+	}
+
+	/** What there is of a resource. */
+	public static String capacity(Resource resource) {
+		return isTime(resource) ? "all of the time" : inUnit(resource.getCapacity(), resource.getUnit());
+	}
+
+	/** Whether it is one thing that is busy or not, as a turn or a memory is. */
+	private static boolean isTime(Resource resource) {
+		return resource.getUnit() != null && resource.getUnit().startsWith("of ");
 	}
 
 	/** A share as per cent. */

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Resource;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -25,43 +23,47 @@ import org.eclipse.ui.PlatformUI;
 /** What the plan uses of what there is, each as a bar against its capacity. */
 final class ResourceTable {
 
+	private static final int BAR_SPACES = 26;
 	private static final String USED = "org.cora.dsl.ui.color.used";
 	private static final String EXCEEDED = "org.cora.dsl.ui.color.exceeded";
 	private static final String TRACK = "org.cora.dsl.ui.color.track";
 
 	private final TableViewer viewer;
+	private final FittedColumns columns;
 
 	ResourceTable(Composite parent) {
-		TableColumnLayout layout = new TableColumnLayout();
-		parent.setLayout(layout);
 		viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
 		viewer.getTable().setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
-		column(layout, "Resource", 24, SWT.LEFT, Resource::getName);
-		bars(layout);
-		column(layout, "Use", 10, SWT.RIGHT, it -> Double.isNaN(PlanWords.use(it)) ? "" : PlanWords.percent(PlanWords.use(it)));
-		column(layout, "Used", 16, SWT.RIGHT, it -> PlanWords.inUnit(it.getUsed(), it.getUnit()));
-		column(layout, "Capacity", 16, SWT.RIGHT, it -> PlanWords.inUnit(it.getCapacity(), it.getUnit()));
+		ColumnViewerToolTipSupport.enableFor(viewer);
+		column("Resource", SWT.LEFT, it -> ResourceWords.of(it.getName()));
+		bars();
+		column("Use", SWT.RIGHT, it -> Double.isNaN(PlanWords.use(it)) ? "" : PlanWords.percent(PlanWords.use(it)));
+		column("Used", SWT.RIGHT, PlanWords::used);
+		column("Capacity", SWT.RIGHT, PlanWords::capacity);
+		column("What it is", SWT.LEFT, it -> ResourceWords.meaning(it.getName()));
+		columns = new FittedColumns(viewer.getTable(), 5);
 	}
 
-	private void column(TableColumnLayout layout, String title, int weight, int align, Function<Resource, String> text) {
+	private void column(String title, int align, Function<Resource, String> text) {
 		TableViewerColumn column = new TableViewerColumn(viewer, align);
 		column.getColumn().setText(title);
-		column.setLabelProvider(ColumnLabelProvider.createTextProvider(it -> text.apply((Resource) it)));
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
+		column.setLabelProvider(new CellText<>(viewer.getTable(), viewer.getTable().getColumnCount() - 1, Resource.class, text));
 	}
 
-	private void bars(TableColumnLayout layout) {
+	private void bars() {
 		TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
-		column.getColumn().setText("");
+		column.getColumn().setText(" ".repeat(BAR_SPACES));
+		column.getColumn().setToolTipText("Use of the capacity");
 		column.setLabelProvider(new Bars());
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(24, 80));
 	}
 
+	/** The resources that the plan uses, the fullest first. */
 	void show(Plan plan) {
 		List<Resource> used = plan.getResources().stream().filter(it -> it.getUsed() > 0)
 			.sorted((a, b) -> Double.compare(known(b), known(a))).toList();
 		viewer.setInput(used);
+		columns.fit();
 	}
 
 	private static double known(Resource resource) {

@@ -80,7 +80,8 @@ public final class ResourceWords {
 	/** A sentence of the planner with its names of resources, and its units, for people. */
 	public static String inText(String sentence) {
 		String text = IN_TEXT.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(WORDS.get(found.group()).text()));
-		return units(text.replace(" of one at a time", " of a turn").replace("on the CPU", "on the host"));
+		return units(text.replace("heaviest flow on", "the heaviest flow on").replace(" of one at a time", " of its time")
+			.replace("on the CPU", "on the host"));
 	}
 
 	/** Quantities as the compiler writes them, with the units' real letters. */

@@ -8,16 +8,11 @@ import java.util.function.Function;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 
 /** What the strategies would make of the same problem, side by side. */
@@ -33,49 +28,40 @@ final class StrategyTable {
 	}
 
 	private final TableViewer viewer;
+	private final FittedColumns columns;
 	private boolean computing;
 
 	StrategyTable(Composite parent) {
-		TableColumnLayout layout = new TableColumnLayout();
-		parent.setLayout(layout);
 		viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
 		viewer.getTable().setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		ColumnViewerToolTipSupport.enableFor(viewer);
-		column(layout, "Strategy", 14, SWT.LEFT, row -> row.strategy().name());
-		column(layout, "Feasible", 26, SWT.LEFT, this::feasible);
-		column(layout, "Host cores", 13, SWT.RIGHT, row -> figure(row, it -> PlanWords.cores(it.getObjective().getHostCores())));
-		column(layout, "Capacity", 16, SWT.RIGHT, row -> figure(row, it -> PlanWords.rate(it.getObjective().getCapacityPps())));
-		column(layout, "On the NIC", 13, SWT.RIGHT, row -> figure(row, it -> PlanWords.percent(it.getObjective().getNicPacketShare())));
-		column(layout, "p99", 13, SWT.RIGHT, row -> figure(row, it -> PlanWords.time(it.getObjective().getLatencyP99Nanos())));
+		column("Strategy", SWT.LEFT, row -> row.strategy().name()).icon(row -> row.chosen() ? "plan" : null);
+		column("Feasible", SWT.LEFT, this::feasible);
+		column("Host cores", SWT.RIGHT, row -> figure(row, it -> PlanWords.cores(it.getObjective().getHostCores())));
+		column("Carries", SWT.RIGHT, row -> figure(row, it -> PlanWords.rate(it.getObjective().getCapacityPps())));
+		column("On the NIC", SWT.RIGHT, row -> figure(row, it -> PlanWords.percent(it.getObjective().getNicPacketShare())));
+		column("p99 latency", SWT.RIGHT, row -> figure(row, it -> PlanWords.time(it.getObjective().getLatencyP99Nanos())));
+		column("What it may do, or why it can't", SWT.LEFT, this::remark).bold(row -> false);
+		columns = new FittedColumns(viewer.getTable(), 6);
 	}
 
-	private void column(TableColumnLayout layout, String title, int weight, int align, Function<Row, String> text) {
+	private CellText<Row> column(String title, int align, Function<Row, String> text) {
 		TableViewerColumn column = new TableViewerColumn(viewer, align);
 		column.getColumn().setText(title);
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(Object element) {
-				return text.apply((Row) element);
-			}
-
-			@Override
-			public String getToolTipText(Object element) {
-				Row row = (Row) element;
-				return row.plan() == null || row.plan().isFeasible() ? row.strategy().description() : row.plan().getReason();
-			}
-
-			@Override
-			public Font getFont(Object element) {
-				return ((Row) element).chosen() ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
-			}
-		});
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
+		CellText<Row> labels = new CellText<>(viewer.getTable(), viewer.getTable().getColumnCount() - 1, Row.class, text).bold(Row::chosen);
+		column.setLabelProvider(labels);
+		return labels;
 	}
 
 	private String feasible(Row row) {
-		return row.plan() == null ? computing ? "being planned …" : "plan again to compare"
-			: row.plan().isFeasible() ? "yes" : "no: " + row.plan().getReason();
+		return row.plan() == null ? computing ? "being planned …" : "not compared" : row.plan().isFeasible() ? "yes" : "no";
+	}
+
+	private String remark(Row row) {
+		String text = row.plan() == null ? computing ? "" : "Plan again to compare."
+			: ResourceWords.inText(row.plan().isFeasible() ? row.strategy().description() : row.plan().getReason());
+		return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
 	}
 
 	private static String figure(Row row, Function<Plan, String> text) {
@@ -93,6 +79,7 @@ final class StrategyTable {
 			rows.add(new Row(strategy, plan, chosen));
 		}
 		viewer.setInput(rows);
+		columns.fit();
 	}
 
 	TableViewer viewer() {
