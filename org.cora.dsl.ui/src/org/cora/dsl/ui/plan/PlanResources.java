@@ -71,7 +71,8 @@ public final class PlanResources implements IResourceChangeListener {
 		} else if ("coraplan".equals(file.getFileExtension())) {
 			for (CurrentPlan plan : store.all()) {
 				if (plan.planFile().filter(path::equals).isPresent()) {
-					store.update(plan.unsaved("Not saved any more: " + file.getName() + " was deleted. Plan again to write it."));
+					store.update(plan.unsaved(file.getName() + " has been deleted. Press Ctrl+Alt+P in " + plan.source().getFileName()
+						+ " to plan again."));
 				}
 			}
 		}
