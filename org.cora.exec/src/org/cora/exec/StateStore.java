@@ -62,7 +62,8 @@ public interface StateStore {
 		 * One entry. The arrays are reused, don't keep them.
 		 *
 		 * @param key      the key's scalars; of an array its index; of an lpm also the prefix's length; of a countmin row
-		 *                 and column; of a bloom the number of a bit that is set; of a pool none; null for the overflow sum of a counter
+		 *                 and column; of a bloom the number of a bit that is set; of a queue the
+		 *                 position; of a pool none; null for the overflow sum of a counter
 		 * @param value    the value's scalars; of a pool an item that is out
 		 * @param deadline when it times out, {@link Long#MAX_VALUE} for never
 		 * @param flow     flow it belongs to, -1 for none

@@ -92,7 +92,7 @@ final class NfContext {
 	private State state(StateDeclaration declaration) {
 		StateReader.Settings settings = StateReader.read(declaration, Reporter.SILENT).orElseThrow();
 		StateKind kind = StateTypes.kind(declaration).orElseThrow();
-		boolean keyed = kind != StateKind.ARRAY && kind != StateKind.REGISTER && kind != StateKind.POOL;
+		boolean keyed = kind != StateKind.ARRAY && kind != StateKind.REGISTER && kind != StateKind.QUEUE && kind != StateKind.POOL;
 		SourceRange where = Sources.of(declaration, Names.feature(declaration));
 		Consistency consistency = kind == StateKind.COUNTER || kind == StateKind.COUNTMIN || kind == StateKind.BLOOM ? Consistency.MERGEABLE
 				: Consistency.STRICT;

@@ -71,6 +71,7 @@ public final class StateReader {
 			case METER -> List.of("capacity", "rate", "burst");
 			case COUNTMIN -> List.of("rows", "columns");
 			case BLOOM -> List.of("bits", "hashes");
+			case QUEUE -> List.of("capacity");
 			case POOL -> List.of("from", "ports");
 		};
 	}
@@ -120,6 +121,7 @@ public final class StateReader {
 			case ARRAY, REGISTER -> "An array or register is declared with the type of its values: " + kind.word() + "<VALUE>";
 			case METER -> "A meter is declared with its key: meter<KEY>";
 			case COUNTER -> "A counter is declared with its key: counter<KEY>";
+			case QUEUE -> "A queue is declared with the type of its values: queue<VALUE>";
 			case POOL -> "A pool is declared with the type of its items: pool<Endpoint>";
 			case BLOOM -> "A bloom is declared with its key: bloom<KEY>";
 			case COUNTMIN -> "A countmin is declared without types; its first use says what the key is";
@@ -155,7 +157,7 @@ public final class StateReader {
 			case METER -> meter();
 			case ARRAY -> size("length").map(n -> new Settings(n, 0, 0, null, null));
 			case REGISTER -> Optional.of(new Settings(1, 0, 0, null, null));
-			case COUNTER -> size("capacity").map(n -> new Settings(n, 0, 0, null, null));
+			case COUNTER, QUEUE -> size("capacity").map(n -> new Settings(n, 0, 0, null, null));
 			case COUNTMIN -> sketch();
 			case BLOOM -> filter();
 			case POOL -> pool();

@@ -107,7 +107,7 @@ final class Statements {
 		} else if (statement instanceof Assignment assignment) {
 			assignment(assignment, where);
 		} else if (statement instanceof CallStatement call) {
-			values.value(call.getCall());
+			call(call, where);
 		} else if (statement instanceof Return end) {
 			functions.leave(end, where);
 		} else {
@@ -180,11 +180,12 @@ final class Statements {
 
 	private void take(Let let, Sort.Fallible fallible, SourceRange where) {
 		StateDeclaration pool = Methods.state((MethodCall) let.getValue()).orElseThrow();
+		StateAction action = StateTypes.kind(pool).orElseThrow() == StateKind.QUEUE ? StateAction.POP : StateAction.TAKE;
 		Register ok = code.register("ok", 1);
 		List<Register> item = code.registers(let.getName(), fallible.type());
 		List<Register> results = new ArrayList<>(List.of(ok));
 		results.addAll(item);
-		values.access(pool, StateAction.TAKE, results, List.of(), Sources.of(let.getValue()));
+		values.access(pool, action, results, List.of(), Sources.of(let.getValue()));
 		Code.Draft there = code.draft();
 		Code.Draft none = code.draft();
 		code.branch(ok, there, none, where);
@@ -322,6 +323,19 @@ final class Statements {
 		values.places().write(place, values.scalar(operator, before.register(), change.register(), type, where), where);
 	}
 
+	private void call(CallStatement statement, SourceRange where) {
+		if (!(statement.getCall() instanceof MethodCall call)
+				|| Methods.called(call).filter(m -> m.name().equals("push")).isEmpty()) {
+			values.value(statement.getCall());
+			return;
+		}
+		StateDeclaration queue = Methods.state(call).orElseThrow();
+		Operand value = values.value(call.getArguments().get(0), StateTypes.value(queue).orElseThrow());
+		Register ok = code.register("ok", 1);
+		values.access(queue, StateAction.PUSH, List.of(ok), value.registers(), where);
+		unlessFull(queue, ok, statement.getOtherwise(), where);
+	}
+
 	private void insert(Assignment assignment, Index target, Sort.Entry entry, SourceRange where) {
 		Operand value = values.value(assignment.getValue(), entry.type());
 		List<Register> arguments = new ArrayList<>(values.key(target));
@@ -330,17 +344,24 @@ final class Statements {
 		values.access(entry.state(), StateAction.INSERT, List.of(ok, code.register("entry", 64)), arguments, where);
 		boolean canFail = StateTypes.kind(entry.state()).orElseThrow() == StateKind.MAP
 				|| entry.state().getSettings().stream().anyMatch(ExpiresWith.class::isInstance);
-		if (!canFail || isExpiry() && assignment.getOtherwise() == null) {
+		if (canFail) {
+			unlessFull(entry.state(), ok, assignment.getOtherwise(), where);
+		}
+	}
+
+	/** What happens if there was no room: the else part, or the end of the packet; in an expiry nothing. */
+	private void unlessFull(StateDeclaration state, Register ok, Statement otherwise, SourceRange where) {
+		if (isExpiry() && otherwise == null) {
 			return;
 		}
 		Code.Draft after = code.draft();
 		Code.Draft full = code.draft();
 		code.branch(ok, after, full, where);
 		code.enter(full);
-		if (assignment.getOtherwise() == null) {
-			code.end(new Terminator.Abort(context.index(entry.state()), where));
+		if (otherwise == null) {
+			code.end(new Terminator.Abort(context.index(state), where));
 		} else {
-			run(assignment.getOtherwise());
+			run(otherwise);
 			code.jump(after, where);
 		}
 		code.enter(after);

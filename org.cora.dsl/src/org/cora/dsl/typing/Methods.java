@@ -36,6 +36,9 @@ public final class Methods {
 			new Method("give", StateKind.POOL, false, List.of("item"), "Gives an item back; ignored for one that isn't out."),
 			new Method("remove", StateKind.MAP, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
 			new Method("remove", StateKind.LRU, false, List.of("key"), "Removes the entry of a key; says whether there was one."),
+			new Method("push", StateKind.QUEUE, false, List.of("value"), "Puts a value at the end; there may be no room."),
+			new Method("pop", StateKind.QUEUE, false, List.of(), "Takes the first value out; there may be none."),
+			new Method("clear", StateKind.QUEUE, false, List.of(), "Takes everything out."),
 			new Method("clear", StateKind.COUNTER, false, List.of(), "Makes all sums 0."),
 			new Method("clear", StateKind.COUNTMIN, false, List.of(), "Makes all estimates 0."),
 			new Method("clear", StateKind.ARRAY, false, List.of(), "Makes all elements 0."),
@@ -104,7 +107,7 @@ public final class Methods {
 			return StateTypes.key(state).map(StateTypes::keyParts).orElse(List.of());
 		}
 		return switch (method.name()) {
-			case "give" -> StateTypes.value(state).map(List::of).orElse(List.of());
+			case "give", "push" -> StateTypes.value(state).map(List::of).orElse(List.of());
 			case "add" -> List.of(Types.U64);
 			case "take" -> method.kind() == StateKind.METER ? List.of(Types.U64) : List.of();
 			default -> List.of();
@@ -124,6 +127,7 @@ public final class Methods {
 		return switch (method.get().name()) {
 			case "take" -> method.get().kind() == StateKind.METER ? new Sort.Value(Types.BOOL)
 					: StateTypes.value(state).<Sort>map(t -> new Sort.Fallible(state, t)).orElse(Sort.UNKNOWN);
+			case "pop" -> StateTypes.value(state).<Sort>map(t -> new Sort.Fallible(state, t)).orElse(Sort.UNKNOWN);
 			case "remove", "contains" -> new Sort.Value(Types.BOOL);
 			case "add" -> method.get().kind() == StateKind.COUNTMIN ? new Sort.Value(Types.U64) : Sort.NOTHING;
 			default -> Sort.NOTHING;

@@ -37,7 +37,7 @@ public final class StateTypes {
 	public static int arguments(StateKind kind) {
 		return switch (kind) {
 			case MAP, LRU, LPM -> 2;
-			case ARRAY, REGISTER, COUNTER, METER, BLOOM, POOL -> 1;
+			case ARRAY, REGISTER, COUNTER, METER, BLOOM, QUEUE, POOL -> 1;
 			case COUNTMIN -> 0;
 		};
 	}
@@ -48,7 +48,7 @@ public final class StateTypes {
 			case MAP, LRU, LPM, COUNTER, METER, BLOOM -> argument(state, 0);
 			case ARRAY -> Optional.of(Types.U64);
 			case COUNTMIN -> sketchKey(state);
-			case POOL, REGISTER -> Optional.empty();
+			case POOL, QUEUE, REGISTER -> Optional.empty();
 		});
 	}
 
@@ -56,7 +56,7 @@ public final class StateTypes {
 	public static Optional<Type> value(StateDeclaration state) {
 		return kind(state).flatMap(kind -> switch (kind) {
 			case MAP, LRU, LPM -> argument(state, 1);
-			case ARRAY, REGISTER, POOL -> argument(state, 0);
+			case ARRAY, REGISTER, QUEUE, POOL -> argument(state, 0);
 			case COUNTER, COUNTMIN -> Optional.of(Types.U64);
 			case METER -> Optional.of(Types.BUCKET);
 			case BLOOM -> Optional.of(Types.BOOL);

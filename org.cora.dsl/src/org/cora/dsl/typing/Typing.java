@@ -231,7 +231,7 @@ public final class Typing {
 			case ARRAY -> new Sort.Element(state, value);
 			case COUNTER, COUNTMIN -> new Sort.Cell(state);
 			case METER -> new Sort.Bucket(state);
-			case BLOOM, POOL, REGISTER -> Sort.UNKNOWN;
+			case BLOOM, QUEUE, POOL, REGISTER -> Sort.UNKNOWN;
 		};
 	}
 

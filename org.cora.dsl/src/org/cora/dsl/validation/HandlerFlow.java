@@ -126,6 +126,9 @@ final class HandlerFlow {
 	private Optional<Facts> call(CallStatement statement, Facts facts) {
 		Facts read = read(statement.getCall(), facts);
 		Optional<Function> called = statement.getCall() instanceof Call call ? Functions.called(call) : Optional.empty();
+		if (called.isEmpty() && statement.getOtherwise() != null) {
+			return Facts.join(Optional.of(read), run(statement.getOtherwise(), read));
+		}
 		return called.isEmpty() ? Optional.of(read)
 				: functions.of(called.get()).after().map(after -> read.alsoWith(after.headers()));
 	}

@@ -51,7 +51,7 @@ import org.eclipse.xtext.validation.Check;
 public class NameChecks extends Problems {
 
 	/** Operations of a whole state that read nothing when they stand alone. */
-	private static final Set<String> WRITING = Set.of("remove", "add", "clear");
+	private static final Set<String> WRITING = Set.of("remove", "add", "clear", "push");
 
 	@Inject
 	private IScopeProvider scopes;
@@ -227,7 +227,7 @@ public class NameChecks extends Problems {
 		EcoreUtil2.getAllContentsOfType(nf, ExpireHandler.class).forEach(h -> read.add(h.getState()));
 		for (StateDeclaration state : NfMembers.of(nf, StateDeclaration.class)) {
 			boolean internal = StateTypes.kind(state).filter(k -> k == StateKind.MAP || k == StateKind.ARRAY
-					|| k == StateKind.REGISTER || k == StateKind.BLOOM).isPresent();
+					|| k == StateKind.REGISTER || k == StateKind.BLOOM || k == StateKind.QUEUE).isPresent();
 			if (internal && written.contains(state) && !read.contains(state)) {
 				warning(IssueCodes.NEVER_READ, "The state '" + state.getName() + "' is written but never read", state,
 						Names.feature(state));

@@ -27,6 +27,7 @@ import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.DeclaredTypes;
 import org.cora.dsl.typing.Functions;
+import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Operators;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
@@ -105,15 +106,26 @@ public class StatementChecks extends Expectations {
 		}
 	}
 
+	private static boolean isPush(MethodCall call) {
+		return Methods.called(call).filter(m -> m.kind() == StateKind.QUEUE && m.name().equals("push")).isPresent();
+	}
+
 	@Check
 	public void call(CallStatement statement) {
 		if (statement.getCall() instanceof Call) {
+			if (statement.getOtherwise() != null) {
+				warning(IssueCodes.NEEDLESS_ELSE, "This can't fail; the 'else' is never reached", statement,
+						Literals.CALL_STATEMENT__OTHERWISE);
+			}
 			return;
 		}
 		if (!(statement.getCall() instanceof MethodCall call)) {
 			error(IssueCodes.NO_EFFECT, "This does nothing", statement);
 		} else if (Typing.of(call) instanceof Sort.Fallible) {
 			error(IssueCodes.NO_EFFECT, "What is taken must be kept: 'let x = … else …'", statement);
+		} else if (statement.getOtherwise() != null && !Typing.of(call).isUnknown() && !isPush(call)) {
+			warning(IssueCodes.NEEDLESS_ELSE, "This can't fail; the 'else' is never reached", statement,
+					Literals.CALL_STATEMENT__OTHERWISE);
 		}
 	}
 

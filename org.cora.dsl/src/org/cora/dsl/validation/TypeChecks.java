@@ -156,7 +156,7 @@ public class TypeChecks extends Expectations {
 			error(IssueCodes.KEY_MISMATCH, "A bloom is asked with 'contains(key)'", index.getReceiver());
 			return;
 		}
-		if (kind.filter(k -> k == StateKind.POOL || k == StateKind.REGISTER).isPresent()) {
+		if (kind.filter(k -> k == StateKind.POOL || k == StateKind.QUEUE || k == StateKind.REGISTER).isPresent()) {
 			error(IssueCodes.KEY_MISMATCH, "A " + kind.get().word() + " has no keys", index.getReceiver());
 			return;
 		}

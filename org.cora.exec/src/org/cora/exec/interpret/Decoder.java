@@ -257,7 +257,7 @@ final class Decoder {
 			}
 			case COUNT -> emit(sketch ? Opcode.SKETCH_COUNT : Opcode.COUNTER_COUNT, state, list(arguments),
 					results.get(0).index());
-			case SPEND, MARK, CONTAINS, CLEAR -> throw new IllegalStateException("decoded as a call: " + access);
+			case SPEND, MARK, CONTAINS, CLEAR, PUSH, POP -> throw new IllegalStateException("decoded as a call: " + access);
 			case TAKE -> emit(Opcode.TAKE, state, list(results));
 			case GIVE -> emit(Opcode.GIVE, state, arguments.get(0).index(), arguments.get(1).index());
 		}

@@ -24,7 +24,7 @@ record StateCall(StateKind kind, int state, StateAction action, int slot, int[] 
 	/** Whether the interpreters run that access as a call. */
 	static boolean isOne(Nf nf, Instruction.Access access) {
 		return access.action() == StateAction.CLEAR || switch (nf.states().get(access.state()).kind()) {
-			case LPM, METER, BLOOM -> true;
+			case LPM, METER, BLOOM, QUEUE -> true;
 			case MAP, LRU, ARRAY, REGISTER, COUNTER, COUNTMIN, POOL -> false;
 		};
 	}

@@ -5,6 +5,7 @@ package org.cora.exec.interpret;
 import org.cora.exec.state.BloomState;
 import org.cora.exec.state.MeterState;
 import org.cora.exec.state.PrefixState;
+import org.cora.exec.state.QueueState;
 import org.cora.ir.program.StateAction;
 
 /** Runs accesses to states of the rarer kinds. */
@@ -33,6 +34,7 @@ final class StateCalls {
 				yield green ? flow : -1;
 			}
 			case BLOOM -> bloom(call, states.blooms[call.state()]);
+			case QUEUE -> queue(call, states.queues[call.state()]);
 			default -> throw new IllegalStateException("not such an access: " + call);
 		};
 	}
@@ -42,6 +44,15 @@ final class StateCalls {
 			bloom.mark(registers, call.arguments());
 		} else {
 			registers[call.results()[0]] = bloom.contains(registers, call.arguments()) ? 1 : 0;
+		}
+		return -1;
+	}
+
+	private int queue(StateCall call, QueueState queue) {
+		if (call.action() == StateAction.PUSH) {
+			registers[call.results()[0]] = queue.push(registers, call.arguments()) ? 1 : 0;
+		} else {
+			queue.pop(registers, call.results());
 		}
 		return -1;
 	}

@@ -10,6 +10,7 @@ import org.cora.exec.state.MapState;
 import org.cora.exec.state.MeterState;
 import org.cora.exec.state.PoolState;
 import org.cora.exec.state.PrefixState;
+import org.cora.exec.state.QueueState;
 import org.cora.exec.state.SketchState;
 import org.cora.ir.program.Nf;
 
@@ -21,6 +22,7 @@ final class StateTables {
 	final MapState[] maps;
 	final MeterState[] meters;
 	final BloomState[] blooms;
+	final QueueState[] queues;
 	final PrefixState[] prefixes;
 	final CounterState[] counters;
 	final SketchState[] sketches;
@@ -34,6 +36,7 @@ final class StateTables {
 		maps = new MapState[count];
 		meters = new MeterState[count];
 		blooms = new BloomState[count];
+		queues = new QueueState[count];
 		prefixes = new PrefixState[count];
 		counters = new CounterState[count];
 		sketches = new SketchState[count];
@@ -44,6 +47,7 @@ final class StateTables {
 				case MAP, LRU -> maps[i] = (MapState) store.state(i);
 				case METER -> meters[i] = (MeterState) store.state(i);
 				case BLOOM -> blooms[i] = (BloomState) store.state(i);
+				case QUEUE -> queues[i] = (QueueState) store.state(i);
 				case LPM -> prefixes[i] = (PrefixState) store.state(i);
 				case COUNTER -> counters[i] = (CounterState) store.state(i);
 				case COUNTMIN -> sketches[i] = (SketchState) store.state(i);

@@ -28,7 +28,8 @@ public record StateContent(String name, String kind, long size, long capacity, L
 	/**
 	 * One entry.
 	 *
-	 * @param key      its key, an array's index, an lpm's prefix, a countmin's row and column, a bloom's bit, {@code "(other)"} for a
+	 * @param key      its key, an array's index, an lpm's prefix, a countmin's row and column, a bloom's bit, a queue's
+	 *                 position, {@code "(other)"} for a
 	 *                 counter's overflow sum; null where there is none
 	 * @param value    its value
 	 * @param deadline when it times out in nanoseconds; null for never

@@ -7,7 +7,7 @@ import org.cora.ir.program.State;
 
 /** One state in a {@link LocalStore}. */
 public abstract sealed class LocalState permits MapState, PrefixState, CounterState, SketchState, BloomState,
-		ArrayState, PoolState {
+		ArrayState, QueueState, PoolState {
 
 	final LocalStore store;
 	final State state;

@@ -76,6 +76,7 @@ public final class LocalStore implements StateStore {
 			case COUNTER -> new CounterState(this, state);
 			case COUNTMIN -> new SketchState(this, state);
 			case BLOOM -> new BloomState(this, state);
+			case QUEUE -> new QueueState(this, state);
 			case POOL -> new PoolState(this, state, shards);
 		};
 	}

@@ -66,6 +66,10 @@ final class StateBuilder {
 		return add(name, StateKind.BLOOM, key, Types.BOOL, bits, hashes, 0, -1, null);
 	}
 
+	StateBuilder queue(String name, Type value, long capacity) {
+		return add(name, StateKind.QUEUE, null, value, capacity, 0, 0, -1, null);
+	}
+
 	private StateBuilder add(String name, StateKind kind, Type key, Type value, long capacity, int rows, long timeout,
 			int owner, StateDetail detail) {
 		states.add(new State(name, states.size(), kind, key, value, capacity, rows, timeout, owner, detail,

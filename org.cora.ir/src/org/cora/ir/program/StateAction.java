@@ -43,8 +43,12 @@ public enum StateAction {
 	MARK(true),
 	/** {@code key… → found}; may be 1 for a key that was never put in. Bloom. */
 	CONTAINS(false),
-	/** Nothing in it any more, sums and elements 0. Counter, countmin, bloom, array. */
+	/** Nothing in it any more, sums and elements 0. Counter, countmin, bloom, array, queue. */
 	CLEAR(true),
+	/** {@code value… → ok}; puts a value at the end, unless the queue is full. Queue. */
+	PUSH(true),
+	/** {@code → ok, value…}; takes the first value out, zeroes if there is none. Queue. */
+	POP(true),
 	/** {@code → ok, item…}. Pool. */
 	TAKE(true),
 	/** {@code item… →}; ignored for an item that isn't out. Pool. */
@@ -73,7 +77,9 @@ public enum StateAction {
 			case ADD, COUNT -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN);
 			case SPEND -> EnumSet.of(StateKind.METER);
 			case MARK, CONTAINS -> EnumSet.of(StateKind.BLOOM);
-			case CLEAR -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN, StateKind.BLOOM, StateKind.ARRAY);
+			case CLEAR -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN, StateKind.BLOOM, StateKind.ARRAY,
+					StateKind.QUEUE);
+			case PUSH, POP -> EnumSet.of(StateKind.QUEUE);
 			case TAKE, GIVE -> EnumSet.of(StateKind.POOL);
 		};
 	}

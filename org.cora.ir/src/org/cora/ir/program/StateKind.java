@@ -25,6 +25,8 @@ public enum StateKind {
 	COUNTMIN,
 	/** Bloom filter (Commun. ACM 13, 1970): a set that may hold what was never put in, but never lacks what was. */
 	BLOOM,
+	/** Values in the order in which they were put in, up to a number. */
+	QUEUE,
 	/** Items taken and given back: address and port pairs. */
 	POOL;
 

@@ -78,8 +78,8 @@ final class AccessShape {
 			case LOAD -> index;
 			case STORE -> concat(index, value);
 			case ADD, SPEND -> concat(key, List.of(AMOUNT));
-			case TAKE, CLEAR -> List.of();
-			case GIVE -> value;
+			case TAKE, POP, CLEAR -> List.of();
+			case GIVE, PUSH -> value;
 		};
 	}
 
@@ -87,12 +87,12 @@ final class AccessShape {
 		List<Integer> value = widths(state.valueSlots());
 		return switch (access.action()) {
 			case FIND, PEEK, INSERT -> List.of(FLAG, HANDLE);
-			case TOUCH, REMOVE, SPEND, CONTAINS -> List.of(FLAG);
+			case TOUCH, REMOVE, SPEND, CONTAINS, PUSH -> List.of(FLAG);
 			case READ -> List.of(value.get(access.slot()));
 			case LOAD -> value;
 			case COUNT -> List.of(AMOUNT);
 			case ADD -> state.kind() == StateKind.COUNTMIN ? List.of(AMOUNT) : List.of();
-			case TAKE -> concat(List.of(FLAG), value);
+			case TAKE, POP -> concat(List.of(FLAG), value);
 			case WRITE, STORE, GIVE, MARK, CLEAR -> List.of();
 		};
 	}

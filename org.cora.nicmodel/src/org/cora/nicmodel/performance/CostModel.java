@@ -86,7 +86,7 @@ public final class CostModel {
 
 	private static boolean touchesWholeEntry(StateAction action) {
 		return switch (action) {
-			case FIND, PEEK, INSERT, SPEND, LOAD, STORE -> true;
+			case FIND, PEEK, INSERT, SPEND, LOAD, STORE, PUSH, POP -> true;
 			default -> false;
 		};
 	}

@@ -25,7 +25,7 @@ public final class AccessKey {
 			case ADD, SPEND -> 1;
 			case LOAD, STORE -> state.kind() == StateKind.REGISTER ? access.arguments().size()
 					: access.action() == StateAction.STORE ? state.valueSlots().size() : 0;
-			case READ, WRITE, TAKE, GIVE -> access.arguments().size();
+			case READ, WRITE, PUSH, POP, TAKE, GIVE -> access.arguments().size();
 		};
 		return access.arguments().subList(0, Math.max(0, access.arguments().size() - values));
 	}

@@ -191,7 +191,7 @@ public final class StateAnalysis {
 		}
 		return switch (state.kind()) {
 			case MAP, LRU, LPM, METER, COUNTER, ARRAY -> KeyOrigin.HEADER;
-			case REGISTER, COUNTMIN, BLOOM, POOL -> KeyOrigin.ACROSS_FLOWS;
+			case REGISTER, COUNTMIN, BLOOM, QUEUE, POOL -> KeyOrigin.ACROSS_FLOWS;
 		};
 	}
 

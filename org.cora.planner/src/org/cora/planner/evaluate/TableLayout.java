@@ -26,7 +26,7 @@ public final class TableLayout {
 			case MAP, LRU, METER -> entries * (padded(state.entryBytes()) + 3L * WORD);
 			case LPM -> entries * (2L * (state.key().bytes() + WORD / 2) + padded(state.value().bytes()));
 			case COUNTER -> entries * (padded(state.entryBytes()) + WORD);
-			case ARRAY, REGISTER -> Math.max(1, entries) * padded(state.value().bytes());
+			case ARRAY, REGISTER, QUEUE -> Math.max(1, entries) * padded(state.value().bytes());
 			case COUNTMIN -> entries * Math.max(1, state.rows()) * state.value().bytes();
 			case BLOOM -> (entries + WORD * WORD - 1) / (WORD * WORD) * WORD;
 			case POOL -> entries * WORD / 2;

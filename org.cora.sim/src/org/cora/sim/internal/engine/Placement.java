@@ -261,10 +261,10 @@ final class Placement {
 		return sides;
 	}
 
-	/** Whether all accesses to the state meet at one address: a register, or a pool's free list. */
+	/** Whether all accesses to the state meet at one address: a register, a queue's ends, or a pool's free list. */
 	boolean isOneAddress(int state) {
 		StateKind kind = nf.states().get(state).kind();
-		return kind == StateKind.REGISTER || kind == StateKind.POOL;
+		return kind == StateKind.REGISTER || kind == StateKind.POOL || kind == StateKind.QUEUE;
 	}
 
 	/**

@@ -116,7 +116,7 @@ final class Results {
 	private static long bytes(State state, long entries) {
 		return switch (state.kind()) {
 			case MAP, LRU, METER, COUNTER -> entries * state.entryBytes();
-			case LPM, ARRAY, REGISTER, COUNTMIN, BLOOM, POOL -> state.bytes();
+			case LPM, ARRAY, REGISTER, COUNTMIN, BLOOM, QUEUE, POOL -> state.bytes();
 		};
 	}
 
