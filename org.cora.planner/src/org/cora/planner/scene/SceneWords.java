@@ -16,8 +16,9 @@ final class SceneWords {
 	/** Above it a capacity stands for none at all. */
 	private static final double UNLIMITED = 1e30;
 	private static final int DIGITS = 3;
-	private static final double RARE = 0.01;
+	private static final double RARE = 0.05;
 	private static final double LEAST_PERCENT = 0.01;
+	private static final double LEAST_COUNT = 0.01;
 
 	private SceneWords() {
 	}
@@ -104,7 +105,7 @@ final class SceneWords {
 				return Quantity.format(rounded(value), dimension);
 			}
 		}
-		return (value > 0 && value < RARE ? digits(value, 2) : count(value)) + (unit.isEmpty() ? "" : " " + unit);
+		return (value > 0 && value < LEAST_COUNT ? digits(value, 2) : count(value)) + (unit.isEmpty() ? "" : " " + unit);
 	}
 
 	private static double rounded(double value) {

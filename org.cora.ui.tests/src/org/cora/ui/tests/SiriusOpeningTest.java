@@ -89,8 +89,9 @@ class SiriusOpeningTest extends StateFlowFixture {
 		List<String> none = dialogOf(null);
 		assertTrue(none.get(1).startsWith("There is no plan yet."), none::toString);
 		showSaved().delete(true, null);
+		Workbench.waitFor("that it is known", () -> view.current().planFile().isEmpty());
 		List<String> deleted = dialogOf(null);
-		assertTrue(deleted.get(1).startsWith("NatOnAgilio.coraplan is not there any more."), deleted::toString);
+		assertTrue(deleted.get(1).contains("NatOnAgilio.coraplan has been deleted."), deleted::toString);
 		assertEquals(List.of(), calls);
 	}
 

@@ -62,9 +62,13 @@ abstract class StateFlowFixture {
 	}
 
 	Plan plan(String text, String strategy) {
+		return plan(file, text, "NatOnAgilio", strategy);
+	}
+
+	static Plan plan(IFile file, String text, String offload, String strategy) {
 		CompletableFuture<Plan> plan = CompletableFuture.supplyAsync(() -> {
 			Compilation compilation = CoraCompiler.compile(text, file.getLocation().toOSString()).orThrow();
-			OffloadSpec spec = compilation.offload("NatOnAgilio").orElseThrow();
+			OffloadSpec spec = compilation.offload(offload).orElseThrow();
 			PlanningProblem problem = Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
 				compilation.host(spec), file.getLocation().toPath().getParent(), Planner.SEED, PlanningMonitor.NONE);
 			return Planner.plan(problem, Strategies.named(strategy.isEmpty() ? "cora" : strategy).orElseThrow());

@@ -8,6 +8,7 @@ import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
@@ -67,10 +68,16 @@ public final class SiriusDiagram {
 			return;
 		}
 		Display display = PlatformUI.getWorkbench().getDisplay();
-		if (wait) {
-			display.syncExec(what);
-		} else {
-			display.asyncExec(what);
+		try {
+			if (wait) {
+				display.syncExec(what);
+			} else {
+				display.asyncExec(what);
+			}
+		} catch (SWTException e) {
+			if (!display.isDisposed()) {
+				throw e;
+			}
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.cora.dsl.ui.diagram.SiriusDiagram;
 import org.cora.dsl.ui.plan.CurrentPlan;
+import org.cora.dsl.ui.plan.EditedSource;
 import org.cora.dsl.ui.plan.PlanStore;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -43,9 +44,7 @@ public final class OpenDiagramHandler extends AbstractHandler {
 	/** Why this plan can't be opened; empty if it can. */
 	private static String refusal(CurrentPlan plan) {
 		if (plan.planFile().isEmpty()) {
-			return "Sirius opens plans that are saved in a project, and the plan of " + plan.offload() + " isn't saved. "
-				+ (plan.notice().isEmpty() ? "" : plan.notice() + " ") + "Put " + plan.source().getFileName()
-				+ " into a project that can be written, plan the offload there (Ctrl+Alt+P), and open its diagram.";
+			return "Sirius opens plans that are saved in a project, and the plan of " + plan.offload() + " isn't saved. " + remedy(plan);
 		}
 		Path file = plan.planFile().get();
 		IFile known = file(plan).orElse(null);
@@ -55,6 +54,13 @@ public final class OpenDiagramHandler extends AbstractHandler {
 		}
 		return known.exists() ? "" : file.getFileName() + " is not there any more. Plan the offload again (Ctrl+Alt+P in "
 			+ plan.source().getFileName() + "), then open its diagram.";
+	}
+
+	private static String remedy(CurrentPlan plan) {
+		if (EditedSource.inWorkspace(plan.source()).isEmpty()) {
+			return "Put " + plan.source().getFileName() + " into a project, plan the offload there (Ctrl+Alt+P), then open its diagram.";
+		}
+		return (plan.notice().isEmpty() ? "Plan the offload again (Ctrl+Alt+P)." : plan.notice()) + " Then open its diagram.";
 	}
 
 	private static Optional<IFile> file(CurrentPlan plan) {

@@ -105,11 +105,18 @@ final class SelectionLink implements ISelectionListener, SceneCanvas.SelectionHa
 		if (view.current() == null || !file.equals(view.current().source())) {
 			PlanStore.get().of(file).stream().reduce((first, last) -> last).ifPresent(view::show);
 		}
-		CurrentPlan current = view.current();
-		if (current != null && file.equals(current.source()) && !isRevealed(text)) {
+		if (view.current() != null && !isRevealed(text)) {
+			highlight(file, editor.getDocumentProvider().getDocument(editor.getEditorInput()).get(), text.getOffset());
+		}
+	}
+
+	/** What is at the caret; nothing changes while it is in a file that the plan has nothing to do with. */
+	private void highlight(Path file, String source, int offset) {
+		Path planned = view.current().source();
+		SourceIndex index = file.equals(planned) ? view.index() : view.index().in(file, planned.getParent());
+		if (!index.isEmpty()) {
 			revealed = null;
-			String source = editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
-			view.canvas().highlight(view.index().at(source, Math.min(text.getOffset(), source.length())).orElse(null));
+			view.canvas().highlight(index.at(source, Math.min(offset, source.length())).orElse(null));
 		}
 	}
 

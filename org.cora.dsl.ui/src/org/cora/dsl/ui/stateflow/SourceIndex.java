@@ -2,11 +2,13 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.stateflow;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cora.dsl.ui.plan.SourceFiles;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.stateflow.Element;
 import org.cora.planner.stateflow.SourceRef;
@@ -24,8 +26,32 @@ public final class SourceIndex {
 
 	/** An index of that plan. */
 	public SourceIndex(Plan plan) {
-		this.states = List.copyOf(plan.getGraph().getStates());
-		this.classes = plan.getGraph().getClasses().stream().filter(found -> found.getPort() >= 0).toList();
+		this(plan.getGraph().getStates(), plan.getGraph().getClasses().stream().filter(found -> found.getPort() >= 0).toList());
+	}
+
+	private SourceIndex(List<StateNode> states, List<SteeringClass> classes) {
+		this.states = List.copyOf(states);
+		this.classes = List.copyOf(classes);
+	}
+
+	/**
+	 * An index of what is written in one file: a chain's functions are often in several.
+	 *
+	 * @param folder that names of files in the plan count from
+	 */
+	SourceIndex in(Path file, Path folder) {
+		return new SourceIndex(states.stream().filter(it -> isIn(it, file, folder)).toList(),
+			classes.stream().filter(it -> isIn(it, file, folder)).toList());
+	}
+
+	private static boolean isIn(Element element, Path file, Path folder) {
+		String name = element.getSource() == null ? null : element.getSource().getFile();
+		return name != null && !name.isEmpty() && SourceFiles.resolve(name, folder).filter(file::equals).isPresent();
+	}
+
+	/** Whether there is nothing to be found. */
+	boolean isEmpty() {
+		return states.isEmpty() && classes.isEmpty();
 	}
 
 	/**
@@ -37,11 +63,14 @@ public final class SourceIndex {
 	 * @return id of the element
 	 */
 	public Optional<String> at(String text, int offset) {
-		return byName(word(text, offset)).or(() -> byRange(offset)).or(() -> byHandler(text, offset)).map(Element::getId);
+		return byName(qualified(text, offset)).or(() -> byName(word(text, offset))).or(() -> byRange(offset))
+			.or(() -> byHandler(text, offset)).map(Element::getId);
 	}
 
+	/** In a chain, states are called FUNCTION.STATE; the short name will do. */
 	private Optional<Element> byName(String word) {
-		return states.stream().filter(state -> state.getName().equals(word)).map(Element.class::cast).findFirst();
+		return states.stream().filter(state -> state.getName().equals(word) || !word.isEmpty() && state.getName().endsWith("." + word))
+			.map(Element.class::cast).findFirst();
 	}
 
 	private Optional<Element> byRange(int offset) {
@@ -79,6 +108,15 @@ public final class SourceIndex {
 	private Optional<Element> ofPort(String port) {
 		return classes.stream().filter(found -> port.equals(found.getPortName()))
 			.max(Comparator.comparingDouble(SteeringClass::getPacketShare)).map(Element.class::cast);
+	}
+
+	/** The word at an offset with the one before its dot. */
+	private static String qualified(String text, int offset) {
+		int start = offset;
+		while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+			start--;
+		}
+		return start > 1 && text.charAt(start - 1) == '.' ? word(text, start - 2) + "." + word(text, offset) : word(text, offset);
 	}
 
 	private static String word(String text, int offset) {

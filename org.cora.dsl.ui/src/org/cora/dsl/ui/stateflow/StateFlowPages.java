@@ -94,6 +94,13 @@ final class StateFlowPages {
 		return (layout.topControl == alone ? sentence : above).getText().replace("&&", "&");
 	}
 
+	/** Shows no picture and says what to do. */
+	void clear() {
+		layout.topControl = alone;
+		canvas.show(null);
+		say("");
+	}
+
 	/** Shows the picture; a scene without nodes isn't one. */
 	void show(Scene scene) {
 		boolean any = !scene.nodes().isEmpty();

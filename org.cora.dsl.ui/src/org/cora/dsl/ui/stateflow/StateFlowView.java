@@ -26,14 +26,12 @@ public final class StateFlowView extends ViewPart implements PlanListener {
 	private static final String PLAN = "plan";
 
 	private final SelectionLink link = new SelectionLink(this);
-	private final PlanFileWatch files = new PlanFileWatch(() -> later(this::sayWhatHasChanged));
 	private boolean heat = true;
 	private StateFlowPages pages;
 	private CurrentPlan current;
 	private SourceIndex index;
 	private SceneJob layout;
 	private String lastPlan;
-	private String said = "";
 
 	@Override
 	public void init(IViewSite site, IMemento memento) throws PartInitException {
@@ -57,7 +55,6 @@ public final class StateFlowView extends ViewPart implements PlanListener {
 		StateFlowActions.fill(getViewSite().getActionBars(), this);
 		PlanStore.get().addListener(this);
 		link.install();
-		files.start();
 		PlanStore.get().latest().ifPresentOrElse(this::show, this::reopen);
 	}
 
@@ -72,7 +69,6 @@ public final class StateFlowView extends ViewPart implements PlanListener {
 	public void dispose() {
 		PlanStore.get().removeListener(this);
 		link.uninstall();
-		files.stop();
 		if (layout != null) {
 			layout.cancel();
 		}
@@ -135,6 +131,17 @@ public final class StateFlowView extends ViewPart implements PlanListener {
 	}
 
 	@Override
+	public void forgotten(Path source) {
+		later(() -> {
+			if (current != null && current.source().equals(source)) {
+				current = null;
+				pages.clear();
+				PlanStore.get().latest().ifPresent(this::show);
+			}
+		});
+	}
+
+	@Override
 	public void refused(PlanRefusal refusal) {
 		later(() -> pages.say(refusal.sentence() + " " + refusal.advice()));
 	}
@@ -154,15 +161,7 @@ public final class StateFlowView extends ViewPart implements PlanListener {
 	}
 
 	private void sayWhatIsToBeSaid() {
-		said = current == null ? "" : PlanText.message(current);
-		pages.say(said);
-	}
-
-	/** Leaves alone what is said about something else, such as an offload that could not be planned. */
-	private void sayWhatHasChanged() {
-		if (current != null && !PlanText.message(current).equals(said)) {
-			sayWhatIsToBeSaid();
-		}
+		pages.say(current == null ? "" : PlanText.message(current));
 	}
 
 	private void later(Runnable change) {
@@ -193,7 +192,7 @@ public final class StateFlowView extends ViewPart implements PlanListener {
 	}
 
 	private void laidOut(CurrentPlan plan, Scene scene) {
-		if (current.plan() == plan.plan()) {
+		if (current != null && current.plan() == plan.plan()) {
 			pages.show(scene);
 		}
 	}
