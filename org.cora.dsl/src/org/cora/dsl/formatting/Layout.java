@@ -27,7 +27,7 @@ public final class Layout {
 			"&&", "==", "!=", "<", "<=", ">", ">=", "|", "^", "&", "<<", ">>", "+", "-", "*", "/", "%", "..", "->", "=>");
 	private static final Set<String> CONTINUES = Set.of("else", "with", "then", "after", "from", "source", "estimate");
 	private static final Set<String> SPACE_BEFORE_PAREN = Set.of("if", "require", "match", "let", "else", "touch", "drop",
-			"return");
+			"return", "in", "then");
 
 	private final String text;
 	private final String indentation;
@@ -182,7 +182,8 @@ public final class Layout {
 					&& !beforeLast.equals(".");
 		}
 		if (word.equals("[")) {
-			return !isWord(last) && !last.equals(")") && !last.equals("]");
+			return !isWord(last) && !last.equals(")") && !last.equals("]")
+					|| SPACE_BEFORE_PAREN.contains(last) && !beforeLast.equals(".");
 		}
 		if (word.equals("<") && stateDeclared && isWord(last) || inTypes && (last.equals("<") || word.equals(">"))) {
 			return false;

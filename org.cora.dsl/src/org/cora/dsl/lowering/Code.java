@@ -13,6 +13,7 @@ import org.cora.ir.program.Block;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.Terminator;
+import org.cora.ir.program.UnaryOperator;
 import org.cora.ir.program.Variable;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Slot;
@@ -82,6 +83,13 @@ final class Code {
 			return OptionalLong.of(constant.value());
 		}
 		return OptionalLong.empty();
+	}
+
+	/** Copies values, register by register. */
+	void copy(List<Register> from, List<Register> to, SourceRange where) {
+		for (int i = 0; i < to.size(); i++) {
+			emit(new Instruction.Unary(UnaryOperator.COPY, to.get(i), from.get(i), where));
+		}
 	}
 
 	void declare(Variable variable) {

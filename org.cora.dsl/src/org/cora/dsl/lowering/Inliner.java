@@ -11,10 +11,8 @@ import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Return;
 import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Typing;
-import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.Terminator;
-import org.cora.ir.program.UnaryOperator;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Type;
 
@@ -85,10 +83,7 @@ final class Inliner {
 			return;
 		}
 		if (end.getValue() != null) {
-			List<Register> value = values.value(end.getValue(), frame.type()).registers();
-			for (int i = 0; i < value.size(); i++) {
-				code.emit(new Instruction.Unary(UnaryOperator.COPY, frame.result().get(i), value.get(i), where));
-			}
+			code.copy(values.value(end.getValue(), frame.type()).registers(), frame.result(), where);
 		}
 		code.jump(frame.end(), where);
 	}

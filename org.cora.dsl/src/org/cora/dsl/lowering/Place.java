@@ -26,6 +26,15 @@ sealed interface Place {
 	}
 
 	/**
+	 * The element of an array whose index isn't known beforehand.
+	 *
+	 * @param index   64 bits
+	 * @param options by index; none behind the end, where reading gives zeros and writing does nothing
+	 */
+	record Choice(Type type, Register index, List<Place> options) implements Place {
+	}
+
+	/**
 	 * A name and the registers that hold its value.
 	 *
 	 * @param registers one for each slot; null for a slot of an entry that nobody reads

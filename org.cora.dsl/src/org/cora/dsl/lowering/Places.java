@@ -3,9 +3,12 @@
 package org.cora.dsl.lowering;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Index;
@@ -16,12 +19,14 @@ import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
+import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.UnaryOperator;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Type;
+import org.cora.ir.type.Types;
 
 /** Lowers what can be read and written in parts: variables, entries, elements, the packet. */
 final class Places {
@@ -54,7 +59,10 @@ final class Places {
 			return new Place.Local(binding.type(), binding, 0);
 		}
 		if (expression instanceof Index index) {
-			StateDeclaration state = StateTypes.named(index.getReceiver()).orElseThrow();
+			if (StateTypes.indexed(index).isEmpty()) {
+				return element(index);
+			}
+			StateDeclaration state = StateTypes.indexed(index).orElseThrow();
 			Type type = StateTypes.value(state).orElseThrow();
 			return new Place.Element(type, context.index(state), type, values.key(index), 0);
 		}
@@ -76,15 +84,39 @@ final class Places {
 			return new Place.Packet(type, Packets.fields(field.getName()));
 		}
 		Place whole = place(access.getReceiver());
-		int from = ((Type.Struct) whole.type()).slotOf(field.getName());
+		return part(whole, type, ((Type.Struct) whole.type()).slotOf(field.getName()));
+	}
+
+	/** The part of a place that begins with its slot {@code from}. */
+	private static Place part(Place whole, Type type, int from) {
 		if (whole instanceof Place.Packet packet) {
 			return new Place.Packet(type, packet.fields().subList(from, from + type.slots().size()));
 		}
 		if (whole instanceof Place.Local local) {
 			return new Place.Local(type, local.binding(), local.from() + from);
 		}
+		if (whole instanceof Place.Choice choice) {
+			return new Place.Choice(type, choice.index(), choice.options().stream().map(o -> part(o, type, from)).toList());
+		}
 		Place.Element element = (Place.Element) whole;
 		return new Place.Element(type, element.state(), element.whole(), element.index(), element.from() + from);
+	}
+
+	/** An element of an array: a part, if the index is constant here, otherwise one of all. */
+	private Place element(Index index) {
+		Place whole = place(index.getReceiver());
+		Type.Array array = (Type.Array) whole.type();
+		int slots = array.element().slots().size();
+		Expression written = index.getKeys().get(0);
+		Optional<Long> at = values.constants(written).map(constant -> constant.get(0));
+		if (at.isPresent() && Long.compareUnsigned(at.get(), array.length()) < 0) {
+			return part(whole, array.element(), at.get().intValue() * slots);
+		}
+		List<Place> options = new ArrayList<>();
+		for (int i = 0; at.isEmpty() && i < array.length(); i++) {
+			options.add(part(whole, array.element(), i * slots));
+		}
+		return new Place.Choice(array.element(), values.value(written, Types.U64).register(), options);
 	}
 
 	Operand read(Place place, SourceRange where) {
@@ -101,9 +133,33 @@ final class Places {
 			}
 			return new Operand(packet.type(), registers, true);
 		}
+		if (place instanceof Place.Choice choice) {
+			Operand chosen = values.constant(choice.type(), Collections.nCopies(choice.type().slots().size(), 0L), where);
+			choose(choice, where, option -> code.copy(read(option, where).registers(), chosen.registers(), where));
+			return chosen;
+		}
 		Place.Element element = (Place.Element) place;
 		List<Register> all = load(element, where);
 		return new Operand(element.type(), all.subList(element.from(), element.from() + element.type().slots().size()), true);
+	}
+
+	/** Does something with the option that the index says, and nothing where there is none. */
+	private void choose(Place.Choice choice, SourceRange where, Consumer<Place> action) {
+		Code.Draft after = code.draft();
+		for (int i = 0; i < choice.options().size(); i++) {
+			Register same = code.register("", 1);
+			Operand number = values.constant(Types.U64, List.of((long) i), where);
+			code.emit(new Instruction.Binary(BinaryOperator.EQUAL, same, choice.index(), number.register(), where));
+			Code.Draft taken = code.draft();
+			Code.Draft next = code.draft();
+			code.branch(same, taken, next, where);
+			code.enter(taken);
+			action.accept(choice.options().get(i));
+			code.jump(after, where);
+			code.enter(next);
+		}
+		code.jump(after, where);
+		code.enter(after);
 	}
 
 	private List<Register> load(Place.Element element, SourceRange where) {
@@ -122,6 +178,8 @@ final class Places {
 			}
 		} else if (place instanceof Place.Local local) {
 			writeLocal(local, value, where);
+		} else if (place instanceof Place.Choice choice) {
+			choose(choice, where, option -> write(option, value, where));
 		} else {
 			writeElement((Place.Element) place, value, where);
 		}

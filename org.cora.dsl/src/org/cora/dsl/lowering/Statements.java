@@ -2,17 +2,22 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.lowering;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Block;
+import org.cora.dsl.cora.Break;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
+import org.cora.dsl.cora.Continue;
 import org.cora.dsl.cora.Drop;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.ExpiresWith;
+import org.cora.dsl.cora.For;
 import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.If;
@@ -29,6 +34,7 @@ import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
 import org.cora.dsl.cora.ValueArm;
 import org.cora.dsl.scoping.Names;
+import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Operators;
 import org.cora.dsl.typing.Sort;
@@ -59,6 +65,7 @@ final class Statements {
 	private final Inliner functions;
 	private final int ingress;
 	private final Exit exit;
+	private final Deque<Round> loops = new ArrayDeque<>();
 
 	/**
 	 * @param ingress index of the port that packets come from; -1 in an expiry
@@ -98,11 +105,17 @@ final class Statements {
 			branch(branch, where);
 		} else if (statement instanceof Match match) {
 			match(match, where);
+		} else if (statement instanceof For loop) {
+			loop(loop, where);
+		} else if (statement instanceof Break) {
+			code.jump(loops.getFirst().after(), where);
+		} else if (statement instanceof Continue) {
+			code.jump(loops.getFirst().next(), where);
 		} else if (statement instanceof Require require) {
 			require(require, where);
 		} else if (statement instanceof Touch touch) {
 			Index index = (Index) touch.getEntry();
-			values.access(StateTypes.named(index.getReceiver()).orElseThrow(), StateAction.TOUCH,
+			values.access(StateTypes.indexed(index).orElseThrow(), StateAction.TOUCH,
 					List.of(code.register("found", 1)), values.key(index), where);
 		} else if (statement instanceof Assignment assignment) {
 			assignment(assignment, where);
@@ -139,6 +152,26 @@ final class Statements {
 			code.jump(after, where);
 		}
 		code.enter(after);
+	}
+
+	/** A round of a loop that is being written: where it goes on behind the loop, and with the next round. */
+	private record Round(Code.Draft after, Code.Draft next) {
+	}
+
+	/** Rounds stand one behind the other, in each of them the variable is a constant. */
+	private void loop(For loop, SourceRange where) {
+		long low = Constants.number(loop.getLow()).orElseThrow();
+		long last = Constants.number(loop.getHigh()).orElseThrow() - low;
+		Code.Draft after = code.draft();
+		for (long i = 0; i <= last; i++) {
+			Round round = new Round(after, i == last ? after : code.draft());
+			values.round(loop.getVariable(), low + i);
+			loops.push(round);
+			run(loop.getBody());
+			loops.pop();
+			code.jump(round.next(), where);
+			code.enter(round.next());
+		}
 	}
 
 	private void require(Require require, SourceRange where) {
@@ -217,7 +250,7 @@ final class Statements {
 
 	private Found find(Index index, SourceRange where) {
 		Found found = new Found(code.register("found", 1), code.register("entry", 64));
-		values.access(StateTypes.named(index.getReceiver()).orElseThrow(), StateAction.FIND,
+		values.access(StateTypes.indexed(index).orElseThrow(), StateAction.FIND,
 				List.of(found.flag(), found.entry()), values.key(index), Sources.of(index));
 		return found;
 	}
@@ -267,11 +300,7 @@ final class Statements {
 			Code.Draft next = code.draft();
 			if (arm instanceof ValueArm taken && arm != arms.get(arms.size() - 1)) {
 				Code.Draft body = code.draft();
-				for (Expression pattern : taken.getPatterns()) {
-					Code.Draft other = pattern == taken.getPatterns().get(taken.getPatterns().size() - 1) ? next : code.draft();
-					tests.test(subject, pattern, body, other);
-					code.enter(other);
-				}
+				tests.test(subject, taken.getPatterns(), body, next);
 				code.enter(body);
 			}
 			run(arm.getBody());
@@ -291,7 +320,7 @@ final class Statements {
 		for (Arm arm : match.getArms()) {
 			code.enter(arm instanceof FoundArm ? there : missing);
 			if (arm instanceof FoundArm hit && hit.getEntry() != null) {
-				bindEntry(hit.getEntry(), StateTypes.named(subject.getReceiver()).orElseThrow(), found.entry(),
+				bindEntry(hit.getEntry(), StateTypes.indexed(subject).orElseThrow(), found.entry(),
 						Sources.of(hit.getEntry()));
 			}
 			run(arm.getBody());

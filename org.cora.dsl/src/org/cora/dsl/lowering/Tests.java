@@ -5,9 +5,12 @@ package org.cora.dsl.lowering;
 import java.util.List;
 import java.util.Optional;
 import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Range;
-import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.Prefixes;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Register;
@@ -25,6 +28,15 @@ final class Tests {
 		this.values = values;
 	}
 
+	/** Ends the block by going one way if the value is what one of the elements says, and the other way if not. */
+	void test(Operand value, List<Expression> elements, Code.Draft yes, Code.Draft no) {
+		for (int i = 0; i < elements.size(); i++) {
+			Code.Draft next = i == elements.size() - 1 ? no : code.draft();
+			test(value, elements.get(i), yes, next);
+			code.enter(next);
+		}
+	}
+
 	/** Ends the block by going one way if the value is what the element says, and the other way if not. */
 	void test(Operand value, Expression element, Code.Draft yes, Code.Draft no) {
 		SourceRange where = Sources.of(element);
@@ -32,7 +44,10 @@ final class Tests {
 		if (prefix.isPresent()) {
 			code.branch(prefix(value, prefix.get(), where), yes, no, where);
 		} else if (element instanceof Range range) {
-			range(value, range, yes, no, where);
+			range(value, range.getLow(), range.getHigh(), yes, no, where);
+		} else if (Typing.of(element) instanceof Sort.Several) {
+			Range range = addresses((NameReference) element);
+			range(value, range.getLow(), range.getHigh(), yes, no, where);
 		} else {
 			code.branch(values.equality(value, values.value(element, value.type()), true, where).register(), yes, no, where);
 		}
@@ -48,15 +63,21 @@ final class Tests {
 		return values.equality(new Operand(prefix.type(), bits, true), wanted, true, where).register();
 	}
 
-	private void range(Operand value, Range range, Code.Draft yes, Code.Draft no, SourceRange where) {
-		boolean fromZero = Constants.slots(range.getLow()).filter(low -> low.stream().allMatch(l -> l == 0)).isPresent();
+	/** The range of addresses that a parameter stands for. */
+	private static Range addresses(NameReference reference) {
+		Expression value = ((Param) reference.getTarget()).getValue();
+		return value instanceof NameReference other ? addresses(other) : (Range) value;
+	}
+
+	private void range(Operand value, Expression first, Expression last, Code.Draft yes, Code.Draft no, SourceRange where) {
+		boolean fromZero = values.constants(first).filter(low -> low.stream().allMatch(l -> l == 0)).isPresent();
 		if (!fromZero) {
 			Code.Draft notBelow = code.draft();
-			Operand low = values.value(range.getLow(), value.type());
+			Operand low = values.value(first, value.type());
 			code.branch(atMost(low, value, where), notBelow, no, where);
 			code.enter(notBelow);
 		}
-		code.branch(atMost(value, values.value(range.getHigh(), value.type()), where), yes, no, where);
+		code.branch(atMost(value, values.value(last, value.type()), where), yes, no, where);
 	}
 
 	/** Whether one value is at most another; addresses of 128 bits are compared in two halves. */

@@ -3,10 +3,13 @@
 package org.cora.dsl.lowering;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Referable;
+import org.cora.dsl.typing.Constants;
 import org.cora.ir.type.Type;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
@@ -32,16 +35,29 @@ final class UsedSlots {
 		EObject at = reference;
 		Type part = type;
 		int from = 0;
-		while (at.eContainer() instanceof MemberAccess access && part instanceof Type.Struct struct
-				&& struct.slotOf(access.getMember().getName()) >= 0) {
-			from += struct.slotOf(access.getMember().getName());
-			part = struct.member(access.getMember().getName()).orElseThrow().type();
-			at = access;
+		int length = -1;
+		while (true) {
+			if (at.eContainer() instanceof MemberAccess access && part instanceof Type.Struct struct
+					&& struct.slotOf(access.getMember().getName()) >= 0) {
+				from += length < 0 ? struct.slotOf(access.getMember().getName()) : 0;
+				part = struct.member(access.getMember().getName()).orElseThrow().type();
+				at = access;
+			} else if (at.eContainer() instanceof Index index && index.getReceiver() == at && part instanceof Type.Array array) {
+				Optional<Long> constant = Constants.number(index.getKeys().get(0)).filter(i -> i >= 0 && i < array.length());
+				if (constant.isEmpty() && length < 0) {
+					length = array.slots().size();
+				}
+				from += length < 0 ? constant.get().intValue() * array.element().slots().size() : 0;
+				part = array.element();
+				at = index;
+			} else {
+				break;
+			}
 		}
 		boolean onlyWritten = at.eContainer() instanceof Assignment assignment && assignment.getTarget() == at
 				&& "=".equals(assignment.getOperator());
 		if (!onlyWritten) {
-			used.set(from, from + part.slots().size());
+			used.set(from, from + (length < 0 ? part.slots().size() : length));
 		}
 	}
 }

@@ -6,16 +6,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.cora.dsl.cora.ArrayLiteral;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Call;
+import org.cora.dsl.cora.Conditional;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.Index;
+import org.cora.dsl.cora.LoopVariable;
 import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.Membership;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.Now;
+import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.cora.Unary;
@@ -43,6 +49,7 @@ final class Values {
 	private final NfContext context;
 	private final Code code;
 	private final Places places;
+	private final Map<Referable, Long> loops = new HashMap<>();
 	private final Function<Call, Operand> functions;
 
 	/** @param functions writes the body of a function that is called and gives its result */
@@ -53,6 +60,16 @@ final class Values {
 		this.places = new Places(context, code, this);
 	}
 
+	/** Says which number a loop's variable has from here on. */
+	void round(LoopVariable variable, long number) {
+		loops.put(variable, number);
+	}
+
+	/** The scalars of an expression that is constant at this place. */
+	Optional<List<Long>> constants(Expression expression) {
+		return Constants.slots(expression, loops);
+	}
+
 	/** What names, fields and elements are, to read and to write. */
 	Places places() {
 		return places;
@@ -60,8 +77,14 @@ final class Values {
 
 	/** The expression's value as one of the wanted type, which may be wider. */
 	Operand value(Expression expression, Type wanted) {
-		if (Typing.of(expression) instanceof Sort.Untyped number) {
-			return constant(wanted, List.of(number.value()), Sources.of(expression));
+		if (Typing.of(expression) instanceof Sort.Untyped) {
+			return constant(wanted, constants(expression).orElseThrow(), Sources.of(expression));
+		}
+		if (expression instanceof Conditional either) {
+			return either(either, wanted);
+		}
+		if (expression instanceof ArrayLiteral literal && wanted instanceof Type.Array array) {
+			return array(literal, array);
 		}
 		return widened(value(expression), wanted, Sources.of(expression));
 	}
@@ -70,8 +93,11 @@ final class Values {
 	Operand value(Expression expression) {
 		SourceRange where = Sources.of(expression);
 		Sort sort = Typing.of(expression);
-		if (sort instanceof Sort.Untyped number) {
-			return constant(Types.U64, List.of(number.value()), where);
+		if (sort instanceof Sort.Untyped) {
+			return constant(Types.U64, constants(expression).orElseThrow(), where);
+		}
+		if (expression instanceof Conditional || expression instanceof ArrayLiteral) {
+			return value(expression, sort.asValue());
 		}
 		if (sort instanceof Sort.HeaderView view) {
 			Register has = code.register("has." + view.header().name(), 1);
@@ -81,9 +107,12 @@ final class Values {
 		if (expression instanceof Now) {
 			return meta(Meta.NOW, Types.TIME, "now", where);
 		}
-		var constant = Constants.slots(expression);
+		var constant = constants(expression);
 		if (constant.isPresent() && sort.asValue() != null) {
 			return constant(sort.asValue(), constant.get(), where);
+		}
+		if (expression instanceof Membership) {
+			return logical(expression, where);
 		}
 		if (expression instanceof Binary binary) {
 			return binary(binary, where);
@@ -220,12 +249,12 @@ final class Values {
 	}
 
 	/** A condition whose outcome is kept: the right side runs only if it matters. */
-	private Operand logical(Binary binary, SourceRange where) {
+	private Operand logical(Expression expression, SourceRange where) {
 		Register outcome = code.register("", 1);
 		Code.Draft yes = code.draft();
 		Code.Draft no = code.draft();
 		Code.Draft after = code.draft();
-		condition(binary, yes, no);
+		condition(expression, yes, no);
 		for (Code.Draft draft : List.of(yes, no)) {
 			code.enter(draft);
 			code.emit(new Instruction.Constant(outcome, draft == yes ? 1 : 0, where));
@@ -245,9 +274,30 @@ final class Values {
 			condition(binary.getLeft(), and ? right : yes, and ? no : right);
 			code.enter(right);
 			condition(binary.getRight(), yes, no);
+		} else if (expression instanceof Membership membership) {
+			Type type = Typing.of(membership.getValue()) instanceof Sort.Untyped ? Types.U64
+					: Typing.of(membership.getValue()).asValue();
+			new Tests(code, this).test(value(membership.getValue(), type), membership.getElements(), yes, no);
 		} else {
 			code.branch(value(expression).register(), yes, no, Sources.of(expression));
 		}
+	}
+
+	/** Only the side that matters runs. */
+	private Operand either(Conditional either, Type type) {
+		List<Register> result = code.registers("", type);
+		Code.Draft yes = code.draft();
+		Code.Draft no = code.draft();
+		Code.Draft after = code.draft();
+		condition(either.getCondition(), yes, no);
+		for (Code.Draft draft : List.of(yes, no)) {
+			code.enter(draft);
+			Expression side = draft == yes ? either.getThen() : either.getOtherwise();
+			code.copy(value(side, type).registers(), result, Sources.of(side));
+			code.jump(after, Sources.of(either));
+		}
+		code.enter(after);
+		return new Operand(type, result, true);
 	}
 
 	// ---- structs, calls, keys ----
@@ -261,6 +311,19 @@ final class Values {
 		}
 		List<Register> registers = new ArrayList<>();
 		type.members().forEach(member -> registers.addAll(given.get(member.name()).registers()));
+		return new Operand(type, registers, false);
+	}
+
+	/** One element that is given alone stands for all. */
+	private Operand array(ArrayLiteral literal, Type.Array type) {
+		List<Register> registers = new ArrayList<>();
+		for (Expression element : literal.getElements()) {
+			registers.addAll(value(element, type.element()).registers());
+		}
+		int all = type.slots().size();
+		for (int i = 0; registers.size() < all; i++) {
+			registers.add(registers.get(i));
+		}
 		return new Operand(type, registers, false);
 	}
 
@@ -320,7 +383,7 @@ final class Values {
 
 	/** The registers of the key that an index is written with. */
 	List<Register> key(Index index) {
-		StateDeclaration state = StateTypes.named(index.getReceiver()).orElseThrow();
+		StateDeclaration state = StateTypes.indexed(index).orElseThrow();
 		return keys(index.getKeys(), StateTypes.key(state).orElseThrow());
 	}
 

@@ -5,6 +5,7 @@ package org.cora.dsl.parser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
@@ -70,6 +71,9 @@ public final class SourceLimits {
 			private int elseIfs;
 		}
 
+		/** Words after which an 'if' is part of the one before. */
+		private static final Set<String> CHAINS = Set.of("else", "if", "then");
+
 		private final CoraLexer lexer = new CoraLexer();
 		private final String text;
 		private final Deque<Level> open = new ArrayDeque<>();
@@ -131,7 +135,7 @@ public final class SourceLimits {
 				case "{", "(", "[" -> open();
 				case "}", ")", "]" -> close();
 				case "," -> level.operators = 0;
-				case "if" -> level.elseIfs = before.equals("else") ? level.elseIfs + 1 : 0;
+				case "if" -> level.elseIfs = CHAINS.contains(before) ? level.elseIfs + 1 : 0;
 				default -> {
 					if (!isWord(word)) {
 						level.operators++;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.FlowIdentity;
+import org.cora.dsl.cora.For;
 import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Let;
@@ -62,6 +63,8 @@ public final class Locals {
 			names.add(handler.getPacket());
 		} else if (container instanceof Function function && inner == function.getBody()) {
 			names.addAll(function.getParameters());
+		} else if (container instanceof For loop && inner == loop.getBody() && loop.getVariable() != null) {
+			names.add(loop.getVariable());
 		} else if (container instanceof ExpireHandler handler && inner == handler.getBody()) {
 			names.addAll(handler.getKeys());
 			if (handler.getEntry() != null) {

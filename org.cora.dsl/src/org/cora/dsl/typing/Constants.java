@@ -5,6 +5,7 @@ package org.cora.dsl.typing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.AddressLiteral;
@@ -18,13 +19,18 @@ import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Range;
+import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StructLiteral;
+import org.cora.dsl.cora.Unary;
 import org.cora.ir.program.BinaryOperator;
 
 /** Computes what is known before any packet arrives: literals, parameters, and arithmetic on them. */
 public final class Constants {
 
-	private Constants() {
+	private final Map<Referable, Long> loops;
+
+	private Constants(Map<Referable, Long> loops) {
+		this.loops = loops;
 	}
 
 	/** The value of a constant expression with one scalar. */
@@ -34,7 +40,12 @@ public final class Constants {
 
 	/** The scalars of a constant expression. */
 	public static Optional<List<Long>> slots(Expression expression) {
-		return slots(expression, new HashSet<>());
+		return slots(expression, Map.of());
+	}
+
+	/** The scalars of an expression that is constant while the variables of loops have these numbers. */
+	public static Optional<List<Long>> slots(Expression expression, Map<Referable, Long> loops) {
+		return new Constants(loops).slots(expression, new HashSet<>());
 	}
 
 	/** The ends of a constant range, following parameters; a single value is a range of one. */
@@ -50,7 +61,7 @@ public final class Constants {
 		return range == null ? Optional.empty() : number(range).map(one -> List.of(one, one));
 	}
 
-	private static Optional<List<Long>> slots(Expression expression, Set<Param> around) {
+	private Optional<List<Long>> slots(Expression expression, Set<Param> around) {
 		if (expression instanceof NumberLiteral literal) {
 			return Numbers.of(literal.getText()).flatMap(Numbers.Measured::asLong).map(List::of);
 		}
@@ -66,6 +77,13 @@ public final class Constants {
 			around.remove(param);
 			return value;
 		}
+		if (expression instanceof NameReference reference && loops.containsKey(reference.getTarget())) {
+			return Optional.of(List.of(loops.get(reference.getTarget())));
+		}
+		if (expression instanceof Unary unary && "~".equals(unary.getOperator()) && unary.getOperand() != null) {
+			return Typing.of(unary) instanceof Sort.Untyped
+					? slots(unary.getOperand(), around).map(slots -> List.of(~slots.get(0))) : Optional.empty();
+		}
 		if (expression instanceof MemberAccess access && access.getMember() instanceof EnumValue value && !value.eIsProxy()) {
 			return Enums.number(value).map(List::of);
 		}
@@ -75,7 +93,7 @@ public final class Constants {
 		return expression instanceof Binary binary ? arithmetic(binary, around) : Optional.empty();
 	}
 
-	private static Optional<List<Long>> struct(StructLiteral literal, Set<Param> around) {
+	private Optional<List<Long>> struct(StructLiteral literal, Set<Param> around) {
 		if (literal.getType() == null || literal.getType().eIsProxy()) {
 			return Optional.empty();
 		}
@@ -91,7 +109,7 @@ public final class Constants {
 		return Optional.of(all);
 	}
 
-	private static Optional<List<Long>> arithmetic(Binary binary, Set<Param> around) {
+	private Optional<List<Long>> arithmetic(Binary binary, Set<Param> around) {
 		Optional<BinaryOperator> operator = Operators.arithmetic(binary.getOperator());
 		if (operator.isEmpty() || binary.getRight() == null) {
 			return Optional.empty();

@@ -21,7 +21,8 @@ import org.cora.ir.type.Types;
 /** What types written in the source mean. */
 public final class DeclaredTypes {
 
-	private static final int MAX_SLOTS = 256;
+	/** Scalars of a value at most. */
+	public static final int MAX_SLOTS = 256;
 
 	private DeclaredTypes() {
 	}
@@ -57,7 +58,8 @@ public final class DeclaredTypes {
 
 	private static Optional<Type> of(org.cora.dsl.cora.Type written, Set<Struct> around) {
 		if (written instanceof NamedType named) {
-			return named.isArray() ? Optional.empty() : of(named.getDeclaration(), around);
+			Optional<Type> element = of(named.getDeclaration(), around);
+			return named.isArray() ? element.flatMap(type -> array(type, named)) : element;
 		}
 		return written instanceof TupleType tuple ? tuple(tuple, around) : Optional.empty();
 	}
@@ -75,6 +77,17 @@ public final class DeclaredTypes {
 		boolean builtIn = struct.eResource() != null && StandardLibrary.PRELUDE.equals(struct.eResource().getURI());
 		Optional<Type> known = builtIn && struct.getName() != null ? Types.named(struct.getName()) : Optional.empty();
 		return known.isPresent() ? known : struct(struct, around);
+	}
+
+	private static Optional<Type> array(Type element, NamedType written) {
+		return length(written).filter(length -> length * element.slots().size() <= MAX_SLOTS)
+				.map(length -> new Type.Array(element, length.intValue()));
+	}
+
+	/** The length of an array as written; empty where it is none, no constant, or more than any value can have. */
+	public static Optional<Long> length(NamedType written) {
+		return written.getLength() == null ? Optional.empty()
+				: Constants.number(written.getLength()).filter(length -> length >= 1 && length <= MAX_SLOTS);
 	}
 
 	private static Optional<Type> scalar(String name) {

@@ -74,6 +74,11 @@ public final class StateTypes {
 		return kind(state).filter(k -> k == StateKind.MAP || k == StateKind.LRU).isPresent();
 	}
 
+	/** The state that an index looks up in; a register has no keys, but its value may be an array. */
+	public static Optional<StateDeclaration> indexed(Index index) {
+		return named(index.getReceiver()).filter(state -> kind(state).filter(k -> k == StateKind.REGISTER).isEmpty());
+	}
+
 	/** The state that an expression names, if it names one. */
 	public static Optional<StateDeclaration> named(Expression expression) {
 		return expression instanceof NameReference reference && reference.getTarget() instanceof StateDeclaration state

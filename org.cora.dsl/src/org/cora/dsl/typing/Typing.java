@@ -6,22 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.AddressLiteral;
+import org.cora.dsl.cora.ArrayLiteral;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.BooleanLiteral;
 import org.cora.dsl.cora.Call;
+import org.cora.dsl.cora.Conditional;
 import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.FlowIdentity;
+import org.cora.dsl.cora.For;
 import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.KeyVariable;
 import org.cora.dsl.cora.Let;
+import org.cora.dsl.cora.LoopVariable;
 import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.Membership;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NamedType;
@@ -89,6 +94,15 @@ public final class Typing {
 		if (expression instanceof Unary unary) {
 			return unary(unary);
 		}
+		if (expression instanceof Membership) {
+			return new Sort.Value(Types.BOOL);
+		}
+		if (expression instanceof Conditional conditional) {
+			return either(conditional);
+		}
+		if (expression instanceof ArrayLiteral literal) {
+			return array(literal);
+		}
 		if (expression instanceof Range range) {
 			Type low = range.getLow() == null ? null : of(range.getLow()).asValue();
 			return new Sort.Several(low == null ? Types.U64 : low);
@@ -106,6 +120,10 @@ public final class Typing {
 		}
 		if (target instanceof Param param) {
 			return param(param);
+		}
+		if (target instanceof LoopVariable variable) {
+			return variable.eContainer() instanceof For loop && loop.getHigh() != null
+					? Constants.number(loop.getHigh()).<Sort>map(Sort.Untyped::new).orElse(Sort.UNKNOWN) : Sort.UNKNOWN;
 		}
 		if (target instanceof org.cora.dsl.cora.Enum named) {
 			return new Sort.Named(named);
@@ -220,8 +238,12 @@ public final class Typing {
 	}
 
 	private static Sort element(Index index) {
-		StateDeclaration state = StateTypes.named(index.getReceiver()).orElse(null);
+		StateDeclaration state = StateTypes.indexed(index).orElse(null);
 		StateKind kind = state == null ? null : StateTypes.kind(state).orElse(null);
+		if (state == null) {
+			return index.getReceiver() != null && of(index.getReceiver()).asValue() instanceof Type.Array array
+					? new Sort.Value(array.element()) : Sort.UNKNOWN;
+		}
 		Type value = kind == null ? null : StateTypes.value(state).orElse(null);
 		if (value == null) {
 			return Sort.UNKNOWN;
@@ -233,6 +255,38 @@ public final class Typing {
 			case METER -> new Sort.Bucket(state);
 			case BLOOM, QUEUE, POOL, REGISTER -> Sort.UNKNOWN;
 		};
+	}
+
+	/** A number takes the type of the other one. */
+	private static Sort either(Conditional conditional) {
+		if (conditional.getThen() == null || conditional.getOtherwise() == null) {
+			return Sort.UNKNOWN;
+		}
+		Sort then = of(conditional.getThen());
+		Sort otherwise = of(conditional.getOtherwise());
+		if (then instanceof Sort.Untyped || otherwise instanceof Sort.Untyped) {
+			Sort typed = then instanceof Sort.Untyped ? otherwise : then;
+			return typed instanceof Sort.Untyped ? new Sort.Value(Types.U64)
+					: typed.asValue() == null ? Sort.UNKNOWN : new Sort.Value(typed.asValue());
+		}
+		Type first = then.asValue();
+		Type second = otherwise.asValue();
+		return first == null || second == null ? Sort.UNKNOWN
+				: Operators.fits(first, second) ? new Sort.Value(second) : new Sort.Value(first);
+	}
+
+	private static Sort array(ArrayLiteral literal) {
+		Type element = null;
+		for (Expression expression : literal.getElements()) {
+			Sort sort = of(expression);
+			Type type = sort instanceof Sort.Untyped ? Types.U64 : sort.asValue();
+			if (type == null) {
+				return Sort.UNKNOWN;
+			}
+			element = element == null || Operators.fits(element, type) ? type : element;
+		}
+		boolean fits = element != null && element.slots().size() * literal.getElements().size() <= DeclaredTypes.MAX_SLOTS;
+		return fits ? new Sort.Value(new Type.Array(element, literal.getElements().size())) : Sort.UNKNOWN;
 	}
 
 	private static Sort unary(Unary unary) {

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import org.cora.dsl.cora.ArrayLiteral;
+import org.cora.dsl.cora.Conditional;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.typing.Operators;
 import org.cora.dsl.typing.Sort;
@@ -18,6 +20,12 @@ abstract class Expectations extends Problems {
 		if (expression == null) {
 			return true;
 		}
+		if (expression instanceof Conditional either) {
+			return expect(either.getThen(), wanted, code) & expect(either.getOtherwise(), wanted, code);
+		}
+		if (expression instanceof ArrayLiteral literal && wanted instanceof Type.Array array) {
+			return elements(literal, array, code);
+		}
 		Sort sort = Typing.of(expression);
 		if (sort instanceof Sort.Untyped number) {
 			return number(expression, number, wanted, code);
@@ -32,6 +40,19 @@ abstract class Expectations extends Problems {
 				&& Types.named(scalar.name()).isPresent() ? "; cut it with '." + wanted.name() + "()'" : "";
 		error(code, "Expected " + wanted.name() + ", found " + sort + cut, expression, null, cut.isEmpty() ? new String[0] : new String[] {wanted.name()});
 		return false;
+	}
+
+	private boolean elements(ArrayLiteral literal, Type.Array wanted, String code) {
+		boolean fine = true;
+		for (Expression element : literal.getElements()) {
+			fine &= expect(element, wanted.element(), code);
+		}
+		int given = literal.getElements().size();
+		if (given != 1 && given != wanted.length()) {
+			error(code, "Expected " + wanted.length() + " elements, or one for all; found " + given, literal);
+			return false;
+		}
+		return fine;
 	}
 
 	private boolean number(Expression expression, Sort.Untyped number, Type wanted, String code) {

@@ -2,26 +2,24 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Block;
+import org.cora.dsl.cora.Break;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
+import org.cora.dsl.cora.Conditional;
+import org.cora.dsl.cora.Continue;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ElseArm;
 import org.cora.dsl.cora.EventHandler;
-import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.FieldValue;
+import org.cora.dsl.cora.For;
 import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.If;
@@ -30,8 +28,6 @@ import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
-import org.cora.dsl.cora.Nf;
-import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
 import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.StateDeclaration;
@@ -40,7 +36,6 @@ import org.cora.dsl.cora.Touch;
 import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.lowering.Reporter;
 import org.cora.dsl.scoping.Names;
-import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Sort;
@@ -57,10 +52,12 @@ final class HandlerFlow {
 
 	private final Reporter reporter;
 	private final FunctionFacts.Known functions;
-	private final Map<StateDeclaration, List<Referable>> bound = new HashMap<>();
+	private final BoundEntries bound = new BoundEntries();
 	private final Set<Header> needed = new LinkedHashSet<>();
 	private final Set<StateDeclaration> changed = new LinkedHashSet<>();
 	private Optional<Facts> returned = Optional.empty();
+	/** What holds where the loop around is left, or its next round begins, before its end. */
+	private Optional<Facts> jumped = Optional.empty();
 	private Function function;
 	private boolean unreachableReported;
 
@@ -102,6 +99,13 @@ final class HandlerFlow {
 		if (statement instanceof Match match) {
 			return match(match, facts);
 		}
+		if (statement instanceof For loop) {
+			return loop(loop, facts);
+		}
+		if (statement instanceof Break || statement instanceof Continue) {
+			jumped = Facts.join(jumped, Optional.of(facts));
+			return Optional.empty();
+		}
 		if (statement instanceof Require require) {
 			Facts read = read(require.getCondition(), facts);
 			Set<Header> without = HeaderFacts.after(require.getCondition(), false, read.headers());
@@ -133,6 +137,22 @@ final class HandlerFlow {
 				: functions.of(called.get()).after().map(after -> read.alsoWith(after.headers()));
 	}
 
+	/** A loop runs once at least; what its rounds write may have made stale what was looked up before it. */
+	private Optional<Facts> loop(For loop, Facts before) {
+		Facts facts = before;
+		if (loop.getBody() != null) {
+			for (StateDeclaration state : BoundEntries.changedIn(loop.getBody(), functions)) {
+				facts = changed(state, facts);
+			}
+		}
+		Optional<Facts> around = jumped;
+		jumped = Optional.empty();
+		Optional<Facts> end = loop.getBody() == null ? Optional.of(facts) : run(loop.getBody(), facts);
+		Optional<Facts> after = Facts.join(end, jumped);
+		jumped = around;
+		return after;
+	}
+
 	private Optional<Facts> block(Block block, Facts facts) {
 		Optional<Facts> at = Optional.of(facts);
 		for (Statement statement : block.getStatements()) {
@@ -155,12 +175,8 @@ final class HandlerFlow {
 	private Optional<Facts> let(Let let, Facts facts) {
 		Facts read = read(let.getValue(), facts);
 		otherwise(let.getOtherwise(), read, "a 'let'");
-		bind(let);
+		bound.add(let);
 		return Optional.of(read);
-	}
-
-	private void bind(Referable variable) {
-		Typing.entryState(variable).ifPresent(state -> bound.computeIfAbsent(state, s -> new ArrayList<>()).add(variable));
 	}
 
 	private Optional<Facts> branch(If branch, Facts before) {
@@ -178,7 +194,7 @@ final class HandlerFlow {
 		Optional<Facts> after = Optional.empty();
 		for (Arm arm : match.getArms()) {
 			if (arm instanceof FoundArm found && found.getEntry() != null) {
-				bind(found.getEntry());
+				bound.add(found.getEntry());
 			}
 			Optional<Facts> end = arm.getBody() == null ? Optional.of(facts) : run(arm.getBody(), facts);
 			after = Facts.join(after, end);
@@ -202,15 +218,7 @@ final class HandlerFlow {
 	/** Entries looked up before are no longer sure after one was put in or removed. */
 	private Facts changed(StateDeclaration state, Facts facts) {
 		changed.add(state);
-		Set<Referable> stale = new HashSet<>(bound.getOrDefault(state, List.of()));
-		Nf nf = EcoreUtil2.getContainerOfType(state, Nf.class);
-		for (StateDeclaration tied : nf == null ? List.<StateDeclaration>of() : NfMembers.of(nf, StateDeclaration.class)) {
-			boolean ends = tied.getSettings().stream().anyMatch(s -> s instanceof ExpiresWith e && e.getOwner() == state);
-			if (ends) {
-				stale.addAll(bound.getOrDefault(tied, List.of()));
-			}
-		}
-		return facts.alsoStale(stale);
+		return facts.alsoStale(bound.changedWith(state));
 	}
 
 	private void otherwise(Statement otherwise, Facts facts, String of) {
@@ -236,6 +244,13 @@ final class HandlerFlow {
 			boolean and = "&&".equals(binary.getOperator());
 			return read(binary.getRight(), left.with(HeaderFacts.after(binary.getLeft(), and, left.headers())))
 					.with(left.headers());
+		}
+		if (expression instanceof Conditional either) {
+			Facts condition = read(either.getCondition(), before);
+			Facts then = read(either.getThen(), condition.with(HeaderFacts.after(either.getCondition(), true, condition.headers())));
+			Facts otherwise = read(either.getOtherwise(),
+					condition.with(HeaderFacts.after(either.getCondition(), false, condition.headers())));
+			return condition.alsoStale(then.stale()).alsoStale(otherwise.stale());
 		}
 		Facts facts = before;
 		if (expression instanceof MemberAccess access && access.getReceiver() != null) {

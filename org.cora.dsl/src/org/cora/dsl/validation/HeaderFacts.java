@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Unary;
 import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.packet.Header;
 import org.cora.ir.packet.Headers;
@@ -42,8 +44,8 @@ final class HeaderFacts {
 	/** The name that a chain of members begins with, if it does. */
 	static Optional<Referable> root(Expression target) {
 		Expression at = target;
-		while (at instanceof MemberAccess access) {
-			at = access.getReceiver();
+		while (at instanceof MemberAccess || at instanceof Index index && StateTypes.indexed(index).isEmpty()) {
+			at = at instanceof MemberAccess access ? access.getReceiver() : ((Index) at).getReceiver();
 		}
 		return at instanceof NameReference reference ? Optional.ofNullable(reference.getTarget()) : Optional.empty();
 	}

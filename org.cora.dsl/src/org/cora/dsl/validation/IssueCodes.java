@@ -57,6 +57,8 @@ public final class IssueCodes {
 	public static final String MATCH_ARMS = "match-arms";
 	public static final String HEADER_ABSENT = "header-absent";
 	public static final String STALE_ENTRY = "stale-entry";
+	public static final String UNBOUNDED_LOOP = "unbounded-loop";
+	public static final String OUTSIDE_LOOP = "outside-loop";
 	public static final String UNREACHABLE = "unreachable";
 	public static final String NO_VERDICT = "no-verdict";
 	public static final String VERDICT_HERE = "verdict-here";

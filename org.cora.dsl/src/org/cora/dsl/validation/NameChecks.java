@@ -23,6 +23,7 @@ import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
+import org.cora.dsl.cora.LoopVariable;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NamedType;
@@ -163,6 +164,9 @@ public class NameChecks extends Problems {
 	private void locals(EObject around, Map<EObject, Integer> uses) {
 		for (Let let : EcoreUtil2.getAllContentsOfType(around, Let.class)) {
 			unused(let, "variable", uses);
+		}
+		for (LoopVariable variable : EcoreUtil2.getAllContentsOfType(around, LoopVariable.class)) {
+			unused(variable, "variable", uses);
 		}
 		for (EntryVariable entry : EcoreUtil2.getAllContentsOfType(around, EntryVariable.class)) {
 			unused(entry, "entry", uses);

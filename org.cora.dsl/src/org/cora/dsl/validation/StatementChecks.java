@@ -168,7 +168,7 @@ public class StatementChecks extends Expectations {
 			root = access.getReceiver();
 		}
 		Optional<StateDeclaration> state = root instanceof NameReference name && name.getTarget() != null
-				? Typing.entryState(name.getTarget()) : root instanceof Index index ? StateTypes.named(index.getReceiver())
+				? Typing.entryState(name.getTarget()) : root instanceof Index index ? StateTypes.indexed(index)
 						: Optional.empty();
 		return state.flatMap(StateTypes::kind).filter(k -> k == StateKind.LPM).isPresent();
 	}
@@ -209,6 +209,9 @@ public class StatementChecks extends Expectations {
 	private static String place(Expression target, Expression whole) {
 		if (target instanceof NameReference reference) {
 			return variable(reference.getTarget(), target == whole);
+		}
+		if (target instanceof Index part && StateTypes.indexed(part).isEmpty()) {
+			return place(part.getReceiver(), whole);
 		}
 		if (target instanceof Index) {
 			Sort sort = Typing.of(target);

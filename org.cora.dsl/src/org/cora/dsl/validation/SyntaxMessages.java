@@ -16,7 +16,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	/** Words after which a name is declared. */
 	private static final Set<String> NAMING = Set.of("nf", "port", "param", "struct", "state", "let", "chain", "traffic",
-			"offload", "nic", "host", "packet", "fn", "enum");
+			"offload", "nic", "host", "packet", "fn", "enum", "for");
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -37,6 +37,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		String found = found(token);
 		if (";".equals(token.getText())) {
 			return "Statements end by themselves, without ';'";
+		}
+		if ("-".equals(token.getText()) && exception instanceof NoViableAltException) {
+			return "There are no negative numbers: all are unsigned, and arithmetic wraps around";
 		}
 		if (NAMING.contains(before(exception)) && isWord(token.getText())) {
 			return found + " is a reserved word and can't be a name";

@@ -15,6 +15,7 @@ import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.FlowRule;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.Membership;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NamedType;
@@ -131,8 +132,8 @@ public class TypeChecks extends Expectations {
 	@Check
 	public void rangeWhereWanted(Range range) {
 		if (!(range.eContainer() instanceof Param) && !(range.eContainer() instanceof ValueSetting)
-				&& !(range.eContainer() instanceof ValueArm)) {
-			error(IssueCodes.NOT_A_VALUE, "A range can only be the value of a parameter or of a setting, or what an arm takes",
+				&& !(range.eContainer() instanceof ValueArm) && !(range.eContainer() instanceof Membership)) {
+			error(IssueCodes.NOT_A_VALUE, "A range can only be the value of a parameter or of a setting, what an arm takes, or what follows 'in'",
 					range);
 			return;
 		}
@@ -144,11 +145,9 @@ public class TypeChecks extends Expectations {
 
 	@Check
 	public void index(Index index) {
-		Optional<StateDeclaration> state = StateTypes.named(index.getReceiver());
+		Optional<StateDeclaration> state = StateTypes.indexed(index);
 		if (state.isEmpty()) {
-			if (!Typing.of(index.getReceiver()).isUnknown()) {
-				error(IssueCodes.NOT_A_VALUE, "Only a state can be indexed", index.getReceiver());
-			}
+			ofArray(index);
 			return;
 		}
 		Optional<StateKind> kind = StateTypes.kind(state.get());
@@ -163,6 +162,23 @@ public class TypeChecks extends Expectations {
 		StateTypes.key(state.get()).ifPresent(key -> key(index, key));
 	}
 
+	private void ofArray(Index index) {
+		Sort receiver = Typing.of(index.getReceiver());
+		if (!(receiver.asValue() instanceof Type.Array array)) {
+			if (StateTypes.named(index.getReceiver()).isPresent()) {
+				error(IssueCodes.KEY_MISMATCH, "A register has no keys", index.getReceiver());
+			} else if (!receiver.isUnknown()) {
+				error(IssueCodes.NOT_A_VALUE, "Only a state or an array can be indexed", index.getReceiver());
+			}
+		} else if (index.getKeys().size() != 1) {
+			error(IssueCodes.KEY_MISMATCH, "An array is indexed by one number", index);
+		} else if (expect(index.getKeys().get(0), Types.U64, IssueCodes.KEY_MISMATCH)) {
+			Constants.number(index.getKeys().get(0)).filter(at -> Long.compareUnsigned(at, array.length()) >= 0)
+					.ifPresent(at -> error(IssueCodes.NUMBER_RANGE, "The array has the elements 0 to " + (array.length() - 1),
+							index.getKeys().get(0)));
+		}
+	}
+
 	private void key(Index index, Type key) {
 		List<Type> parts = StateTypes.keyParts(key);
 		if (index.getKeys().size() == parts.size()) {
@@ -172,7 +188,7 @@ public class TypeChecks extends Expectations {
 		} else if (index.getKeys().size() == 1) {
 			expect(index.getKeys().get(0), key, IssueCodes.KEY_MISMATCH);
 		} else {
-			error(IssueCodes.KEY_MISMATCH, "The key of '" + StateTypes.named(index.getReceiver()).get().getName()
+			error(IssueCodes.KEY_MISMATCH, "The key of '" + StateTypes.indexed(index).get().getName()
 					+ "' is " + key.name() + ", not " + index.getKeys().size() + " values", index);
 		}
 	}
@@ -265,7 +281,7 @@ public class TypeChecks extends Expectations {
 	@Check
 	public void namedType(NamedType type) {
 		if (type.isArray() && !(type.eContainer() instanceof Param)) {
-			error(IssueCodes.TYPE_MISMATCH, "Only a parameter can be an array", type);
+			arrayType(type);
 		} else if (Functions.isPacket(type) && !(type.eContainer() instanceof Parameter)) {
 			error(IssueCodes.TYPE_MISMATCH, "No value is a packet; only a parameter of a function can be one", type);
 		} else if (type.getDeclaration() instanceof org.cora.dsl.cora.Header header && !header.eIsProxy()
@@ -282,6 +298,16 @@ public class TypeChecks extends Expectations {
 				&& expect(entry.getValue(), value.get(), IssueCodes.TYPE_MISMATCH)
 				&& Constants.slots(entry.getValue()).isEmpty() && !Typing.of(entry.getValue()).isUnknown()) {
 			error(IssueCodes.NOT_CONSTANT, "The entries of an lpm are constants", entry, Literals.PREFIX_ENTRY__VALUE);
+		}
+	}
+
+	private void arrayType(NamedType type) {
+		if (type.getLength() != null && DeclaredTypes.length(type).isEmpty()) {
+			error(IssueCodes.NOT_CONSTANT, "The length of an array is a constant from 1 to " + DeclaredTypes.MAX_SLOTS, type,
+					Literals.NAMED_TYPE__LENGTH);
+		} else if (DeclaredTypes.of(type).isEmpty() && DeclaredTypes.of(type.getDeclaration()).isPresent()) {
+			error(IssueCodes.NUMBER_RANGE, "A value has " + DeclaredTypes.MAX_SLOTS + " scalars at most", type,
+					Literals.NAMED_TYPE__LENGTH);
 		}
 	}
 

@@ -107,7 +107,8 @@ class DamageTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"(", "{", "!", "a.", "a+", "nf N { on packet p { if p.ipv4 ", "else if x {} ", "a[", "~(", "1 .. ", "f(", "return "})
+	@ValueSource(strings = {"(", "{", "!", "a.", "a+", "nf N { on packet p { if p.ipv4 ", "else if x {} ", "a[", "~(", "1 .. ", "f(", "return ",
+			"if a then ", "if ", "x in {", "x in ", "for i in 0 .. 9 { ", "["})
 	void deepNestingIsRefused(String part) {
 		for (String start : List.of("", "nf N { on packet p { let x = ", "nf N { on packet p { if a {} ")) {
 			String text = start + part.repeat(20_000);

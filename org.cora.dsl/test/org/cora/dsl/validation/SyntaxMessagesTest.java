@@ -29,6 +29,8 @@ class SyntaxMessagesTest {
 
 	@Test
 	void habitsFromOtherLanguages() {
+		assertFirst("There are no negative numbers: all are unsigned, and arithmetic wraps around",
+				"nf N { on packet p { let x = -1 pass } }");
 		assertFirst("Statements end by themselves, without ';'", "nf N { on packet p { let x = 5; pass } }");
 	}
 

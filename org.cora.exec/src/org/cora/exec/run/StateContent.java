@@ -15,7 +15,7 @@ import org.cora.ir.type.Type;
 
 /**
  * What a state holds, for people and JSON. Values are strings (addresses as people write them), numbers, booleans, or
- * maps from member names to values for structs.
+ * maps from member names to values for structs, lists for arrays.
  *
  * @param name     the state's name
  * @param kind     the language's word for what it is
@@ -94,6 +94,13 @@ public record StateContent(String name, String kind, long size, long capacity, L
 				members.put(member.name(), readable(member.type(), scalars, at));
 			}
 			return members;
+		}
+		if (type instanceof Type.Array array) {
+			List<Object> elements = new ArrayList<>();
+			for (int i = 0; i < array.length(); i++) {
+				elements.add(readable(array.element(), scalars, at));
+			}
+			return elements;
 		}
 		Type.Scalar scalar = (Type.Scalar) type;
 		long value = scalars[at[0]++];

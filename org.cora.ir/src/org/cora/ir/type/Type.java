@@ -75,6 +75,41 @@ public sealed interface Type {
 		}
 	}
 
+	/**
+	 * So many values of one type.
+	 *
+	 * @param length at least 1
+	 */
+	record Array(Type element, int length) implements Type {
+		public Array {
+			if (length < 1) {
+				throw new IllegalArgumentException("an array has an element at least");
+			}
+		}
+
+		@Override
+		public String name() {
+			return element.name() + "[" + length + "]";
+		}
+
+		@Override
+		public int bits() {
+			return element.bits() * length;
+		}
+
+		@Override
+		public void flatten(String prefix, List<Slot> into) {
+			for (int i = 0; i < length; i++) {
+				element.flatten(prefix + "[" + i + "]", into);
+			}
+		}
+
+		@Override
+		public String toString() {
+			return name();
+		}
+	}
+
 	/** A named member of a struct. */
 	record Member(String name, Type type) {
 	}
