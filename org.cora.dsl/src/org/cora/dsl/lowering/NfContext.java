@@ -94,8 +94,7 @@ final class NfContext {
 		StateKind kind = StateTypes.kind(declaration).orElseThrow();
 		boolean keyed = kind != StateKind.ARRAY && kind != StateKind.REGISTER && kind != StateKind.QUEUE && kind != StateKind.POOL;
 		SourceRange where = Sources.of(declaration, Names.feature(declaration));
-		Consistency consistency = kind == StateKind.COUNTER || kind == StateKind.COUNTMIN || kind == StateKind.BLOOM ? Consistency.MERGEABLE
-				: Consistency.STRICT;
+		Consistency consistency = ConsistencyReader.of(declaration);
 		return new State(prefix + declaration.getName(), index(declaration), kind,
 				keyed ? StateTypes.key(declaration).orElseThrow() : null, StateTypes.value(declaration).orElseThrow(),
 				settings.capacity(), settings.rows(), settings.timeoutNanos(),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cora.dsl.cora.ConsistencySetting;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.NumberLiteral;
@@ -46,6 +47,7 @@ public final class StateReader {
 
 	private static final long MAX_CAPACITY = 1L << 30;
 	private static final int MAX_ROWS = 16;
+	private static final String CONSISTENCY = "consistency";
 
 	private final StateDeclaration state;
 	private final Reporter reporter;
@@ -82,7 +84,7 @@ public final class StateReader {
 			unknownKind();
 			return Optional.empty();
 		}
-		boolean fine = types(kind.get()) & names(kind.get());
+		boolean fine = types(kind.get()) & names(kind.get()) && ConsistencyReader.check(state, kind.get(), reporter);
 		return fine ? settingsOf(kind.get()) : Optional.empty();
 	}
 
@@ -133,10 +135,11 @@ public final class StateReader {
 		Set<String> seen = new HashSet<>();
 		for (StateSetting setting : state.getSettings()) {
 			String name = setting instanceof ValueSetting value ? value.getName()
-					: setting instanceof PrefixEntries ? "entries" : "expires";
+					: setting instanceof PrefixEntries ? "entries"
+							: setting instanceof ConsistencySetting ? CONSISTENCY : "expires";
 			if (name == null) {
 				fine = false;
-			} else if (!settings(kind).contains(name) && !(name.equals("expires") && StateTypes.isTable(state))) {
+			} else if (!settings(kind).contains(name) && !name.equals(CONSISTENCY) && !(name.equals("expires") && StateTypes.isTable(state))) {
 				List<String> known = settings(kind);
 				reporter.error(IssueCodes.UNKNOWN_SETTING, "A " + kind.word() + " has no setting '" + name + "'"
 						+ (known.isEmpty() ? "" : "; it has " + String.join(", ", known)), setting, null,

@@ -71,6 +71,7 @@ public final class IssueCodes {
 	public static final String INVALID_SETTING = "invalid-setting";
 	public static final String TYPE_ARGUMENTS = "type-arguments";
 	public static final String EXPIRES_MISMATCH = "expires-mismatch";
+	public static final String NOT_MERGEABLE = "not-mergeable";
 	public static final String NO_TIMEOUT = "no-timeout";
 	public static final String FLOW_IDENTITY = "flow-identity";
 
