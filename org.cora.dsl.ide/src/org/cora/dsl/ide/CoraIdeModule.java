@@ -15,6 +15,7 @@ import org.cora.dsl.ide.lens.PlacementLenses;
 import org.cora.dsl.ide.placement.PlacementSource;
 import org.cora.dsl.ide.rename.CoraRename;
 import org.cora.dsl.ide.signature.Signatures;
+import org.cora.dsl.ide.symbols.Definitions;
 import org.cora.dsl.ide.symbols.SymbolDetails;
 import org.cora.dsl.ide.symbols.SymbolKinds;
 import org.cora.dsl.ide.symbols.SymbolNames;
@@ -34,6 +35,7 @@ import org.eclipse.xtext.ide.server.signatureHelp.ISignatureHelpService;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolDetailsProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
 
 /** What the editor services are made of, for Guice. */
 public class CoraIdeModule extends AbstractCoraIdeModule {
@@ -92,6 +94,10 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 
 	public Class<? extends ICodeActionService2> bindICodeActionService2() {
 		return CodeActions.class;
+	}
+
+	public Class<? extends DocumentSymbolService> bindDocumentSymbolService() {
+		return Definitions.class;
 	}
 
 	public Class<? extends DocumentSymbolNameProvider> bindDocumentSymbolNameProvider() {

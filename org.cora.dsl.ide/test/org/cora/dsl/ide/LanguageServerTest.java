@@ -126,6 +126,14 @@ class LanguageServerTest {
 	}
 
 	@Test
+	void importsLeadToTheirFiles() {
+		assertEquals("cora-library:/cora/nics/AgilioCX40.cora",
+				editor.open("import cora.nics.Agi|lioCX40").definition().get(0).getUri());
+		editor.beside("other.cora", "traffic Quiet { flows 10 packets imix rate 1 Mpps }", 1);
+		assertTrue(editor.open("import \"ot|her.cora\"").definition().get(0).getUri().endsWith("/other.cora"));
+	}
+
+	@Test
 	void referencesAndRename() {
 		statement("byt|es[p.ipv4.src].add(1) bytes[p.ipv4.dst].add(1)");
 		assertEquals(List.of("bytes", "bytes", "bytes"), editor.references());

@@ -106,7 +106,8 @@ public final class CoraUi extends AbstractUIPlugin {
 
 	@Override
 	protected void initializeImageRegistry(ImageRegistry images) {
-		for (String name : new String[] {"cora", "plan", "keyword", "element", "template", "side-nic", "side-host", "side-both"}) {
+		for (String name : new String[] {"cora", "plan", "keyword", "element", "template", "side-nic", "side-host", "side-both", "fix",
+			"symbol-state", "symbol-handler", "symbol-port", "symbol-constant", "symbol-type", "symbol-traffic", "symbol-card"}) {
 			images.put(name, icon(name));
 		}
 	}

@@ -17,7 +17,10 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -112,6 +115,14 @@ final class Workbench {
 		} catch (Exception e) {
 			throw new AssertionError(e);
 		}
+	}
+
+	/** Tells a control that a key was pressed. */
+	static void press(Control control, char key) {
+		Event event = new Event();
+		event.character = key;
+		event.keyCode = key;
+		control.notifyListeners(SWT.KeyDown, event);
 	}
 
 	/** Lets everything be drawn that is waiting to be: GTK draws when its frame clock ticks, a few times in this while. */

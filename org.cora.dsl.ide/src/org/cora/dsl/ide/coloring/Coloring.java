@@ -2,27 +2,27 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ide.coloring;
 
-import org.cora.dsl.cora.Call;
+import java.util.Collections;
+import java.util.List;
+import org.cora.dsl.cora.AmountSetting;
+import org.cora.dsl.cora.Constraint;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Enum;
 import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Function;
-import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
-import org.cora.dsl.cora.NameReference;
-import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StateSetting;
-import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.cora.TypeDeclaration;
 import org.cora.dsl.scoping.Names;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.SemanticTokenModifiers;
@@ -51,26 +51,34 @@ public class Coloring implements ISemanticHighlightingCalculator {
 	}
 
 	private static void color(EObject object, IHighlightedPositionAcceptor acceptor) {
-		if (Names.feature(object) != null && !(object instanceof StateSetting)) {
+		if (object instanceof StateSetting || object instanceof AmountSetting) {
+			mark(object, Names.feature(object), acceptor, SemanticTokenTypes.Keyword);
+		} else if (Names.feature(object) != null) {
 			mark(object, Names.feature(object), acceptor, type(object), DECLARES);
 		}
 		if (object instanceof StateDeclaration) {
 			mark(object, Literals.STATE_DECLARATION__KIND, acceptor, SemanticTokenTypes.Type);
-		} else if (object instanceof NameReference reference) {
-			mark(object, Literals.NAME_REFERENCE__TARGET, acceptor, type(reference.getTarget()));
-		} else if (object instanceof MemberAccess access) {
-			mark(object, Literals.MEMBER_ACCESS__MEMBER, acceptor, access.getMember() instanceof EnumValue
-					? SemanticTokenTypes.EnumMember : SemanticTokenTypes.Property);
 		} else if (object instanceof MethodCall) {
 			mark(object, Literals.METHOD_CALL__METHOD, acceptor, SemanticTokenTypes.Method);
-		} else if (object instanceof Call) {
-			mark(object, Literals.CALL__FUNCTION, acceptor, SemanticTokenTypes.Function);
-		} else if (object instanceof NamedType) {
-			mark(object, Literals.NAMED_TYPE__DECLARATION, acceptor, SemanticTokenTypes.Type);
-		} else if (object instanceof StructLiteral) {
-			mark(object, Literals.STRUCT_LITERAL__TYPE, acceptor, SemanticTokenTypes.Struct);
-		} else if (object instanceof StateSetting) {
-			mark(object, Literals.VALUE_SETTING__NAME, acceptor, SemanticTokenTypes.Property);
+		} else if (object instanceof Constraint) {
+			mark(object, Literals.CONSTRAINT__METRIC, acceptor, SemanticTokenTypes.Keyword);
+		}
+		for (EReference reference : object.eClass().getEAllReferences()) {
+			if (!reference.isContainment() && !reference.isContainer()) {
+				references(object, reference, acceptor);
+			}
+		}
+	}
+
+	/** Names that stand for something are coloured as what they stand for. */
+	private static void references(EObject object, EReference reference, IHighlightedPositionAcceptor acceptor) {
+		List<INode> nodes = NodeModelUtils.findNodesForFeature(object, reference);
+		List<?> targets = nodes.isEmpty() ? List.of() : reference.isMany() ? (List<?>) object.eGet(reference)
+				: Collections.singletonList(object.eGet(reference));
+		for (int i = 0; i < Math.min(nodes.size(), targets.size()); i++) {
+			if (targets.get(i) instanceof EObject target && !target.eIsProxy()) {
+				acceptor.addPosition(nodes.get(i).getOffset(), nodes.get(i).getLength(), type(target));
+			}
 		}
 	}
 
@@ -108,7 +116,7 @@ public class Coloring implements ISemanticHighlightingCalculator {
 
 	private static void mark(EObject object, EStructuralFeature feature, IHighlightedPositionAcceptor acceptor,
 			String... styles) {
-		if (object.eClass().getEAllStructuralFeatures().contains(feature)) {
+		if (feature != null && object.eClass().getEAllStructuralFeatures().contains(feature)) {
 			for (INode node : NodeModelUtils.findNodesForFeature(object, feature)) {
 				acceptor.addPosition(node.getOffset(), node.getLength(), styles);
 			}

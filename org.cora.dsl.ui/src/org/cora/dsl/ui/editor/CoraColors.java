@@ -4,10 +4,11 @@ package org.cora.dsl.ui.editor;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.TextAttribute;
+import org.eclipse.lsp4j.SemanticTokenTypes;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 
-/** The lexical colours. They are colour definitions of the theme, with values of their own for the dark one. */
+/** The colours of words and names. They are colour definitions of the theme, with values of their own for the dark one. */
 public enum CoraColors {
 
 	/** Names and signs: the editor's own foreground. */
@@ -21,7 +22,15 @@ public enum CoraColors {
 	/** A comment. */
 	COMMENT("org.cora.dsl.ui.color.comment", SWT.NORMAL),
 	/** A documentation comment. */
-	DOCUMENTATION("org.cora.dsl.ui.color.documentation", SWT.NORMAL);
+	DOCUMENTATION("org.cora.dsl.ui.color.documentation", SWT.NORMAL),
+	/** The name of a type, a header, a network function, traffic or a model. */
+	TYPE("org.cora.dsl.ui.color.type", SWT.NORMAL),
+	/** The name of a state. */
+	STATE("org.cora.dsl.ui.color.state", SWT.NORMAL),
+	/** The name of a parameter or a port. */
+	CONSTANT("org.cora.dsl.ui.color.constant", SWT.NORMAL),
+	/** The name of a function or an operation. */
+	OPERATION("org.cora.dsl.ui.color.operation", SWT.NORMAL);
 
 	/** Prefix of the identifiers of all our colour definitions. */
 	static final String PREFIX = "org.cora.dsl.ui.color.";
@@ -37,6 +46,22 @@ public enum CoraColors {
 	/** The colour in the current theme; null for the editor's own foreground. */
 	public Color color() {
 		return id == null ? null : JFaceResources.getColorRegistry().get(id);
+	}
+
+	int style() {
+		return style;
+	}
+
+	/** The colour of a semantic token, by its type in the language server protocol. */
+	static CoraColors ofToken(String type) {
+		return switch (type) {
+			case SemanticTokenTypes.Type, SemanticTokenTypes.Struct, SemanticTokenTypes.Class, SemanticTokenTypes.Enum -> TYPE;
+			case SemanticTokenTypes.Keyword -> KEYWORD;
+			case SemanticTokenTypes.Namespace -> STATE;
+			case SemanticTokenTypes.EnumMember, SemanticTokenTypes.Interface -> CONSTANT;
+			case SemanticTokenTypes.Method, SemanticTokenTypes.Function -> OPERATION;
+			default -> CODE;
+		};
 	}
 
 	TextAttribute attribute() {

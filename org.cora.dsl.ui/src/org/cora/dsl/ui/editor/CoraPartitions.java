@@ -44,6 +44,11 @@ public final class CoraPartitions {
 		}
 	}
 
+	/** Whether a partition is code: no comment, no string. */
+	static boolean isCode(String partition) {
+		return IDocument.DEFAULT_CONTENT_TYPE.equals(partition);
+	}
+
 	private static final class Scanner extends RuleBasedPartitionScanner {
 
 		Scanner() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.cora.dsl.ui.CoraUi;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextInputListener;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
@@ -26,6 +27,7 @@ public final class CoraPresentationReconciler extends PresentationReconciler {
 	private final RuleBasedScanner documentation = new RuleBasedScanner();
 	private final RuleBasedScanner string = new RuleBasedScanner();
 	private final IPropertyChangeListener themeListener = this::themeChanged;
+	private final ITextInputListener divider = new Divider();
 	private ITextViewer viewer;
 
 	/** Made by the Generic Editor. */
@@ -57,6 +59,7 @@ public final class CoraPresentationReconciler extends PresentationReconciler {
 		if (viewer.getDocument() != null) {
 			CoraPartitions.connect(viewer.getDocument());
 		}
+		viewer.addTextInputListener(divider);
 		super.install(viewer);
 		JFaceResources.getColorRegistry().addListener(themeListener);
 		Display display = viewer.getTextWidget().getDisplay();
@@ -67,6 +70,9 @@ public final class CoraPresentationReconciler extends PresentationReconciler {
 	public void uninstall() {
 		JFaceResources.getColorRegistry().removeListener(themeListener);
 		super.uninstall();
+		if (viewer != null) {
+			viewer.removeTextInputListener(divider);
+		}
 		viewer = null;
 	}
 
@@ -85,6 +91,22 @@ public final class CoraPresentationReconciler extends PresentationReconciler {
 	private void repaint() {
 		if (viewer != null && viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed()) {
 			viewer.invalidateTextPresentation();
+		}
+	}
+
+	/** Divides documents that come from no file, such as those of the standard library, before they are coloured. */
+	private static final class Divider implements ITextInputListener {
+
+		@Override
+		public void inputDocumentAboutToBeChanged(IDocument old, IDocument next) {
+			if (next != null) {
+				CoraPartitions.connect(next);
+			}
+		}
+
+		@Override
+		public void inputDocumentChanged(IDocument old, IDocument next) {
+			// Divided already.
 		}
 	}
 }

@@ -21,6 +21,7 @@ import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
@@ -32,6 +33,7 @@ import org.eclipse.text.edits.ReplaceEdit;
 final class CoraProposal implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension6 {
 
 	private final CompletionItem item;
+	private final Snippet snippet;
 	private final String text;
 	private final int start;
 	private final int length;
@@ -41,7 +43,8 @@ final class CoraProposal implements ICompletionProposal, ICompletionProposalExte
 	CoraProposal(IDocument document, CompletionItem item) {
 		this.item = item;
 		TextEdit edit = item.getTextEdit().getLeft();
-		this.text = edit.getNewText();
+		this.snippet = item.getInsertTextFormat() == InsertTextFormat.Snippet ? new Snippet(edit.getNewText()) : null;
+		this.text = snippet == null ? edit.getNewText() : snippet.plain();
 		this.start = Documents.offset(document, edit.getRange().getStart());
 		this.length = Documents.offset(document, edit.getRange().getEnd()) - start;
 		this.others = others(document, item);
@@ -67,7 +70,16 @@ final class CoraProposal implements ICompletionProposal, ICompletionProposalExte
 
 	@Override
 	public void apply(ITextViewer viewer, char trigger, int stateMask, int offset) {
-		apply(viewer.getDocument(), offset);
+		if (snippet == null) {
+			apply(viewer.getDocument(), offset);
+			return;
+		}
+		try {
+			snippet.insert(viewer, start, Math.max(0, offset - start));
+			caret = -1;
+		} catch (BadLocationException e) {
+			CoraUi.log("Could not insert the template " + item.getLabel(), e);
+		}
 	}
 
 	private void apply(IDocument document, int end) {
@@ -95,7 +107,7 @@ final class CoraProposal implements ICompletionProposal, ICompletionProposalExte
 
 	@Override
 	public Point getSelection(IDocument document) {
-		return new Point(caret, 0);
+		return caret < 0 ? null : new Point(caret, 0);
 	}
 
 	@Override
@@ -103,7 +115,8 @@ final class CoraProposal implements ICompletionProposal, ICompletionProposalExte
 		if (item.getDocumentation() == null) {
 			return null;
 		}
-		return item.getDocumentation().isLeft() ? item.getDocumentation().getLeft() : item.getDocumentation().getRight().getValue();
+		return Markdown.html(item.getDocumentation().isLeft() ? item.getDocumentation().getLeft()
+			: item.getDocumentation().getRight().getValue());
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  * The message of a diagnostic. Its getter returns a {@code String} up to LSP4J 0.24 and an {@code Either} from 1.0 on; code
  * compiled against either fails with the other, and an installed Cora may meet both.
  */
-final class DiagnosticText {
+public final class DiagnosticText {
 
 	private static final MethodHandle GET_MESSAGE = find();
 
@@ -29,7 +29,8 @@ final class DiagnosticText {
 		}
 	}
 
-	static String of(Diagnostic diagnostic) {
+	/** The message as plain text. */
+	public static String of(Diagnostic diagnostic) {
 		Object message;
 		try {
 			message = (Object) GET_MESSAGE.invoke(diagnostic);

@@ -15,6 +15,7 @@ import org.cora.dsl.ui.CoraUi;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
@@ -32,6 +33,7 @@ public final class LanguageService {
 	private final ProblemMarkers problems = new ProblemMarkers(this::openDocument);
 	private final CompletableFuture<CoraServer> server = new CompletableFuture<>();
 	private final WorkspaceFolders folders = new WorkspaceFolders(this);
+	private volatile List<String> tokenTypes = List.of();
 	private final OpenDocuments documents = new OpenDocuments(this, folders);
 
 	private static Thread daemon(Runnable work) {
@@ -54,7 +56,9 @@ public final class LanguageService {
 			InitializeParams params = new InitializeParams();
 			params.setCapabilities(Capabilities.all());
 			params.setWorkspaceFolders(folders.scan());
-			made.server().initialize(params);
+			// Waiting matters: the next message that changes something would cancel the initialization.
+			var tokens = made.server().initialize(params).join().getCapabilities().getSemanticTokensProvider();
+			tokenTypes = tokens == null ? List.of() : List.copyOf(tokens.getLegend().getTokenTypes());
 			made.server().initialized(new InitializedParams());
 			server.complete(made);
 		} catch (RuntimeException | LinkageError e) {
@@ -83,6 +87,16 @@ public final class LanguageService {
 	/** Every keyword of the language; known as soon as the server is there. */
 	public CompletableFuture<Set<String>> keywords() {
 		return server.thenApply(CoraServer::keywords);
+	}
+
+	/** What is wrong in a file, by its URI, as far as the server has said so. */
+	public List<Diagnostic> diagnostics(String uri) {
+		return problems.diagnostics(uri);
+	}
+
+	/** The types of semantic tokens by their number, in the names of the language server protocol. */
+	public List<String> tokenTypes() {
+		return tokenTypes;
 	}
 
 	private IDocument openDocument(String uri) {

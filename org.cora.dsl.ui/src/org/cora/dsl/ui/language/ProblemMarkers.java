@@ -49,6 +49,7 @@ public final class ProblemMarkers implements LanguageClient {
 	private static final List<String> ATTRIBUTES = List.of(IMarker.SEVERITY, IMarker.MESSAGE, IMarker.LINE_NUMBER,
 		IMarker.CHAR_START, IMarker.CHAR_END, IMarker.LOCATION, CODE);
 
+	private final Map<String, List<Diagnostic>> said = new ConcurrentHashMap<>();
 	private final Map<IFile, List<Diagnostic>> pending = new ConcurrentHashMap<>();
 	private final WorkspaceJob job = new WorkspaceJob("Updating Cora problems") {
 		@Override
@@ -74,8 +75,18 @@ public final class ProblemMarkers implements LanguageClient {
 		job.setPriority(Job.SHORT);
 	}
 
+	/** What is wrong in a file, by the URI that the server knows it by. */
+	List<Diagnostic> diagnostics(String uri) {
+		return said.getOrDefault(uri, List.of());
+	}
+
 	@Override
 	public void publishDiagnostics(PublishDiagnosticsParams params) {
+		if (params.getDiagnostics().isEmpty()) {
+			said.remove(params.getUri());
+		} else {
+			said.put(params.getUri(), List.copyOf(params.getDiagnostics()));
+		}
 		for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(URI.create(params.getUri()))) {
 			pending.put(file, params.getDiagnostics());
 		}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.dsl.ui.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The little Markdown of hovers as the HTML that the platform's plain hover controls understand: paragraphs, code blocks,
+ * bold and code words, lists.
+ */
+final class Markdown {
+
+	private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
+	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+	private Markdown() {
+	}
+
+	/** The text as HTML; null for an empty one. */
+	static String html(String markdown) {
+		if (markdown == null || markdown.isBlank()) {
+			return null;
+		}
+		StringBuilder html = new StringBuilder();
+		List<String> paragraph = new ArrayList<>();
+		boolean code = false;
+		for (String line : markdown.strip().lines().toList()) {
+			if (line.startsWith("```")) {
+				flush(paragraph, html);
+				code = !code;
+			} else if (code) {
+				html.append("<b>").append(escape(line).replace("  ", "&nbsp;&nbsp;")).append("</b><br>");
+			} else if (line.isBlank()) {
+				flush(paragraph, html);
+			} else {
+				paragraph.add(inline(line) + (line.endsWith("  ") ? "<br>" : ""));
+			}
+		}
+		flush(paragraph, html);
+		return html.toString();
+	}
+
+	private static void flush(List<String> paragraph, StringBuilder html) {
+		if (!paragraph.isEmpty()) {
+			html.append(html.length() > 0 ? "<p>" : "").append(String.join(" ", paragraph)).append("</p>");
+			paragraph.clear();
+		}
+	}
+
+	private static String inline(String line) {
+		String text = escape(line.strip());
+		text = BOLD.matcher(text).replaceAll(found -> "<b>" + Matcher.quoteReplacement(found.group(1)) + "</b>");
+		text = CODE.matcher(text).replaceAll(found -> "<b>" + Matcher.quoteReplacement(found.group(1)) + "</b>");
+		return text.startsWith("- ") || text.startsWith("* ") ? "• " + text.substring(2) + "<br>" : text;
+	}
+
+	private static String escape(String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+	}
+}
