@@ -111,6 +111,7 @@ class FixesTest {
 			unreachable # Remove what is never reached # pass pass # $ pass\\n    forward to wan\\n$ # $\\n$
 			match-arms # Add the arm 'missing' # match seen[p.ipv4.src] { found => { pass } } # { pass } } # { pass } missing => { } }
 			match-arms # Add both arms # match seen[p.ipv4.src] { } # { }\\n # { found => { }\\nmissing => { } }\\n
+			match-arms # Add the arm 'else' # match p.length { 64 => { pass } } # { pass } } # { pass } else => { } }
 			falls-through # Add 'pass' at the end # let x = seen[p.ipv4.src] else { } bytes[p.ipv4.src].add(x) # else { } # else { pass }
 			shadowing # Rename to 'bytes2' # let bytes = p.length seen[p.ipv4.src] = bytes.u64() # let bytes = p.length seen[p.ipv4.src] = bytes. # let bytes2 = p.length seen[p.ipv4.src] = bytes2.
 			""")

@@ -14,6 +14,8 @@ import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
 import org.eclipse.emf.ecore.EObject;
 
@@ -53,6 +55,10 @@ final class HandlerRemedies implements CodeActions.RemedySource {
 
 	private static void arms(Match match, Problem problem, List<Remedy> remedies) {
 		Optional<Integer> brace = problem.edits().keyword(match, "}", true);
+		if (brace.isPresent() && !(Typing.of(match.getSubject()) instanceof Sort.Entry)) {
+			remedies.add(Remedy.of("Add the arm 'else'", problem.edits().atEnd(brace.get(), "else => { }")));
+			return;
+		}
 		boolean found = match.getArms().stream().anyMatch(FoundArm.class::isInstance);
 		boolean missing = match.getArms().stream().anyMatch(MissingArm.class::isInstance);
 		String arms = found && missing ? "" : found ? "missing => { }" : missing ? "found => { }" : "found => { }\nmissing => { }";
