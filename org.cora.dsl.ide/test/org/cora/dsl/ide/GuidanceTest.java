@@ -92,7 +92,7 @@ class GuidanceTest {
 	void templatesAreProposedWhereTheyCanStand() {
 		assertEquals(Set.of("if … { } else { }"), snippets(statement("if|")));
 		assertEquals(Set.of("nf … { }"), snippets(editor.open("nf|")));
-		assertEquals(Set.of("on packet … from …", "on expire …"), snippets(editor.open("nf N { on| }")));
+		assertEquals(Set.of("on packet … from …", "on expire …", "on timer every …"), snippets(editor.open("nf N { on| }")));
 		assertEquals(Set.of(), snippets(editor.open("nf N { on packet p { let x = | } }")));
 	}
 
