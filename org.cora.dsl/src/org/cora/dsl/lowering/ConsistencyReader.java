@@ -10,9 +10,13 @@ import org.cora.dsl.validation.IssueCodes;
 import org.cora.ir.program.Consistency;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.type.Type;
+import org.cora.ir.unit.Dimension;
 
 /** Reads what the author says about copies of a state. */
 public final class ConsistencyReader {
+
+	private static final double LEAST_NANOS = 1e3;
+	private static final double MOST_NANOS = 8e15;
 
 	private ConsistencyReader() {
 	}
@@ -27,10 +31,21 @@ public final class ConsistencyReader {
 	public static Consistency of(StateDeclaration state) {
 		Optional<String> said = said(state).map(ConsistencySetting::getConsistency);
 		if (said.isPresent()) {
-			return said.get().equals("strict") ? Consistency.STRICT : Consistency.MERGEABLE;
+			return switch (said.get()) {
+				case "strict" -> Consistency.STRICT;
+				case "stale" -> Consistency.STALE;
+				default -> Consistency.MERGEABLE;
+			};
 		}
 		return StateTypes.kind(state).filter(ConsistencyReader::isMergeable).isPresent() ? Consistency.MERGEABLE
 				: Consistency.STRICT;
+	}
+
+	/** How old a read may be in nanoseconds, 0 where nothing is said of it; reports what is wrong with it. */
+	static Optional<Long> staleNanos(StateDeclaration state, Reporter reporter) {
+		Optional<ConsistencySetting> said = said(state).filter(s -> s.getAge() != null);
+		return said.isEmpty() ? Optional.of(0L) : new Amounts(reporter).in(Dimension.TIME, "The age of a read",
+				said.get().getAge(), LEAST_NANOS, MOST_NANOS).map(Math::round);
 	}
 
 	/** Whether all that programs can do to such a state commutes. */
@@ -38,11 +53,14 @@ public final class ConsistencyReader {
 		return kind == StateKind.COUNTER || kind == StateKind.COUNTMIN || kind == StateKind.BLOOM;
 	}
 
-	/** Reports 'mergeable' on a state of which copies can't be merged; says whether all is well. */
+	/** Reports 'mergeable' or 'stale' on a state of which copies can't be merged; says whether all is well. */
 	static boolean check(StateDeclaration state, StateKind kind, Reporter reporter) {
 		Optional<ConsistencySetting> said = said(state);
-		if (said.isEmpty() || of(state) == Consistency.STRICT || isMergeable(kind)) {
+		if (said.isEmpty() || of(state) == Consistency.STRICT) {
 			return true;
+		}
+		if (isMergeable(kind)) {
+			return staleNanos(state, reporter).isPresent();
 		}
 		boolean adds = kind == StateKind.ARRAY || kind == StateKind.REGISTER;
 		boolean numbers = StateTypes.value(state).filter(type -> type.slots().stream().allMatch(slot ->
@@ -53,6 +71,6 @@ public final class ConsistencyReader {
 					said.get(), null);
 			return false;
 		}
-		return true;
+		return staleNanos(state, reporter).isPresent();
 	}
 }

@@ -98,5 +98,6 @@ final class NfContext {
 		return new State(prefix + declaration.getName(), index(declaration), kind,
 				keyed ? StateTypes.key(declaration).orElseThrow() : null, StateTypes.value(declaration).orElseThrow(),
 				settings.capacity(), settings.rows(), settings.timeoutNanos(),
-				settings.owner() == null ? -1 : index(settings.owner()), settings.detail(), consistency, 0, where);
+				settings.owner() == null ? -1 : index(settings.owner()), settings.detail(), consistency,
+				ConsistencyReader.staleNanos(declaration, Reporter.SILENT).orElseThrow(), where);
 	}}

@@ -33,10 +33,10 @@ public class ConsistencyChecks extends Problems {
 			return;
 		}
 		if (!assignment.getOperator().equals("+=") && !assignment.getOperator().equals("-=")) {
-			error(IssueCodes.NOT_MERGEABLE, "'" + state.get().getName() + "' is called mergeable: copies of it are added up, so only"
+			error(IssueCodes.NOT_MERGEABLE, "'" + state.get().getName() + "' is called " + ConsistencyReader.said(state.get()).get().getConsistency() + ": copies of it are added up, so only"
 					+ " '+=' and '-=' can change it", assignment, Literals.ASSIGNMENT__OPERATOR);
 		} else if (assignment.getValue() != null && mentions(assignment.getValue(), state.get())) {
-			error(IssueCodes.NOT_MERGEABLE, "'" + state.get().getName() + "' is called mergeable: what is added to it can't depend on"
+			error(IssueCodes.NOT_MERGEABLE, "'" + state.get().getName() + "' is called " + ConsistencyReader.said(state.get()).get().getConsistency() + ": what is added to it can't depend on"
 					+ " what a copy holds", assignment, Literals.ASSIGNMENT__VALUE);
 		}
 	}
@@ -61,7 +61,7 @@ public class ConsistencyChecks extends Problems {
 		boolean timed = EcoreUtil2.getContainerOfType(call, TimerHandler.class) != null;
 		Optional<StateDeclaration> state = clears && !timed ? Methods.state(call) : Optional.empty();
 		if (state.filter(ConsistencyChecks::isCalledMergeable).isPresent()) {
-			error(IssueCodes.NOT_MERGEABLE, "'" + state.get().getName() + "' is called mergeable: only a timer can clear the copies of"
+			error(IssueCodes.NOT_MERGEABLE, "'" + state.get().getName() + "' is called " + ConsistencyReader.said(state.get()).get().getConsistency() + ": only a timer can clear the copies of"
 					+ " both sides at once", call, Literals.METHOD_CALL__METHOD);
 		}
 	}

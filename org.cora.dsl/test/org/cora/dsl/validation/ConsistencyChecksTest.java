@@ -29,6 +29,12 @@ class ConsistencyChecksTest {
 		state("counter<u8> { capacity 4 mergeable }").assertErrors(0);
 		state("map<u8, u8> { capacity 4 strict }").assertErrors(0);
 		state("counter<u8> { capacity 4 strict mergeable }").assertError("duplicate-setting", "mergeable").assertErrors(1);
+		state("counter<u8> { capacity 4 stale 10 ms }").assertErrors(0);
+		state("counter<u8> { capacity 4 stale 10 }").assertError("unit-mismatch", "10").assertErrors(1);
+		state("counter<u8> { capacity 4 stale 10 ns }").assertError("number-range", "10 ns").assertErrors(1);
+		state("register<u8> { stale 10 Mpps }").assertError("unit-mismatch", "10 Mpps").assertErrors(1);
+		state("map<u8, u8> { capacity 4 stale 10 ms }").assertError("invalid-setting", "stale 10 ms").assertErrors(1);
+		state("counter<u8> { capacity 4 strict stale 10 ms }").assertError("duplicate-setting", "stale 10 ms").assertErrors(1);
 		state("map<u8, u8> { capacity 4 mergeable }").assertError("invalid-setting", "mergeable").assertErrors(1);
 		state("queue<u8> { capacity 4 mergeable }").assertError("invalid-setting", "mergeable").assertErrors(1);
 		state("register<time> { mergeable }").assertError("invalid-setting", "mergeable").assertErrors(1);
@@ -56,6 +62,8 @@ class ConsistencyChecksTest {
 		assertEquals(Consistency.STRICT, state("counter<u8> { capacity 4 strict }").nf("N").states().get(0).consistency());
 		assertEquals(Consistency.STRICT, state("register<u8>").nf("N").states().get(0).consistency());
 		assertEquals(Consistency.MERGEABLE, state("register<u8> { mergeable }").nf("N").states().get(0).consistency());
+		assertEquals(10_000_000, state("register<u8> { stale 10 ms }").nf("N").states().get(0).staleNanos());
+		parse("nf N { state r : register<u8> { stale 10 ms } on packet p { r = 2 if r > 1 { pass } forward } }").assertError("not-mergeable", "=");
 		assertEquals(true, IrPrinter.print(state("register<u8> { mergeable }").nf("N")).contains("mergeable"));
 	}
 }

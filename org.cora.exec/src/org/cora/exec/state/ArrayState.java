@@ -115,17 +115,26 @@ public final class ArrayState extends LocalState {
 
 	@Override
 	int merge(LocalState other) {
+		add(other, 1);
+		return 0;
+	}
+
+	@Override
+	void subtract(LocalState other) {
+		add(other, -1);
+	}
+
+	private void add(LocalState other, int sign) {
 		ArrayState that = (ArrayState) other;
 		for (int p = 0; p < pages.length; p++) {
 			long[] added = that.pages[p];
 			for (int at = 0; added != null && at < added.length; at += words) {
 				long[] page = page(p * PAGE);
 				for (int i = 0; i < layout.slots(); i++) {
-					layout.set(page, at, i, layout.get(page, at, i) + layout.get(added, at, i));
+					layout.set(page, at, i, layout.get(page, at, i) + sign * layout.get(added, at, i));
 				}
 			}
 		}
-		return 0;
 	}
 
 	/** Elements that aren't 0. */

@@ -92,6 +92,12 @@ public final class BloomState extends LocalState {
 		words[bit >> 6] &= ~(1L << bit);
 	}
 
+	/** A bit that both have set is set once. */
+	@Override
+	void subtract(LocalState other) {
+		// nothing is counted twice
+	}
+
 	@Override
 	int merge(LocalState other) {
 		long[] added = ((BloomState) other).words;

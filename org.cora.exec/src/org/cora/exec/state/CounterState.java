@@ -108,6 +108,16 @@ public final class CounterState extends LocalState {
 	}
 
 	@Override
+	void subtract(LocalState other) {
+		CounterState that = (CounterState) other;
+		for (int entry : that.table.entries()) {
+			System.arraycopy(that.table.slab, that.table.keyAt(entry), key, 0, key.length);
+			add(-that.table.slab[that.table.restAt(entry)], Long.MAX_VALUE);
+		}
+		overflow = overflow - that.overflow & mask;
+	}
+
+	@Override
 	int merge(LocalState other) {
 		CounterState that = (CounterState) other;
 		for (int entry : that.table.entries()) {

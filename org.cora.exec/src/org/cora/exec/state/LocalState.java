@@ -14,6 +14,8 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 	final Journal journal;
 	/** The other side's copy, if there is one that is cleared together with this. */
 	private LocalState twin;
+	/** What both copies had when they were last put together; null if that is only done at the end. */
+	private LocalState common;
 
 	LocalState(LocalStore store, State state) {
 		this.store = store;
@@ -49,6 +51,35 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 		if (twin != null) {
 			twin.clear();
 		}
+		if (common != null) {
+			common.clear();
+		}
+	}
+
+	/** From now on, {@link #exchange} puts this and the other side's copy together. */
+	final void keepTogether(LocalState empty) {
+		common = empty;
+		twin.common = empty;
+	}
+
+	/** Whether this and the other side's copy are put together now and then. */
+	final boolean isKeptTogether() {
+		return common != null;
+	}
+
+	/** Both copies then have what either of them had, and what each has added counts once. */
+	final void exchange() {
+		merge(twin);
+		subtract(common);
+		twin.clear();
+		twin.merge(this);
+		common.clear();
+		common.merge(this);
+	}
+
+	/** Takes away what another copy has, of kinds that are added up when they are merged. */
+	void subtract(LocalState other) {
+		throw new IllegalStateException(state + " isn't added up");
 	}
 
 	/** Adds the content of another store's copy; returns how many table entries both had. */

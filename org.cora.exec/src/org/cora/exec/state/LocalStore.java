@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.cora.exec.StateStore;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.Consistency;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 
@@ -61,6 +62,9 @@ public final class LocalStore implements StateStore {
 		for (LocalState each : states) {
 			if (other != null && each.store == this) {
 				each.pair(other.states[each.state().index()]);
+				if (each.state().consistency() == Consistency.STALE) {
+					each.keepTogether(create(each.state(), PoolShards.whole()));
+				}
 			}
 		}
 		maps = ownersFirst();
@@ -278,6 +282,25 @@ public final class LocalStore implements StateStore {
 		return true;
 	}
 
+	/** Whether both sides have a copy of a state that {@link #exchange} puts together. */
+	public boolean isKeptTogether(int state) {
+		return states[state].isKeptTogether();
+	}
+
+	/**
+	 * Puts this and the other side's copy of a state together, so that both see what either has added so far. Nothing
+	 * happens to a state that only one side has, or that isn't {@link Consistency#STALE}.
+	 *
+	 * @return sums or elements that had to be put together
+	 */
+	public long exchange(int state) {
+		if (!states[state].isKeptTogether()) {
+			return 0;
+		}
+		states[state].exchange();
+		return states[state].size();
+	}
+
 	@Override
 	public int merge(StateStore other) {
 		LocalStore that = (LocalStore) other;
@@ -290,7 +313,11 @@ public final class LocalStore implements StateStore {
 		}
 		for (LocalState each : states) {
 			if (!(each instanceof MapState) && each != that.states[each.state().index()]) {
-				both += each.merge(that.states[each.state().index()]);
+				if (each.isKeptTogether()) {
+					each.exchange();
+				} else {
+					both += each.merge(that.states[each.state().index()]);
+				}
 			}
 		}
 		return both;

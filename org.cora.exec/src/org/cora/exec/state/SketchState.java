@@ -111,6 +111,14 @@ public final class SketchState extends LocalState {
 	}
 
 	@Override
+	void subtract(LocalState other) {
+		long[] taken = ((SketchState) other).cells;
+		for (int i = 0; taken != null && i < taken.length; i++) {
+			cells[i] = cells[i] - taken[i] & mask;
+		}
+	}
+
+	@Override
 	int merge(LocalState other) {
 		long[] added = ((SketchState) other).cells;
 		if (added == null) {

@@ -21,6 +21,13 @@ import org.cora.ir.type.Types;
 final class StateBuilder {
 
 	private final List<State> states = new ArrayList<>();
+	private Consistency consistency = Consistency.STRICT;
+
+	/** Of the states that follow. */
+	StateBuilder called(Consistency said) {
+		consistency = said;
+		return this;
+	}
 
 	StateBuilder map(String name, Type key, Type value, long capacity, long timeout) {
 		return add(name, StateKind.MAP, key, value, capacity, 0, timeout, -1, null);
@@ -73,7 +80,7 @@ final class StateBuilder {
 	private StateBuilder add(String name, StateKind kind, Type key, Type value, long capacity, int rows, long timeout,
 			int owner, StateDetail detail) {
 		states.add(new State(name, states.size(), kind, key, value, capacity, rows, timeout, owner, detail,
-				Consistency.STRICT, 0, SourceRange.NONE));
+				consistency, consistency == Consistency.STALE ? 1000 : 0, SourceRange.NONE));
 		return this;
 	}
 

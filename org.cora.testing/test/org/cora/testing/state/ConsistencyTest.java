@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.cora.planner.plan.Home;
 import org.cora.planner.stateflow.Use;
+import org.cora.sim.RunResult;
+import org.cora.sim.metrics.Invariant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,8 +54,19 @@ class ConsistencyTest {
 	}
 
 	@Test
+	void copiesArePutTogetherInTime() {
+		RunResult result = Offloaded.under("flows 2000 zipf 1.2 packets 350 B rate 1 Mpps arrivals 20 k/s", "BlueField2",
+				nf("stale 100 us", "stale 1 ms")).run("flow", 4_000_000, folder);
+		Invariant staleness = result.invariants().stream().filter(i -> i.name().equals("staleness")).findFirst().orElseThrow();
+		assertTrue(staleness.holds() && staleness.detail().contains("100000 ns"), staleness.detail());
+		RunResult rarely = Offloaded.under("flows 2000 zipf 1.2 packets 350 B rate 1 Mpps arrivals 20 k/s", "BlueField2",
+				nf("stale 3 ms", "stale 3 ms")).run("flow", 4_000_000, folder);
+		assertTrue(result.cpu().toString().compareTo(rarely.cpu().toString()) != 0, "putting copies together costs the host time");
+	}
+
+	@Test
 	void runsHoldWhatTheyMust() {
-		for (String said : new String[] {"strict", "mergeable"}) {
+		for (String said : new String[] {"strict", "mergeable", "stale 200 us"}) {
 			for (String strategy : new String[] {"cora", "flow", "host", "nic"}) {
 				Offloaded.under("flows 2000 zipf 1.2 packets 350 B rate 1 Mpps arrivals 20 k/s", "BlueField2", nf(said, said))
 						.run(strategy, 4_000_000, folder);

@@ -34,6 +34,7 @@ final class Engine {
 	final SimDataplane dataplane;
 	final RuntimeLoop runtime;
 	final RunTrace trace;
+	final Exchanges exchanges;
 	private final PacketSource source;
 	private final RunControl control;
 	private final long endNanos;
@@ -60,11 +61,13 @@ final class Engine {
 		steering = new Steering(this);
 		dataplane = new SimDataplane(this, setup);
 		runtime = new RuntimeLoop(this, setup);
+		exchanges = new Exchanges(this, setup);
 	}
 
 	/** Runs to the end, or until somebody stops it. */
 	void run() {
 		runtime.begin();
+		exchanges.begin();
 		pull();
 		while (true) {
 			long next = Math.min(pendingAt, events.nextTime());
@@ -148,6 +151,7 @@ final class Engine {
 			case Event.DRAINED -> dataplane.events().drained((int) argument, side((byte) (argument >>> 32)));
 			case Event.RELEASED -> dataplane.events().released((int) argument);
 			case Event.TICK -> runtime.tick();
+			case Event.EXCHANGE -> exchanges.exchange((int) argument);
 			case Event.PROMOTE -> runtime.promote();
 			default -> throw new IllegalStateException("no such event: " + event);
 		}

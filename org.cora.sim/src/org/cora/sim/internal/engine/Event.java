@@ -29,6 +29,9 @@ final class Event {
 	/** No packet of a flow is kept any more. Flow. */
 	static final int RELEASED = 10;
 
+	/** Copies of a state are to be put together. State. */
+	static final int EXCHANGE = 11;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

@@ -145,6 +145,9 @@ final class Results {
 				+ " packets were handled after a later one of their flow, " + meter.reorderedAtEgress + " left so"));
 		all.add(new Invariant("one-writer", meter.wrongWriters == 0, meter.wrongWriters == 0
 				? "no packet met state of its flow on both sides" : meter.firstWrongWriter));
+		if (!engine.exchanges.closest().isEmpty()) {
+			all.add(new Invariant("staleness", engine.exchanges.wereInTime(), engine.exchanges.closest()));
+		}
 		all.add(merge(order));
 		if (order != null && !engine.stopped()) { // who stops a run won't wait for a second one
 			all.add(replay());
