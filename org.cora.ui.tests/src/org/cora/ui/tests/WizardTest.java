@@ -103,6 +103,15 @@ class WizardTest {
 	}
 
 	@Test
+	void whatLiesInTheFolderAlreadyIsNotOverwritten() throws Exception {
+		Path folder = Files.createDirectories(root().getLocation().toPath().resolve("old"));
+		Files.writeString(folder.resolve("nat.cora"), "// mine");
+		new DialogRobot("New Cora Project").name("old").press("Finish").openNewWizard(NEW_PROJECT);
+		assertEquals("// mine", Files.readString(folder.resolve("nat.cora")));
+		assertTrue(root().getProject("old").getFile("README.md").exists());
+	}
+
+	@Test
 	void anEmptyProjectIsEmpty() throws Exception {
 		new DialogRobot("New Cora Project").name("mine").select("Nothing (an empty project)").press("Finish").openNewWizard(NEW_PROJECT);
 		assertEquals(List.of(), content(root().getProject("mine")));

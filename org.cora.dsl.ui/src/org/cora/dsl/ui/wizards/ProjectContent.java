@@ -14,13 +14,17 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 
-/** Makes a project and fills it with an example. What is cancelled or fails leaves nothing behind. */
+/**
+ * Makes a project and fills it with an example. What is cancelled or fails leaves nothing behind; files that were there before
+ * stay as they are.
+ */
 final class ProjectContent {
 
 	private final IProject project;
@@ -42,15 +46,17 @@ final class ProjectContent {
 		SubMonitor progress = SubMonitor.convert(monitor, "Making the project " + project.getName(), 100);
 		IProjectDescription description = project.getWorkspace().newProjectDescription(project.getName());
 		description.setLocationURI(location);
+		boolean fresh = isFresh();
 		try {
-			project.create(description, progress.split(10));
-			project.open(progress.split(10));
+			project.create(description, progress.split(5));
+			project.open(progress.split(5));
+			project.refreshLocal(IResource.DEPTH_INFINITE, progress.split(10));
 			return example == null ? Optional.empty() : Optional.of(copy(progress.split(80)));
 		} catch (CoreException | OperationCanceledException e) {
-			remove();
+			remove(fresh);
 			throw e;
 		} catch (IOException e) {
-			remove();
+			remove(fresh);
 			throw new CoreException(Status.error("The example " + example.title() + " could not be copied", e));
 		}
 	}
@@ -77,11 +83,16 @@ final class ProjectContent {
 		}
 	}
 
-	/** Takes the project away again; files at a place of the user's own stay. */
-	private void remove() {
+	/** Whether there is nothing yet where the project's files will be. */
+	private boolean isFresh() {
+		return location == null && !project.getWorkspace().getRoot().getLocation().append(project.getName()).toFile().exists();
+	}
+
+	/** Takes the project away again, and its files if they are ours. */
+	private void remove(boolean fresh) {
 		try {
 			if (project.exists()) {
-				project.delete(location == null, true, null);
+				project.delete(fresh, true, null);
 			}
 		} catch (CoreException e) {
 			CoraUi.log("A project that was not finished could not be removed", e);

@@ -74,7 +74,7 @@ final class ProjectPage extends WizardNewProjectCreationPage {
 		list = new org.eclipse.swt.widgets.List(content, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
 		choices.forEach(choice -> list.add(choice.label()));
 		GridData many = new GridData(SWT.FILL, SWT.FILL, true, true);
-		many.heightHint = list.getItemHeight() * Math.min(10, Math.max(4, choices.size()));
+		many.heightHint = list.getItemHeight() * Math.min(8, Math.max(4, choices.size()));
 		list.setLayoutData(many);
 		list.select(0);
 		list.addListener(SWT.Selection, this::selected);
