@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cora.dsl.ui.plan.CurrentPlan;
+import org.cora.dsl.ui.plan.PlanStore;
+import org.cora.dsl.ui.stateflow.StateFlowView;
+import org.cora.dsl.ui.wizards.ShippedExamples;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.ResourceUtil;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The way of somebody new: from an empty workspace through New Project to an example in the editor, its plan, the picture of
+ * the plan, in light and in dark. Leaves a picture of every stop and prints how long one waits.
+ */
+class WalkTest {
+
+	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+	private static final Map<String, List<Double>> SECONDS = new TreeMap<>();
+
+	private final ErrorLog log = new ErrorLog();
+	private final IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+	private final ITheme before = themes.getActiveTheme();
+
+	@BeforeEach
+	void emptyWorkspace() throws Exception {
+		PlanStore.get().clear();
+		Workbench.prepare();
+		Workbench.window().getShell().setBounds(0, 0, 1440, 900);
+		Workbench.page().resetPerspective();
+		Workbench.page().showView(IPageLayout.ID_PROJECT_EXPLORER);
+		Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
+		assertEquals(0, ResourcesPlugin.getWorkspace().getRoot().getProjects().length, "the workspace is empty");
+	}
+
+	@AfterEach
+	void leave() throws Exception {
+		PlanSession.waitForJobs();
+		IWorkbenchPage page = Workbench.page();
+		page.closeAllEditors(false);
+		page.hideView(page.findView(PlanViewDriver.ID));
+		page.hideView(page.findView(StateFlowView.ID));
+		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+			project.delete(true, true, null);
+		}
+		themes.setTheme(before, false);
+		Workbench.settle();
+		PlanSession.waitForJobs();
+		PlanStore.get().clear();
+		page.resetPerspective();
+		log.close();
+		assertEquals(List.of(), log.entries(), "the error log");
+	}
+
+	@AfterAll
+	static void printTimes() {
+		SECONDS.forEach((what, seconds) -> {
+			Collections.sort(seconds);
+			System.out.printf("%s: median %.1f s of %d%n", what, seconds.get(seconds.size() / 2), seconds.size());
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({"nat, NatOnAgilio, light", "heavy-hitters, HeavyHittersOnAgilio, light", "edge, EdgeOnAgilio, light",
+			"nat, NatOnAgilio, dark", "heavy-hitters, HeavyHittersOnAgilio, dark", "edge, EdgeOnAgilio, dark"})
+	void fromAnEmptyWorkspaceToAPlan(String example, String offload, String theme) throws Exception {
+		if (theme.equals("dark")) {
+			themes.setTheme(DARK, false);
+		}
+		String pictures = "walk-" + example + "-" + theme + "-";
+		ITextEditor editor = newProject(example, pictures);
+		IFile file = ResourceUtil.getFile(editor.getEditorInput());
+		WizardTest.assertNoProblems(file);
+		Workbench.screenshot(pictures + "2-example");
+
+		planIt(file, offload, pictures);
+	}
+
+	private ITextEditor newProject(String example, String pictures) throws Exception {
+		long[] pressed = {0};
+		new DialogRobot("New Cora Project").select(ShippedExamples.named(example).title()).screenshot(pictures + "1-new-project")
+			.now(() -> pressed[0] = System.nanoTime()).key(SWT.CR, SWT.CR).openNewWizard(WizardTest.NEW_PROJECT);
+		ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
+		Workbench.waitFor("the example in its editor", () -> PlanSession.document(editor).getLength() > 0);
+		took("from Finish to the example in its editor", pressed[0]);
+		return editor;
+	}
+
+	private void planIt(IFile file, String offload, String pictures) throws Exception {
+		Workbench.page().showView(StateFlowView.ID, null, IWorkbenchPage.VIEW_CREATE);
+		long pressed = System.nanoTime();
+		PlanSession.plan();
+		PlanSession.waitForPlan(offload);
+		took("from Plan Offload to the plan", pressed);
+		CurrentPlan plan = PlanSession.waitForComparison(offload);
+		took("from Plan Offload to the comparison with all strategies", pressed);
+		assertTrue(plan.plan().isFeasible(), () -> plan.plan().getReason());
+		assertTrue(file.getParent().findMember(offload + ".coraplan") != null, "the plan's file");
+
+		PlanViewDriver view = new PlanViewDriver();
+		List<String> states = plan.plan().getStates().stream().map(it -> it.getState().getName()).toList();
+		Workbench.waitFor("all states in the Offload Plan view", () -> states.stream()
+			.allMatch(state -> view.rows().stream().anyMatch(row -> row.contains(state + " : "))), view::rows);
+		assertFalse(view.resources().isEmpty());
+		Workbench.waitFor("what the plan says in the editor", () -> new EditorPictures(
+			(ITextEditor) Workbench.page().getActiveEditor()).minings("offload " + offload).stream().anyMatch(it -> it.contains("NIC")),
+			() -> new EditorPictures((ITextEditor) Workbench.page().getActiveEditor()).all());
+		Workbench.screenshot(pictures + "3-plan");
+
+		StateFlowView flow = (StateFlowView) Workbench.page().showView(StateFlowView.ID);
+		Workbench.waitFor("the picture of the plan", () -> flow.canvas().scene() != null);
+		List<String> nodes = flow.canvas().scene().nodes().stream().map(node -> node.id()).toList();
+		assertTrue(states.stream().allMatch(state -> nodes.stream().anyMatch(node -> node.contains(state))), nodes::toString);
+		Workbench.screenshot(pictures + "4-stateflow");
+		Workbench.page().toggleZoom(Workbench.page().findViewReference(StateFlowView.ID));
+		Workbench.screenshot(pictures + "5-stateflow-large");
+		Workbench.page().toggleZoom(Workbench.page().findViewReference(StateFlowView.ID));
+	}
+
+	private static void took(String what, long since) {
+		SECONDS.computeIfAbsent(what, key -> new ArrayList<>()).add((System.nanoTime() - since) / 1e9);
+	}
+}
