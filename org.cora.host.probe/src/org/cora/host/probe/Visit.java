@@ -3,9 +3,11 @@
 package org.cora.host.probe;
 
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -26,10 +28,8 @@ import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -38,14 +38,16 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** One visit: opens an example, breaks it, mends it, and notes which markers there were. Runs outside the UI thread. */
+/**
+ * One visit: goes the way of somebody new, then opens an example, breaks it, mends it, and notes which markers there were.
+ * Runs outside the UI thread.
+ */
 final class Visit {
 
 	private static final String MARKER = "org.cora.dsl.ui.problem";
-	private static final long PATIENCE_SECONDS = 90;
 
 	private final Properties seen;
-	private final Display display = PlatformUI.getWorkbench().getDisplay();
+	private final Window window = new Window();
 	private ITextEditor editor;
 
 	Visit(Properties seen) {
@@ -54,10 +56,13 @@ final class Visit {
 
 	void run() throws Exception {
 		noteBundles();
-		inUi(this::prepareWindow);
-		seen.setProperty("sirius.closed", String.valueOf(inUi(Visit::closeDiagram)));
+		seen.setProperty("seconds.start", String.format(Locale.ROOT, "%.1f",
+			(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0));
+		window.inUi(this::prepareWindow);
+		walk();
+		seen.setProperty("sirius.closed", String.valueOf(window.inUi(Visit::closeDiagram)));
 		IFile file = copyExample(Path.of(System.getProperty("cora.probe.example")));
-		editor = inUi(() -> (ITextEditor) IDE.openEditor(page(), file));
+		editor = window.inUi(() -> (ITextEditor) IDE.openEditor(Window.page(), file));
 		seen.setProperty("editor", editor.getSite().getId());
 		IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
 		String text = document.get();
@@ -67,7 +72,7 @@ final class Visit {
 		change(document, at, 0, error);
 		waitForMarkers(file, count -> count > 0);
 		seen.setProperty("problems.broken", markers(file));
-		inUi(() -> {
+		window.inUi(() -> {
 			editor.selectAndReveal(at, error.length() - 3);
 			return null;
 		});
@@ -76,12 +81,19 @@ final class Visit {
 		change(document, at, error.length(), "");
 		waitForMarkers(file, count -> count == 0);
 		seen.setProperty("problems.mended", markers(file));
-		inUi(() -> {
+		window.inUi(() -> {
 			editor.selectAndReveal(0, 0);
 			editor.doSave(null);
 			return null;
 		});
 		screenshot("example");
+	}
+
+	/** From an empty workspace to a plan: for one function, another one, and the chain of both. */
+	private void walk() throws Exception {
+		new Walk(window, seen, "nat", "NatOnAgilio").run("NAT");
+		new Walk(window, seen, "heavy-hitters", "HeavyHittersOnAgilio").run("Heavy hitters");
+		new Walk(window, seen, "edge", "EdgeOnAgilio").run("Edge: heavy hitters, then NAT");
 	}
 
 	private void noteBundles() {
@@ -95,15 +107,15 @@ final class Visit {
 	}
 
 	private Void prepareWindow() throws CoreException {
-		IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
-		window.getShell().setMaximized(false);
-		window.getShell().setBounds(40, 40, 1280, 860);
-		window.getShell().forceActive();
-		IViewPart welcome = page().findView("org.eclipse.ui.internal.introview");
+		Shell shell = Window.shell();
+		shell.setMaximized(false);
+		shell.setBounds(0, 0, 1440, 900);
+		shell.forceActive();
+		IViewPart welcome = Window.page().findView("org.eclipse.ui.internal.introview");
 		if (welcome != null) {
-			page().hideView(welcome);
+			Window.page().hideView(welcome);
 		}
-		page().showView("org.eclipse.ui.views.ProblemView");
+		Window.page().showView("org.eclipse.ui.views.ProblemView");
 		return null;
 	}
 
@@ -112,10 +124,6 @@ final class Visit {
 		Command close = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand("org.cora.sirius.closeDiagram");
 		ParameterizedCommand call = ParameterizedCommand.generateCommand(close, Map.of("org.cora.sirius.closeDiagram.plan", "/nat/nat.coraplan"));
 		return PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(call, null);
-	}
-
-	private static IWorkbenchPage page() {
-		return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
 	}
 
 	private static IFile copyExample(Path example) throws Exception {
@@ -130,14 +138,10 @@ final class Visit {
 	}
 
 	private void change(IDocument document, int offset, int length, String text) throws Exception {
-		inUi(() -> {
+		window.inUi(() -> {
 			document.replace(offset, length, text);
 			return null;
 		});
-	}
-
-	private <T> T inUi(Callable<T> work) throws Exception {
-		return display.syncCall(work::call);
 	}
 
 	private static String markers(IFile file) throws CoreException {
@@ -166,7 +170,7 @@ final class Visit {
 		workspace.addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
 		try {
 			look.call();
-			if (!reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+			if (!reached.await(Window.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				throw new TimeoutException("the markers are: " + markers(file));
 			}
 		} finally {
@@ -174,18 +178,7 @@ final class Visit {
 		}
 	}
 
-	/** Saves a picture of the display when GTK has had time to draw it. */
 	private void screenshot(String name) throws Exception {
-		CountDownLatch drawn = new CountDownLatch(1);
-		inUi(() -> {
-			display.timerExec(1000, drawn::countDown);
-			return null;
-		});
-		drawn.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-		Path folder = Path.of(System.getProperty("cora.probe.screenshots"));
-		Files.createDirectories(folder);
-		Path picture = folder.resolve(name + ".png");
-		int code = new ProcessBuilder("import", "-window", "root", picture.toString()).inheritIO().start().waitFor();
-		seen.setProperty("screenshot." + name, String.valueOf(code));
+		seen.setProperty("screenshot." + name, String.valueOf(window.screenshot(name)));
 	}
 }

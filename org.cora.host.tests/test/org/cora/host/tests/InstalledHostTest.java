@@ -16,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * An Eclipse made from Maven Central's bundles, Cora installed into it from the update site by the p2 director, started: the
- * NAT example in its editor, seen by the probe inside.
+ * NAT example in its editor, then the way of somebody new from New Project to a plan, seen by the probe inside.
  */
 class InstalledHostTest {
 
@@ -41,7 +43,7 @@ class InstalledHostTest {
 			"-jar", launcher().toString(), "-nosplash", "-consoleLog", "-nl", "en", "-data", workspace.toString())
 			.redirectErrorStream(true).redirectOutput(OUTPUT.resolve("host.log").toFile()).start();
 		try {
-			assertTrue(host.waitFor(3, TimeUnit.MINUTES), "the host ends by itself");
+			assertTrue(host.waitFor(8, TimeUnit.MINUTES), "the host ends by itself");
 		} finally {
 			host.destroyForcibly();
 		}
@@ -114,6 +116,24 @@ class InstalledHostTest {
 	void problemsComeAndGoAsTheTextChanges() {
 		assertFalse(SEEN.getProperty("problems.broken", "").isEmpty(), "a problem in the broken example");
 		assertEquals("", SEEN.getProperty("problems.mended"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"nat, nat.cora", "heavy-hitters, heavy-hitters.cora", "edge, edge.cora"})
+	void theWayOfSomebodyNewGoesFromNewProjectToAPlan(String example, String file) {
+		assertEquals("org.eclipse.ui.genericeditor.GenericEditor " + file, SEEN.getProperty("walk." + example + ".editor"));
+		assertTrue(Integer.parseInt(SEEN.getProperty("walk." + example + ".planned", "0")) > 0, "rows in the Offload Plan view");
+		for (String picture : new String[] {"1-new-project", "2-example", "3-plan", "4-stateflow"}) {
+			assertTrue(Files.isRegularFile(OUTPUT.resolve("screenshots/walk-" + example + "-" + picture + ".png")), picture);
+		}
+		System.out.printf("installed host, %s: %s s from Finish to the open example, %s s from Plan Offload to the plan%n", example,
+			SEEN.getProperty("walk." + example + ".seconds.open"), SEEN.getProperty("walk." + example + ".seconds.plan"));
+	}
+
+	@Test
+	void theWorkbenchComesUp() {
+		System.out.println("installed host: " + SEEN.getProperty("seconds.start") + " s from start to workbench");
+		assertTrue(Double.parseDouble(SEEN.getProperty("seconds.start")) > 0);
 	}
 
 	@Test
