@@ -3,6 +3,7 @@
 package org.cora.dsl.ide;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,12 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long an author waits, measured: not part of the suite, as figures depend on the machine.
- * Run with {@code -Dtest=EditorFigures}; prints medians and 95th percentiles in milliseconds, warm.
+ * Run with {@code -Dtest=EditorFigures}; prints medians and 95th percentiles in milliseconds, warm, and how much processor
+ * time all threads took, which tells whether the machine had other things to do.
  */
 class EditorFigures implements LanguageClient {
 
-	private static final int WARM_UP = 30;
-	private static final int ROUNDS = 60;
+	private static final int WARM_UP = Integer.getInteger("cora.warmup", 30);
+	private static final int ROUNDS = Integer.getInteger("cora.rounds", 60);
 
 	private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
 	private final LanguageServerImpl server = CoraLanguageServer.create();
@@ -52,6 +54,7 @@ class EditorFigures implements LanguageClient {
 	private String[] lines;
 	private String uri;
 	private int version;
+	private long processor = processorTime();
 
 	@Test
 	void figures(@TempDir Path folder) throws Exception {
@@ -161,11 +164,17 @@ class EditorFigures implements LanguageClient {
 		}
 	}
 
-	private static void print(String what, long[] nanos, int last) {
+	private static long processorTime() {
+		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+	}
+
+	private void print(String what, long[] nanos, int last) {
 		long[] warm = Arrays.copyOfRange(nanos, nanos.length - last, nanos.length);
 		Arrays.sort(warm);
-		System.out.printf("  %-26s median %6.1f ms   p95 %6.1f ms%n", what, warm[warm.length / 2] / 1e6,
-				warm[(int) Math.min(warm.length - 1, Math.ceil(warm.length * 0.95))] / 1e6);
+		long now = processorTime();
+		System.out.printf("  %-26s median %6.1f ms   p95 %6.1f ms   (%,d ms of processor time)%n", what, warm[warm.length / 2] / 1e6,
+				warm[(int) Math.min(warm.length - 1, Math.ceil(warm.length * 0.95))] / 1e6, (now - processor) / nanos.length / 1_000_000);
+		processor = now;
 	}
 
 	/** Functions, traffic and offloads as people write them, so many lines of them. */

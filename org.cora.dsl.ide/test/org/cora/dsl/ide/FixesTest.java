@@ -129,6 +129,8 @@ class FixesTest {
 			unit-mismatch # Change to '10 Mpps' # traffic T { flows 10 packets imix rate 10 MB } # 10 MB # 10 Mpps
 			unit-mismatch # Change to '5 s' # nf N { state s : map<u8, u8> { capacity 8 timeout 5 } on packet p { pass } } # timeout 5 # timeout 5 s
 			unit-mismatch # Change to '8 M' # nf N { state s : map<u8, u8> { capacity 8 MB } on packet p { pass } } # 8 MB # 8 M
+			not-mergeable # Make 'r' strict: one writer at a time # nf N { state r : register<u32> { mergeable } on packet p { r = 1 if r > 2 { pass } forward } } # mergeable # strict
+			invalid-setting # Remove 'mergeable' # nf N { state s : map<u8, u8> { capacity 8 mergeable } on packet p { pass } } # $ mergeable$ # $$
 			duplicate-setting # Remove the second one # nf N { state s : map<u8, u8> { capacity 8 capacity 9 } on packet p { pass } } # $ capacity 9 $ # $ $
 			no-verdict # Add 'forward to wan' at the end # nf N {\\n  port lan, wan\\n  on packet p from lan {\\n  }\\n} # $lan {\\n  }$ # $lan {\\n    forward to wan\\n  }$
 			no-verdict # Add 'pass' at the end # nf N { port lan, wan on packet p { } } # packet p { } # packet p { pass }

@@ -5,12 +5,16 @@ package org.cora.dsl.ide.fixes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.ConsistencySetting;
 import org.cora.dsl.cora.ExpireHandler;
-import org.cora.dsl.cora.Expression;
+import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Touch;
 import org.cora.dsl.cora.Traffic;
+import org.cora.dsl.lowering.ConsistencyReader;
 import org.cora.dsl.validation.IssueCodes;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Unit;
@@ -26,6 +30,9 @@ final class SettingRemedies implements CodeActions.RemedySource {
 			case IssueCodes.MISSING_SETTING -> problem.datum().ifPresent(setting -> missing(setting, problem, remedies));
 			case IssueCodes.UNKNOWN_SETTING -> problem.datum().ifPresent(name -> misspelt(name, problem, remedies));
 			case IssueCodes.UNIT_MISMATCH -> problem.datum().ifPresent(dimension -> units(dimension, problem, remedies));
+			case IssueCodes.NOT_MERGEABLE -> strict(problem, remedies);
+			case IssueCodes.INVALID_SETTING -> problem.around(ConsistencySetting.class).ifPresent(setting -> remedies.add(Remedy
+					.of("Remove '" + setting.getConsistency() + "'", problem.edits().remove(setting, setting))));
 			case IssueCodes.NO_TIMEOUT -> timeout(problem, remedies);
 			default -> {
 				// none of these
@@ -87,6 +94,16 @@ final class SettingRemedies implements CodeActions.RemedySource {
 		return prefix.isEmpty() ? unit.isEmpty() : unit.startsWith(prefix);
 	}
 
+	/** An update that doesn't commute needs one writer at a time. */
+	private static void strict(Problem problem, List<Remedy> remedies) {
+		Optional<EObject> update = problem.around(Assignment.class).<EObject>map(Assignment::getTarget)
+				.or(() -> problem.around(MethodCall.class).map(MethodCall::getReceiver));
+		update.flatMap(SettingRemedies::state).filter(state -> state.eResource() == problem.resource())
+				.ifPresent(state -> ConsistencyReader.said(state).ifPresent(setting -> remedies.add(Remedy.of(
+						"Make '" + state.getName() + "' strict: one writer at a time",
+						problem.edits().replace(problem.edits().start(setting), problem.edits().end(setting), "strict")))));
+	}
+
 	private static void timeout(Problem problem, List<Remedy> remedies) {
 		Optional<StateDeclaration> state = problem.around(ExpireHandler.class).map(ExpireHandler::getState)
 				.or(() -> problem.around(Touch.class).map(Touch::getEntry).flatMap(SettingRemedies::state));
@@ -96,8 +113,9 @@ final class SettingRemedies implements CodeActions.RemedySource {
 				.add(Remedy.of("Remove 'touch'", problem.edits().remove(touch, touch))));
 	}
 
-	private static Optional<StateDeclaration> state(Expression lookUp) {
-		return EcoreUtil2.getAllContentsOfType(lookUp, NameReference.class).stream().map(NameReference::getTarget)
+	private static Optional<StateDeclaration> state(EObject lookUp) {
+		return Stream.concat(Stream.of(lookUp), EcoreUtil2.getAllContentsOfType(lookUp, EObject.class).stream())
+				.filter(NameReference.class::isInstance).map(NameReference.class::cast).map(NameReference::getTarget)
 				.filter(StateDeclaration.class::isInstance).map(StateDeclaration.class::cast).findFirst();
 	}
 }
