@@ -20,6 +20,7 @@ public final class Console {
 	private final PrintWriter err;
 	private final CommonOptions options;
 	private final boolean showsProgress;
+	private final boolean showsLines;
 	private boolean progressShown;
 
 	private Console(PrintWriter out, PrintWriter err, CommonOptions options) {
@@ -27,6 +28,7 @@ public final class Console {
 		this.err = err;
 		this.options = options;
 		this.showsProgress = !options.quiet() && Boolean.getBoolean("cora.terminal");
+		this.showsLines = !options.quiet() && !options.json() && Boolean.getBoolean("cora.progress.lines");
 	}
 
 	/** The console of a command that is being executed. */
@@ -80,9 +82,15 @@ public final class Console {
 		}
 	}
 
-	/** Shows what is going on, on a terminal only; the next line replaces it. */
+	/**
+	 * Shows what is going on: on a terminal, where the next line replaces it, or, where somebody reads along who said so by
+	 * the system property {@code cora.progress.lines}, as a line among the results.
+	 */
 	public void progress(String text) {
-		if (showsProgress) {
+		if (showsLines) {
+			out.println("  " + text);
+			out.flush();
+		} else if (showsProgress) {
 			err.print(CLEAR_LINE + "cora: " + text + " …");
 			err.flush();
 			progressShown = true;

@@ -111,6 +111,41 @@ class OffloadCommandsTest {
 	}
 
 	@Test
+	void aRunCanBeUnderAnotherTrafficThanThePlanIsFor() throws IOException {
+		Files.writeString(file, "traffic Calm { Small { rate 100 kpps } }\n", StandardOpenOption.APPEND);
+		Cora calm = ok(Cora.run("run", file, "--offload", "One", "--traffic", "Calm", "--duration", "10ms", "--json"));
+		double offered = calm.json().getAsJsonObject("throughput").get("offeredMpps").getAsDouble();
+		assertEquals(0.1, offered, 0.03);
+		assertTrue(calm.err().contains("planned for Small, run under Calm"), calm.err());
+		Cora wrong = Cora.run("run", file, "--offload", "One", "--traffic", "Storm");
+		assertEquals(ExitCode.INPUT, wrong.code());
+		assertTrue(wrong.err().contains("there is no traffic 'Storm'; there are Small, Calm"), wrong.err());
+	}
+
+	@Test
+	void adaptationIsSwitchedOffAndOn() {
+		JsonObject off = ok(Cora.run("run", Cora.NAT, "--offload", "NatOnAgilio", "--adapt", "off", "--duration", "20ms",
+				"--json")).json();
+		assertEquals("", off.getAsJsonObject("runtime").get("predictor").getAsString());
+		JsonObject on = ok(Cora.run("run", file, "--offload", "One", "--adapt", "1ms", "--duration", "20ms", "--json")).json();
+		assertEquals("last", on.getAsJsonObject("runtime").get("predictor").getAsString());
+		assertEquals(ExitCode.USAGE, Cora.run("run", file, "--offload", "One", "--adapt", "never").code());
+	}
+
+	@Test
+	void progressComesAsLinesWhereSomebodyReadsAlong() {
+		System.setProperty("cora.progress.lines", "true");
+		try {
+			String out = ok(Cora.run("run", file, "--offload", "One", "--duration", "10ms")).out();
+			assertTrue(out.contains("simulating One, strategy cora"), out);
+			assertTrue(out.lines().filter(line -> line.matches(" +\\d+ ms +.*Mpps offered.*host cores.*")).count() >= 8, out);
+			assertTrue(ok(Cora.run("run", file, "--offload", "One", "--duration", "2ms", "--json")).json().has("packets"));
+		} finally {
+			System.clearProperty("cora.progress.lines");
+		}
+	}
+
+	@Test
 	void onlyOneRunCanHaveATrace() {
 		Cora result = Cora.run("run", file, "--trace", folder.resolve("t.json"));
 		assertEquals(ExitCode.INPUT, result.code());

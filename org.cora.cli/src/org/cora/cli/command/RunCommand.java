@@ -16,6 +16,7 @@ import org.cora.cli.json.Json;
 import org.cora.cli.json.RunJson;
 import org.cora.cli.text.RunText;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.spec.TrafficSpec;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
 import org.cora.sim.RunResult;
@@ -23,7 +24,6 @@ import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.control.ControlServer;
 import org.cora.sim.control.RunControl;
-import org.cora.sim.trace.TraceSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +61,9 @@ public final class RunCommand implements Callable<Integer> {
 			description = "Virtual time to simulate. Default: ${DEFAULT-VALUE}.")
 	private long durationNanos;
 
+	@Mixin
+	private Variation variation;
+
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
 			description = "Seed of everything random; the same seed gives the same result. Default: ${DEFAULT-VALUE}.")
 	private long seed;
@@ -85,6 +88,7 @@ public final class RunCommand implements Callable<Integer> {
 		List<Strategy> chosen = chosen();
 		OutputCheck.distinct(file, order, trace, report);
 		Offloads offloads = new Offloads(file);
+		offloads.select(offload).forEach(spec -> variation.traffic(spec, offloads.compilation()));
 		if (offloads.select(offload).size() * chosen.size() > 1 && (order != null || trace != null || report != null || control)) {
 			throw new CoraException("many-runs", "--log-order, --trace, --report and --control are about one run; "
 					+ "choose it with --offload and --strategy");
@@ -100,7 +104,8 @@ public final class RunCommand implements Callable<Integer> {
 						break;
 					}
 					if (planned.plan().isFeasible()) {
-						RunResult result = simulate(planned, interruption, console);
+						RunResult result = simulate(planned, variation.traffic(planned.spec(), offloads.compilation()), interruption,
+								console);
 						results.add(result);
 						List<Goal> goals = Goal.of(planned.spec(), result);
 						runs.add(document(result, goals));
@@ -126,25 +131,31 @@ public final class RunCommand implements Callable<Integer> {
 				: strategies.stream().distinct().map(name -> StrategyNames.require(name, spec)).toList();
 	}
 
-	private RunResult simulate(PlannedOffloads.Planned planned, Interruption interruption, Console console)
+	private RunResult simulate(PlannedOffloads.Planned planned, TrafficSpec traffic, Interruption interruption, Console console)
 			throws IOException {
-		console.progress("simulating " + planned.spec().name() + ", " + planned.plan().getStrategy());
+		variation.adapt(planned.plan());
+		String varied = variation.text(planned.spec());
+		if (!varied.isEmpty()) {
+			console.note(planned.spec().name() + ": " + varied);
+		}
+		console.progress("simulating " + planned.spec().name() + ", strategy " + planned.plan().getStrategy());
 		RunControl runControl = new RunControl(control);
 		interruption.stops(runControl);
-		SimulationRequest request = request(planned).withControl(runControl);
+		SimulationRequest request = request(planned, traffic).withControl(runControl);
+		RunProgress progress = new RunProgress(console, durationNanos);
 		if (!control) {
-			return Simulation.run(request);
+			return Simulation.run(request, progress);
 		}
 		try (ControlServer server = new ControlServer(runControl)) {
 			spec.commandLine().getErr().println("control " + server.port() + " " + server.token());
-			return Simulation.run(request, (TraceSink) server);
+			return Simulation.run(request, server, progress);
 		}
 	}
 
-	private SimulationRequest request(PlannedOffloads.Planned planned) {
+	private SimulationRequest request(PlannedOffloads.Planned planned, TrafficSpec traffic) {
 		SimulationRequest request = SimulationRequest
 				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
-						planned.spec().hostCores(), planned.spec().traffic())
+						planned.spec().hostCores(), traffic)
 				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed);
 		request = order == null ? request : request.withOrderLog(order);
 		request = trace == null ? request : request.withTrace(trace);
