@@ -55,7 +55,7 @@ public final class EditedSource {
 	}
 
 	/** The local file in an editor; null when there is none. */
-	static Path path(IEditorPart editor) {
+	public static Path path(IEditorPart editor) {
 		if (!(editor.getEditorInput() instanceof IURIEditorInput input) || input.getURI() == null) {
 			return null;
 		}

@@ -3,7 +3,7 @@
 package org.cora.dsl.ui.plan;
 
 /** How far a declaration reaches, of which only the name's place is known. */
-final class Extent {
+public final class Extent {
 
 	private final String text;
 	private int at;
@@ -15,7 +15,7 @@ final class Extent {
 	}
 
 	/** Whether an offset lies between the start of the name's line and the brace that closes the declaration. */
-	static boolean touches(String text, int name, int offset) {
+	public static boolean touches(String text, int name, int offset) {
 		int start = text.lastIndexOf('\n', Math.max(0, Math.min(name, text.length()) - 1)) + 1;
 		return offset >= start && offset <= new Extent(text, Math.min(name, text.length())).end();
 	}
