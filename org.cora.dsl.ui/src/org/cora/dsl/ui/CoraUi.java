@@ -3,6 +3,7 @@
 package org.cora.dsl.ui;
 
 import org.cora.dsl.ui.language.LanguageService;
+import org.cora.dsl.ui.launch.SimulationProcess;
 import org.cora.dsl.ui.placement.PlanPlacements;
 import org.cora.dsl.ui.placement.PlanWatch;
 import org.cora.dsl.ui.plan.PlanJob;
@@ -52,6 +53,7 @@ public final class CoraUi extends AbstractUIPlugin {
 	@Override
 	public void stop(BundleContext context) throws Exception {
 		Job.getJobManager().cancel(PlanJob.FAMILY);
+		SimulationProcess.endAll();
 		synchronized (this) {
 			if (watching) {
 				watch.stop();
