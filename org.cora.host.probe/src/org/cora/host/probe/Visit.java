@@ -87,6 +87,11 @@ final class Visit {
 			return null;
 		});
 		screenshot("example");
+
+		Runs runs = new Runs(seen, file);
+		runs.toTheEnd("NatOnAgilio");
+		screenshot("run");
+		runs.leftGoing("NatOnBlueField");
 	}
 
 	/** From an empty workspace to a plan: for one function, another one, and the chain of both. */

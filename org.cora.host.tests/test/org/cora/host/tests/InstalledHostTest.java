@@ -81,7 +81,7 @@ class InstalledHostTest {
 		assertTrue(Files.isDirectory(profiles));
 		String info = Files.readString(HOST.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"));
 		assertTrue(info.contains("\norg.cora.dsl.ui,"), info);
-		assertFalse(info.contains("\norg.cora.cli,"), "the command isn't part of the plug-in");
+		assertTrue(info.contains("\norg.cora.cli,"), "the command, which runs as a process of its own");
 	}
 
 	@Test
@@ -92,7 +92,7 @@ class InstalledHostTest {
 	@Test
 	void everyBundleIsResolved() {
 		assertEquals("", SEEN.getProperty("bundles.unresolved"));
-		for (String bundle : new String[] {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "dsl.ui", "sirius"}) {
+		for (String bundle : new String[] {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "cli", "dsl.ui", "sirius"}) {
 			assertTrue(List.of(SEEN.getProperty("bundles.cora").split(" ")).contains("org.cora." + bundle), bundle);
 		}
 	}
@@ -134,6 +134,17 @@ class InstalledHostTest {
 	void theWorkbenchComesUp() {
 		System.out.println("installed host: " + SEEN.getProperty("seconds.start") + " s from start to workbench");
 		assertTrue(Double.parseDouble(SEEN.getProperty("seconds.start")) > 0);
+	}
+
+	@Test
+	void anOffloadRunsInAProcessOfItsOwnFromTheInstalledBundles() {
+		assertEquals("0", SEEN.getProperty("run.exit"));
+		assertEquals("true", SEEN.getProperty("run.report"));
+	}
+
+	@Test
+	void noRunOutlivesTheWorkbench() {
+		assertFalse(ProcessHandle.of(Long.parseLong(SEEN.getProperty("run.left"))).map(ProcessHandle::isAlive).orElse(false));
 	}
 
 	@Test
