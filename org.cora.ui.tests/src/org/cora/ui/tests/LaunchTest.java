@@ -355,7 +355,7 @@ class LaunchTest {
 	@Test
 	void theDialogInTheDarkTheme() throws Exception {
 		ILaunchConfiguration configuration = Launches.configuration("One", Launches.settings(file, "One", "200 ms"));
-		PlanOffloadTest.inDark(() -> {
+		PlanSession.inDark(() -> {
 			Launches.answer("Run Configurations", dialog -> screenshots(new LaunchDialog(dialog), "dark"));
 			openDialog(configuration);
 		});

@@ -63,11 +63,11 @@ final class Launches {
 		return new SimulationSettings(file, offload, "cora", "", duration, "1", "", "", true, true, false, false);
 	}
 
-	/** Run As, Cora Offload Simulation, on what is active: the Platform's own command for the shortcut. */
+	/** Run As, Cora Offload Simulation, on what is active, as its key does. */
 	static void runAs() throws Exception {
 		Workbench.settle();
 		ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-		ParameterizedCommand command = new ParameterizedCommand(commands.getCommand("org.cora.dsl.ui.simulation.shortcut.run"), null);
+		ParameterizedCommand command = new ParameterizedCommand(commands.getCommand("org.cora.dsl.ui.runOffload"), null);
 		PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
 	}
 

@@ -46,9 +46,11 @@ public final class SimulationShortcut implements ILaunchShortcut2 {
 			? selection.getOffset() : -1;
 	}
 
-	private static IFile file(ISelection selection) {
-		return selection instanceof IStructuredSelection structured && structured.size() == 1
+	/** The Cora file that is selected; null if there is none. */
+	static IFile file(ISelection selection) {
+		IFile file = selection instanceof IStructuredSelection structured && structured.size() == 1
 			? Adapters.adapt(structured.getFirstElement(), IFile.class) : null;
+		return file != null && "cora".equals(file.getFileExtension()) ? file : null;
 	}
 
 	@Override
