@@ -57,7 +57,7 @@ class BareEquinoxTest {
 	void aMissingLibraryWouldBeSeen() throws Exception {
 		Map<String, Path> site = jars(SITE);
 		site.remove("org.eclipse.lsp4j");
-		assertEquals(List.of("org.cora.dsl.ide", "org.cora.dsl.ui"), unresolved(site, platform()).stream()
+		assertEquals(List.of("org.cora.cli", "org.cora.dsl.ide", "org.cora.dsl.ui"), unresolved(site, platform()).stream()
 			.map(line -> line.substring(0, line.indexOf(':'))).filter(name -> name.startsWith("org.cora.")).sorted().toList());
 	}
 
