@@ -2,6 +2,11 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.interpret;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -14,12 +19,15 @@ final class HandlerUse {
 
 	private final Handler handler;
 	private final int[] reads;
-	private final Boolean[] aborts;
+	/** Blocks from which a run can come to an end that aborts. */
+	private final BitSet aborts = new BitSet();
+	/** By block, those that it can follow. */
+	private final List<List<Integer>> before = new ArrayList<>();
 
 	HandlerUse(Handler handler) {
 		this.handler = handler;
 		reads = new int[handler.registers().size()];
-		aborts = new Boolean[handler.blocks().size()];
+		findAborts();
 		for (Block block : handler.blocks()) {
 			for (Instruction instruction : block.instructions()) {
 				instruction.reads().forEach(r -> reads[r.index()]++);
@@ -43,15 +51,27 @@ final class HandlerUse {
 
 	/** Whether a run that might still abort before is certain not to from this block on. */
 	boolean settlesAt(Block block) {
-		return !canAbort(block.index()) && handler.blocks().stream()
-				.anyMatch(b -> b.terminator().successors().contains(block.index()) && canAbort(b.index()));
+		return !aborts.get(block.index()) && before.get(block.index()).stream().anyMatch(aborts::get);
 	}
 
-	private boolean canAbort(int block) {
-		if (aborts[block] == null) {
-			Terminator end = handler.blocks().get(block).terminator();
-			aborts[block] = end instanceof Terminator.Abort || end.successors().stream().anyMatch(this::canAbort);
+	/** Goes from the ends that abort back to all blocks that lead there: by a list, as loops written out are long. */
+	private void findAborts() {
+		Deque<Integer> open = new ArrayDeque<>();
+		for (Block block : handler.blocks()) {
+			before.add(new ArrayList<>());
+			if (block.terminator() instanceof Terminator.Abort) {
+				open.add(block.index());
+			}
 		}
-		return aborts[block];
+		for (Block block : handler.blocks()) {
+			block.terminator().successors().forEach(next -> before.get(next).add(block.index()));
+		}
+		while (!open.isEmpty()) {
+			int block = open.remove();
+			if (!aborts.get(block)) {
+				aborts.set(block);
+				open.addAll(before.get(block));
+			}
+		}
 	}
 }
