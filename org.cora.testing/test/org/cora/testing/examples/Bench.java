@@ -138,7 +138,12 @@ final class Bench {
 		throw new IllegalArgumentException(nf.name() + " has no state " + name);
 	}
 
-	/** A register's value, or that of the only entry. */
+	/** A register's value; zero isn't shown as content. */
+	long register(String name) {
+		return state(name).values().stream().mapToLong(v -> ((Number) v).longValue()).sum();
+	}
+
+	/** The value of the only entry. */
 	Object value(String name) {
 		List<Object> values = new ArrayList<>(state(name).values());
 		if (values.size() != 1) {
