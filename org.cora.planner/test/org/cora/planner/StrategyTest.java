@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.OffloadSpec.Constraint;
@@ -46,6 +47,29 @@ class StrategyTest {
 		assertEquals(0, cores(problem, "cora"));
 		assertEquals(0, cores(problem, "nic"));
 		assertTrue(cores(problem, "host") > 0.1);
+	}
+
+	@Test
+	void aGoalOutOfReachIsNamed() {
+		Constraint latency = new Constraint(Metric.P99, Relation.AT_MOST, 1, TestCode.WHERE);
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).subjectTo(latency).get();
+		Plan plan = plan(problem, "cora");
+		assertFalse(plan.isFeasible());
+		assertTrue(plan.getReason().startsWith("p99 would be"), plan.getReason());
+	}
+
+	@Test
+	void theStepsAreTold() {
+		List<String> steps = new ArrayList<>();
+		PlanningMonitor monitor = new PlanningMonitor() {
+			@Override
+			public void progress(String step, long done) {
+				steps.add(step);
+			}
+		};
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get();
+		Strategies.named("cora").orElseThrow().plan(problem, SearchBudget.DEFAULT, monitor);
+		assertEquals("explaining", steps.get(steps.size() - 1));
 	}
 
 	@Test
