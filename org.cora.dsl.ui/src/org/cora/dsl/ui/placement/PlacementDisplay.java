@@ -2,9 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.placement;
 
-import org.eclipse.core.filebuffers.FileBuffers;
-import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.source.ISourceViewerExtension5;
 import org.eclipse.swt.widgets.Display;
@@ -12,6 +9,7 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Brings what plans say into the open editors: code minings, and marks in the ruler. */
 final class PlacementDisplay {
@@ -36,25 +34,21 @@ final class PlacementDisplay {
 		if (!PlatformUI.isWorkbenchRunning()) {
 			return;
 		}
-		for (IFileBuffer buffer : FileBuffers.getTextFileBufferManager().getFileBuffers()) {
-			if (buffer instanceof ITextFileBuffer text) {
-				marks.update(text);
-			}
-		}
 		for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
 			for (IWorkbenchPage page : window.getPages()) {
 				for (IEditorReference reference : page.getEditorReferences()) {
-					minings(reference);
+					show(reference);
 				}
 			}
 		}
 	}
 
-	private static void minings(IEditorReference reference) {
-		var editor = reference.getEditor(false);
-		ITextViewer viewer = editor == null ? null : editor.getAdapter(ITextViewer.class);
-		if (reference.getName().endsWith(".cora") && viewer instanceof ISourceViewerExtension5 minable) {
-			minable.updateCodeMinings();
+	private void show(IEditorReference reference) {
+		if (reference.getEditor(false) instanceof ITextEditor editor && reference.getName().endsWith(".cora")) {
+			marks.update(editor);
+			if (editor.getAdapter(ITextViewer.class) instanceof ISourceViewerExtension5 minable) {
+				minable.updateCodeMinings();
+			}
 		}
 	}
 }

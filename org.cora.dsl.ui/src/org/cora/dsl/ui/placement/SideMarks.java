@@ -9,12 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.cora.dsl.ui.language.Documents;
-import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
+import org.eclipse.ui.texteditor.IDocumentProvider;
+import org.eclipse.ui.texteditor.ITextEditor;
 
 /** The marks in the ruler of an editor that say on which side a state or handler is. */
 final class SideMarks {
@@ -25,17 +26,18 @@ final class SideMarks {
 		this.placements = placements;
 	}
 
-	/** Makes the marks of a file those of its plans. To be called in the UI thread. */
-	void update(ITextFileBuffer buffer) {
-		Path file = Documents.file(buffer.getFileStore());
-		IAnnotationModel model = buffer.getAnnotationModel();
-		if (file == null || !file.toString().endsWith(".cora") || !(model instanceof IAnnotationModelExtension changeable)) {
-			return;
-		}
-		Map<Annotation, Position> wanted = wanted(file, buffer.getDocument());
-		List<Annotation> old = old(model);
-		if (!sameAs(wanted, old, model)) {
-			changeable.replaceAnnotations(old.toArray(Annotation[]::new), wanted);
+	/** Makes the marks in an editor those of its file's plans. To be called in the UI thread. */
+	void update(ITextEditor editor) {
+		IDocumentProvider provider = editor.getDocumentProvider();
+		IDocument document = provider == null ? null : provider.getDocument(editor.getEditorInput());
+		Path file = document == null ? null : Documents.file(document);
+		if (file != null && provider.getAnnotationModel(editor.getEditorInput()) instanceof IAnnotationModelExtension changeable) {
+			IAnnotationModel model = (IAnnotationModel) changeable;
+			Map<Annotation, Position> wanted = wanted(file, document);
+			List<Annotation> old = old(model);
+			if (!sameAs(wanted, old, model)) {
+				changeable.replaceAnnotations(old.toArray(Annotation[]::new), wanted);
+			}
 		}
 	}
 
