@@ -5,6 +5,7 @@ package org.cora.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.dsl.ui.placement.PlanWatch;
 import org.cora.dsl.ui.plan.CurrentPlan;
@@ -42,11 +43,19 @@ final class PlanSession implements AutoCloseable {
 		return project;
 	}
 
+	/** Closes the editors, and waits until the language service has taken leave of their files too. */
+	static void closeEditors() {
+		waitForJobs();
+		Workbench.page().closeAllEditors(false);
+		CompletableFuture<Boolean> settled = CoraUi.get().languageService().settled();
+		Workbench.waitFor("the language service", settled::isDone);
+	}
+
 	@Override
 	public void close() throws Exception {
 		Job.getJobManager().cancel(PlanJob.FAMILY);
 		waitForJobs();
-		Workbench.page().closeAllEditors(false);
+		closeEditors();
 		Workbench.page().hideView(Workbench.page().findView(PlanViewDriver.ID));
 		if (project.exists()) {
 			project.delete(true, true, null);

@@ -126,7 +126,8 @@ class PlanTroubleTest {
 		plan();
 		Workbench.waitFor("the job", () -> jobs().length > 0);
 		new PlanShutdown().postShutdown(PlatformUI.getWorkbench());
-		assertEquals(0, jobs().length);
+		waitForJobs();
+		assertEquals(List.of(), PlanStore.get().all());
 		assertFalse(project.getFile("NatOnAgilio.coraplan").getLocation().toFile().exists());
 	}
 

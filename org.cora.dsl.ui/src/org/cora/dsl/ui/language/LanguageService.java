@@ -84,6 +84,11 @@ public final class LanguageService {
 		return CompletableFuture.supplyAsync(() -> server.join().server(), thread).thenCompose(question);
 	}
 
+	/** Done when everything that was said before has been worked off, builds included. */
+	public CompletableFuture<Boolean> settled() {
+		return ask(server -> server.getRequestManager().runRead(cancel -> Boolean.TRUE));
+	}
+
 	/** Every keyword of the language; known as soon as the server is there. */
 	public CompletableFuture<Set<String>> keywords() {
 		return server.thenApply(CoraServer::keywords);
