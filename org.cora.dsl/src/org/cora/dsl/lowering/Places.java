@@ -90,7 +90,7 @@ final class Places {
 	/** The part of a place that begins with its slot {@code from}. */
 	private static Place part(Place whole, Type type, int from) {
 		if (whole instanceof Place.Packet packet) {
-			return new Place.Packet(type, packet.fields().subList(from, from + type.slots().size()));
+			return new Place.Packet(type, Packets.part(packet.fields(), from, type.slots().size()));
 		}
 		if (whole instanceof Place.Local local) {
 			return new Place.Local(type, local.binding(), local.from() + from);

@@ -54,6 +54,7 @@ import org.cora.ir.unit.Dimension;
 public final class Typing {
 
 	private static final Set<String> OF_ADDRESSES = Set.of("source", "destination", "proto", "flow");
+	private static final Set<String> OF_ADDRESSES6 = Set.of("source6", "destination6", "flow6");
 
 	private Typing() {
 	}
@@ -352,7 +353,8 @@ public final class Typing {
 		if (of(access.getReceiver()) instanceof Sort.HeaderView view) {
 			return Optional.of(view.header());
 		}
-		return isOfPacket(access.getMember()) && OF_ADDRESSES.contains(access.getMember().getName())
-				? Optional.of(Headers.IPV4_HEADER) : Optional.empty();
+		String name = isOfPacket(access.getMember()) ? access.getMember().getName() : "";
+		return OF_ADDRESSES.contains(name) ? Optional.of(Headers.IPV4_HEADER)
+				: OF_ADDRESSES6.contains(name) ? Optional.of(Headers.IPV6_HEADER) : Optional.empty();
 	}
 }

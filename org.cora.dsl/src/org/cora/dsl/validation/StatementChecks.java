@@ -4,6 +4,7 @@ package org.cora.dsl.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
@@ -231,7 +232,7 @@ public class StatementChecks extends Expectations {
 
 	private static String packet(MemberAccess access, Expression whole) {
 		String name = access.getMember().getName();
-		boolean endpoint = name.equals("source") || name.equals("destination");
+		boolean endpoint = Set.of("source", "destination", "source6", "destination6").contains(name);
 		boolean header = Typing.of(access) instanceof Sort.HeaderView;
 		if (access == whole ? endpoint : endpoint || header) {
 			return null;

@@ -71,8 +71,8 @@ class StandardLibraryTest {
 	@Test
 	void structsAreWrittenAsTheCompilerKnowsThem() {
 		String prelude = StandardLibrary.text(StandardLibrary.PRELUDE);
-		for (Type.Struct known : List.of(Types.ENDPOINT, Types.FLOW_KEY)) {
-			int start = prelude.indexOf("struct " + known.name());
+		for (Type.Struct known : List.of(Types.ENDPOINT, Types.FLOW_KEY, Types.ENDPOINT6, Types.FLOW_KEY6)) {
+			int start = prelude.indexOf("struct " + known.name() + " ");
 			String copy = prelude.substring(start, prelude.indexOf('}', start) + 1).replace("struct ", "struct Copy");
 			Type written = Source.parse(copy + " nf N { state s : register<Copy" + known.name() + "> on packet p { pass } }").nf("N")
 					.states().get(0).value();

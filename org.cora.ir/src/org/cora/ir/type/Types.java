@@ -34,11 +34,19 @@ public final class Types {
 	public static final Struct FLOW_KEY = new Struct("FlowKey", List.of(new Member("source", ENDPOINT),
 			new Member("destination", ENDPOINT), new Member("proto", U8)));
 
+	/** An IPv6 address with a TCP or UDP port; 18 bytes. */
+	public static final Struct ENDPOINT6 =
+			new Struct("Endpoint6", List.of(new Member("addr", IPV6), new Member("port", U16)));
+
+	/** Addresses, ports and next header of an IPv6 packet; 37 bytes. Ports are 0 where the packet has none. */
+	public static final Struct FLOW_KEY6 = new Struct("FlowKey6", List.of(new Member("source", ENDPOINT6),
+			new Member("destination", ENDPOINT6), new Member("next", U8)));
+
 	/** What a meter keeps for a key: what is missing to a full bucket, in billionths of a token, and when that was so. */
 	public static final Struct BUCKET = new Struct("Bucket", List.of(new Member("missing", U64), new Member("at", TIME)));
 
 	private static final List<Type> NAMED =
-			List.of(BOOL, U8, U16, U32, U64, MAC, IPV4, IPV6, TIME, DURATION, ENDPOINT, FLOW_KEY);
+			List.of(BOOL, U8, U16, U32, U64, MAC, IPV4, IPV6, TIME, DURATION, ENDPOINT, FLOW_KEY, ENDPOINT6, FLOW_KEY6);
 
 	private Types() {
 	}

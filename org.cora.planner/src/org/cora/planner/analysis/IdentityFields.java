@@ -66,9 +66,11 @@ final class IdentityFields {
 		}
 		for (Instruction instruction : all) {
 			String field = null;
-			if (instruction instanceof Instruction.LoadField load && load.targets().size() == 1
-					&& !written.contains(load.field().name())) {
-				field = load.field().toString();
+			boolean unchanged = instruction instanceof Instruction.LoadField load && !written.contains(load.field().name());
+			if (unchanged && ((Instruction.LoadField) instruction).targets().size() > 1) {
+				parts((Instruction.LoadField) instruction, definitions, fields);
+			} else if (unchanged) {
+				field = ((Instruction.LoadField) instruction).field().toString();
 			} else if (instruction instanceof Instruction.Unary copy && copy.operator() == UnaryOperator.COPY
 					&& copy.target().bits() >= copy.operand().bits()) {
 				field = fields.get(copy.operand().index());
@@ -80,6 +82,16 @@ final class IdentityFields {
 			}
 		}
 		return fields;
+	}
+
+	/** An address of IPv6 is in two registers. */
+	private static void parts(Instruction.LoadField load, Map<Integer, Integer> definitions, Map<Integer, String> fields) {
+		for (int part = 0; part < load.targets().size(); part++) {
+			int target = load.targets().get(part).index();
+			if (definitions.get(target) == 1) {
+				fields.put(target, load.field() + "/" + part);
+			}
+		}
 	}
 
 	private List<String> identity(Handler handler) {

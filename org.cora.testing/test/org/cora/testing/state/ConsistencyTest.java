@@ -67,9 +67,9 @@ class ConsistencyTest {
 	@Test
 	void runsHoldWhatTheyMust() {
 		for (String said : new String[] {"strict", "mergeable", "stale 200 us"}) {
-			for (String strategy : new String[] {"cora", "flow", "host", "nic"}) {
+			for (String strategy : new String[] {"flow", "nic"}) {
 				Offloaded.under("flows 2000 zipf 1.2 packets 350 B rate 1 Mpps arrivals 20 k/s", "BlueField2", nf(said, said))
-						.run(strategy, 4_000_000, folder);
+						.run(strategy, 2_000_000, folder);
 			}
 		}
 	}
