@@ -77,11 +77,11 @@ final class Values {
 
 	/** The expression's value as one of the wanted type, which may be wider. */
 	Operand value(Expression expression, Type wanted) {
-		if (Typing.of(expression) instanceof Sort.Untyped) {
-			return constant(wanted, constants(expression).orElseThrow(), Sources.of(expression));
-		}
 		if (expression instanceof Conditional either) {
 			return either(either, wanted);
+		}
+		if (Typing.of(expression) instanceof Sort.Untyped) {
+			return constant(wanted, constants(expression).orElseThrow(), Sources.of(expression));
 		}
 		if (expression instanceof ArrayLiteral literal && wanted instanceof Type.Array array) {
 			return array(literal, array);
@@ -93,10 +93,13 @@ final class Values {
 	Operand value(Expression expression) {
 		SourceRange where = Sources.of(expression);
 		Sort sort = Typing.of(expression);
+		if (expression instanceof Conditional) {
+			return value(expression, sort instanceof Sort.Untyped ? Types.U64 : sort.asValue());
+		}
 		if (sort instanceof Sort.Untyped) {
 			return constant(Types.U64, constants(expression).orElseThrow(), where);
 		}
-		if (expression instanceof Conditional || expression instanceof ArrayLiteral) {
+		if (expression instanceof ArrayLiteral) {
 			return value(expression, sort.asValue());
 		}
 		if (sort instanceof Sort.HeaderView view) {

@@ -267,7 +267,8 @@ public final class Typing {
 		Sort otherwise = of(conditional.getOtherwise());
 		if (then instanceof Sort.Untyped || otherwise instanceof Sort.Untyped) {
 			Sort typed = then instanceof Sort.Untyped ? otherwise : then;
-			return typed instanceof Sort.Untyped ? new Sort.Value(Types.U64)
+			return then instanceof Sort.Untyped a && otherwise instanceof Sort.Untyped b
+					? new Sort.Untyped(Long.compareUnsigned(a.value(), b.value()) > 0 ? a.value() : b.value())
 					: typed.asValue() == null ? Sort.UNKNOWN : new Sort.Value(typed.asValue());
 		}
 		Type first = then.asValue();
@@ -295,7 +296,8 @@ public final class Typing {
 		if ("!".equals(unary.getOperator())) {
 			return new Sort.Value(Types.BOOL);
 		}
-		return operand instanceof Sort.Untyped untyped ? new Sort.Untyped(~untyped.value())
+		return operand instanceof Sort.Untyped
+				? Constants.number(unary.getOperand()).<Sort>map(n -> new Sort.Untyped(~n)).orElse(new Sort.Value(Types.U64))
 				: operand.asValue() == null ? Sort.UNKNOWN : new Sort.Value(operand.asValue());
 	}
 

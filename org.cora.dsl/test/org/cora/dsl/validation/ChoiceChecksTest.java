@@ -43,6 +43,8 @@ class ChoiceChecksTest {
 		statements("let x : u32 = if p.tcp then limit else total total = x").assertError("type-mismatch", "total");
 		statements("let x = if p.tcp then limit else p.ipv4.src total = x")
 				.assertError("type-mismatch", "if p.tcp then limit else p.ipv4.src");
+		statements("let x : u16 = 1 x += if p.tcp then 1 else 2 total = x + (if p.udp then 3 else 4)").assertNoErrors();
+		statements("let x : u8 = 1 x += if p.tcp then 1 else 256 total = x").assertError("number-range", "if p.tcp then 1 else 256");
 		statements("let x = if limit then 1 else 2 total = x").assertError("type-mismatch", "limit");
 		statements("total = 1 + (if p.tcp then limit else if p.udp then 2 else 3)").assertNoErrors();
 		statements("if if p.tcp then p.tcp.seq > 1 else p.udp { total = 1 }").assertNoErrors();

@@ -107,6 +107,7 @@ class LoopsRunTest {
 	void conditionalExpressionsRunOneSide() {
 		assertEquals(1L, result("", "r = if s > d then 1 else if s == d then 2 else 3", 2, 1));
 		assertEquals(2L, result("", "r = if s > d then 1 else if s == d then 2 else 3", 1, 1));
+		assertEquals(9L, result("", "r = 4 r += if s > d then 5 else 6 for i in 1 .. 1 { r += ~i & 1 }", 2, 1));
 		assertEquals(3L, result("", "r = if s > d then 1 else if s == d then 2 else 3", 0, 1));
 		assertEquals(5L, result("state n : register<u64> fn bump() : u64 { n += 1 return n }",
 				"let a = if s == 1 then bump() else 7 let b = if s == 1 then 3 else bump() r = a + b + n", 1, 1));
