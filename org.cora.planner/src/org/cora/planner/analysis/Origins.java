@@ -107,6 +107,9 @@ final class Origins {
 		} else if (instruction instanceof Instruction.Access access) {
 			from.add(access.action() == StateAction.TAKE ? new Source.FromPool(access.state())
 					: new Source.FromState(access.state()));
+		} else if (instruction instanceof Instruction.Binary) {
+			// what is computed of a key may be the same for another key
+			from.addAll(of(instruction.reads()).isEmpty() ? Set.of() : Set.of(new Source.Other()));
 		} else {
 			from.addAll(of(instruction.reads()));
 		}

@@ -3,6 +3,7 @@
 package org.cora.planner.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,15 +21,38 @@ final class PredicateText {
 
 	private static final int MOST_PATHS = 64;
 	private static final int MOST_SHOWN = 4;
+	/** Blocks that are walked at most: loops written out have more ways through them than one can count. */
+	private static final int MOST_STEPS = 2_000;
 
 	private final Handler handler;
 	private final int goal;
 	private final Set<Set<String>> conditions = new LinkedHashSet<>();
+	private final BitSet reaching;
 	private int paths;
+	private int steps;
 
 	private PredicateText(Handler handler, int goal) {
 		this.handler = handler;
 		this.goal = goal;
+		this.reaching = reaching(handler, goal);
+	}
+
+	/** The blocks from which the goal can be reached without touching a state. */
+	private static BitSet reaching(Handler handler, int goal) {
+		BitSet reaching = new BitSet();
+		reaching.set(goal);
+		for (boolean more = true; more;) {
+			more = false;
+			for (int i = handler.blocks().size() - 1; i >= 0; i--) {
+				Block block = handler.blocks().get(i);
+				if (!reaching.get(i) && !SteeringAnalysis.touchesState(block)
+						&& block.terminator().successors().stream().anyMatch(reaching::get)) {
+					reaching.set(i);
+					more = true;
+				}
+			}
+		}
+		return reaching;
 	}
 
 	/** The condition, {@code anything} if there is none; cut short where it has many alternatives. */
@@ -73,7 +97,7 @@ final class PredicateText {
 	}
 
 	private void walk(int index, Map<Integer, String> values, Set<String> facts) {
-		if (paths >= MOST_PATHS) {
+		if (paths >= MOST_PATHS || steps++ >= MOST_STEPS || !reaching.get(index)) {
 			return;
 		}
 		if (index == goal) {
