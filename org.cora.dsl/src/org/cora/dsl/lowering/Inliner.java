@@ -9,6 +9,7 @@ import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Return;
+import org.cora.dsl.typing.Builtins;
 import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.program.Register;
@@ -47,6 +48,10 @@ final class Inliner {
 
 	/** Writes the body of the function that is called; gives its result, or null where it has none. */
 	Operand call(Call call) {
+		Optional<String> builtin = Builtins.called(call);
+		if (builtin.isPresent()) {
+			return new BuiltinCalls(code, values).call(call, builtin.get());
+		}
 		Function function = Functions.called(call).orElseThrow();
 		arguments(function, call);
 		Optional<Type> type = Functions.result(function);

@@ -86,7 +86,9 @@ public final class Typing {
 			return Methods.result(call);
 		}
 		if (expression instanceof Call call) {
-			return Functions.called(call).map(function -> function.getResult() == null ? Sort.NOTHING
+			Optional<String> builtin = Builtins.called(call);
+			return builtin.isPresent() ? Builtins.result(call, builtin.get())
+					: Functions.called(call).map(function -> function.getResult() == null ? Sort.NOTHING
 					: value(Functions.result(function))).orElse(Sort.UNKNOWN);
 		}
 		if (expression instanceof StructLiteral literal) {

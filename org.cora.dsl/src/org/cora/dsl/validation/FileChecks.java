@@ -5,6 +5,7 @@ package org.cora.dsl.validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cora.dsl.cora.Builtin;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Header;
@@ -77,6 +78,14 @@ public class FileChecks extends Problems {
 	public void onlyInLibrary(Primitive primitive) {
 		if (!StandardLibrary.contains(primitive.eResource().getURI())) {
 			error(IssueCodes.LIBRARY_ONLY, "Only the standard library declares primitive types", primitive,
+					Literals.DECLARATION__NAME);
+		}
+	}
+
+	@Check
+	public void onlyInLibrary(Builtin builtin) {
+		if (!StandardLibrary.contains(builtin.eResource().getURI())) {
+			error(IssueCodes.LIBRARY_ONLY, "Only the standard library declares functions without a body", builtin,
 					Literals.DECLARATION__NAME);
 		}
 	}

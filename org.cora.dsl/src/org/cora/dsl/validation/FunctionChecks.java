@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cora.dsl.cora.Builtin;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.EventHandler;
@@ -18,10 +19,12 @@ import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.cora.Verdict;
+import org.cora.dsl.typing.Builtins;
 import org.cora.dsl.typing.DeclaredTypes;
 import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
+import org.cora.ir.type.Type;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 
@@ -97,8 +100,30 @@ public class FunctionChecks extends Expectations {
 					+ given.size(), call, Literals.CALL__FUNCTION);
 			return;
 		}
+		if (function.get() instanceof Builtin builtin) {
+			builtin(call, builtin);
+			return;
+		}
 		for (int i = 0; i < wanted.size(); i++) {
 			argument(wanted.get(i), given.get(i));
+		}
+	}
+
+	private void builtin(Call call, Builtin builtin) {
+		boolean usable = true;
+		for (Expression argument : call.getArguments()) {
+			usable &= isUsable(argument);
+		}
+		if (!usable || !Builtins.comparesTwo(builtin.getName())) {
+			return;
+		}
+		Optional<Type> common = Builtins.common(call);
+		if (common.isEmpty()) {
+			error(IssueCodes.TYPE_MISMATCH, "'" + builtin.getName() + "' wants two numbers, two times or two durations, not "
+					+ Typing.of(call.getArguments().get(0)) + " and " + Typing.of(call.getArguments().get(1)), call);
+		} else {
+			call.getArguments().stream().filter(a -> Typing.of(a) instanceof Sort.Untyped)
+					.forEach(a -> expect(a, common.get(), IssueCodes.TYPE_MISMATCH));
 		}
 	}
 

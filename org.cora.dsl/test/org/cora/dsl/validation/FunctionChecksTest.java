@@ -126,6 +126,21 @@ class FunctionChecksTest {
 	}
 
 	@Test
+	void functionsOfTheCompiler() {
+		calling("", "total = min(p.length, 100) + max(limit, total) + difference(3, p.length) + hash(p.length)").assertNoErrors();
+		calling("", "require p.ipv4 else pass let x : u32 = min(p.length, limit) total = hash(p.flow) % x").assertNoErrors();
+		calling("", "let d = difference(now, now) if max(d, 5 ms) > 10 ms { total = 1 }").assertNoErrors();
+		calling("", "let x : u16 = min(p.length, 100) total = x").assertError("type-mismatch", "min(p.length, 100)");
+		calling("", "total = min(p.length, 5 ms)").assertError("type-mismatch", "min(p.length, 5 ms)");
+		calling("", "require p.ipv4 else pass total = max(p.ipv4.ttl, 256)").assertError("number-range", "256");
+		calling("", "total = min(1)").assertError("type-arguments", "min");
+		calling("", "total = hash(p)").assertError("not-a-value", "p");
+		calling("fn min(a : u8) : u8 { return a }", "total = min(1)").assertError("shadowing", "min");
+		parse("builtin f(a)").assertError("library-only", "f");
+		handlers("flow by lan: hash(p.length)").assertError("flow-identity", "hash(p.length)");
+	}
+
+	@Test
 	void aPacketIsNoValue() {
 		calling("fn f(a : u8) : packet { return a }", "").assertError("type-mismatch", "packet");
 		parse("struct S { p : packet }").assertError("type-mismatch", "packet");

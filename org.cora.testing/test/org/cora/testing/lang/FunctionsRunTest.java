@@ -105,6 +105,41 @@ class FunctionsRunTest {
 	}
 
 	@Test
+	void functionsOfTheCompiler() {
+		Ran ran = Ran.of("""
+				nf N {
+				  state r : array<u64> { length 5 }
+				  on packet p {
+				    require p.ipv4 && p.udp else pass
+				    r[0] = min(p.udp.sport, p.udp.dport)
+				    r[1] = max(p.udp.sport, p.udp.dport)
+				    r[2] = difference(p.udp.sport, p.udp.dport)
+				    r[3] = hash(p.source)
+				    r[4] = max(p.udp.sport, 7)
+				    forward
+				  }
+				}""");
+		ran.udp(5, 9);
+		assertEquals(Map.of(0L, 5L, 1L, 9L, 2L, 4L, 3L, readable(hash(0x0A000001, 5)), 4L, 7L), ran.content("r"));
+		ran.udp(9, 5);
+		assertEquals(Map.of(0L, 5L, 1L, 9L, 2L, 4L, 3L, readable(hash(0x0A000001, 9)), 4L, 9L), ran.content("r"));
+	}
+
+	/** As the language reference defines it. */
+	private static long hash(long... scalars) {
+		long h = 0x9E3779B97F4A7C15L;
+		for (long scalar : scalars) {
+			h = (h ^ scalar) * 0xFF51AFD7ED558CCDL;
+			h ^= h >>> 32;
+		}
+		return h;
+	}
+
+	private static Object readable(long value) {
+		return value >= 0 ? (Object) value : new java.math.BigInteger(Long.toUnsignedString(value));
+	}
+
+	@Test
 	void expiriesCallFunctionsAndReturn() {
 		Ran ran = Ran.of("""
 				nf N {

@@ -58,7 +58,8 @@ public class Proposals extends IdeContentProposalProvider {
 		AbstractRule rule = GrammarUtil.containingRule(keyword);
 		boolean name = Set.of(grammar.getContextualWordRule(), grammar.getReservedWordRule(), grammar.getNameRule(),
 				grammar.getAnyNameRule(), grammar.getSettingNameRule()).contains(rule);
-		boolean libraryOnly = rule == grammar.getPrimitiveRule() || rule == grammar.getHeaderRule();
+		boolean libraryOnly = rule == grammar.getPrimitiveRule() || rule == grammar.getHeaderRule()
+				|| rule == grammar.getBuiltinRule();
 		return !name && !libraryOnly && Character.isLetter(keyword.getValue().charAt(0));
 	}
 

@@ -71,7 +71,7 @@ public class Descriptions {
 					+ (function.getResult() == null ? "" : " : " + text(function.getResult()));
 		}
 		if (object instanceof Parameter parameter) {
-			return name + " : " + text(parameter.getType());
+			return parameter.getType() == null ? name : name + " : " + text(parameter.getType());
 		}
 		if (object instanceof PacketVariable) {
 			return "packet " + name;
