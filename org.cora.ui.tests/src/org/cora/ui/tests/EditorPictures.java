@@ -6,10 +6,13 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.cora.dsl.ui.editor.DocumentationHover;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.codemining.ICodeMining;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
@@ -163,6 +166,14 @@ final class EditorPictures {
 		popup[0].close();
 		Workbench.settle();
 		return says.toString();
+	}
+
+	/** What the hover says when the mouse rests there: the platform asks on a thread of its own. */
+	String hoverInfo(String before) {
+		Region place = new Region(document.get().indexOf(before), 0);
+		CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> new DocumentationHover().getHoverInfo(viewer, place));
+		Workbench.waitFor("what the hover says", said::isDone);
+		return said.join();
 	}
 
 	private static void collect(Control control, StringBuilder into) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.dsl.ui.language.Answers;
 import org.cora.dsl.ui.language.Documents;
+import org.cora.dsl.ui.placement.PlacementText;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IDocument;
@@ -28,29 +29,42 @@ public final class DocumentationHover implements ITextHover, ITextHoverExtension
 
 	private static final long PATIENCE_SECONDS = 5;
 
-	/** Called by the platform on a thread of its own; anyone in the UI thread gets nothing rather than having to wait. */
+	/**
+	 * Called by the platform on a thread of its own; anyone in the UI thread gets what plans say, which is known, rather than
+	 * having to wait for the rest.
+	 */
 	@Override
 	public String getHoverInfo(ITextViewer viewer, IRegion region) {
 		IDocument document = viewer.getDocument();
-		String uri = document == null ? null : Documents.uri(document);
-		if (uri == null || Display.getCurrent() != null) {
+		if (document == null) {
 			return null;
 		}
+		String known = Display.getCurrent() == null ? known(document, region.getOffset()) : "";
+		String all = PlacementText.with(known, document, region.getOffset());
+		return all.isEmpty() ? null : Markdown.html(all);
+	}
+
+	/** What the language service says, as Markdown; empty for nothing, or when it takes too long. */
+	private static String known(IDocument document, int offset) {
+		String uri = Documents.uri(document);
+		if (uri == null) {
+			return "";
+		}
 		try {
-			HoverParams params = new HoverParams(new TextDocumentIdentifier(uri), Documents.position(document, region.getOffset()));
+			HoverParams params = new HoverParams(new TextDocumentIdentifier(uri), Documents.position(document, offset));
 			Hover hover = CoraUi.get().languageService().ask(server -> server.hover(params)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-			return hover == null || hover.getContents() == null || !hover.getContents().isRight() ? null
-				: Markdown.html(hover.getContents().getRight().getValue());
+			return hover == null || hover.getContents() == null || !hover.getContents().isRight() ? ""
+				: hover.getContents().getRight().getValue();
 		} catch (ExecutionException e) {
 			if (!Answers.isOutdated(e)) {
 				CoraUi.log("The Cora language service could not answer", Answers.cause(e));
 			}
-			return null;
+			return "";
 		} catch (BadLocationException | TimeoutException e) {
-			return null;
+			return "";
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
-			return null;
+			return "";
 		}
 	}
 
