@@ -36,6 +36,7 @@ public final class Layout {
 	private boolean inModel;
 	private boolean stateDeclared;
 	private boolean inTypes;
+	private boolean typesClosed;
 	private String beforeLast = "";
 	private String last = "";
 	private int beforeLastType = Token.INVALID_TOKEN_TYPE;
@@ -113,6 +114,7 @@ public final class Layout {
 		if (word.equals("{") || word.equals("(") || word.equals("[")) {
 			open.push(word);
 		}
+		typesClosed = inTypes && word.equals(">");
 		if (word.equals("<") && isWord(last) && stateDeclared) {
 			inTypes = true;
 		} else if (word.equals(">")) {
@@ -145,7 +147,7 @@ public final class Layout {
 	}
 
 	private String indent(String word) {
-		boolean unfinished = BINARY.contains(last) && !last.equals("=>") && !last.equals("%"); // 20 % ends a line
+		boolean unfinished = BINARY.contains(last) && !typesClosed && !last.equals("=>") && !last.equals("%"); // 20 % ends a line
 		boolean continues = unfinished || BINARY.contains(word)
 				|| CONTINUES.contains(word) && !last.equals("{") && !last.equals("}") && !isComment();
 		boolean bracketed = !open.isEmpty() && !open.peek().equals("{");

@@ -45,6 +45,12 @@ class LayoutTest {
 	}
 
 	@Test
+	void aStateWithoutSettingsEndsItsLine() {
+		String text = "nf N {\n  state a : register<u64>\n  state b : register<u32[4]>\n\n  on packet p { pass }\n}\n";
+		assertEquals(text, laidOut(text));
+	}
+
+	@Test
 	void theMeaningStaysWhenAllWhiteSpaceIsGoneWrong() {
 		String text = Source.example("nat/nat.cora");
 		Random random = new Random(3);
