@@ -4,10 +4,8 @@ package org.cora.dsl.lowering;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.Break;
@@ -19,7 +17,6 @@ import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.For;
 import org.cora.dsl.cora.Forward;
-import org.cora.dsl.cora.FoundArm;
 import org.cora.dsl.cora.If;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
@@ -32,7 +29,6 @@ import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
-import org.cora.dsl.cora.ValueArm;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.Methods;
@@ -48,7 +44,6 @@ import org.cora.ir.program.Terminator;
 import org.cora.ir.program.UnaryOperator;
 import org.cora.ir.program.Variable;
 import org.cora.ir.source.SourceRange;
-import org.cora.ir.type.Slot;
 import org.cora.ir.type.Type;
 
 /** Lowers statements. Those it is given have been validated. */
@@ -63,6 +58,7 @@ final class Statements {
 	private final Code code;
 	private final Values values;
 	private final Inliner functions;
+	private final Entries entries;
 	private final int ingress;
 	private final Exit exit;
 	private final Deque<Round> loops = new ArrayDeque<>();
@@ -76,6 +72,7 @@ final class Statements {
 		this.code = code;
 		this.values = new Values(context, code, this::called);
 		this.functions = new Inliner(code, values, this);
+		this.entries = new Entries(context, code, values);
 		this.ingress = ingress;
 		this.exit = exit;
 	}
@@ -104,7 +101,7 @@ final class Statements {
 		} else if (statement instanceof If branch) {
 			branch(branch, where);
 		} else if (statement instanceof Match match) {
-			match(match, where);
+			new Matches(code, values, entries, this).match(match, where);
 		} else if (statement instanceof For loop) {
 			loop(loop, where);
 		} else if (statement instanceof Break) {
@@ -196,13 +193,13 @@ final class Statements {
 	private void let(Let let, SourceRange where) {
 		Sort sort = Typing.of(let.getValue());
 		if (sort instanceof Sort.Entry entry) {
-			Found found = find((Index) let.getValue(), where);
+			Entries.Found found = entries.find((Index) let.getValue());
 			Code.Draft there = code.draft();
 			Code.Draft missing = code.draft();
 			code.branch(found.flag(), there, missing, where);
 			otherwise(missing, let.getOtherwise(), where);
 			code.enter(there);
-			bindEntry(let, entry.state(), found.entry(), where);
+			entries.bind(let, entry.state(), found.entry(), where);
 		} else if (sort instanceof Sort.Fallible fallible) {
 			take(let, fallible, where);
 		} else {
@@ -243,90 +240,6 @@ final class Statements {
 	void bind(Referable name, Type type, List<Register> registers) {
 		values.places().bind(name, new Place.Binding(type, registers, -1, null));
 		code.declare(new Variable(Names.of(name), type, registers, Sources.of(name, Names.feature(name))));
-	}
-
-	private record Found(Register flag, Register entry) {
-	}
-
-	private Found find(Index index, SourceRange where) {
-		Found found = new Found(code.register("found", 1), code.register("entry", 64));
-		values.access(StateTypes.indexed(index).orElseThrow(), StateAction.FIND,
-				List.of(found.flag(), found.entry()), values.key(index), Sources.of(index));
-		return found;
-	}
-
-	/** Binds a name to an entry: fetches the slots that are read, and shows them to the debugger. */
-	private void bindEntry(Referable name, StateDeclaration state, Register entry, SourceRange where) {
-		Type type = StateTypes.value(state).orElseThrow();
-		BitSet used = UsedSlots.of(name, type);
-		List<Register> registers = new ArrayList<>();
-		List<Slot> slots = type.slots();
-		SourceRange declared = Sources.of(name, Names.feature(name));
-		for (int i = 0; i < slots.size(); i++) {
-			Slot slot = slots.get(i);
-			if (!used.get(i)) {
-				registers.add(null);
-				continue;
-			}
-			String path = Names.of(name) + (slot.path().isEmpty() ? "" : "." + slot.path());
-			Register register = code.register(path, slot.bits());
-			code.emit(new Instruction.Access(context.index(state), StateAction.READ, i, List.of(register), List.of(entry), where));
-			registers.add(register);
-			if (used.cardinality() < slots.size() && slot.type().slots().size() == 1) {
-				code.declare(new Variable(path, slot.type(), List.of(register), declared));
-			}
-		}
-		if (used.cardinality() == slots.size()) {
-			code.declare(new Variable(Names.of(name), type, registers, declared));
-		}
-		values.places().bind(name, new Place.Binding(type, registers, context.index(state), entry));
-	}
-
-	private void match(Match match, SourceRange where) {
-		if (Typing.of(match.getSubject()) instanceof Sort.Entry) {
-			lookUp(match, where);
-		} else {
-			value(match, where);
-		}
-	}
-
-	/** Arms are tried one after the other; where all together take every value, the last one needs no test. */
-	private void value(Match match, SourceRange where) {
-		Tests tests = new Tests(code, values);
-		Operand subject = values.value(match.getSubject());
-		Code.Draft after = code.draft();
-		List<Arm> arms = match.getArms();
-		for (Arm arm : arms) {
-			Code.Draft next = code.draft();
-			if (arm instanceof ValueArm taken && arm != arms.get(arms.size() - 1)) {
-				Code.Draft body = code.draft();
-				tests.test(subject, taken.getPatterns(), body, next);
-				code.enter(body);
-			}
-			run(arm.getBody());
-			code.jump(after, where);
-			code.enter(next);
-		}
-		code.enter(after);
-	}
-
-	private void lookUp(Match match, SourceRange where) {
-		Index subject = (Index) match.getSubject();
-		Found found = find(subject, where);
-		Code.Draft there = code.draft();
-		Code.Draft missing = code.draft();
-		Code.Draft after = code.draft();
-		code.branch(found.flag(), there, missing, Sources.of(subject));
-		for (Arm arm : match.getArms()) {
-			code.enter(arm instanceof FoundArm ? there : missing);
-			if (arm instanceof FoundArm hit && hit.getEntry() != null) {
-				bindEntry(hit.getEntry(), StateTypes.indexed(subject).orElseThrow(), found.entry(),
-						Sources.of(hit.getEntry()));
-			}
-			run(arm.getBody());
-			code.jump(after, where);
-		}
-		code.enter(after);
 	}
 
 	// ---- assignments ----
