@@ -50,9 +50,9 @@ public record StateContent(String name, String kind, long size, long capacity, L
 		return new StateContent(state.name(), state.kind().word(), store.size(state.index()), capacity(state), entries);
 	}
 
-	/** Entries, or cells of a sketch. */
+	/** Entries, or cells of a sketch. The hashes of a filter share its bits. */
 	private static long capacity(State state) {
-		return state.capacity() * Math.max(1, state.rows());
+		return state.capacity() * (state.kind() == StateKind.COUNTMIN ? state.rows() : 1);
 	}
 
 	/** Of a bucket the units that were in it, and when. */

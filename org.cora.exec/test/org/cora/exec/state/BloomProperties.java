@@ -13,6 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.cora.exec.run.StateContent;
 import org.cora.ir.type.Types;
 
 /** A filter lacks nothing, and errs as seldom as theory says. */
@@ -95,6 +96,7 @@ class BloomProperties {
 		bloom.mark(key(3), KEY);
 		bloom.clear();
 		assertFalse(bloom.contains(key(3), KEY));
+		assertEquals(64, StateContent.of(store).get(0).capacity(), "hashes share the bits");
 		assertEquals(empty, store.digest());
 	}
 

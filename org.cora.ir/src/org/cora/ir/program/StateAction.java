@@ -3,6 +3,7 @@
 package org.cora.ir.program;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -66,6 +67,15 @@ public enum StateAction {
 	/** Whether it changes what the program can observe later; refreshing a timeout doesn't count. */
 	public boolean writes() {
 		return writes;
+	}
+
+	/** What people call it: the language's word where an operation has one, otherwise its own name. */
+	public String word() {
+		return switch (this) {
+			case SPEND -> "take";
+			case MARK -> "add";
+			default -> name().toLowerCase(Locale.ROOT);
+		};
 	}
 
 	/** The kinds of state it can be done to. */

@@ -96,7 +96,7 @@ public final class CostModel {
 		if (instruction instanceof Instruction.Access access) {
 			State state = nf.states().get(access.state());
 			return stateOperation(state, access.action()).filter(o -> !o.isSupported())
-					.map(o -> state.kind().word() + " " + lower(access.action()));
+					.map(o -> state.kind().word() + " " + access.action().word());
 		}
 		return operation(nameOf(instruction)).filter(o -> !o.isSupported()).map(OperationCost::getName);
 	}

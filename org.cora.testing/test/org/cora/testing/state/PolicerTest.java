@@ -66,7 +66,7 @@ class PolicerTest {
 	@Test
 	void aCardWithoutItSaysSo() {
 		Offloaded policer = Offloaded.on("AgilioCX40Bpf", BY_FLOW);
-		assertTrue(policer.diagnostics().stream().anyMatch(d -> d.startsWith("kept-off-nic") && d.contains("meter")),
+		assertTrue(policer.diagnostics().stream().anyMatch(d -> d.startsWith("kept-off-nic") && d.contains("'meter take'")),
 				() -> policer.diagnostics().toString());
 		assertEquals(Home.CPU, Offloaded.placement(policer.plan("cora"), "rates").getHome());
 	}
