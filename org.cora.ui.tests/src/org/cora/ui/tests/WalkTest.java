@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ import org.cora.dsl.ui.wizards.ShippedExamples;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The way of somebody new: from an empty workspace through New Project to an example in the editor, its plan, the picture of
- * the plan, in light and in dark. Leaves a picture of every stop and prints how long one waits.
+ * the plan, and a run with its report, in light and in dark. Leaves a picture of every stop and prints how long one waits.
  */
 class WalkTest {
 
@@ -48,6 +49,7 @@ class WalkTest {
 	@BeforeEach
 	void emptyWorkspace() throws Exception {
 		PlanStore.get().clear();
+		Launches.clear();
 		Workbench.prepare();
 		Workbench.window().getShell().setBounds(0, 0, 1440, 900);
 		Workbench.page().resetPerspective();
@@ -58,11 +60,13 @@ class WalkTest {
 
 	@AfterEach
 	void leave() throws Exception {
+		Launches.clear();
 		PlanSession.waitForJobs();
 		IWorkbenchPage page = Workbench.page();
 		page.closeAllEditors(false);
 		page.hideView(page.findView(PlanViewDriver.ID));
 		page.hideView(page.findView(StateFlowView.ID));
+		page.hideView(page.findView("org.eclipse.ui.console.ConsoleView"));
 		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
 			project.delete(true, true, null);
 		}
@@ -86,7 +90,7 @@ class WalkTest {
 	@ParameterizedTest
 	@CsvSource({"nat, NatOnAgilio, light", "heavy-hitters, HeavyHittersOnAgilio, light", "edge, EdgeOnAgilio, light",
 			"nat, NatOnAgilio, dark", "heavy-hitters, HeavyHittersOnAgilio, dark", "edge, EdgeOnAgilio, dark"})
-	void fromAnEmptyWorkspaceToAPlan(String example, String offload, String theme) throws Exception {
+	void fromAnEmptyWorkspaceToAReport(String example, String offload, String theme) throws Exception {
 		if (theme.equals("dark")) {
 			themes.setTheme(DARK, false);
 		}
@@ -97,12 +101,13 @@ class WalkTest {
 		Workbench.screenshot(pictures + "2-example");
 
 		planIt(file, offload, pictures);
+		runIt(editor, file, offload, pictures);
 	}
 
 	private ITextEditor newProject(String example, String pictures) throws Exception {
 		long[] pressed = {0};
 		new DialogRobot("New Cora Project").select(ShippedExamples.named(example).title()).screenshot(pictures + "1-new-project")
-			.now(() -> pressed[0] = System.nanoTime()).key(SWT.CR, SWT.CR).openNewWizard(WizardTest.NEW_PROJECT);
+			.now(() -> pressed[0] = System.nanoTime()).press("Finish").openNewWizard(WizardTest.NEW_PROJECT);
 		ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
 		Workbench.waitFor("the example in its editor", () -> PlanSession.document(editor).getLength() > 0);
 		took("from Finish to the example in its editor", pressed[0]);
@@ -126,7 +131,7 @@ class WalkTest {
 			.allMatch(state -> view.rows().stream().anyMatch(row -> row.contains(state + " : "))), view::rows);
 		assertFalse(view.resources().isEmpty());
 		Workbench.waitFor("what the plan says in the editor", () -> new EditorPictures(
-			(ITextEditor) Workbench.page().getActiveEditor()).minings("offload " + offload).stream().anyMatch(it -> it.contains("NIC")),
+			(ITextEditor) Workbench.page().getActiveEditor()).minings("offload " + offload).stream().anyMatch(it -> it.contains("→")),
 			() -> new EditorPictures((ITextEditor) Workbench.page().getActiveEditor()).all());
 		Workbench.screenshot(pictures + "3-plan");
 
@@ -138,6 +143,24 @@ class WalkTest {
 		Workbench.page().toggleZoom(Workbench.page().findViewReference(StateFlowView.ID));
 		Workbench.screenshot(pictures + "5-stateflow-large");
 		Workbench.page().toggleZoom(Workbench.page().findViewReference(StateFlowView.ID));
+	}
+
+	/** Run As with a configuration that somebody made shorter: 200 ms of virtual time are a long time for a test. */
+	private void runIt(ITextEditor editor, IFile file, String offload, String pictures) throws Exception {
+		Launches.configuration(offload, Launches.settings(file, offload, "20 ms"));
+		Workbench.page().activate(editor);
+		long pressed = System.nanoTime();
+		Launches.runAs();
+		IProcess process = Launches.waitForProcess();
+		Launches.waitForText(process, "Mpps offered");
+		Workbench.screenshot(pictures + "6-running");
+		Launches.waitForEnd(process);
+		took("from Run As to the end of 20 ms of virtual time", pressed);
+		assertEquals(0, process.getExitValue(), () -> Launches.text(process));
+		assertTrue(Launches.text(process).contains("all hold"), () -> Launches.text(process));
+		Workbench.waitFor("the report", () -> Arrays.stream(Workbench.page().getEditorReferences())
+			.anyMatch(each -> each.getTitle().equals(offload + ".report.html")));
+		Workbench.screenshot(pictures + "7-report");
 	}
 
 	private static void took(String what, long since) {
