@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,9 @@ final class BundleClassPath {
 				+ " install the feature Cora again from its update site."));
 		}
 		Set<File> path = new LinkedHashSet<>();
-		for (BundleWiring wiring : closure(start.adapt(BundleWiring.class))) {
+		List<BundleWiring> wirings = new ArrayList<>(closure(start.adapt(BundleWiring.class)));
+		Collections.rotate(wirings, -1);    // the first last: jars that its manifest names must not come before installed ones
+		for (BundleWiring wiring : wirings) {
 			add(wiring.getBundle(), path);
 		}
 		return List.copyOf(path);
