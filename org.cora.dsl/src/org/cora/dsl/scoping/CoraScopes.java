@@ -41,7 +41,7 @@ public class CoraScopes implements IScopeProvider {
 	public IScope getScope(EObject context, EReference reference) {
 		if (reference == CoraPackage.Literals.NAME_REFERENCE__TARGET) {
 			return Locals.scope(context, members(context, CoraPackage.Literals.REFERABLE,
-					declarations(context, CoraPackage.Literals.ENUM)));
+					new LazyScope(() -> declarations(context, CoraPackage.Literals.ENUM))));
 		}
 		if (reference == CoraPackage.Literals.MEMBER_ACCESS__MEMBER) {
 			return context instanceof MemberAccess access ? Scopes.scopeFor(Members.of(access.getReceiver()))

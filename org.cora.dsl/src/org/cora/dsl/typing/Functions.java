@@ -5,7 +5,6 @@ package org.cora.dsl.typing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Call;
@@ -13,7 +12,6 @@ import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Primitive;
-import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.resource.StandardLibrary;
 import org.cora.ir.type.Type;
 import org.eclipse.emf.ecore.EObject;
@@ -70,15 +68,5 @@ public final class Functions {
 			}
 		}
 		return reached;
-	}
-
-	/** Whether a run of the function can decide what becomes of the packet. */
-	public static boolean decides(Function function) {
-		return hasVerdict(function) || reachedFrom(function).stream().anyMatch(Functions::hasVerdict);
-	}
-
-	private static boolean hasVerdict(Function function) {
-		List<Verdict> verdicts = EcoreUtil2.getAllContentsOfType(function, Verdict.class);
-		return !verdicts.isEmpty();
 	}
 }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,17 +27,22 @@ import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.type.Type;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.Check;
 
 /** Checks of functions and of their calls. */
 public class FunctionChecks extends Expectations {
 
-	/** Functions that are looked at for going round, where many do. */
-	private static final int MOST_REPORTED = 100;
+	/** Functions that are looked at for going round, where many may. */
+	private static final int MOST_ASKED = 100;
+
+	@Inject
+	private IResourceScopeCache cache;
 
 	@Check
 	public void body(Function function) {
-		new HandlerFlow(this).function(function);
+		FunctionFacts.Known known = FunctionFacts.Known.in(function.eResource(), cache);
+		new HandlerFlow(this, known).function(function);
 		if (function.getResult() == null) {
 			return;
 		}
@@ -45,7 +51,7 @@ public class FunctionChecks extends Expectations {
 					+ " in a verdict", verdict);
 		}
 		for (Call call : EcoreUtil2.getAllContentsOfType(function, Call.class)) {
-			Functions.called(call).filter(Functions::decides).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
+			Functions.called(call).filter(f -> known.of(f).decides()).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
 					+ called.getName() + "' may end in a verdict, and a function with a result must come back to its caller", call,
 					Literals.CALL__FUNCTION));
 		}
@@ -61,8 +67,9 @@ public class FunctionChecks extends Expectations {
 
 	@Check
 	public void withoutPacket(EventHandler handler) {
+		FunctionFacts.Known known = FunctionFacts.Known.in(handler.eResource(), cache);
 		for (Call call : EcoreUtil2.getAllContentsOfType(handler, Call.class)) {
-			Functions.called(call).filter(Functions::decides).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
+			Functions.called(call).filter(f -> known.of(f).decides()).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
 					+ called.getName() + "' may end in a verdict, and there is no packet here", call, Literals.CALL__FUNCTION));
 		}
 	}
@@ -142,11 +149,10 @@ public class FunctionChecks extends Expectations {
 	public void callsEnd(SourceFile file) {
 		List<Function> declared = EcoreUtil2.getAllContentsOfType(file, Function.class);
 		CallGraph graph = new CallGraph(file, declared);
-		int reported = 0;
+		int asked = 0;
 		for (Function function : declared) {
-			if (graph.depth(function) == 0 && reported < MOST_REPORTED && graph.isRecursive(function)) {
+			if (graph.depth(function) == 0 && asked++ < MOST_ASKED && graph.isRecursive(function)) {
 				error(IssueCodes.RECURSIVE, "'" + function.getName() + "' calls itself", function, Literals.DECLARATION__NAME);
-				reported++;
 			} else if (graph.depth(function) > FunctionFacts.MAX_DEPTH) {
 				error(IssueCodes.TOO_DEEP, "Calls from '" + function.getName() + "' go more than " + FunctionFacts.MAX_DEPTH
 						+ " functions deep", function, Literals.DECLARATION__NAME);

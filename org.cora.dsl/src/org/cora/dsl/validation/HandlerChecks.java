@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import com.google.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,15 +24,24 @@ import org.cora.dsl.lowering.Periods;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.ir.type.Type;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.Check;
 
 /** Checks of handlers as wholes, and of chains. */
 public class HandlerChecks extends Problems {
 
+	@Inject
+	private IResourceScopeCache cache;
+
+	private HandlerFlow follow(EObject handler) {
+		return new HandlerFlow(this, FunctionFacts.Known.in(handler.eResource(), cache));
+	}
+
 	@Check
 	public void packetHandler(PacketHandler handler) {
-		if (handler.getBody() != null && new HandlerFlow(this).fallsThrough(handler.getBody())) {
+		if (handler.getBody() != null && follow(handler).fallsThrough(handler.getBody())) {
 			error(IssueCodes.NO_VERDICT, "Not every way through this handler ends in a verdict: forward, pass or drop", handler,
 					Literals.PACKET_HANDLER__PACKET);
 		}
@@ -40,7 +50,7 @@ public class HandlerChecks extends Problems {
 	@Check
 	public void eventHandler(EventHandler handler) {
 		if (handler.getBody() != null) {
-			new HandlerFlow(this).fallsThrough(handler.getBody());
+			follow(handler).fallsThrough(handler.getBody());
 			for (Verdict verdict : EcoreUtil2.getAllContentsOfType(handler.getBody(), Verdict.class)) {
 				error(IssueCodes.VERDICT_HERE, "There is no packet here that could be forwarded, passed or dropped", verdict);
 			}

@@ -59,11 +59,8 @@ final class HandlerFlow {
 	/** What holds where the loop around is left, or its next round begins, before its end. */
 	private Optional<Facts> jumped = Optional.empty();
 	private Function function;
+	private boolean decides;
 	private boolean unreachableReported;
-
-	HandlerFlow(Reporter reporter) {
-		this(reporter, new FunctionFacts.Known());
-	}
 
 	HandlerFlow(Reporter reporter, FunctionFacts.Known functions) {
 		this.reporter = reporter;
@@ -83,7 +80,7 @@ final class HandlerFlow {
 			reporter.error(IssueCodes.MISSING_RETURN, "Not every way through this function ends in 'return' with a value",
 					followed, Names.feature(followed));
 		}
-		return new FunctionFacts(needed, Facts.join(returned, end), changed);
+		return new FunctionFacts(needed, Facts.join(returned, end), changed, decides);
 	}
 
 	private Optional<Facts> run(Statement statement, Facts facts) {
@@ -122,8 +119,11 @@ final class HandlerFlow {
 			returned = Facts.join(returned, Optional.of(read(end.getValue(), facts)));
 			return Optional.empty();
 		}
-		return statement instanceof Verdict ? Optional.empty()
-				: Optional.of(statement instanceof Touch touch ? read(touch.getEntry(), facts) : facts);
+		if (statement instanceof Verdict) {
+			decides = true;
+			return Optional.empty();
+		}
+		return Optional.of(statement instanceof Touch touch ? read(touch.getEntry(), facts) : facts);
 	}
 
 	/** A call of a function may never come back, and what it asked for is known afterwards. */
@@ -274,6 +274,7 @@ final class HandlerFlow {
 			return facts;
 		}
 		FunctionFacts known = functions.of(called.get());
+		decides |= known.decides();
 		for (Header header : known.needed()) {
 			if (!facts.headers().contains(header)) {
 				absent(call, header);

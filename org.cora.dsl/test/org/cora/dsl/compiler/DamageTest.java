@@ -158,6 +158,23 @@ class DamageTest {
 		assertEquals(500, compileInTime(text.toString()).orThrow().program().nfs().size());
 	}
 
+	/** Forty layers of functions, each of which calls many of the layer below. */
+	@Test
+	void callsThatBranchAreReadInTime() {
+		StringBuilder text = new StringBuilder("nf N { on packet p { f39x0(p) pass } }\n");
+		for (int layer = 0; layer < 40; layer++) {
+			for (int i = 0; i < 20; i++) {
+				text.append("fn f").append(layer).append('x').append(i).append("(p : packet) { ");
+				for (int callee = 0; layer > 0 && callee < 6; callee++) {
+					text.append('f').append(layer - 1).append('x').append((i * 7 + callee * 13) % 20).append("(p) ");
+				}
+				text.append(layer > 0 ? "}\n" : "if p.tcp { drop \"x\" } }\n");
+			}
+		}
+		assertEquals("too-large", compileInTime(text.toString()).diagnostics().stream().filter(Diagnostic::isError).findFirst()
+				.orElseThrow().code());
+	}
+
 	private static Compilation compileInTime(String text) {
 		return assertTimeoutPreemptively(Duration.ofSeconds(30), () -> CoraCompiler.compile(text, "big.cora"));
 	}
