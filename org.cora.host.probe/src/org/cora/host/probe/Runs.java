@@ -23,10 +23,13 @@ final class Runs {
 	private static final long PATIENCE_SECONDS = 90;
 
 	private final Properties seen;
+	private final String prefix;
 	private final IFile file;
 
-	Runs(Properties seen, IFile file) {
+	/** @param prefix of the names of what is noted */
+	Runs(Properties seen, String prefix, IFile file) {
 		this.seen = seen;
+		this.prefix = prefix;
 		this.file = file;
 	}
 
@@ -46,18 +49,18 @@ final class Runs {
 			if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				throw new TimeoutException("the run of " + offload + " does not end");
 			}
-			seen.setProperty("run.exit", String.valueOf(process.getExitValue()));
+			seen.setProperty(prefix + ".exit", String.valueOf(process.getExitValue()));
 		} finally {
 			DebugPlugin.getDefault().removeDebugEventListener(listener);
 		}
 		Path report = file.getParent().getLocation().toFile().toPath().resolve(offload + ".report.html");
-		seen.setProperty("run.report", String.valueOf(Files.exists(report) && Files.readString(report).contains("Mpps")));
+		seen.setProperty(prefix + ".report", String.valueOf(Files.exists(report) && Files.readString(report).contains("Mpps")));
 	}
 
 	/** Notes the id of a process that will not end by itself. */
 	void leftGoing(String offload) throws Exception {
 		IProcess process = launch(offload, "3600 s");
-		seen.setProperty("run.left", process.getAttribute(IProcess.ATTR_PROCESS_ID));
+		seen.setProperty(prefix + ".left", process.getAttribute(IProcess.ATTR_PROCESS_ID));
 	}
 
 	private IProcess launch(String offload, String duration) throws Exception {

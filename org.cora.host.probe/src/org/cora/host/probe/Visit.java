@@ -59,7 +59,15 @@ final class Visit {
 		seen.setProperty("seconds.start", String.format(Locale.ROOT, "%.1f",
 			(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0));
 		window.inUi(this::prepareWindow);
-		walk();
+		String only = System.getProperty("cora.probe.walk");
+		walk(only == null ? "walk" : "walk-" + only);
+		if (only == null) {
+			look();
+		}
+	}
+
+	/** The example in its editor, broken and mended, run, and left with a run that is going. */
+	private void look() throws Exception {
 		seen.setProperty("sirius.closed", String.valueOf(window.inUi(Visit::closeDiagram)));
 		IFile file = copyExample(Path.of(System.getProperty("cora.probe.example")));
 		editor = window.inUi(() -> (ITextEditor) IDE.openEditor(Window.page(), file));
@@ -88,17 +96,17 @@ final class Visit {
 		});
 		screenshot("example");
 
-		Runs runs = new Runs(seen, file);
+		Runs runs = new Runs(seen, "run", file);
 		runs.toTheEnd("NatOnAgilio");
 		screenshot("run");
 		runs.leftGoing("NatOnBlueField");
 	}
 
-	/** From an empty workspace to a plan: for one function, another one, and the chain of both. */
-	private void walk() throws Exception {
-		new Walk(window, seen, "nat", "NatOnAgilio").run("NAT");
-		new Walk(window, seen, "heavy-hitters", "HeavyHittersOnAgilio").run("Heavy hitters");
-		new Walk(window, seen, "edge", "EdgeOnAgilio").run("Edge: heavy hitters, then NAT");
+	/** From an empty workspace to a run: for one function, another one, and the chain of both. */
+	private void walk(String pictures) throws Exception {
+		new Walk(window, seen, pictures, "nat", "NatOnAgilio").run("NAT");
+		new Walk(window, seen, pictures, "heavy-hitters", "HeavyHittersOnAgilio").run("Heavy hitters");
+		new Walk(window, seen, pictures, "edge", "EdgeOnAgilio").run("Edge: heavy hitters, then NAT");
 	}
 
 	private void noteBundles() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -26,7 +27,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 
 /**
  * The way of somebody new, by the installed plug-in's wizards and commands alone: New Project with an example, the example in its
- * editor, its plan, the picture of the plan. Notes how long one waits.
+ * editor, its plan, the picture of the plan, a run. Notes how long one waits.
  */
 final class Walk {
 
@@ -36,16 +37,19 @@ final class Walk {
 
 	private final Window window;
 	private final Properties seen;
+	private final String pictures;
 	private final String example;
 	private final String offload;
 
 	/**
+	 * @param pictures what the pictures' names begin with
 	 * @param example folder of the example, which is what the project is called
 	 * @param offload its first one, which the cursor is in when the example opens
 	 */
-	Walk(Window window, Properties seen, String example, String offload) {
+	Walk(Window window, Properties seen, String pictures, String example, String offload) {
 		this.window = window;
 		this.seen = seen;
+		this.pictures = pictures;
 		this.example = example;
 		this.offload = offload;
 	}
@@ -55,6 +59,8 @@ final class Walk {
 		newProject(title);
 		plan();
 		stateFlow();
+		new Runs(seen, "walk." + example + ".run", (IFile) find(project(), example + ".cora")).toTheEnd(offload);
+		screenshot("5-run");
 		window.inUi(() -> Window.page().closeAllEditors(false));
 		project().delete(true, true, null);
 	}
@@ -156,6 +162,6 @@ final class Walk {
 	}
 
 	private void screenshot(String name) throws Exception {
-		window.screenshot("walk-" + example + "-" + name);
+		window.screenshot(pictures + "-" + example + "-" + name);
 	}
 }

@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,58 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * An Eclipse made from Maven Central's bundles, Cora installed into it from the update site by the p2 director, started: the
- * NAT example in its editor, then the way of somebody new from New Project to a plan, seen by the probe inside.
+ * NAT example in its editor, then the way of somebody new from New Project to a run, seen by the probe inside.
  */
 class InstalledHostTest {
 
-	private static final Path HOST = Path.of(System.getProperty("cora.host"));
-	private static final Path OUTPUT = Path.of(System.getProperty("cora.output"));
+	private static final Path HOST = HostRun.HOST;
+	private static final Path OUTPUT = HostRun.OUTPUT;
 	private static final Properties SEEN = new Properties();
 	private static String errors;
 
 	@BeforeAll
 	static void startTheHost() throws Exception {
-		Path workspace = Files.createTempDirectory(OUTPUT, "workspace");
-		Path result = workspace.resolveSibling("seen.properties");
-		Files.deleteIfExists(result);
-		Process host = new ProcessBuilder(
-			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
-			"-Dcora.probe.result=" + result,
-			"-Dcora.probe.example=" + Path.of(System.getProperty("cora.root"), "examples", "nat", "nat.cora"),
-			"-Dcora.probe.screenshots=" + OUTPUT.resolve("screenshots"),
-			"-jar", launcher().toString(), "-nosplash", "-consoleLog", "-nl", "en", "-data", workspace.toString())
-			.redirectErrorStream(true).redirectOutput(OUTPUT.resolve("host.log").toFile()).start();
-		try {
-			assertTrue(host.waitFor(8, TimeUnit.MINUTES), "the host ends by itself");
-		} finally {
-			host.destroyForcibly();
-		}
-		try (Reader in = Files.newBufferedReader(result)) {
-			SEEN.load(in);
-		}
-		errors = errors(workspace.resolve(".metadata/.log"));
-	}
-
-	private static Path launcher() throws IOException {
-		try (Stream<Path> plugins = Files.list(HOST.resolve("plugins"))) {
-			return plugins.filter(file -> file.getFileName().toString().matches("org\\.eclipse\\.equinox\\.launcher_.*\\.jar"))
-				.findFirst().orElseThrow();
-		}
-	}
-
-	/** What the error log of a workspace says of warnings and errors; the stack traces left out. */
-	private static String errors(Path log) throws IOException {
-		if (!Files.exists(log)) {
-			return "";
-		}
-		StringBuilder errors = new StringBuilder();
-		List<String> lines = Files.readAllLines(log);
-		for (int i = 0; i < lines.size(); i++) {
-			if (lines.get(i).matches("!ENTRY \\S+ [24] .*")) {
-				errors.append(lines.get(i)).append(' ').append(i + 1 < lines.size() ? lines.get(i + 1) : "").append('\n');
-			}
-		}
-		return errors.toString();
+		HostRun host = HostRun.start("light", List.of(), Map.of());
+		SEEN.putAll(host.seen());
+		errors = host.errors();
 	}
 
 	@Test
@@ -120,12 +80,8 @@ class InstalledHostTest {
 
 	@ParameterizedTest
 	@CsvSource({"nat, nat.cora", "heavy-hitters, heavy-hitters.cora", "edge, edge.cora"})
-	void theWayOfSomebodyNewGoesFromNewProjectToAPlan(String example, String file) {
-		assertEquals("org.eclipse.ui.genericeditor.GenericEditor " + file, SEEN.getProperty("walk." + example + ".editor"));
-		assertTrue(Integer.parseInt(SEEN.getProperty("walk." + example + ".planned", "0")) > 0, "rows in the Offload Plan view");
-		for (String picture : new String[] {"1-new-project", "2-example", "3-plan", "4-stateflow"}) {
-			assertTrue(Files.isRegularFile(OUTPUT.resolve("screenshots/walk-" + example + "-" + picture + ".png")), picture);
-		}
+	void theWayOfSomebodyNewGoesFromNewProjectToARun(String example, String file) {
+		HostRun.assertWalked(SEEN, example, file, "walk");
 		System.out.printf("installed host, %s: %s s from Finish to the open example, %s s from Plan Offload to the plan%n", example,
 			SEEN.getProperty("walk." + example + ".seconds.open"), SEEN.getProperty("walk." + example + ".seconds.plan"));
 	}
