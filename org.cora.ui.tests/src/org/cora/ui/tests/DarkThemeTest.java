@@ -3,6 +3,7 @@
 package org.cora.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.cora.dsl.ui.editor.CoraColors;
@@ -10,6 +11,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.RGB;
@@ -18,7 +20,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 
-/** In the dark theme the colours are others, and an open editor takes them over. */
+/** In the dark theme the colours are others, an open editor takes them over, and dialogs can be read. */
 class DarkThemeTest {
 
 	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
@@ -48,6 +50,28 @@ class DarkThemeTest {
 		} finally {
 			Workbench.page().closeAllEditors(false);
 			project.delete(true, true, null);
+		}
+	}
+
+	/** Colours that only the Platform's own style sheet has stay: ours may not take their list away. */
+	@Test
+	void dialogsOfThePlatformCanBeRead() throws Exception {
+		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+		ITheme before = themes.getActiveTheme();
+		try (ErrorLog log = new ErrorLog()) {
+			Workbench.prepare();
+			themes.setTheme(DARK, false);
+			Workbench.settle();
+			new DialogRobot("New Cora Project").expect("Finish", true).screenshot("wizard-project-dark")
+				.now(() -> assertEquals(List.of(), Controls.unreadable(Launches.dialog("New Cora Project")))).press("Cancel")
+				.openNewWizard(WizardTest.NEW_PROJECT);
+			ColorRegistry colours = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
+			assertTrue(colours.hasValueFor("org.eclipse.ui.workbench.DARK_BACKGROUND"));
+			assertEquals(colours.get("org.eclipse.ui.workbench.DARK_BACKGROUND"), Workbench.window().getShell().getBackground());
+			assertEquals(List.of(), log.entries(), "the error log");
+		} finally {
+			themes.setTheme(before, false);
+			Workbench.settle();
 		}
 	}
 
