@@ -19,6 +19,7 @@ import org.cora.dsl.ide.symbols.Definitions;
 import org.cora.dsl.ide.symbols.SymbolDetails;
 import org.cora.dsl.ide.symbols.SymbolKinds;
 import org.cora.dsl.ide.symbols.SymbolNames;
+import org.eclipse.xtext.generator.IShouldGenerate;
 import org.eclipse.xtext.ide.LexerIdeBindings;
 import org.eclipse.xtext.ide.editor.contentassist.IPrefixMatcher;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
@@ -53,6 +54,11 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 	@Override
 	public Class<? extends IPrefixMatcher> bindIPrefixMatcher() {
 		return IPrefixMatcher.IgnoreCase.class;
+	}
+
+	/** Nothing is generated; Xtext would validate every file a second time to find out whether to. */
+	public IShouldGenerate bindIShouldGenerateToInstance() {
+		return (resource, cancel) -> false;
 	}
 
 	public Class<? extends ICapabilitiesContributor> bindICapabilitiesContributor() {

@@ -63,8 +63,8 @@ class EditorFigures implements LanguageClient {
 		params.setCapabilities(new ClientCapabilities());
 		server.initialize(params).get();
 		server.initialized(new InitializedParams());
-		for (int size : new int[] {2_000, 10_000}) {
-			measure(size, folder);
+		for (String size : System.getProperty("cora.lines", "2000,10000").split(",")) {
+			measure(Integer.parseInt(size), folder);
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.cora.dsl.cora.SourceFile;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.xtext.resource.XtextResource;
 
 /**
  * The files whose declarations a file sees beside its own: those it imports, those they import, and the prelude. Files
@@ -24,8 +25,13 @@ public final class ImportedFiles {
 	private ImportedFiles() {
 	}
 
-	/** All files that the given one sees, nearest first, without itself. */
+	/** All files that the given one sees, nearest first, without itself; kept as long as the file stays as it is. */
 	public static List<SourceFile> of(Resource resource) {
+		return resource instanceof XtextResource file && !file.getContents().isEmpty()
+				? file.getCache().get(ImportedFiles.class, file, () -> List.copyOf(find(file))) : find(resource);
+	}
+
+	private static List<SourceFile> find(Resource resource) {
 		ResourceSet set = resource.getResourceSet();
 		List<SourceFile> files = new ArrayList<>();
 		if (set == null) {

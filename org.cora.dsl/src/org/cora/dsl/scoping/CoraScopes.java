@@ -26,9 +26,11 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.EObjectDescription;
 import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.Scopes;
+import org.eclipse.xtext.scoping.impl.MultimapBasedScope;
 import org.eclipse.xtext.scoping.impl.SimpleScope;
 
 /**
@@ -107,21 +109,33 @@ public class CoraScopes implements IScopeProvider {
 	}
 
 	private static IScope declarations(EObject context, EClass type) {
-		Resource resource = context.eResource();
-		IScope scope = IScope.NULLSCOPE;
-		List<SourceFile> files = new ArrayList<>(ImportedFiles.of(resource));
-		for (int i = files.size() - 1; i >= 0; i--) {
-			scope = Scopes.scopeFor(ofType(files.get(i), type), scope);
-		}
-		if (EcoreUtil2.getRootContainer(context) instanceof SourceFile file) {
-			scope = Scopes.scopeFor(ofType(file, type), scope);
-		}
+		IScope scope = visible(context.eResource(), type);
 		if (type == CoraPackage.Literals.TYPE_DECLARATION || type == CoraPackage.Literals.STRUCT
 				|| type == CoraPackage.Literals.FUNCTION) {
 			Nf nf = EcoreUtil2.getContainerOfType(context, Nf.class);
 			scope = nf == null ? scope : Scopes.scopeFor(NfMembers.of(nf, type), scope);
 		}
 		return scope;
+	}
+
+	/** What a file declares and sees; found by name in constant time, and kept as long as the file stays as it is. */
+	private static IScope visible(Resource resource, EClass type) {
+		return resource instanceof XtextResource file
+				? file.getCache().get(List.of(CoraScopes.class, type), file, () -> compute(file, type)) : compute(resource, type);
+	}
+
+	private static IScope compute(Resource resource, EClass type) {
+		IScope scope = IScope.NULLSCOPE;
+		List<SourceFile> files = ImportedFiles.of(resource);
+		for (int i = files.size() - 1; i >= 0; i--) {
+			scope = byName(files.get(i), type, scope);
+		}
+		return !resource.getContents().isEmpty() && resource.getContents().get(0) instanceof SourceFile file
+				? byName(file, type, scope) : scope;
+	}
+
+	private static IScope byName(SourceFile file, EClass type, IScope outer) {
+		return MultimapBasedScope.createScope(outer, Scopes.scopedElementsFor(ofType(file, type)), false);
 	}
 
 	private static List<EObject> ofType(SourceFile file, EClass type) {

@@ -3,8 +3,10 @@
 package org.cora.dsl.validation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Nic;
@@ -35,6 +37,8 @@ public final class NicAdvice {
 
 	private final List<Diagnostic> advice = new ArrayList<>();
 	private final Set<String> said = new HashSet<>();
+	private final Map<Nic, Optional<NicModel>> models = new HashMap<>();
+	private final Map<Runnable, Nf> functions = new HashMap<>();
 
 	private NicAdvice() {
 	}
@@ -49,9 +53,9 @@ public final class NicAdvice {
 	private void add(Offload offload) {
 		Optional<Runnable> runnable = clause(offload, RunClause.class).map(RunClause::getRunnable);
 		Optional<Nic> nic = clause(offload, OnClause.class).map(OnClause::getNic);
-		Optional<NicModel> model = nic.flatMap(n -> ModelReader.read(n, Reporter.SILENT));
+		Optional<NicModel> model = nic.flatMap(n -> models.computeIfAbsent(n, key -> ModelReader.read(key, Reporter.SILENT)));
 		if (runnable.isPresent() && model.isPresent()) {
-			Nf nf = Lowering.of(runnable.get());
+			Nf nf = functions.computeIfAbsent(runnable.get(), Lowering::of);
 			operations(nf, model.get());
 			nf.states().forEach(state -> room(state, model.get()));
 		}
