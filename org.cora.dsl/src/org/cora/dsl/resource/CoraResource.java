@@ -5,6 +5,8 @@ package org.cora.dsl.resource;
 import org.cora.dsl.parser.RefusedParse;
 import org.cora.dsl.parser.SourceLimits;
 import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
+import org.cora.dsl.scoping.Names;
+import org.eclipse.emf.ecore.InternalEObject;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
 
@@ -36,6 +38,19 @@ public class CoraResource extends LazyLinkingResource {
 				return;
 			}
 			addSyntaxDiagnostic(getErrors(), error);
+		}
+	}
+
+	/**
+	 * What another file can refer to becomes a proxy when the file is read anew, so that the other finds its new self. Nobody
+	 * refers to anything else from outside, and to write down where in the tree each expression was takes long.
+	 */
+	@Override
+	protected void unloaded(InternalEObject object) {
+		if (Names.feature(object) != null) {
+			super.unloaded(object);
+		} else {
+			object.eAdapters().clear();
 		}
 	}
 

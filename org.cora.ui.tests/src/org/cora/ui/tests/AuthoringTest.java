@@ -14,12 +14,17 @@ import org.cora.dsl.ui.CoraUi;
 import org.cora.dsl.ui.editor.CoraColors;
 import org.cora.dsl.ui.editor.DocumentationHover;
 import org.cora.dsl.ui.editor.Occurrences;
+import org.cora.dsl.ui.language.Documents;
 import org.cora.dsl.ui.language.ProblemMarkers;
+import org.cora.dsl.ui.refactoring.NameChange;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
@@ -27,11 +32,18 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotation;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.ltk.core.refactoring.CreateChangeOperation;
+import org.eclipse.ltk.core.refactoring.PerformChangeOperation;
+import org.eclipse.ltk.core.refactoring.RefactoringCore;
+import org.eclipse.ltk.core.refactoring.RefactoringStatus;
 import org.eclipse.search.ui.NewSearchUI;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -39,6 +51,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -253,6 +266,64 @@ class AuthoringTest {
 		editor.selectAndReveal(offset("// b.packets"), "// b.packets += 1\n        // p".length());
 		run("org.cora.dsl.ui.toggleComment");
 		assertEquals(before, document.get());
+	}
+
+	@Test
+	void aNameIsRenamedInAllFilesAndThatIsUndoneAtOnce() throws Exception {
+		IFile other = Workbench.file(project, "other.cora", "import \"nat.cora\"\ntraffic Night { Campus { rate 1 Mpps } }\n");
+		Workbench.waitFor("the other file", () -> CoraUi.get().languageService().diagnostics(other.getLocationURI().toString()).isEmpty());
+		String before = document.get();
+		NameChange change = new NameChange(new TextDocumentIdentifier(file.getLocation().toPath().toUri().toString()),
+			Documents.position(document, offset("Campus {")), "Campus");
+		change.rename("Day");
+		assertTrue(check(change).hasFatalError(), "a name that is taken is refused");
+		change.rename("Campus2");
+		assertFalse(check(change).hasFatalError());
+		PerformChangeOperation operation = new PerformChangeOperation(new CreateChangeOperation(change));
+		operation.setUndoManager(RefactoringCore.getUndoManager(), "Rename");
+		ResourcesPlugin.getWorkspace().run(operation, null);
+		assertEquals(before.replace("Campus", "Campus2"), document.get());
+		assertTrue(other.readString().contains("{ Campus2 { rate"), other.readString());
+		confirm(List.of(Workbench.display().getShells()));
+		RefactoringCore.getUndoManager().performUndo(null, null);
+		assertEquals(before, document.get());
+		assertTrue(other.readString().contains("{ Campus { rate"), other.readString());
+	}
+
+	/** Says yes to the platform's question whether other files may change too, when it comes. */
+	private static void confirm(List<Shell> before) {
+		Shell question = newShell(before);
+		if (question != null && question.getDefaultButton() != null) {
+			question.getDefaultButton().notifyListeners(SWT.Selection, new Event());
+		} else {
+			Workbench.display().timerExec(100, () -> confirm(before));
+		}
+	}
+
+	/** As the platform does: not in the UI thread. */
+	private static RefactoringStatus check(NameChange change) throws Exception {
+		CompletableFuture<RefactoringStatus> status = CompletableFuture.supplyAsync(() -> change.checkFinalConditions(null));
+		Workbench.waitFor("an answer", status::isDone);
+		return status.get();
+	}
+
+	@Test
+	void inTheDarkTheAuthorSeesTheSame() throws Exception {
+		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+		ITheme before = themes.getActiveTheme();
+		try {
+			themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false);
+			waitForColour("bytes : counter", CoraColors.STATE);
+			Workbench.page().showView(IPageLayout.ID_OUTLINE);
+			editor.setFocus();
+			editor.selectAndReveal(offset("free.take"), 0);
+			Workbench.waitFor("the uses of the pool", () -> occurrences() == 4, this::occurrences);
+			run("org.eclipse.ui.genericeditor.findReferences");
+			Workbench.settle();
+			Workbench.screenshot("author-dark");
+		} finally {
+			themes.setTheme(before, false);
+		}
 	}
 
 	@Test
