@@ -2,12 +2,16 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.analysis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -56,42 +60,54 @@ final class IdentityFields {
 	private static Map<Integer, String> copies(Handler handler) {
 		Map<Integer, String> fields = new HashMap<>();
 		Map<Integer, Integer> definitions = new HashMap<>();
-		List<String> written = new ArrayList<>();
-		List<Instruction> all = handler.blocks().stream().map(Block::instructions).flatMap(List::stream).toList();
-		for (Instruction instruction : all) {
-			instruction.writes().forEach(r -> definitions.merge(r.index(), 1, Integer::sum));
-			if (instruction instanceof Instruction.StoreField store) {
-				written.add(store.field().name());
-			}
-		}
-		for (Instruction instruction : all) {
-			String field = null;
-			boolean unchanged = instruction instanceof Instruction.LoadField load && !written.contains(load.field().name());
-			if (unchanged && ((Instruction.LoadField) instruction).targets().size() > 1) {
-				parts((Instruction.LoadField) instruction, definitions, fields);
-			} else if (unchanged) {
-				field = ((Instruction.LoadField) instruction).field().toString();
-			} else if (instruction instanceof Instruction.Unary copy && copy.operator() == UnaryOperator.COPY
-					&& copy.target().bits() >= copy.operand().bits()) {
-				field = fields.get(copy.operand().index());
-			}
-			for (Register target : instruction.writes()) {
-				if (field != null && definitions.get(target.index()) == 1) {
-					fields.put(target.index(), field);
+		handler.blocks().forEach(b -> b.instructions()
+				.forEach(i -> i.writes().forEach(r -> definitions.merge(r.index(), 1, Integer::sum))));
+		List<Set<String>> overwritten = overwritten(handler);
+		for (Block block : handler.blocks()) {
+			Set<String> changed = new HashSet<>(overwritten.get(block.index()));
+			for (Instruction instruction : block.instructions()) {
+				List<Register> targets = instruction.writes();
+				for (int part = 0; part < targets.size(); part++) {
+					String field = copied(instruction, part, changed, fields);
+					if (field != null && definitions.get(targets.get(part).index()) == 1) {
+						fields.put(targets.get(part).index(), field);
+					}
+				}
+				if (instruction instanceof Instruction.StoreField store) {
+					changed.add(store.field().name());
 				}
 			}
 		}
 		return fields;
 	}
 
-	/** An address of IPv6 is in two registers. */
-	private static void parts(Instruction.LoadField load, Map<Integer, Integer> definitions, Map<Integer, String> fields) {
-		for (int part = 0; part < load.targets().size(); part++) {
-			int target = load.targets().get(part).index();
-			if (definitions.get(target) == 1) {
-				fields.put(target, load.field() + "/" + part);
+	/** What the part of an instruction's result copies, null for nothing; an address of IPv6 is in two parts. */
+	private static String copied(Instruction instruction, int part, Set<String> changed, Map<Integer, String> fields) {
+		if (instruction instanceof Instruction.LoadField load) {
+			String name = load.targets().size() == 1 ? load.field().toString() : load.field() + "/" + part;
+			return changed.contains(load.field().name()) ? null : name;
+		}
+		return instruction instanceof Instruction.Unary copy && copy.operator() == UnaryOperator.COPY
+				&& copy.target().bits() >= copy.operand().bits() ? fields.get(copy.operand().index()) : null;
+	}
+
+	/** By block, names of the fields that some way to it overwrites (a port of TCP and UDP has the same name in both). */
+	private static List<Set<String>> overwritten(Handler handler) {
+		List<Set<String>> before = new ArrayList<>();
+		handler.blocks().forEach(b -> before.add(new HashSet<>()));
+		Deque<Block> open = new ArrayDeque<>(handler.blocks());
+		while (!open.isEmpty()) {
+			Block block = open.remove();
+			Set<String> after = new HashSet<>(before.get(block.index()));
+			block.instructions().stream().filter(Instruction.StoreField.class::isInstance)
+					.forEach(i -> after.add(((Instruction.StoreField) i).field().name()));
+			for (int next : block.terminator().successors()) {
+				if (before.get(next).addAll(after)) {
+					open.add(handler.blocks().get(next));
+				}
 			}
 		}
+		return before;
 	}
 
 	private List<String> identity(Handler handler) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -23,6 +24,10 @@ final class PredicateText {
 	private static final int MOST_SHOWN = 4;
 	/** Blocks that are walked at most: loops written out have more ways through them than one can count. */
 	private static final int MOST_STEPS = 2_000;
+	/** Letters of one comparison that are shown: a hash written out has hundreds. */
+	private static final int MOST_LETTERS = 60;
+	/** Letters that are kept to tell two of them apart; beyond, a number stands for the rest. */
+	private static final int MOST_KEPT = 300;
 
 	private final Handler handler;
 	private final int goal;
@@ -69,14 +74,19 @@ final class PredicateText {
 		for (Set<String> term : terms.subList(0, Math.min(MOST_SHOWN, terms.size()))) {
 			Set<String> rest = new LinkedHashSet<>(term);
 			rest.removeAll(common);
-			alternatives.add(String.join(" && ", rest));
+			alternatives.add(joined(rest));
 		}
 		String either = String.join(" || ", alternatives) + (terms.size() > MOST_SHOWN ? " || …" : "");
 		if (common.isEmpty() || alternatives.contains("")) {
-			return common.isEmpty() ? either : String.join(" && ", common);
+			return common.isEmpty() ? either : joined(common);
 		}
-		String both = String.join(" && ", common) + " && ";
+		String both = joined(common) + " && ";
 		return both + (alternatives.size() > 1 ? "(" + either + ")" : either);
+	}
+
+	private static String joined(Set<String> facts) {
+		return facts.stream().map(f -> f.length() <= MOST_LETTERS ? f : f.substring(0, MOST_LETTERS) + " …")
+				.collect(Collectors.joining(" && "));
 	}
 
 	/** The same condition with fewer words: {@code a || !a && b} is {@code a || b}. */
@@ -154,11 +164,22 @@ final class PredicateText {
 			value = unary.operator() == UnaryOperator.COPY ? operand : unary.operator() == UnaryOperator.NOT
 					? negate(operand) : "~" + operand;
 		} else if (instruction instanceof Instruction.Binary binary) {
-			value = "(" + known.getOrDefault(binary.left().index(), "?") + " " + binary.operator().symbol() + " "
-					+ known.getOrDefault(binary.right().index(), "?") + ")";
+			value = combined(binary, known.getOrDefault(binary.left().index(), "?"),
+					known.getOrDefault(binary.right().index(), "?"));
 		}
 		if (value != null) {
 			known.put(instruction.writes().get(0).index(), value);
 		}
+	}
+
+	/** Two numbers are computed at once: a function that gives one of several constants is compared with one of them. */
+	private static String combined(Instruction.Binary binary, String left, String right) {
+		if (left.matches("\\d+") && right.matches("\\d+")) {
+			long value = binary.operator().apply(Long.parseUnsignedLong(left), Long.parseUnsignedLong(right));
+			return Long.toUnsignedString(value & binary.target().mask());
+		}
+		String text = "(" + left + " " + binary.operator().symbol() + " " + right + ")";
+		return text.length() <= MOST_KEPT ? text
+				: text.substring(0, MOST_LETTERS) + " … " + Integer.toHexString(text.hashCode());
 	}
 }

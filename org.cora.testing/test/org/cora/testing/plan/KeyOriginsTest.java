@@ -74,6 +74,14 @@ class KeyOriginsTest {
 				"let x : ipv4 = 10.0.0.1 " + count("x", "p.ipv4.dst"), other));
 		assertEquals(KeyOrigin.HEADER, origin(BY_HOST,
 				"p.ipv4.src = 10.0.0.1 " + count("p.ipv4.src", "p.ipv4.dst"), other));
+		assertEquals(KeyOrigin.HEADER, origin(BY_HOST,
+				"if p.ipv4.ttl == 1 { p.ipv4.src = 10.0.0.1 } " + count("p.ipv4.src", "p.ipv4.dst"), other));
+	}
+
+	@Test
+	void whatIsOverwrittenAfterwardsWasStillTheIdentity() {
+		assertEquals(KeyOrigin.FLOW_IDENTITY, origin(BY_HOST, count("p.ipv4.src", "p.ipv4.dst") + " p.ipv4.src = 10.0.0.1",
+				count("p.ipv4.dst", "p.ipv4.src")));
 	}
 
 	@Test
