@@ -61,7 +61,7 @@ class DarkThemeTest {
 		try (ErrorLog log = new ErrorLog()) {
 			Workbench.prepare();
 			themes.setTheme(DARK, false);
-			Workbench.settle();
+			Workbench.waitUntilDrawn();
 			new DialogRobot("New Cora Project").expect("Finish", true).screenshot("wizard-project-dark")
 				.now(() -> assertEquals(List.of(), Controls.unreadable(Launches.dialog("New Cora Project")))).press("Cancel")
 				.openNewWizard(WizardTest.NEW_PROJECT);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -37,7 +38,6 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Run As → Cora Offload Simulation: from editor and configuration to console and report, and all that can go otherwise. */
@@ -64,10 +64,10 @@ class LaunchTest {
 	Path folder;
 
 	@BeforeEach
-	void makeProject(TestInfo info) throws Exception {
+	void makeProject() throws Exception {
 		Workbench.prepare();
 		Launches.clear();
-		project = Workbench.project("Launch " + info.getTestMethod().orElseThrow().getName());
+		project = Workbench.project("campus");
 		Workbench.file(project, "nat.cora", Workbench.source("examples/nat/nat.cora"));
 		file = Workbench.file(project, "small.cora", SMALL);
 	}
@@ -99,7 +99,7 @@ class LaunchTest {
 		assertTrue(Launches.text(process).contains("host cores"), () -> Launches.text(process));
 		assertFalse(Launches.text(process).contains("control "), "the channel's token is nobody's business");
 		Workbench.waitFor("the report in the workspace", () -> report.exists() && report.isDerived());
-		Workbench.waitFor("the report in the browser", () -> editors().contains("Two.report.html"), this::editors);
+		Launches.waitForReport("Two");
 		Workbench.screenshot("run-report");
 
 		assertEquals(List.of("Two"), Launches.configurations().stream().map(ILaunchConfiguration::getName).toList());
@@ -355,10 +355,15 @@ class LaunchTest {
 	@Test
 	void theDialogInTheDarkTheme() throws Exception {
 		ILaunchConfiguration configuration = Launches.configuration("One", Launches.settings(file, "One", "200 ms"));
+		List<String> unreadable = new ArrayList<>();
 		PlanSession.inDark(() -> {
-			Launches.answer("Run Configurations", dialog -> screenshots(new LaunchDialog(dialog), "dark"));
+			Launches.answer("Run Configurations", dialog -> {
+				screenshots(new LaunchDialog(dialog), "dark");
+				unreadable.addAll(Controls.unreadable(dialog));
+			});
 			openDialog(configuration);
 		});
+		assertEquals(List.of(), unreadable);
 	}
 
 	private static void openDialog(ILaunchConfiguration configuration) {

@@ -17,6 +17,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -98,6 +99,26 @@ final class Launches {
 	static String text(IProcess process) {
 		TextConsole console = console(process);
 		return console == null ? "" : console.getDocument().get();
+	}
+
+	/** Waits until the browser inside the workbench has drawn the report of an offload. */
+	static void waitForReport(String offload) {
+		Workbench.waitFor("the report in the browser", () -> Workbench.page().getActiveEditor() != null
+			&& Workbench.page().getActiveEditor().getTitle().equals(offload + ".report.html"));
+		Workbench.waitFor("the report to be drawn", () -> drawn().contains("offload " + offload + " · "), Launches::drawn);
+	}
+
+	/** What the page in the visible browser says, once its process has drawn it: that is so a frame after the page is complete. */
+	private static String drawn() {
+		return Controls.visible(Workbench.window().getShell()).filter(Browser.class::isInstance).map(Browser.class::cast).findFirst()
+			.map(browser -> String.valueOf(browser.evaluate("""
+				if (document.readyState !== 'complete') { return ''; }
+				if (!window.coraDrawn) {
+					window.coraDrawn = 'soon';
+					requestAnimationFrame(() => requestAnimationFrame(() => window.coraDrawn = 'yes'));
+				}
+				return window.coraDrawn === 'yes' ? document.body.innerText : '';
+				"""))).orElse("");
 	}
 
 	/** A dialog by its title; null if it isn't there. */

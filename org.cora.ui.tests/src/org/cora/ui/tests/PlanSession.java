@@ -131,7 +131,7 @@ final class PlanSession implements AutoCloseable {
 		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 		ITheme before = themes.getActiveTheme();
 		themes.setTheme(DARK, false);
-		Workbench.settle();
+		Workbench.waitUntilDrawn();
 		try {
 			work.run();
 		} finally {

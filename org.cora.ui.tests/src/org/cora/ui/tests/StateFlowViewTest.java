@@ -294,6 +294,7 @@ class StateFlowViewTest extends StateFlowFixture {
 		ITheme before = themes.getActiveTheme();
 		try {
 			themes.setTheme(DARK, false);
+			Workbench.waitUntilDrawn();
 			Workbench.open(file);
 			show(plan(source, "flow"));
 			Workbench.page().activate(view);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +92,7 @@ class WalkTest {
 	void fromAnEmptyWorkspaceToAReport(String example, String offload, String theme) throws Exception {
 		if (theme.equals("dark")) {
 			themes.setTheme(DARK, false);
+			Workbench.waitUntilDrawn();
 		}
 		String pictures = "walk-" + example + "-" + theme + "-";
 		ITextEditor editor = newProject(example, pictures);
@@ -158,8 +158,7 @@ class WalkTest {
 		took("from Run As to the end of 20 ms of virtual time", pressed);
 		assertEquals(0, process.getExitValue(), () -> Launches.text(process));
 		assertTrue(Launches.text(process).contains("all hold"), () -> Launches.text(process));
-		Workbench.waitFor("the report", () -> Arrays.stream(Workbench.page().getEditorReferences())
-			.anyMatch(each -> each.getTitle().equals(offload + ".report.html")));
+		Launches.waitForReport(offload);
 		Workbench.screenshot(pictures + "7-report");
 	}
 

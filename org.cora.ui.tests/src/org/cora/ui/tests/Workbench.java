@@ -21,6 +21,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -135,6 +136,23 @@ final class Workbench {
 			}
 		}
 		display().update();
+	}
+
+	/**
+	 * Waits until the window has been drawn anew, twice. After a change of theme everything is as it should be then: the
+	 * Platform tells GTK of it later, and GTK takes it over when it begins a frame.
+	 */
+	static void waitUntilDrawn() {
+		settle();
+		int[] times = {0};
+		Listener count = event -> times[0]++;
+		window().getShell().addListener(SWT.Paint, count);
+		for (int i = 1; i <= 2; i++) {
+			int enough = i;
+			window().getShell().redraw();
+			waitFor("the window to be drawn", () -> times[0] >= enough);
+		}
+		window().getShell().removeListener(SWT.Paint, count);
 	}
 
 	/** Saves a picture of the workbench window as build output. SWT's own copy of the display may be an old one. */
