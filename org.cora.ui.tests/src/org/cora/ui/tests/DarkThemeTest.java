@@ -9,8 +9,6 @@ import java.util.List;
 import org.cora.dsl.ui.editor.CoraColors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
@@ -23,12 +21,8 @@ import org.junit.jupiter.api.Test;
 /** In the dark theme the colours are others, an open editor takes them over, and dialogs can be read. */
 class DarkThemeTest {
 
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-
 	@Test
 	void anOpenEditorFollowsTheTheme() throws Exception {
-		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme before = themes.getActiveTheme();
 		IProject project = Workbench.project("Dark");
 		try (ErrorLog log = new ErrorLog()) {
 			Workbench.prepare();
@@ -39,12 +33,14 @@ class DarkThemeTest {
 			Workbench.waitFor("a keyword", () -> CoraColors.KEYWORD.color().getRGB().equals(colour(text, keyword)));
 			RGB light = colour(text, keyword);
 
-			themes.setTheme(DARK, false);
-			Workbench.waitFor("another colour", () -> !light.equals(colour(text, keyword)));
-			assertEquals(new RGB(214, 140, 214), colour(text, keyword));
-			Workbench.screenshot("editor-dark");
-
-			themes.setTheme(before, false);
+			RGB page = text.getBackground().getRGB();
+			try (DarkTheme dark = new DarkTheme()) {
+				Workbench.waitFor("another colour", () -> !light.equals(colour(text, keyword)));
+				assertEquals(new RGB(214, 140, 214), colour(text, keyword));
+				Workbench.screenshot("editor-dark");
+			}
+			assertEquals(page, text.getBackground().getRGB());
+			Workbench.screenshot("editor-light-again");
 			Workbench.waitFor("the first colour", () -> light.equals(colour(text, keyword)));
 			assertEquals(List.of(), log.entries(), "the error log");
 		} finally {
@@ -56,12 +52,8 @@ class DarkThemeTest {
 	/** Colours that only the Platform's own style sheet has stay: ours may not take their list away. */
 	@Test
 	void dialogsOfThePlatformCanBeRead() throws Exception {
-		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme before = themes.getActiveTheme();
-		try (ErrorLog log = new ErrorLog()) {
-			Workbench.prepare();
-			themes.setTheme(DARK, false);
-			Workbench.waitUntilDrawn();
+		Workbench.prepare();
+		try (ErrorLog log = new ErrorLog(); DarkTheme dark = new DarkTheme()) {
 			new DialogRobot("New Cora Project").expect("Finish", true).screenshot("wizard-project-dark")
 				.now(() -> assertEquals(List.of(), Controls.unreadable(Launches.dialog("New Cora Project")))).press("Cancel")
 				.openNewWizard(WizardTest.NEW_PROJECT);
@@ -69,9 +61,6 @@ class DarkThemeTest {
 			assertTrue(colours.hasValueFor("org.eclipse.ui.workbench.DARK_BACKGROUND"));
 			assertEquals(colours.get("org.eclipse.ui.workbench.DARK_BACKGROUND"), Workbench.window().getShell().getBackground());
 			assertEquals(List.of(), log.entries(), "the error log");
-		} finally {
-			themes.setTheme(before, false);
-			Workbench.settle();
 		}
 	}
 

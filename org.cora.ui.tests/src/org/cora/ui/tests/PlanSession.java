@@ -15,8 +15,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourceAttributes;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.widgets.Shell;
@@ -28,7 +26,6 @@ import org.eclipse.ui.texteditor.ITextEditor;
 final class PlanSession implements AutoCloseable {
 
 	static final String COMMAND = "org.cora.dsl.ui.planOffload";
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
 	private final ErrorLog log = new ErrorLog();
 	private final IProject project;
@@ -128,15 +125,8 @@ final class PlanSession implements AutoCloseable {
 	}
 
 	static void inDark(Runnable work) {
-		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme before = themes.getActiveTheme();
-		themes.setTheme(DARK, false);
-		Workbench.waitUntilDrawn();
-		try {
+		try (DarkTheme dark = new DarkTheme()) {
 			work.run();
-		} finally {
-			themes.setTheme(before, false);
-			Workbench.settle();
 		}
 	}
 }

@@ -26,8 +26,6 @@ import org.cora.planner.plan.Plan;
 import org.cora.planner.scene.Scene;
 import org.cora.planner.scene.Scene.Node;
 import org.cora.planner.scene.Scene.Side;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionItem;
@@ -48,8 +46,6 @@ import org.w3c.dom.Document;
 
 /** What the State-Flow view shows, and how it is used with mouse and keys. */
 class StateFlowViewTest extends StateFlowFixture {
-
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
 	@TempDir
 	private Path folder;
@@ -290,19 +286,13 @@ class StateFlowViewTest extends StateFlowFixture {
 
 	@Test
 	void itIsReadableInTheDarkTheme() throws Exception {
-		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme before = themes.getActiveTheme();
-		try {
-			themes.setTheme(DARK, false);
-			Workbench.waitUntilDrawn();
+		try (DarkTheme dark = new DarkTheme()) {
 			Workbench.open(file);
 			show(plan(source, "flow"));
 			Workbench.page().activate(view);
 			view.canvas().select(node("state.out@nic"));
 			Workbench.screenshot("stateflow-dark");
 			alone(() -> Workbench.screenshot("stateflow-dark-large"));
-		} finally {
-			themes.setTheme(before, false);
 		}
 	}
 }

@@ -19,11 +19,8 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.debug.core.model.IProcess;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterAll;
@@ -38,12 +35,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class WalkTest {
 
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 	private static final Map<String, List<Double>> SECONDS = new TreeMap<>();
 
 	private final ErrorLog log = new ErrorLog();
-	private final IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-	private final ITheme before = themes.getActiveTheme();
+	private DarkTheme dark;
 
 	@BeforeEach
 	void emptyWorkspace() throws Exception {
@@ -69,7 +64,9 @@ class WalkTest {
 		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
 			project.delete(true, true, null);
 		}
-		themes.setTheme(before, false);
+		if (dark != null) {
+			dark.close();
+		}
 		Workbench.settle();
 		PlanSession.waitForJobs();
 		PlanStore.get().clear();
@@ -91,8 +88,7 @@ class WalkTest {
 			"nat, NatOnAgilio, dark", "heavy-hitters, HeavyHittersOnAgilio, dark", "edge, EdgeOnAgilio, dark"})
 	void fromAnEmptyWorkspaceToAReport(String example, String offload, String theme) throws Exception {
 		if (theme.equals("dark")) {
-			themes.setTheme(DARK, false);
-			Workbench.waitUntilDrawn();
+			dark = new DarkTheme();
 		}
 		String pictures = "walk-" + example + "-" + theme + "-";
 		ITextEditor editor = newProject(example, pictures);
