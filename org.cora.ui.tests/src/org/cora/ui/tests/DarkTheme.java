@@ -72,8 +72,10 @@ final class DarkTheme implements AutoCloseable {
 
 	@Override
 	public void close() {
-		themes.setTheme(before, false);
-		Workbench.waitUntilDrawn();
+		for (int i = 0; i < 2; i++) {    // once more: the first time tool bars still take over named colours of the dark theme
+			themes.setTheme(before, false);
+			Workbench.waitUntilDrawn();
+		}
 		named.forEach(registry::put);
 		light.forEach((control, colours) -> {
 			if (!control.isDisposed()) {
