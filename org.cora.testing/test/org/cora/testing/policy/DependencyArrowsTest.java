@@ -35,7 +35,7 @@ class DependencyArrowsTest {
 		"dsl.ide", Set.of("dsl"),
 		"sirius", Set.of("planner"));
 
-	private static final Set<String> LANGUAGE = Set.of("dsl", "dsl.ide", "dsl.ui");
+	private static final Set<String> LANGUAGE = Set.of("dsl", "dsl.ide", "dsl.ui", "ui.tests");
 	private static final Set<String> ECLIPSE = Set.of("dsl.ui", "sirius", "ui.tests", "host.probe", "host.tests");
 	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);", Pattern.MULTILINE);
 

@@ -295,19 +295,24 @@ class LaunchTest {
 
 	@Test
 	void placesInTheConsoleLeadToTheSource() throws Exception {
-		IProcess process = launch(Launches.settings(file, "One", "5 ms"));
-		Launches.waitForEnd(process);
-		Launches.waitForText(process, "Report: ");
+		IProcess process = launch(Launches.settings(file, "One", "50 ms"));
+		Launches.waitForText(process, "profiling");
 		IOConsole console = (IOConsole) Launches.console(process);
 		try (IOConsoleOutputStream out = console.newOutputStream()) {
 			out.write(file.getLocation() + ":7:9: error: for this test [test]\n");
 		}
-		Workbench.waitFor("links", () -> console.getHyperlinks().length == 2, () -> Arrays.toString(console.getHyperlinks()));
-		IHyperlink link = console.getHyperlinks()[1];
+		Workbench.waitFor("the place as a link", () -> link(console, "SourceLink") != null, () -> Arrays.toString(console.getHyperlinks()));
+		Launches.waitForEnd(process);
+		Workbench.waitFor("the report as a link", () -> link(console, "FileLink") != null, () -> Arrays.toString(console.getHyperlinks()));
+		IHyperlink link = link(console, "SourceLink");
 		link.linkActivated();
 		ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
 		ITextSelection selection = (ITextSelection) editor.getSelectionProvider().getSelection();
 		assertEquals(SMALL.indexOf("offload One") + 8, selection.getOffset());
+	}
+
+	private static IHyperlink link(IOConsole console, String kind) {
+		return Arrays.stream(console.getHyperlinks()).filter(link -> link.getClass().getSimpleName().equals(kind)).findFirst().orElse(null);
 	}
 
 	@Test
