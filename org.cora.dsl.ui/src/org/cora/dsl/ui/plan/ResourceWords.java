@@ -21,10 +21,12 @@ public final class ResourceWords {
 		word("nic-threads", "NIC threads", "Threads of the NIC's cores that are busy or waiting for memory.");
 		word("nic-serial heaviest flow", "heaviest flow on the NIC",
 			"Packets of one flow are handled one after the other: how busy that keeps the turn of the heaviest flow.");
+		word("nic-serial ", "NIC turns of ", "Packets that change it take turns, whatever their flow: how busy that keeps the turn.");
 		word("host-cores", "host cores", "Cycles that the host's cores spend on packets.");
 		word("host-threads", "host threads", "Threads of the host's cores that are busy or waiting for memory.");
 		word("host-serial heaviest flow", "heaviest flow on the host",
 			"Packets of one flow are handled one after the other: how busy that keeps the turn of the heaviest flow.");
+		word("host-serial ", "host turns of ", "Packets that change it take turns, whatever their flow: how busy that keeps the turn.");
 		word("memory-service ", "accesses to NIC memory ", "How long the memory is busy with accesses.");
 		word("memory-address ", "the entry used most in NIC memory ", "Accesses to one address are made one after the other.");
 		word("memory-bandwidth ", "bandwidth of NIC memory ", "What is moved between the memory and its cache.");
@@ -45,7 +47,7 @@ public final class ResourceWords {
 		word("pin", "the author's choice", "The offload says where it has to be.");
 	}
 
-	private static final Pattern IN_TEXT = Pattern.compile("\\b(?:(?:nic|host)-serial heaviest flow|(?:nic|host)-(?:cores|threads)"
+	private static final Pattern IN_TEXT = Pattern.compile("\\b(?:(?:nic|host)-serial (?:heaviest flow)?|(?:nic|host)-(?:cores|threads)"
 		+ "|memory-(?:service|address|bandwidth) |table-entries|line-rate|packet-rate|pcie-(?:bandwidth|packets)"
 		+ "|flow-(?:table|inserts|deletes)\\b(?! entries)|code-store|host-memory|host-bandwidth |entry-bytes )");
 	private static final Pattern MICROS = Pattern.compile("(?<=\\d )us\\b");
