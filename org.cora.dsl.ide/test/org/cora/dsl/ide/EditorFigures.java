@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -22,18 +21,14 @@ import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.MessageActionItem;
-import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SemanticTokensParams;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Run with {@code -Dtest=EditorFigures}; prints medians and 95th percentiles in milliseconds, warm, and how much processor
  * time all threads took, which tells whether the machine had other things to do.
  */
-class EditorFigures implements LanguageClient {
+class EditorFigures extends StrictClient {
 
 	private static final int WARM_UP = Integer.getInteger("cora.warmup", 30);
 	private static final int ROUNDS = Integer.getInteger("cora.rounds", 60);
@@ -196,25 +191,5 @@ class EditorFigures implements LanguageClient {
 		if (params.getUri().equals(uri)) {
 			published.add(params);
 		}
-	}
-
-	@Override
-	public void telemetryEvent(Object object) {
-		throw new AssertionError(object);
-	}
-
-	@Override
-	public void showMessage(MessageParams params) {
-		throw new AssertionError(params.getMessage());
-	}
-
-	@Override
-	public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
-		throw new AssertionError(params.getMessage());
-	}
-
-	@Override
-	public void logMessage(MessageParams params) {
-		throw new AssertionError(params.getMessage());
 	}
 }

@@ -30,10 +30,7 @@ import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.MessageActionItem;
-import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
@@ -42,13 +39,12 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client over streams, with a folder or, as an editor with a loose file, without. */
-class StreamsTest implements LanguageClient {
+class StreamsTest extends StrictClient {
 
 	private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
 
@@ -149,25 +145,5 @@ class StreamsTest implements LanguageClient {
 	@Override
 	public void publishDiagnostics(PublishDiagnosticsParams params) {
 		published.add(params);
-	}
-
-	@Override
-	public void telemetryEvent(Object object) {
-		throw new AssertionError(object);
-	}
-
-	@Override
-	public void showMessage(MessageParams params) {
-		throw new AssertionError(params.getMessage());
-	}
-
-	@Override
-	public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
-		throw new AssertionError(params.getMessage());
-	}
-
-	@Override
-	public void logMessage(MessageParams params) {
-		throw new AssertionError(params.getMessage());
 	}
 }

@@ -19,13 +19,11 @@ import org.cora.dsl.ui.language.ProblemMarkers;
 import org.cora.dsl.ui.refactoring.NameChange;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.source.Annotation;
@@ -55,41 +53,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
 /** What an author does with a file: looks at it, goes around in it, changes it. */
-class AuthoringTest {
-
-	private final ErrorLog log = new ErrorLog();
-	private IProject project;
-	private IFile file;
-	private ITextEditor editor;
-	private IDocument document;
-	private StyledText text;
-
-	@BeforeEach
-	void openNat(TestInfo info) throws Exception {
-		Workbench.prepare();
-		project = Workbench.project("Author " + info.getTestMethod().orElseThrow().getName());
-		file = Workbench.file(project, "nat.cora", Workbench.source("examples/nat/nat.cora"));
-		editor = Workbench.open(file);
-		document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-		text = (StyledText) editor.getAdapter(Control.class);
-		Workbench.waitFor("the language service", () -> CoraUi.get().languageService().keywords().isDone());
-		Workbench.settle();
-	}
-
-	@AfterEach
-	void closeAll() throws Exception {
-		Workbench.page().closeAllEditors(false);
-		project.delete(true, true, null);
-		Workbench.settle();
-		log.close();
-		assertEquals(List.of(), log.entries(), "the error log");
-	}
+class AuthoringTest extends WithNatInEditor {
 
 	@Test
 	void namesAreColouredByTheirMeaning() {

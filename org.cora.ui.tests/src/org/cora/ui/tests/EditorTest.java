@@ -13,55 +13,20 @@ import org.cora.dsl.ui.editor.CoraColors;
 import org.cora.dsl.ui.language.ProblemMarkers;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jface.text.IDocument;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorActionConstants;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /** The NAT example in the Generic Editor of a real workbench. */
-class EditorTest {
-
-	private final ErrorLog log = new ErrorLog();
-	private IProject project;
-	private IFile file;
-	private ITextEditor editor;
-	private IDocument document;
-	private StyledText text;
-
-	@BeforeEach
-	void openNat(TestInfo info) throws Exception {
-		Workbench.prepare();
-		project = Workbench.project("NAT " + info.getTestMethod().orElseThrow().getName());
-		file = Workbench.file(project, "nat.cora", Workbench.source("examples/nat/nat.cora"));
-		editor = Workbench.open(file);
-		document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-		text = (StyledText) editor.getAdapter(Control.class);
-		Workbench.waitFor("the language service", () -> CoraUi.get().languageService().keywords().isDone());
-		Workbench.settle();
-	}
-
-	@AfterEach
-	void closeAll() throws Exception {
-		Workbench.page().closeAllEditors(false);
-		project.delete(true, true, null);
-		Workbench.settle();
-		log.close();
-		assertEquals(List.of(), log.entries(), "the error log");
-	}
+class EditorTest extends WithNatInEditor {
 
 	@Test
 	void opensInTheGenericEditorWithLexicalColours() {

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cora.dsl.ui.CoraUi;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
@@ -25,7 +23,7 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 
 /** Tells the server what stands in the editors, change by change. */
-final class OpenDocuments implements IFileBufferListener {
+final class OpenDocuments extends BufferLifeListener {
 
 	private final LanguageService service;
 	private final WorkspaceFolders folders;
@@ -103,45 +101,5 @@ final class OpenDocuments implements IFileBufferListener {
 			VersionedTextDocumentIdentifier id = new VersionedTextDocumentIdentifier(uri, ++version);
 			service.tell(server -> server.didChange(new DidChangeTextDocumentParams(id, List.of(change))));
 		}
-	}
-
-	@Override
-	public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-		// The document's own events say what changes.
-	}
-
-	@Override
-	public void bufferContentReplaced(IFileBuffer buffer) {
-		// The document's own events say what changed.
-	}
-
-	@Override
-	public void stateChanging(IFileBuffer buffer) {
-		// Saving doesn't change the text.
-	}
-
-	@Override
-	public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
-		// Markers follow the text, saved or not.
-	}
-
-	@Override
-	public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
-		// Of no interest to the server.
-	}
-
-	@Override
-	public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
-		// The buffer manager makes a new buffer for the new place.
-	}
-
-	@Override
-	public void underlyingFileDeleted(IFileBuffer buffer) {
-		// The resource change says so.
-	}
-
-	@Override
-	public void stateChangeFailed(IFileBuffer buffer) {
-		// Nothing was changed.
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cora.dsl.compiler.Compilation;
+import org.cora.dsl.ui.language.BufferLifeListener;
 import org.cora.dsl.ui.language.Documents;
 import org.cora.dsl.ui.plan.CurrentPlan;
 import org.cora.dsl.ui.plan.PlanListener;
@@ -16,9 +17,7 @@ import org.cora.dsl.ui.plan.PlanStore;
 import org.cora.dsl.ui.plan.SavedPlansJob;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
@@ -28,7 +27,7 @@ import org.eclipse.jface.text.IDocumentListener;
  * Looks, some time after an edit, whether plans of that source are stale and where the places are that they speak of.
  * Compiles in the background; a text with errors changes nothing.
  */
-public final class PlanWatch implements PlanListener, IFileBufferListener {
+public final class PlanWatch extends BufferLifeListener implements PlanListener {
 
 	/** Family of the jobs that look. */
 	public static final Object FAMILY = new Object();
@@ -151,45 +150,5 @@ public final class PlanWatch implements PlanListener, IFileBufferListener {
 			placements.edited(source.toString(), event.getOffset(), event.getLength(), text == null ? 0 : text.length());
 			look(source, PAUSE_MILLIS);
 		}
-	}
-
-	@Override
-	public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-		// The document's own events say what changes.
-	}
-
-	@Override
-	public void bufferContentReplaced(IFileBuffer buffer) {
-		// The document's own events say what changes.
-	}
-
-	@Override
-	public void stateChanging(IFileBuffer buffer) {
-		// Of no interest.
-	}
-
-	@Override
-	public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
-		// Of no interest.
-	}
-
-	@Override
-	public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
-		// Of no interest.
-	}
-
-	@Override
-	public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
-		// The plan stays one of the old file.
-	}
-
-	@Override
-	public void underlyingFileDeleted(IFileBuffer buffer) {
-		// The plan stays as it was.
-	}
-
-	@Override
-	public void stateChangeFailed(IFileBuffer buffer) {
-		// Of no interest.
 	}
 }
