@@ -4,6 +4,7 @@ package org.cora.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.cora.cli.bench.BenchCommand;
 import org.cora.ir.diagnostic.CoraException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +32,9 @@ public final class Main {
 	 */
 	public static int run(PrintWriter out, PrintWriter err, String... arguments) {
 		CommandLine command = new CommandLine(new CoraCommand());
+		if (BenchCommand.isAvailable()) {
+			command.addSubcommand(new BenchCommand());
+		}
 		command.setOut(out).setErr(err);
 		command.setParameterExceptionHandler(Main::usageError);
 		command.setExecutionExceptionHandler((failure, of, result) -> failure(failure, of));
