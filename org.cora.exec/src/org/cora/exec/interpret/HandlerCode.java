@@ -3,6 +3,7 @@
 package org.cora.exec.interpret;
 
 import org.cora.exec.Verdict;
+import org.cora.exec.handler.StateCall;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.ir.program.Handler;
 

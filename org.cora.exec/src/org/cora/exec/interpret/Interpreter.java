@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.interpret;
 
+import org.cora.exec.handler.StateCalls;
+import org.cora.exec.handler.StateTables;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.exec.interpret;
+package org.cora.exec.handler;
 
 import org.cora.exec.state.ArrayState;
 import org.cora.exec.state.BloomState;
@@ -15,21 +15,22 @@ import org.cora.exec.state.SketchState;
 import org.cora.ir.program.Nf;
 
 /** A store's states by what they are, each at its index, so that the loop needs no cast. */
-final class StateTables {
+public final class StateTables {
 
-	final Nf nf;
-	final LocalStore store;
-	final MapState[] maps;
-	final MeterState[] meters;
-	final BloomState[] blooms;
-	final QueueState[] queues;
-	final PrefixState[] prefixes;
-	final CounterState[] counters;
-	final SketchState[] sketches;
-	final ArrayState[] arrays;
-	final PoolState[] pools;
+	public final Nf nf;
+	public final LocalStore store;
+	public final MapState[] maps;
+	public final MeterState[] meters;
+	public final BloomState[] blooms;
+	public final QueueState[] queues;
+	public final PrefixState[] prefixes;
+	public final CounterState[] counters;
+	public final SketchState[] sketches;
+	public final ArrayState[] arrays;
+	public final PoolState[] pools;
 
-	StateTables(LocalStore store) {
+	/** Of all states of the store. */
+	public StateTables(LocalStore store) {
 		this.store = store;
 		nf = store.nf();
 		int count = store.nf().states().size();

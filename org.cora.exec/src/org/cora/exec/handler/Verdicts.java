@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.exec.interpret;
+package org.cora.exec.handler;
 
 import org.cora.exec.Verdict;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.Terminator;
 
 /** The verdict that a terminator stands for. */
-final class Verdicts {
+public final class Verdicts {
 
 	private Verdicts() {
 	}
 
 	/** @throws IllegalArgumentException if the terminator ends no packet's handler */
-	static Verdict of(Nf nf, Terminator terminator) {
+	public static Verdict of(Nf nf, Terminator terminator) {
 		if (terminator instanceof Terminator.Forward forward) {
 			return Verdict.forward(forward.port());
 		}

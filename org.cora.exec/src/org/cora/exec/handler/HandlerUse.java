@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.exec.interpret;
+package org.cora.exec.handler;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.cora.ir.program.StateAction;
 import org.cora.ir.program.Terminator;
 
 /** What of a handler matters: which registers are read, and from where on it can't abort. */
-final class HandlerUse {
+public final class HandlerUse {
 
 	private final Handler handler;
 	private final int[] reads;
@@ -24,7 +24,7 @@ final class HandlerUse {
 	/** By block, those that it can follow. */
 	private final List<List<Integer>> before = new ArrayList<>();
 
-	HandlerUse(Handler handler) {
+	public HandlerUse(Handler handler) {
 		this.handler = handler;
 		reads = new int[handler.registers().size()];
 		findAborts();
@@ -37,12 +37,12 @@ final class HandlerUse {
 	}
 
 	/** How many times a register is read. */
-	int reads(Register register) {
+	public int reads(Register register) {
 		return reads[register.index()];
 	}
 
 	/** Whether all that an instruction does is write registers that nobody reads. */
-	boolean isIdle(Instruction instruction) {
+	public boolean isIdle(Instruction instruction) {
 		boolean effect = instruction instanceof Instruction.StoreField
 				|| instruction instanceof Instruction.Access access && access.action() != StateAction.READ
 						&& access.action() != StateAction.PEEK;
@@ -50,7 +50,7 @@ final class HandlerUse {
 	}
 
 	/** Whether a run that might still abort before is certain not to from this block on. */
-	boolean settlesAt(Block block) {
+	public boolean settlesAt(Block block) {
 		return !aborts.get(block.index()) && before.get(block.index()).stream().anyMatch(aborts::get);
 	}
 

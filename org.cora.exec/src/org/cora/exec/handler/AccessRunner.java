@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.exec.interpret;
+package org.cora.exec.handler;
 
 import java.util.List;
 import org.cora.exec.state.MapState;
@@ -8,20 +8,21 @@ import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Register;
 
 /** Runs state accesses of the IR one by one. */
-final class AccessRunner {
+public final class AccessRunner {
 
 	private final StateTables states;
 	private final long[] registers;
 	private final StateCalls calls;
 
-	AccessRunner(StateTables states, long[] registers) {
+	/** @param registers where arguments are read and results written */
+	public AccessRunner(StateTables states, long[] registers) {
 		this.states = states;
 		this.registers = registers;
 		calls = new StateCalls(states, registers);
 	}
 
 	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
-	int run(Instruction.Access access, long now, int flow, boolean refreshing) {
+	public int run(Instruction.Access access, long now, int flow, boolean refreshing) {
 		if (StateCall.isOne(states.nf, access)) {
 			return calls.run(StateCall.of(states.nf, access), now, flow);
 		}

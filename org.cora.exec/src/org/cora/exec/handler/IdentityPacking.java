@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.exec.interpret;
+package org.cora.exec.handler;
 
 import java.util.Arrays;
 import org.cora.exec.flow.FlowIdentity;
@@ -15,7 +15,7 @@ import org.cora.ir.program.Terminator;
  * How the scalars of an NF's declared flow identities share words. The same for all its ports, so that a flow is known
  * by the same words whichever way its packets come in.
  */
-final class IdentityPacking {
+public final class IdentityPacking {
 
 	private final int[] word;
 	private final int[] shift;
@@ -39,7 +39,12 @@ final class IdentityPacking {
 		words = count;
 	}
 
-	static IdentityPacking of(Nf nf) {
+	/**
+	 * How the identities of that NF are packed.
+	 *
+	 * @throws CoraException if they are too long
+	 */
+	public static IdentityPacking of(Nf nf) {
 		int[] bits = new int[0];
 		for (Handler handler : nf.handlers()) {
 			for (Block block : handler.blocks()) {
@@ -64,7 +69,8 @@ final class IdentityPacking {
 		return widest;
 	}
 
-	void pack(long[] registers, int[] key, FlowIdentity into) {
+	/** Writes the key that is in those registers as words of a flow's identity. */
+	public void pack(long[] registers, int[] key, FlowIdentity into) {
 		into.begin(FlowIdentity.Kind.DECLARED);
 		for (int w = 0; w < words; w++) {
 			long packed = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.exec.interpret;
+package org.cora.exec.handler;
 
 import java.util.List;
 import org.cora.ir.program.Instruction;
@@ -19,17 +19,18 @@ import org.cora.ir.program.StateKind;
  * @param arguments indexes of registers read
  * @param results   indexes of registers written
  */
-record StateCall(StateKind kind, int state, StateAction action, int slot, int[] arguments, int[] results) {
+public record StateCall(StateKind kind, int state, StateAction action, int slot, int[] arguments, int[] results) {
 
 	/** Whether the interpreters run that access as a call. */
-	static boolean isOne(Nf nf, Instruction.Access access) {
+	public static boolean isOne(Nf nf, Instruction.Access access) {
 		return access.action() == StateAction.CLEAR || switch (nf.states().get(access.state()).kind()) {
 			case LPM, METER, BLOOM, QUEUE -> true;
 			case MAP, LRU, ARRAY, REGISTER, COUNTER, COUNTMIN, POOL -> false;
 		};
 	}
 
-	static StateCall of(Nf nf, Instruction.Access access) {
+	/** Decodes an access. */
+	public static StateCall of(Nf nf, Instruction.Access access) {
 		return new StateCall(nf.states().get(access.state()).kind(), access.state(), access.action(), access.slot(),
 				indexes(access.arguments()), indexes(access.results()));
 	}

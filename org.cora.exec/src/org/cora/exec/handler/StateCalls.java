@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.exec.interpret;
+package org.cora.exec.handler;
 
 import org.cora.exec.state.BloomState;
 import org.cora.exec.state.MeterState;
@@ -9,18 +9,19 @@ import org.cora.exec.state.QueueState;
 import org.cora.ir.program.StateAction;
 
 /** Runs accesses to states of the rarer kinds. */
-final class StateCalls {
+public final class StateCalls {
 
 	private final StateTables states;
 	private final long[] registers;
 
-	StateCalls(StateTables states, long[] registers) {
+	/** @param registers where arguments are read and results written */
+	public StateCalls(StateTables states, long[] registers) {
 		this.states = states;
 		this.registers = registers;
 	}
 
 	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
-	int run(StateCall call, long now, int flow) {
+	public int run(StateCall call, long now, int flow) {
 		if (call.action() == StateAction.CLEAR) {
 			states.store.state(call.state()).clearAll();
 			return -1;

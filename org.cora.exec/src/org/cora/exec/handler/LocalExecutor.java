@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.handler;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.cora.exec.ExecutionHook;
+import org.cora.exec.Executor;
+import org.cora.exec.ExpiryListener;
+import org.cora.exec.TimerSchedule;
+import org.cora.exec.Verdict;
+import org.cora.exec.flow.DefaultIdentity;
+import org.cora.exec.flow.FlowIdentity;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.MapState;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.Trigger;
+
+/** Runs the handlers of an NF on a store in this process's memory, in the form that an engine gives them. */
+public class LocalExecutor implements Executor {
+
+	private final Nf nf;
+	private final LocalStore store;
+	private final HandlerEngine engine;
+	private final long[] visited;
+	private final HandlerRunner[] packetHandlers;
+	private final HandlerRunner[] expiryHandlers;
+	private final HandlerRunner[] identityHandlers;
+	private final HandlerRunner[] timers;
+	private final TimerSchedule schedule;
+	private boolean ownTimers = true;
+	private final long[] expiredKey;
+	private final long[] expiredValue;
+	private ExpiryListener listener;
+
+	/**
+	 * @param nf    well-formed IR
+	 * @param store states of that NF
+	 */
+	protected LocalExecutor(Nf nf, LocalStore store, HandlerEngine engine) {
+		if (!store.nf().equals(nf)) {
+			throw new IllegalArgumentException("the store is one of " + store.nf().name() + ", not of " + nf.name());
+		}
+		this.nf = nf;
+		this.store = store;
+		this.engine = engine;
+		visited = engine.visited();
+		packetHandlers = load(nf.ports().size(), Trigger.PacketFrom::new, engine::load);
+		expiryHandlers = load(nf.states().size(), Trigger.Expiry::new, engine::load);
+		identityHandlers = load(nf.ports().size(), Trigger.IdentityOf::new, engine::load);
+		timers = nf.timers().stream().map(engine::load).toArray(HandlerRunner[]::new);
+		schedule = new TimerSchedule(nf);
+		int scalars = nf.states().stream().mapToInt(s -> Math.max(s.keySlots().size(), s.valueSlots().size())).max()
+				.orElse(0);
+		expiredKey = new long[scalars];
+		expiredValue = new long[scalars];
+	}
+
+	private HandlerRunner[] load(int count, IntFunction<Trigger> trigger, Function<Handler, HandlerRunner> loader) {
+		HandlerRunner[] runners = new HandlerRunner[count];
+		for (int i = 0; i < count; i++) {
+			runners[i] = nf.handler(trigger.apply(i)).map(loader).orElse(null);
+		}
+		return runners;
+	}
+
+	/**
+	 * Which blocks of its handler the last packet visited, bit i for block i: handlers have no loops, so that says which
+	 * way it took. Empty words after a port without a handler, and no words if that wasn't asked for. Don't keep or change
+	 * the array.
+	 */
+	public final long[] visited() {
+		return visited;
+	}
+
+	@Override
+	public Nf nf() {
+		return nf;
+	}
+
+	@Override
+	public LocalStore store() {
+		return store;
+	}
+
+	@Override
+	public Verdict handle(Packet packet, int port, long now, int flow) {
+		if (visited.length > 0) {
+			Arrays.fill(visited, 0);
+		}
+		HandlerRunner handler = packetHandlers[port];
+		return handler == null ? Verdict.PASS : handler.handle(packet, port, now, flow);
+	}
+
+	@Override
+	public int advance(long now) {
+		int expired = 0;
+		if (timers.length > 0 && ownTimers && schedule.reaches(now)) {
+			while (schedule.due() <= now) {
+				long due = schedule.due();
+				expired += expireBy(due);
+				fire(schedule.timer(), due);
+				schedule.done();
+			}
+		}
+		return expired + expireBy(now);
+	}
+
+	@Override
+	public void fire(int timer, long now) {
+		timers[timer].expire(null, null, now, -1);
+	}
+
+	@Override
+	public void ownTimers(boolean own) {
+		ownTimers = own;
+	}
+
+	private int expireBy(long now) {
+		if (!store.mayExpireBy(now)) {
+			return 0;
+		}
+		int expired = 0;
+		for (int entry = store.nextToExpire(); entry != 0; entry = store.nextToExpire()) {
+			MapState map = store.expiring();
+			long deadline = store.deadline(map, entry);
+			if (deadline > now) {
+				break;
+			}
+			expire(map, entry, deadline);
+			expired++;
+		}
+		store.settle();
+		return expired;
+	}
+
+	private void expire(MapState map, int entry, long deadline) {
+		int state = map.state().index();
+		int flow = map.flow(entry);
+		map.key(entry, expiredKey);
+		map.value(entry, expiredValue);
+		store.remove(map, entry);
+		if (listener != null) {
+			listener.expired(state, expiredKey, deadline, flow);
+		}
+		HandlerRunner handler = expiryHandlers[state];
+		if (handler != null) {
+			handler.expire(expiredKey, expiredValue, deadline, flow);
+		}
+	}
+
+	@Override
+	public long nextDeadline() {
+		return store.nextDeadline();
+	}
+
+	@Override
+	public boolean expire(int state, long[] key, long now) {
+		MapState map = (MapState) store.state(state);
+		int entry = map.find(key);
+		if (entry == 0 || store.deadline(map, entry) > now) {
+			return false;
+		}
+		expire(map, entry, store.deadline(map, entry));
+		store.settle();
+		return true;
+	}
+
+	@Override
+	public void expiryListener(ExpiryListener newListener) {
+		listener = newListener;
+	}
+
+	@Override
+	public void identify(Packet packet, int port, FlowIdentity into) {
+		HandlerRunner handler = identityHandlers[port];
+		if (handler == null || !handler.identify(packet, port, into)) {
+			DefaultIdentity.of(packet, into);
+		}
+	}
+
+	@Override
+	public void hook(ExecutionHook hook) {
+		Function<Handler, HandlerRunner> loader = hook == null ? engine::load : h -> engine.load(h, hook);
+		System.arraycopy(load(packetHandlers.length, Trigger.PacketFrom::new, loader), 0, packetHandlers, 0,
+				packetHandlers.length);
+		System.arraycopy(load(expiryHandlers.length, Trigger.Expiry::new, loader), 0, expiryHandlers, 0,
+				expiryHandlers.length);
+		Arrays.setAll(timers, i -> loader.apply(nf.timers().get(i)));
+	}
+}
