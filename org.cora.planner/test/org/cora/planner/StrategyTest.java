@@ -222,6 +222,35 @@ class StrategyTest {
 		assertTrue(PlanValidator.check(problem, plan).isEmpty() || !plan.isFeasible());
 	}
 
+	/** The plan for half the rate is where planning begins; what it finds is what it finds without. */
+	@Test
+	void planningAgainFindsTheSamePlanSooner() {
+		PlanningProblem before = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER, POOL)).rate(2e6).get();
+		PlanningProblem after = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER, POOL)).rate(4e6).get();
+		for (Strategy strategy : Strategies.all()) {
+			Plan fresh = Planner.plan(after, strategy);
+			Plan again = Planner.replan(after, strategy, Planner.plan(before, strategy));
+			assertEquals(fresh.getObjective().getHostCores(), again.getObjective().getHostCores(), 1e-9, strategy.name());
+			assertEquals(fresh.getObjective().getNicMemoryBytes(), again.getObjective().getNicMemoryBytes());
+			assertTrue(again.getNodes() <= fresh.getNodes() + 2, strategy.name());
+		}
+	}
+
+	/** A plan of another program, or one for a card with other memories, is no use and does no harm. */
+	@Test
+	void aPreviousPlanThatDoesNotFitIsIgnored() {
+		PlanningProblem other = TestProblems.problem(TestNfs.of(10_000, REGISTER)).get();
+		NicModel card = TestCards.card();
+		card.getMemory().get(1).setName("elsewhere");
+		card.getMemory().remove(2);
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).on(card).get();
+		Strategy cora = Strategies.named("cora").orElseThrow();
+		double fresh = cores(problem, "cora");
+		assertEquals(fresh, Planner.replan(problem, cora, Planner.plan(other, cora)).getObjective().getHostCores(), 1e-9);
+		Plan elsewhere = Planner.plan(TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get(), cora);
+		assertEquals(fresh, Planner.replan(problem, cora, elsewhere).getObjective().getHostCores(), 1e-9);
+	}
+
 	@Test
 	void samePlanTwice() {
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER, POOL)).get();

@@ -4,10 +4,13 @@ package org.cora.planner.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cora.ir.spec.OffloadSpec.Objective;
 import org.cora.nicmodel.performance.ModelCheck;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.SplitReader;
 import org.cora.planner.explain.Explainer;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.stateflow.StateNode;
@@ -32,14 +35,16 @@ final class SearchStrategy implements Strategy {
 	}
 
 	@Override
-	public Plan plan(PlanningProblem problem, SearchBudget budget, PlanningMonitor monitor) {
+	public Plan plan(PlanningProblem problem, SearchBudget budget, PlanningMonitor monitor,
+			Optional<Plan> previous) {
 		List<String> problems = new ArrayList<>(ModelCheck.problems(problem.nic()));
 		problems.addAll(ModelCheck.problems(problem.host()));
 		if (!problems.isEmpty()) {
 			return PlanWriter.impossible(problem, name(), String.join("; ", problems));
 		}
 		Evaluator evaluator = problem.evaluator();
-		SplitSearch search = search(problem, evaluator, budget, monitor);
+		SplitSearch search = search(evaluator, budget, monitor,
+				previous.flatMap(SplitReader::read));
 		if (search.best() == null) {
 			return PlanWriter.impossible(problem, name(), whyNot(search, evaluator));
 		}
@@ -55,9 +60,10 @@ final class SearchStrategy implements Strategy {
 		return plan;
 	}
 
-	private SplitSearch search(PlanningProblem problem, Evaluator evaluator, SearchBudget budget,
-			PlanningMonitor monitor) {
+	private SplitSearch search(Evaluator evaluator, SearchBudget budget, PlanningMonitor monitor,
+			Optional<Split> previous) {
 		SplitSearch search = new SplitSearch(evaluator, restriction, budget, monitor);
+		previous.ifPresent(search::startWith);
 		search.run();
 		if (restriction == Restriction.CORA && !search.exhaustive() && search.best() != null) {
 			for (Restriction other : List.of(Restriction.HOST, Restriction.NIC, Restriction.STATE, Restriction.FLOW)) {

@@ -17,7 +17,6 @@ import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.StateChoice;
 import org.cora.planner.plan.Home;
-import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateNode;
 
 /**
@@ -67,6 +66,18 @@ final class SplitSearch {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Takes a split found for a like problem as the first to compare with, if it is one of this problem's. */
+	void startWith(Split split) {
+		boolean possible = split.states().size() == choices.size() && split.placesFlows() == split.cut().isPresent()
+				&& split.cut().map(cuts::contains).orElse(true) && (!split.hostOnly() || restriction.mayIdle());
+		for (int s = 0; possible && s < choices.size(); s++) {
+			possible = choices.get(s).contains(split.states().get(s));
+		}
+		if (possible && Ties.together(evaluator.graph(), split.states())) {
+			consider(split);
+		}
 	}
 
 	/** Searches; {@link #best()} is there afterwards unless {@link #impossible()}. */
@@ -123,11 +134,8 @@ final class SplitSearch {
 
 	/** Entries that go with an entry of another state are where that one is. */
 	private boolean fitsOwner(int state, StateChoice choice) {
-		StateNode node = evaluator.graph().getStates().get(state);
 		for (int other = 0; other < state; other++) {
-			StateNode earlier = evaluator.graph().getStates().get(other);
-			boolean tied = node.getTiedTo() == earlier || earlier.getTiedTo() == node;
-			if (tied && node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY && chosen[other].home() != choice.home()) {
+			if (chosen[other].home() != choice.home() && Ties.tied(evaluator.graph(), other, state)) {
 				return false;
 			}
 		}

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
+import java.util.Optional;
 import org.cora.planner.plan.Plan;
 
 /** A way of choosing a split. Same problem and budget, same plan. */
@@ -19,5 +20,16 @@ public interface Strategy {
 	 * @param budget  nodes to look at
 	 * @param monitor is asked whether to go on
 	 */
-	Plan plan(PlanningProblem problem, SearchBudget budget, PlanningMonitor monitor);
+	default Plan plan(PlanningProblem problem, SearchBudget budget, PlanningMonitor monitor) {
+		return plan(problem, budget, monitor, Optional.empty());
+	}
+
+	/**
+	 * Like the shorter one, beginning with what an earlier plan decided. That shortens the search, as worse splits are
+	 * left at once; of equally good splits the earlier plan's is kept.
+	 *
+	 * @param previous a plan of the same program, for other traffic, models or goals; decisions that are not possible
+	 *                 in {@code problem} are ignored
+	 */
+	Plan plan(PlanningProblem problem, SearchBudget budget, PlanningMonitor monitor, Optional<Plan> previous);
 }
