@@ -56,6 +56,33 @@ class OffloadCommandsTest {
 	}
 
 	@Test
+	void aPlanCanVaryWithAFigure() throws IOException {
+		Path report = folder.resolve("rates.html");
+		JsonObject vary = ok(Cora.run("plan", file, "--offload", "One", "--vary", "rate=1,60Mpps", "--report", report, "--json")).json();
+		assertEquals("pps", vary.getAsJsonObject("parameter").get("unit").getAsString());
+		assertTrue(vary.get("complete").getAsBoolean());
+		JsonArray samples = vary.getAsJsonArray("samples");
+		assertEquals(5, samples.get(0).getAsJsonObject().getAsJsonArray("plans").size());
+		JsonArray changes = vary.getAsJsonArray("changes");
+		assertTrue(changes.get(changes.size() - 1).getAsJsonObject().get("text").getAsString().contains("no plan is feasible"));
+		assertTrue(Files.readString(report).contains("<svg"));
+		Cora text = ok(Cora.run("plan", file, "--vary", "cores=1,2"));
+		assertTrue(text.out().contains("One: ") && text.out().contains("Two: ") && text.out().contains("keeps its shape"), text.out());
+	}
+
+	@Test
+	void whatCanNotBeVariedIsSaid() {
+		Cora reversed = Cora.run("plan", file, "--vary", "rate=9..1Mpps");
+		assertEquals(ExitCode.USAGE, reversed.code());
+		assertTrue(reversed.err().contains("is reversed: write the smaller value first"), reversed.err());
+		assertEquals(ExitCode.INPUT, Cora.run("plan", file, "--vary", "memory.up=1..2MB").code());
+		assertEquals(ExitCode.INPUT, Cora.run("plan", file, "--vary", "cores=1,2", "--report", folder.resolve("r.html")).code());
+		assertEquals(ExitCode.USAGE, Cora.run("plan", file, "--report", folder.resolve("r.html")).code());
+		assertEquals(ExitCode.USAGE, Cora.run("plan", file, "--vary", "cores=1,2", "--save", folder.resolve("p.coraplan")).code());
+		assertFalse(Files.exists(folder.resolve("r.html")));
+	}
+
+	@Test
 	void aFileWithSeveralOffloadsGivesRuns() {
 		JsonArray runs = ok(Cora.run("run", file, "--duration", "2ms", "--json")).json().getAsJsonArray("runs");
 		assertEquals(2, runs.size());

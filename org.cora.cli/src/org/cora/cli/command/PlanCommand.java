@@ -16,17 +16,20 @@ import org.cora.ir.diagnostic.CoraException;
 import org.cora.planner.file.PlanFile;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.report.PlanReport;
+import org.cora.planner.search.Strategy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cora plan}: decides which state and which flows live on the card, and says why. */
 @Command(name = "plan", header = "Plan offloads: which state and which flows live on the NIC, what it costs, and why.",
 		footer = { "", "Exit code 3 if no plan is feasible.", "",
-				"Example: cora plan examples/nat/nat.cora --offload NatOnAgilio" })
+				"Example: cora plan examples/nat/nat.cora --offload NatOnAgilio",
+				"         cora plan examples/nat/nat.cora --offload NatOnAgilio --vary rate=1..40Mpps --report rates.html" })
 public final class PlanCommand implements Callable<Integer> {
 
 	@Mixin(name = "common")
@@ -46,14 +49,25 @@ public final class PlanCommand implements Callable<Integer> {
 			description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
 	private String strategy;
 
+	@Mixin
+	private WhatIf whatIf;
+
 	@Option(names = "--save", paramLabel = "P.coraplan", description = "Save the plan; needs a single offload.")
 	private Path save;
 
 	@Override
 	public Integer call() {
 		Console console = Console.of(spec.commandLine());
-		PlannedOffloads planned = new PlannedOffloads(new Offloads(file), file, console);
-		List<PlannedOffloads.Planned> plans = planned.plan(offload, StrategyNames.require(strategy, spec));
+		Strategy by = StrategyNames.require(strategy, spec);
+		Offloads offloads = new Offloads(file);
+		if (whatIf.wanted()) {
+			return vary(offloads, by);
+		}
+		if (whatIf.report() != null) {
+			throw new ParameterException(spec.commandLine(), "--report is about a figure that varies; it needs --vary");
+		}
+		PlannedOffloads planned = new PlannedOffloads(offloads, file, console);
+		List<PlannedOffloads.Planned> plans = planned.plan(offload, by);
 		if (save != null) {
 			save(plans, console);
 		}
@@ -69,6 +83,13 @@ public final class PlanCommand implements Callable<Integer> {
 		lines.forEach(console::line);
 		console.result(Json.oneOrRuns(runs));
 		return plans.stream().allMatch(p -> p.plan().isFeasible()) ? ExitCode.OK : ExitCode.VIOLATION;
+	}
+
+	private int vary(Offloads offloads, Strategy by) {
+		if (save != null) {
+			throw new ParameterException(spec.commandLine(), "--save is about one plan; it doesn't go with --vary");
+		}
+		return whatIf.run(offloads, offloads.select(offload), file, by, spec);
 	}
 
 	private void save(List<PlannedOffloads.Planned> plans, Console console) {
