@@ -7,6 +7,7 @@ import org.cora.dsl.cora.ConsistencySetting;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.validation.IssueCodes;
+import org.cora.dsl.validation.Wording;
 import org.cora.ir.program.Consistency;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.type.Type;
@@ -67,7 +68,7 @@ public final class ConsistencyReader {
 				((Type.Scalar) slot.type()).meaning() == Type.Meaning.NUMBER)).isPresent();
 		if (!adds || !numbers) {
 			reporter.error(IssueCodes.INVALID_SETTING, adds ? "Copies of '" + state.getName() + "' are added up, so its values"
-					+ " must be numbers" : "A " + kind.word() + " has one writer at a time: copies of it can't be merged",
+					+ " must be numbers" : Wording.startingWithArticle(kind.word()) + " has one writer at a time: copies of it can't be merged",
 					said.get(), null);
 			return false;
 		}

@@ -14,6 +14,7 @@ import org.cora.dsl.typing.Addresses;
 import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.Numbers;
 import org.cora.dsl.validation.IssueCodes;
+import org.cora.dsl.validation.Wording;
 import org.cora.ir.program.PrefixTable;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
@@ -62,7 +63,7 @@ final class PrefixReader {
 		Optional<Long> length = entry.getLength() == null ? Optional.of((long) key.bits())
 				: Numbers.of(entry.getLength()).flatMap(Numbers.Measured::asLong);
 		if (length.isEmpty() || Long.compareUnsigned(length.get(), key.bits()) > 0) {
-			reporter.error(IssueCodes.NUMBER_RANGE, "A prefix of an " + key.name() + " has 0 to " + key.bits() + " bits", entry,
+			reporter.error(IssueCodes.NUMBER_RANGE, "A prefix of " + Wording.withArticle(key.name()) + " has 0 to " + key.bits() + " bits", entry,
 					Literals.PREFIX_ENTRY__LENGTH);
 			return Optional.empty();
 		}

@@ -21,6 +21,7 @@ import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
+import org.cora.dsl.validation.Wording;
 import org.cora.dsl.validation.Suggestions;
 import org.cora.ir.program.PoolRange;
 import org.cora.ir.program.StateDetail;
@@ -119,7 +120,7 @@ public final class StateReader {
 
 	private static String shape(StateKind kind) {
 		return switch (kind) {
-			case MAP, LRU, LPM -> "A " + kind.word() + " is declared with its key and its value: " + kind.word() + "<KEY, VALUE>";
+			case MAP, LRU, LPM -> Wording.startingWithArticle(kind.word()) + " is declared with its key and its value: " + kind.word() + "<KEY, VALUE>";
 			case ARRAY, REGISTER -> "An array or register is declared with the type of its values: " + kind.word() + "<VALUE>";
 			case METER -> "A meter is declared with its key: meter<KEY>";
 			case COUNTER -> "A counter is declared with its key: counter<KEY>";
@@ -141,7 +142,7 @@ public final class StateReader {
 				fine = false;
 			} else if (!settings(kind).contains(name) && !name.equals(CONSISTENCY) && !(name.equals("expires") && StateTypes.isTable(state))) {
 				List<String> known = settings(kind);
-				reporter.error(IssueCodes.UNKNOWN_SETTING, "A " + kind.word() + " has no setting '" + name + "'"
+				reporter.error(IssueCodes.UNKNOWN_SETTING, Wording.startingWithArticle(kind.word()) + " has no setting '" + name + "'"
 						+ (known.isEmpty() ? "" : "; it has " + String.join(", ", known)), setting, null,
 						Suggestions.nearest(name, known).stream().toArray(String[]::new));
 				fine = false;
@@ -337,7 +338,7 @@ public final class StateReader {
 	}
 
 	private void missing(String name) {
-		reporter.error(IssueCodes.MISSING_SETTING, "A " + state.getKind() + " needs a setting '" + name + "', such as { "
+		reporter.error(IssueCodes.MISSING_SETTING, Wording.startingWithArticle(state.getKind()) + " needs a setting '" + name + "', such as { "
 				+ example(name) + " }", state, Literals.STATE_DECLARATION__KIND, example(name));
 	}
 

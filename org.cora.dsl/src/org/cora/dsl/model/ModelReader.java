@@ -14,6 +14,7 @@ import org.cora.dsl.cora.WordValue;
 import org.cora.dsl.lowering.Reporter;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.validation.IssueCodes;
+import org.cora.dsl.validation.Wording;
 import org.cora.dsl.validation.Suggestions;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.ModelElement;
@@ -141,7 +142,7 @@ public final class ModelReader {
 		EReference reference = (EReference) feature.get();
 		String name = item.getValue() instanceof WordValue word ? word.getText() : null;
 		if (reference.isMany() ? name == null : item.getValue() != null) {
-			fail(IssueCodes.INVALID_PROPERTY, reference.isMany() ? "A " + item.getName() + " has a name: '" + item.getName()
+			fail(IssueCodes.INVALID_PROPERTY, reference.isMany() ? Wording.startingWithArticle(item.getName()) + " has a name: '" + item.getName()
 					+ " NAME { … }'" : "There is one " + item.getName() + ", without a name", item, Names.feature(item));
 		} else if (!seen.add(item.getName() + " " + name)) {
 			fail(IssueCodes.DUPLICATE_NAME, "There is such a part already", item, Names.feature(item));
@@ -179,7 +180,7 @@ public final class ModelReader {
 		}
 		List<String> names = Kebab.properties(element.eClass(), part);
 		String kind = part ? "part" : "property";
-		fail(IssueCodes.UNKNOWN_PROPERTY, "A " + Kebab.noun(element.eClass()) + " has no " + kind + " '" + name + "'"
+		fail(IssueCodes.UNKNOWN_PROPERTY, Wording.startingWithArticle(Kebab.noun(element.eClass())) + " has no " + kind + " '" + name + "'"
 				+ (names.isEmpty() ? "" : "; it has " + String.join(", ", names)), item,
 				Names.feature(item), Suggestions.nearest(name, names).stream().toArray(String[]::new));
 		return Optional.empty();

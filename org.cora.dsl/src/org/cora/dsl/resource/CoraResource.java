@@ -2,20 +2,28 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.resource;
 
+import com.google.inject.Inject;
 import org.cora.dsl.parser.RefusedParse;
 import org.cora.dsl.parser.SourceLimits;
-import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
+import org.cora.dsl.recovery.Recovery;
+import org.cora.dsl.recovery.SyntaxProblem;
 import org.cora.dsl.scoping.Names;
+import org.cora.dsl.services.CoraGrammarAccess;
+import org.cora.dsl.validation.IssueCodes;
 import org.eclipse.emf.ecore.InternalEObject;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.LineAndColumn;
 
-/** A source file in memory. Says why a text was refused, and stops counting syntax errors where nobody reads them. */
+/** A source file in memory. Says why a text was refused, and of what doesn't follow the grammar where it goes wrong. */
 public class CoraResource extends LazyLinkingResource {
 
-	private static final int MAX_SYNTAX_ERRORS = 50;
+	@Inject
+	private CoraGrammarAccess grammar;
 
 	private String fileName;
+	private Recovery recovery;
 
 	/** The name by which the user called the file, if not by its URI. */
 	public String fileName() {
@@ -28,17 +36,25 @@ public class CoraResource extends LazyLinkingResource {
 
 	@Override
 	protected void addSyntaxErrors() {
+		recovery = null;
 		if (getParseResult() instanceof RefusedParse refused) {
-			getErrors().add(new Refusal(getParseResult().getRootNode(), refused.reason()));
-			return;
-		}
-		int count = 0;
-		for (INode error : getParseResult().getSyntaxErrors()) {
-			if (count++ == MAX_SYNTAX_ERRORS) {
-				return;
+			SourceLimits.Violation reason = refused.reason();
+			getErrors().add(new TextError(getParseResult().getRootNode(), reason.code(), reason.message(), reason.offset(), reason.length(),
+					reason.line(), reason.column()));
+		} else if (getParseResult().hasSyntaxErrors()) {
+			INode root = getParseResult().getRootNode();
+			recovery = Recovery.of(root.getText(), getParseResult(), getParser(), grammar);
+			for (SyntaxProblem problem : recovery.problems()) {
+				LineAndColumn at = NodeModelUtils.getLineAndColumn(root, problem.offset());
+				getErrors().add(new TextError(root, IssueCodes.SYNTAX, problem.message(), problem.offset(), problem.length(),
+						at.getLine(), at.getColumn()));
 			}
-			addSyntaxDiagnostic(getErrors(), error);
 		}
+	}
+
+	/** What is known of the text's syntax errors; null if it has none. */
+	public Recovery recovery() {
+		return recovery;
 	}
 
 	/**
@@ -57,65 +73,5 @@ public class CoraResource extends LazyLinkingResource {
 	/** Whether the text was too large, too deep or no text at all, so that the resource stands for an empty file. */
 	public boolean isRefused() {
 		return getParseResult() instanceof RefusedParse;
-	}
-
-	private static final class Refusal extends AbstractDiagnostic {
-		private final INode node;
-		private final SourceLimits.Violation reason;
-
-		Refusal(INode node, SourceLimits.Violation reason) {
-			this.node = node;
-			this.reason = reason;
-		}
-
-		@Override
-		protected INode getNode() {
-			return node;
-		}
-
-		@Override
-		public String getCode() {
-			return reason.code();
-		}
-
-		@Override
-		public String[] getData() {
-			return new String[0];
-		}
-
-		@Override
-		public String getMessage() {
-			return reason.message();
-		}
-
-		@Override
-		public int getOffset() {
-			return reason.offset();
-		}
-
-		@Override
-		public int getLength() {
-			return reason.length();
-		}
-
-		@Override
-		public int getLine() {
-			return reason.line();
-		}
-
-		@Override
-		public int getColumn() {
-			return reason.column();
-		}
-
-		@Override
-		public int getLineEnd() {
-			return reason.line();
-		}
-
-		@Override
-		public int getColumnEnd() {
-			return reason.column() + reason.length();
-		}
 	}
 }

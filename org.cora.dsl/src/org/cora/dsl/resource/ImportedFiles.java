@@ -68,9 +68,14 @@ public final class ImportedFiles {
 
 	/** Whether the imported file is there and is one of ours. */
 	public static boolean isReadable(Import declared) {
+		return file(declared).isPresent();
+	}
+
+	/** The imported file, if it is there and is one of ours. */
+	public static Optional<SourceFile> file(Import declared) {
 		ResourceSet set = declared.eResource().getResourceSet();
 		StandardLibrary.installOn(set);
-		return target(declared).flatMap(uri -> load(set, uri)).isPresent();
+		return target(declared).flatMap(uri -> load(set, uri));
 	}
 
 	private static List<URI> importsOf(Resource resource) {

@@ -12,6 +12,7 @@ import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.Import;
 import org.cora.dsl.cora.Primitive;
 import org.cora.dsl.cora.SourceFile;
+import org.cora.dsl.resource.CoraResource;
 import org.cora.dsl.resource.ImportedFiles;
 import org.cora.dsl.resource.StandardLibrary;
 import org.cora.dsl.scoping.Names;
@@ -23,6 +24,7 @@ public class FileChecks extends Problems {
 	@Check
 	public void importExists(Import declared) {
 		if (ImportedFiles.isReadable(declared)) {
+			unbroken(declared);
 			return;
 		}
 		if (declared.getImportURI() != null) {
@@ -35,6 +37,16 @@ public class FileChecks extends Problems {
 					+ nearest.map(n -> "; did you mean '" + n + "'?").orElse(""), declared,
 					Literals.IMPORT__IMPORTED_NAMESPACE, nearest.stream().toArray(String[]::new));
 		}
+	}
+
+	/** A name from a file with a syntax error may not be known; so one is told where to look. */
+	private void unbroken(Import declared) {
+		ImportedFiles.file(declared).map(SourceFile::eResource).ifPresent(file -> {
+			if (file instanceof CoraResource broken && (broken.isRefused() || broken.recovery() != null)) {
+				warning(IssueCodes.BROKEN_IMPORT, "This file isn't read to its end, as it doesn't follow the grammar: mend it first",
+						declared, declared.getImportURI() == null ? Literals.IMPORT__IMPORTED_NAMESPACE : Literals.IMPORT__IMPORT_URI);
+			}
+		});
 	}
 
 	@Check

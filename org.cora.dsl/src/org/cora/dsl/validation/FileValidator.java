@@ -3,8 +3,12 @@
 package org.cora.dsl.validation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cora.dsl.cora.SourceFile;
+import org.cora.dsl.recovery.Consequences;
+import org.cora.dsl.resource.CoraResource;
 import org.cora.dsl.resource.ImportedFiles;
 import org.cora.dsl.resource.StandardLibrary;
 import org.cora.ir.diagnostic.Diagnostic;
@@ -26,7 +30,7 @@ public class FileValidator extends ResourceValidatorImpl {
 
 	@Override
 	public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator cancel) {
-		List<Issue> issues = super.validate(resource, mode, cancel);
+		List<Issue> issues = withoutConsequences(super.validate(resource, mode, cancel), resource);
 		boolean clean = issues != null && issues.stream().noneMatch(i -> i.getSeverity() == Severity.ERROR);
 		if (!clean || cancel.isCanceled() || StandardLibrary.contains(resource.getURI()) || resource.getContents().isEmpty()
 				|| !(resource.getContents().get(0) instanceof SourceFile file) || !standsAlone(resource)) {
@@ -35,6 +39,20 @@ public class FileValidator extends ResourceValidatorImpl {
 		List<Issue> all = new ArrayList<>(issues);
 		NicAdvice.of(file).forEach(advice -> all.add(issue(advice, resource)));
 		return all;
+	}
+
+	private static List<Issue> withoutConsequences(List<Issue> issues, Resource resource) {
+		if (issues == null || !(resource instanceof CoraResource source) || source.isRefused() || resource.getContents().isEmpty()
+				|| !(resource.getContents().get(0) instanceof SourceFile file)) {
+			return issues;
+		}
+		Set<String> imported = new HashSet<>();
+		for (SourceFile other : ImportedFiles.of(resource)) {
+			if (other.eResource() instanceof CoraResource broken && broken.recovery() != null) {
+				imported.addAll(Consequences.doubtful(broken.recovery(), other));
+			}
+		}
+		return Consequences.without(issues, source.getParseResult().getRootNode().getText(), source.recovery(), file, imported);
 	}
 
 	/** Whether the file imports nothing but the standard library. */

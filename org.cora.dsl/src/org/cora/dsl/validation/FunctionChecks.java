@@ -82,7 +82,7 @@ public class FunctionChecks extends Expectations {
 			if (!expiry) {
 				error(IssueCodes.RETURN_HERE, "A handler of packets ends in a verdict: forward, pass or drop", end);
 			} else if (end.getValue() != null) {
-				error(IssueCodes.RETURN_HERE, "The handler of an expiry or a timer has no result", end.getValue());
+				error(IssueCodes.RETURN_HERE, "The handler of an expiry or a timer has no result; if this is the next statement, write '{ return }'", end.getValue());
 			}
 		} else if (function.getResult() == null && end.getValue() != null) {
 			error(IssueCodes.RETURN_HERE, "'" + function.getName() + "' has no result: give it one, with ': type' before the body",

@@ -255,7 +255,9 @@ final class HandlerFlow {
 		Facts facts = before;
 		if (expression instanceof MemberAccess access && access.getReceiver() != null) {
 			Set<Header> there = facts.headers();
-			Typing.neededHeader(access).filter(header -> !there.contains(header)).ifPresent(header -> absent(access, header));
+			Optional<Header> lacking = Typing.neededHeader(access).filter(header -> !there.contains(header));
+			lacking.ifPresent(header -> absent(access, header));
+			facts = facts.alsoWith(lacking.stream().toList());
 		}
 		for (EObject child : expression.eContents()) {
 			Expression inner = child instanceof FieldValue value ? value.getValue()
@@ -284,10 +286,10 @@ final class HandlerFlow {
 		for (StateDeclaration state : known.changed()) {
 			after = changed(state, after);
 		}
-		return after;
+		return after.alsoWith(known.needed());
 	}
 
-	/** In a function that is its callers' business. */
+	/** Said once on every way; in a function that is its callers' business. */
 	private void absent(Expression at, Header header) {
 		needed.add(header);
 		if (function == null) {

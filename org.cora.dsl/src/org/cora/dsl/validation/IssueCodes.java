@@ -15,6 +15,7 @@ public final class IssueCodes {
 	public static final String NOT_READABLE = "not-readable";
 
 	public static final String UNKNOWN_IMPORT = "unknown-import";
+	public static final String BROKEN_IMPORT = "broken-import";
 	public static final String UNKNOWN_NAME = "unknown-name";
 	public static final String UNKNOWN_TYPE = "unknown-type";
 	public static final String UNKNOWN_MEMBER = "unknown-member";

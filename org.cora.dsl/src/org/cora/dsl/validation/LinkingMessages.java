@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.MemberAccess;
+import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Sort;
@@ -19,6 +23,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.scoping.IScopeProvider;
 
 /** Says of a name that means nothing what was looked for, and what may have been meant. */
@@ -47,7 +52,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 	@Override
 	public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
 		EObject object = context.getContext();
-		if (isConsequence(object)) {
+		if (isConsequence(object) || object instanceof NameReference reference && isAssignedBefore(reference, context.getLinkText())) {
 			return null;
 		}
 		Sought sought = SOUGHT.getOrDefault(context.getReference().getEReferenceType(),
@@ -55,8 +60,9 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 		String name = context.getLinkText();
 		List<String> candidates = candidates(context);
 		Optional<String> nearest = Suggestions.nearest(name, candidates);
+		boolean assigned = object instanceof NameReference && object.eContainingFeature() == Literals.ASSIGNMENT__TARGET;
 		String message = "There is no " + sought.noun() + " '" + name + "'" + place(object)
-				+ nearest.map(n -> "; did you mean '" + n + "'?").orElse("");
+				+ nearest.map(n -> "; did you mean '" + n + "'?").orElse(assigned ? "; to declare it, write 'let " + name + " = …'" : "");
 		return new DiagnosticMessage(message, Severity.ERROR, sought.code(), nearest.stream().toArray(String[]::new));
 	}
 
@@ -69,11 +75,28 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 				&& (literal.getType() == null || literal.getType().eIsProxy());
 	}
 
+	/** Somebody forgot the 'let' of a name; that is said there and not at each use. */
+	private static boolean isAssignedBefore(NameReference reference, String name) {
+		EObject inner = reference;
+		for (EObject outer = inner.eContainer(); outer != null; outer = outer.eContainer()) {
+			if (outer instanceof Block block) {
+				for (Statement statement : block.getStatements().subList(0, Math.max(0, block.getStatements().indexOf(inner)))) {
+					if (statement instanceof Assignment assignment && assignment.getTarget() instanceof NameReference target
+							&& name.equals(NodeModelUtils.getTokenText(NodeModelUtils.getNode(target)))) {
+						return true;
+					}
+				}
+			}
+			inner = outer;
+		}
+		return false;
+	}
+
 	private static String place(EObject object) {
 		if (object instanceof MemberAccess access) {
 			Sort receiver = Typing.of(access.getReceiver());
 			boolean callable = !Methods.of(receiver).isEmpty();
-			return " in " + Problems.withArticle(receiver.toString()) + (callable ? "; operations are called: '" + Methods.of(receiver).get(0).signature() + "'"
+			return " in " + Wording.withArticle(receiver.toString()) + (callable ? "; operations are called: '" + Methods.of(receiver).get(0).signature() + "'"
 					: "");
 		}
 		return object instanceof FieldValue value && value.eContainer() instanceof StructLiteral literal

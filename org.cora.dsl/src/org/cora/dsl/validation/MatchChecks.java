@@ -42,7 +42,7 @@ public class MatchChecks extends Expectations {
 			if (type instanceof Type.Scalar scalar) {
 				value(match, scalar);
 			} else {
-				error(IssueCodes.TYPE_MISMATCH, "'match' compares numbers, addresses and values of enums, not a " + type.name(), match,
+				error(IssueCodes.TYPE_MISMATCH, "'match' compares numbers, addresses and values of enums, not " + Wording.withArticle(type.name()), match,
 						Literals.MATCH__SUBJECT);
 			}
 		}
@@ -140,7 +140,7 @@ public class MatchChecks extends Expectations {
 		}
 		Optional<Prefixes.Prefix> prefix = Prefixes.of(binary);
 		if (prefix.isEmpty()) {
-			error(IssueCodes.NUMBER_RANGE, "A prefix of an " + type.get().name() + " has 0 to " + type.get().bits() + " bits",
+			error(IssueCodes.NUMBER_RANGE, "A prefix of " + Wording.withArticle(type.get().name()) + " has 0 to " + type.get().bits() + " bits",
 					binary.getRight());
 		} else if (!prefix.get().isClean()) {
 			error(IssueCodes.INVALID_LITERAL, "The address has bits behind the first " + prefix.get().length(), binary);

@@ -37,15 +37,4 @@ abstract class Problems extends AbstractDeclarativeValidator implements Reporter
 	protected void error(String code, String message, EObject where) {
 		error(code, message, where, (EStructuralFeature) null);
 	}
-
-	/** {@code an ipv4}, {@code a u8}. */
-	static String withArticle(String noun) {
-		return (noun.matches("[aeio].*") ? "an " : "a ") + noun;
-	}
-
-	/** The words as {@code a, b or c}. */
-	protected static String oneOf(List<String> words) {
-		return words.size() < 2 ? String.join("", words)
-				: String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
-	}
 }

@@ -14,9 +14,25 @@ import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 /** Says what is wrong with a text that isn't Cora in words for people. */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
+	/** What can follow a declaration. */
+	public static final String DECLARATION = "a declaration (nf, chain, fn, struct, enum, traffic, offload, nic or host) or the end of the file";
+	/** What can follow a member of a network function. */
+	public static final String MEMBER = "a member of the network function (port, param, state, flow, on, fn, struct or enum)";
+
+	private static final String AT_THE_END = "the end of the file";
+	/** As many tokens are looked at to find what one belongs to. */
+	private static final int LOOK_BACK = 40;
+	private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=");
+
 	/** Words after which a name is declared. */
 	private static final Set<String> NAMING = Set.of("nf", "port", "param", "struct", "state", "let", "chain", "traffic",
 			"offload", "nic", "host", "packet", "fn", "enum", "for");
+
+	/** What is said of the end of a text, for the end of a part of it. */
+	public static String afterwards(String message) {
+		return message.equals("Didn't expect " + AT_THE_END + " here") ? "Something is missing after this"
+				: message.replace(", found " + AT_THE_END, " after this");
+	}
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -35,11 +51,18 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 			return unfinished(context.getDefaultMessage());
 		}
 		String found = found(token);
-		if (";".equals(token.getText())) {
+		String text = token.getText() == null ? "" : token.getText();
+		if (text.equals(";")) {
 			return "Statements end by themselves, without ';'";
 		}
-		if ("-".equals(token.getText()) && exception instanceof NoViableAltException) {
+		if (text.equals("-") && exception instanceof NoViableAltException) {
 			return "There are no negative numbers: all are unsigned, and arithmetic wraps around";
+		}
+		if (text.equals(",") && follows(exception, "in")) {
+			return "Several values stand in braces: x in { a, b }";
+		}
+		if (ASSIGNMENTS.contains(text) && follows(exception, "return")) {
+			return "'return' takes what follows for its value: write 'else { return }'";
 		}
 		if (NAMING.contains(before(exception)) && isWord(token.getText())) {
 			return found + " is a reserved word and can't be a name";
@@ -53,7 +76,22 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	private static String expected(int type, String[] tokenNames) {
 		return type > 0 && type < tokenNames.length ? readable(tokenNames[type])
-				: "a declaration (nf, chain, fn, struct, enum, traffic, offload, nic or host) or the end of the file";
+				: DECLARATION;
+	}
+
+	/** Whether the wrong token stands behind the word and something without brackets that can be its operand. */
+	private static boolean follows(RecognitionException exception, String word) {
+		if (!(exception.input instanceof TokenStream tokens)) {
+			return false;
+		}
+		for (int i = 1; i <= LOOK_BACK; i++) {
+			Token token = tokens.LT(-i);
+			String text = token == null || token.getText() == null ? "{" : token.getText();
+			if (text.equals(word) || text.equals("{") || text.equals("}") || text.equals("(")) {
+				return text.equals(word);
+			}
+		}
+		return false;
 	}
 
 	/** The token before the wrong one. */
@@ -75,7 +113,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 	}
 
 	private static String found(Token token) {
-		return token.getType() == Token.EOF ? "the end of the file" : "'" + token.getText() + "'";
+		return token.getType() == Token.EOF ? AT_THE_END : "'" + token.getText() + "'";
 	}
 
 	private static String readable(String tokenName) {

@@ -156,7 +156,7 @@ public class TypeChecks extends Expectations {
 			return;
 		}
 		if (kind.filter(k -> k == StateKind.POOL || k == StateKind.QUEUE || k == StateKind.REGISTER).isPresent()) {
-			error(IssueCodes.KEY_MISMATCH, "A " + kind.get().word() + " has no keys", index.getReceiver());
+			error(IssueCodes.KEY_MISMATCH, Wording.startingWithArticle(kind.get().word()) + " has no keys", index.getReceiver());
 			return;
 		}
 		StateTypes.key(state.get()).ifPresent(key -> key(index, key));
@@ -213,8 +213,8 @@ public class TypeChecks extends Expectations {
 			}
 		} else if (!receiver.isUnknown() && call.getMethod() != null) {
 			List<String> names = Methods.of(receiver).stream().map(Methods.Method::name).toList();
-			String known = names.isEmpty() ? " has no operations" : " has " + oneOf(names);
-			error(IssueCodes.UNKNOWN_METHOD, "There is no operation '" + call.getMethod() + "' here: " + withArticle(describe(receiver))
+			String known = names.isEmpty() ? " has no operations" : " has " + Wording.oneOf(names);
+			error(IssueCodes.UNKNOWN_METHOD, "There is no operation '" + call.getMethod() + "' here: " + Wording.withArticle(describe(receiver))
 					+ known, call, Literals.METHOD_CALL__METHOD,
 					Suggestions.nearest(call.getMethod(), names).stream().toArray(String[]::new));
 		}

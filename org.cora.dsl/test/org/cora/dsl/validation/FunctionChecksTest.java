@@ -158,4 +158,21 @@ class FunctionChecksTest {
 				+ "on packet p from r { forward } } nf D { port l, r on packet p from l { forward } "
 				+ "on packet p from r { forward to r } } chain C = D -> B").assertError("invalid-chain", "C");
 	}
+
+	@Test
+	void returnWithoutAValueNeedsNoBraces() {
+		handlers("""
+				on expire flows[k] as v {
+				  match hosts[k.source.addr] {
+				    found n => n += 1
+				    missing => return
+				  }
+				  match flows[k] {
+				    found w => w.a = v.a
+				    missing => flows[k] = v else return
+				  }
+				  total += 1
+				}
+				on packet p { pass }""").assertNo("syntax").assertNoErrors();
+	}
 }

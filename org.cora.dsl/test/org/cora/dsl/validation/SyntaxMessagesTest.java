@@ -22,7 +22,9 @@ class SyntaxMessagesTest {
 	@Test
 	void whatIsMissingIsNamed() {
 		assertFirst("Expected a text in quotes, found '}'", "nf N { on packet p { drop } }");
-		assertFirst("Expected '}', found the end of the file", "nf N { on packet p { pass }");
+		assertFirst("A '}' is missing here: the '{' in line 1 isn't closed", "nf N { on packet p { pass }");
+		assertFirst("Expected a member of the network function (port, param, state, flow, on, fn, struct or enum), found 'stat'",
+				"nf N {\n  port a, b\n  stat x\n  on packet p { pass }\n}");
 		assertFirst("Expected a declaration (nf, chain, fn, struct, enum, traffic, offload, nic or host) or the end of the file, found 'func'",
 				"func N { }");
 	}
@@ -32,6 +34,25 @@ class SyntaxMessagesTest {
 		assertFirst("There are no negative numbers: all are unsigned, and arithmetic wraps around",
 				"nf N { on packet p { let x = -1 pass } }");
 		assertFirst("Statements end by themselves, without ';'", "nf N { on packet p { let x = 5; pass } }");
+	}
+
+	@Test
+	void oneOfSeveralStandsInBraces() {
+		assertFirst("Several values stand in braces: x in { a, b }", "nf N { on packet p { if p.length in 5, 6 { pass } pass } }");
+	}
+
+	/** What follows 'return' is its value if it can be. */
+	@Test
+	void returnTakesWhatFollows() {
+		assertFirst("'return' takes what follows for its value: write 'else { return }'", """
+				nf N {
+				  state m : map<u16, u32> { capacity 4 timeout 1 s }
+				  on expire m[k] as v {
+				    let w = m[k] else return
+				    w += v
+				  }
+				}
+				""");
 	}
 
 	@Test
