@@ -69,6 +69,21 @@ public final class IdentityPacking {
 		return widest;
 	}
 
+	/** Words of an identity. */
+	public int words() {
+		return words;
+	}
+
+	/** The word that a scalar of the key goes into. */
+	public int word(int scalar) {
+		return word[scalar];
+	}
+
+	/** How many bits from the word's low end. */
+	public int shift(int scalar) {
+		return shift[scalar];
+	}
+
 	/** Writes the key that is in those registers as words of a flow's identity. */
 	public void pack(long[] registers, int[] key, FlowIdentity into) {
 		into.begin(FlowIdentity.Kind.DECLARED);

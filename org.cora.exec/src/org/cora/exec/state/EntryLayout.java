@@ -9,7 +9,7 @@ import org.cora.ir.type.Slot;
  * How the scalars of a key or value share 64-bit words: each goes whole into the first word that has room. A table
  * entry thereby takes half the memory of one word per scalar, and a lookup compares and hashes fewer words. Immutable.
  */
-final class EntryLayout {
+public final class EntryLayout {
 
 	private final int[] word;
 	private final int[] shift;
@@ -17,7 +17,8 @@ final class EntryLayout {
 	private final int[] bytes;
 	private final int words;
 
-	EntryLayout(List<Slot> slots) {
+	/** Of a key or value with these scalars. */
+	public EntryLayout(List<Slot> slots) {
 		int n = slots.size();
 		word = new int[n];
 		shift = new int[n];
@@ -42,11 +43,12 @@ final class EntryLayout {
 	}
 
 	/** Words it takes. */
-	int words() {
+	public int words() {
 		return words;
 	}
 
-	int slots() {
+	/** Scalars. */
+	public int slots() {
 		return word.length;
 	}
 
@@ -94,7 +96,17 @@ final class EntryLayout {
 	}
 
 	/** Which word a slot lies in. */
-	int word(int slot) {
+	public int word(int slot) {
 		return word[slot];
+	}
+
+	/** How many bits from that word's low end. */
+	public int shift(int slot) {
+		return shift[slot];
+	}
+
+	/** All ones in the slot's width. */
+	public long mask(int slot) {
+		return mask[slot];
 	}
 }

@@ -56,6 +56,24 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.find(entries.key);
 	}
 
+	/** The entry whose key, packed as {@link EntryLayout} does it, is that word; 0 if there is none. Refreshes nothing. */
+	public int find(long first) {
+		return table.find(first);
+	}
+
+	/** Likewise with a key of two words. */
+	public int find(long first, long second) {
+		return table.find(first, second);
+	}
+
+	/** Likewise with a key of three words. */
+	public int find(long first, long second, long third) {
+		entries.key[0] = first;
+		entries.key[1] = second;
+		entries.key[2] = third;
+		return table.find(entries.key);
+	}
+
 	/** Notes that a packet's handler has used the entry: it lives on, and is the most recently used. */
 	public void refresh(int entry, long now) {
 		if (timeout > 0) {
@@ -128,6 +146,11 @@ public sealed class MapState extends LocalState permits MeterState {
 	/** A slot of an entry's value. */
 	public long read(int entry, int slot) {
 		return valueLayout.get(table.slab, table.restAt(entry), slot);
+	}
+
+	/** A word of an entry's value, which {@link EntryLayout} says the slots of. */
+	public long word(int entry, int word) {
+		return table.slab[table.restAt(entry) + word];
 	}
 
 	/** Writes a slot of an entry's value; nothing happens to entry 0. */

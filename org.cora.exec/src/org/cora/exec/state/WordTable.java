@@ -13,6 +13,8 @@ import java.util.Arrays;
 public final class WordTable {
 
 	private static final int INITIAL = 16;
+	/** So that a key of zeroes has a hash of its own. */
+	private static final long FIRST = 0x9e3779b97f4a7c15L;
 
 	private final int keyWords;
 	private final int stride;
@@ -63,7 +65,7 @@ public final class WordTable {
 	}
 
 	private static int hash(long[] key, int at, int words) {
-		long hash = Hash.mix(key[at] + 0x9e3779b97f4a7c15L);
+		long hash = Hash.mix(key[at] + FIRST);
 		for (int i = 1; i < words; i++) {
 			hash = Hash.combine(hash, key[at + i]);
 		}
@@ -82,6 +84,41 @@ public final class WordTable {
 			}
 			if (((cell ^ hash) & ~mask) == 0 && sameKey(cell & mask, key)) {
 				return cell & mask;
+			}
+		}
+	}
+
+	/** The entry with that key of one word, 0 if there is none. */
+	int find(long key) {
+		int hash = (int) (Hash.mix(key + FIRST) >>> 32);
+		int[] cells = index;
+		int mask = cells.length - 1;
+		for (int i = hash & mask;; i = i + 1 & mask) {
+			int cell = cells[i];
+			if (cell == 0) {
+				return 0;
+			}
+			if (((cell ^ hash) & ~mask) == 0 && slab[(cell & mask) * stride] == key) {
+				return cell & mask;
+			}
+		}
+	}
+
+	/** The entry with that key of two words, 0 if there is none. */
+	int find(long first, long second) {
+		int hash = (int) (Hash.combine(Hash.mix(first + FIRST), second) >>> 32);
+		int[] cells = index;
+		int mask = cells.length - 1;
+		for (int i = hash & mask;; i = i + 1 & mask) {
+			int cell = cells[i];
+			if (cell == 0) {
+				return 0;
+			}
+			if (((cell ^ hash) & ~mask) == 0) {
+				int at = (cell & mask) * stride;
+				if (slab[at] == first && slab[at + 1] == second) {
+					return cell & mask;
+				}
 			}
 		}
 	}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.compile;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cora.exec.handler.StateCall;
+import org.cora.exec.state.EntryLayout;
+import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.Register;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Writes accesses to states. The frequent ones go by packed words, the others through the array of registers. */
+final class AccessWriter {
+
+	private static final String STATES = "org/cora/exec/state/";
+	private static final int MOST_WORDS = 3;
+
+	private final Nf nf;
+	private final Code code;
+	private final StateFields fields;
+	private final boolean refreshing;
+	/** Where arguments and results lie in the array, behind the registers. */
+	private final int scratch;
+
+	/** @param refreshing whether what is found is refreshed */
+	AccessWriter(Nf nf, Code code, StateFields fields, int scratch, boolean refreshing) {
+		this.nf = nf;
+		this.code = code;
+		this.fields = fields;
+		this.scratch = scratch;
+		this.refreshing = refreshing;
+	}
+
+	void write(Instruction.Access access) {
+		if (StateCall.isOne(nf, access)) {
+			call(access);
+			return;
+		}
+		State state = nf.states().get(access.state());
+		switch (access.action()) {
+			case FIND -> found(access, state, refreshing);
+			case PEEK -> found(access, state, false);
+			case TOUCH -> found(access, state, true);
+			case INSERT -> {
+				arguments(access, state);
+				code.method.visitVarInsn(Opcodes.LLOAD, Code.NOW);
+				code.method.visitVarInsn(Opcodes.ILOAD, Code.FLOW);
+				code.call(owner(state), "insert", "([J[IJI)I");
+				code.storeInt();
+				entry(access);
+			}
+			case REMOVE -> {
+				arguments(access, state);
+				code.call(owner(state), "remove", "([J[I)Z");
+				flag(access);
+			}
+			case READ -> read(access, state);
+			case WRITE -> {
+				fields.push(code, state);
+				handle(access.arguments().get(0));
+				code.number(access.slot());
+				code.load(access.arguments().get(1));
+				code.call(owner(state), "write", "(IIJ)V");
+			}
+			case LOAD -> {
+				arguments(access, state);
+				indexes(access.arguments().size(), access.results().size());
+				code.call(owner(state), "load", "([J[I[I)V");
+				results(access);
+			}
+			case STORE -> {
+				arguments(access, state);
+				code.call(owner(state), "store", "([J[I)V");
+			}
+			case ADD -> {
+				arguments(access, state);
+				boolean sketch = state.kind() == StateKind.COUNTMIN;
+				code.call(owner(state), "add", sketch ? "([J[I)J" : "([J[I)V");
+				if (sketch) {
+					code.store(access.results().get(0));
+				}
+			}
+			case COUNT -> {
+				arguments(access, state);
+				code.call(owner(state), "count", "([J[I)J");
+				code.store(access.results().get(0));
+			}
+			case TAKE -> {
+				fields.push(code, state);
+				code.field("registers", "[J");
+				indexes(0, access.results().size());
+				code.call(owner(state), "take", "([J[I)Z");
+				code.method.visitInsn(Opcodes.POP);
+				results(access);
+			}
+			case GIVE -> {
+				fields.push(code, state);
+				access.arguments().forEach(code::load);
+				code.call(owner(state), "give", "(JJ)V");
+			}
+			default -> throw new NotCompiled(access.action() + " on " + state.kind());
+		}
+	}
+
+	private String owner(State state) {
+		return STATES + StateFields.type(state.kind()).getSimpleName();
+	}
+
+	/** Finds an entry and, if asked to, refreshes it. */
+	private void found(Instruction.Access access, State state, boolean refresh) {
+		find(access, state);
+		code.storeInt();
+		if (refresh && (state.timeoutNanos() > 0 || state.kind() == StateKind.LRU)) {
+			Label none = new Label();
+			code.loadInt();
+			code.method.visitJumpInsn(Opcodes.IFEQ, none);
+			fields.push(code, state);
+			code.loadInt();
+			code.method.visitVarInsn(Opcodes.LLOAD, Code.NOW);
+			code.call(owner(state), "refresh", "(IJ)V");
+			code.method.visitLabel(none);
+		}
+		entry(access);
+	}
+
+	private void find(Instruction.Access access, State state) {
+		EntryLayout layout = new EntryLayout(state.keySlots());
+		if (layout.words() > MOST_WORDS) {
+			arguments(access, state);
+			code.call(owner(state), "find", "([J[I)I");
+			return;
+		}
+		fields.push(code, state);
+		for (int word = 0; word < layout.words(); word++) {
+			pack(access.arguments(), layout, word);
+		}
+		code.call(owner(state), "find", "(" + "J".repeat(layout.words()) + ")I");
+	}
+
+	/** Pushes a word of the key. */
+	private void pack(List<Register> key, EntryLayout layout, int word) {
+		boolean any = false;
+		for (int slot = 0; slot < layout.slots(); slot++) {
+			if (layout.word(slot) == word) {
+				code.load(key.get(slot));
+				if (layout.shift(slot) > 0) {
+					code.number(layout.shift(slot));
+					code.method.visitInsn(Opcodes.LSHL);
+				}
+				if (any) {
+					code.method.visitInsn(Opcodes.LOR);
+				}
+				any = true;
+			}
+		}
+	}
+
+	/** Stores what was found: whether, and the entry that was kept. */
+	private void entry(Instruction.Access access) {
+		code.loadInt();
+		code.help("flag", "(I)J");
+		code.store(access.results().get(0));
+		if (access.results().size() > 1) {
+			code.loadInt();
+			code.method.visitInsn(Opcodes.I2L);
+			code.store(access.results().get(1));
+		}
+	}
+
+	private void flag(Instruction.Access access) {
+		code.help("flag", "(Z)J");
+		code.store(access.results().get(0));
+	}
+
+	private void handle(Register entry) {
+		code.load(entry);
+		code.method.visitInsn(Opcodes.L2I);
+	}
+
+	private void read(Instruction.Access access, State state) {
+		EntryLayout layout = new EntryLayout(state.valueSlots());
+		fields.push(code, state);
+		handle(access.arguments().get(0));
+		code.number(layout.word(access.slot()));
+		code.call(owner(state), "word", "(II)J");
+		if (layout.shift(access.slot()) > 0) {
+			code.number(layout.shift(access.slot()));
+			code.method.visitInsn(Opcodes.LUSHR);
+		}
+		code.mask(layout.mask(access.slot()));
+		code.store(access.results().get(0));
+	}
+
+	// ---- through the array
+
+	/** Puts the arguments into the array; pushes the state, the array, and where in it they are. */
+	private void arguments(Instruction.Access access, State state) {
+		put(access.arguments());
+		fields.push(code, state);
+		code.field("registers", "[J");
+		indexes(0, access.arguments().size());
+	}
+
+	private void put(List<Register> arguments) {
+		for (int i = 0; i < arguments.size(); i++) {
+			code.load(arguments.get(i));
+			code.storeRoom(scratch + i);
+		}
+	}
+
+	private void indexes(int from, int count) {
+		code.constants.push(code.method, places(from, count), int[].class);
+	}
+
+	private int[] places(int from, int count) {
+		if (from + count > CompiledHandler.SCRATCH) {
+			throw new NotCompiled("an access with " + (from + count) + " scalars");
+		}
+		return IntStream.range(scratch + from, scratch + from + count).toArray();
+	}
+
+	private void results(Instruction.Access access) {
+		int from = scratch + access.arguments().size();
+		for (int i = 0; i < access.results().size(); i++) {
+			code.loadRoom(from + i);
+			code.store(access.results().get(i));
+		}
+	}
+
+	/** States of the rarer kinds. */
+	private void call(Instruction.Access access) {
+		int arguments = access.arguments().size();
+		StateCall call = new StateCall(nf.states().get(access.state()).kind(), access.state(), access.action(), access.slot(),
+				places(0, arguments), places(arguments, access.results().size()));
+		put(access.arguments());
+		code.field("calls", "Lorg/cora/exec/handler/StateCalls;");
+		code.constants.push(code.method, call, StateCall.class);
+		code.method.visitVarInsn(Opcodes.LLOAD, Code.NOW);
+		code.method.visitVarInsn(Opcodes.ILOAD, Code.FLOW);
+		code.call("org/cora/exec/handler/StateCalls", "run", "(Lorg/cora/exec/handler/StateCall;JI)I");
+		code.method.visitInsn(Opcodes.POP);
+		results(access);
+	}
+}
