@@ -22,7 +22,8 @@ public interface Executor {
 	StateStore store();
 
 	/**
-	 * Runs the packet's handler. Doesn't expire anything.
+	 * Runs the packet's handler. Doesn't expire anything. Packets that the handler made are in the packet's {@link
+	 * Packet#copies()} afterwards; none are if its effects were undone.
 	 *
 	 * @param packet changed in place
 	 * @param port   index of the port it came in by

@@ -92,6 +92,11 @@ public final class HandlerBuilder {
 		return targets;
 	}
 
+	/** Adds an instruction. */
+	public void add(Instruction instruction) {
+		current.add(instruction);
+	}
+
 	/** Ends the block. */
 	public HandlerBuilder end(Terminator terminator) {
 		blocks.add(new Block(blocks.size(), List.copyOf(current), terminator));

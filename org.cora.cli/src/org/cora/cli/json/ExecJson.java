@@ -21,6 +21,7 @@ public final class ExecJson {
 	public static JsonObject packets(PacketCounts counts) {
 		JsonObject json = new JsonObject();
 		json.addProperty("in", counts.in());
+		json.addProperty("generated", counts.generated());
 		json.addProperty("out", counts.out());
 		json.addProperty("dropped", counts.dropped());
 		json.addProperty("passed", counts.passed());

@@ -10,6 +10,7 @@ import java.util.List;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.Terminator;
@@ -43,7 +44,7 @@ public final class HandlerUse {
 
 	/** Whether all that an instruction does is write registers that nobody reads. */
 	public boolean isIdle(Instruction instruction) {
-		boolean effect = instruction instanceof Instruction.StoreField
+		boolean effect = instruction instanceof Instruction.StoreField || instruction instanceof PacketOperation
 				|| instruction instanceof Instruction.Access access && access.action() != StateAction.READ
 						&& access.action() != StateAction.PEEK;
 		return !effect && instruction.writes().stream().allMatch(r -> reads(r) == 0);

@@ -12,6 +12,7 @@ import org.cora.exec.TimerSchedule;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.DefaultIdentity;
 import org.cora.exec.flow.FlowIdentity;
+import org.cora.exec.packet.HeaderLayout;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.MapState;
@@ -25,6 +26,7 @@ public class LocalExecutor implements Executor {
 	private final Nf nf;
 	private final LocalStore store;
 	private final HandlerEngine engine;
+	private final HeaderLayout layout;
 	private final long[] visited;
 	private final HandlerRunner[] packetHandlers;
 	private final HandlerRunner[] expiryHandlers;
@@ -47,6 +49,7 @@ public class LocalExecutor implements Executor {
 		this.nf = nf;
 		this.store = store;
 		this.engine = engine;
+		layout = HeaderLayout.of(nf);
 		visited = engine.visited();
 		packetHandlers = load(nf.ports().size(), Trigger.PacketFrom::new, engine::load);
 		expiryHandlers = load(nf.states().size(), Trigger.Expiry::new, engine::load);
@@ -91,8 +94,13 @@ public class LocalExecutor implements Executor {
 		if (visited.length > 0) {
 			Arrays.fill(visited, 0);
 		}
+		packet.begin(layout);
 		HandlerRunner handler = packetHandlers[port];
-		return handler == null ? Verdict.PASS : handler.handle(packet, port, now, flow);
+		Verdict verdict = handler == null ? Verdict.PASS : handler.handle(packet, port, now, flow);
+		if (verdict.kind() == Verdict.Kind.DROP_RESOURCE) {
+			packet.copies().clear();
+		}
+		return verdict;
 	}
 
 	@Override
@@ -176,6 +184,7 @@ public class LocalExecutor implements Executor {
 
 	@Override
 	public void identify(Packet packet, int port, FlowIdentity into) {
+		packet.expect(layout);
 		HandlerRunner handler = identityHandlers[port];
 		if (handler == null || !handler.identify(packet, port, into)) {
 			DefaultIdentity.of(packet, into);

@@ -10,11 +10,13 @@ import org.cora.exec.handler.HandlerUse;
 import org.cora.exec.handler.StateCall;
 import org.cora.exec.handler.Verdicts;
 import org.cora.exec.packet.FieldAccess;
+import org.cora.exec.packet.PacketAction;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
@@ -35,6 +37,7 @@ final class Decoder {
 	private final List<FieldAccess> fields = new ArrayList<>();
 	private final List<int[]> lists = new ArrayList<>();
 	private final List<StateCall> calls = new ArrayList<>();
+	private final List<PacketAction> actions = new ArrayList<>();
 	private final List<Verdict> verdicts = new ArrayList<>();
 	private final int[] starts;
 	/** Places in the code that hold a block's number until all starts are known. */
@@ -79,7 +82,7 @@ final class Decoder {
 		targets.forEach(at -> code[at] = starts[code[at]]);
 		return new HandlerCode(handler, Arrays.copyOf(code, length),
 				constants.stream().mapToLong(Long::longValue).toArray(), fields.toArray(FieldAccess[]::new),
-				lists.toArray(int[][]::new), calls.toArray(StateCall[]::new), verdicts.toArray(Verdict[]::new), handler.canAbort());
+				lists.toArray(int[][]::new), calls.toArray(StateCall[]::new), actions.toArray(PacketAction[]::new), verdicts.toArray(Verdict[]::new), handler.canAbort());
 	}
 
 	/** A test whose result nothing but the block's branch reads is made by the branch itself. */
@@ -201,6 +204,9 @@ final class Decoder {
 			meta(m);
 		} else if (instruction instanceof Instruction.Access a) {
 			access(a);
+		} else if (instruction instanceof PacketOperation operation) {
+			actions.add(PacketAction.of(operation));
+			emit(Opcode.ACTION, actions.size() - 1);
 		}
 	}
 
@@ -226,6 +232,7 @@ final class Decoder {
 			case NOW -> emit(Opcode.NOW, target.index(), cut(target));
 			case LENGTH -> emit(Opcode.LENGTH, target.index(), cut(target));
 			case PORT -> emit(Opcode.PORT, target.index(), cut(target));
+			case PAYLOAD -> emit(Opcode.PAYLOAD, target.index(), cut(target));
 		}
 	}
 

@@ -5,6 +5,7 @@ package org.cora.exec.interpret;
 import org.cora.exec.Verdict;
 import org.cora.exec.handler.StateCall;
 import org.cora.exec.packet.FieldAccess;
+import org.cora.exec.packet.PacketAction;
 import org.cora.ir.program.Handler;
 
 /**
@@ -16,9 +17,10 @@ import org.cora.ir.program.Handler;
  * @param fields    header fields by number
  * @param lists     register lists by number
  * @param calls     rarer state accesses by number
+ * @param actions   operations on the packet by number
  * @param verdicts  verdicts by number
  * @param undoable  whether it may abort, so that its effects must be recorded
  */
 record HandlerCode(Handler handler, int[] code, long[] constants, FieldAccess[] fields, int[][] lists,
-		StateCall[] calls, Verdict[] verdicts, boolean undoable) {
+		StateCall[] calls, PacketAction[] actions, Verdict[] verdicts, boolean undoable) {
 }

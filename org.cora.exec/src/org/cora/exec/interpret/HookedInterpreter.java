@@ -10,11 +10,13 @@ import org.cora.exec.handler.StateTables;
 import org.cora.exec.handler.Verdicts;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.Packet;
+import org.cora.exec.packet.PacketAction;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.Terminator;
 
@@ -129,7 +131,10 @@ final class HookedInterpreter {
 				case NOW -> now;
 				case LENGTH -> packet == null ? 0 : packet.wireLength();
 				case PORT -> port;
+				case PAYLOAD -> packet == null ? 0 : packet.payloadLength();
 			});
+		} else if (instruction instanceof PacketOperation operation) {
+			PacketAction.of(operation).run(packet, registers);
 		}
 	}
 }

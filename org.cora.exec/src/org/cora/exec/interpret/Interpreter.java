@@ -160,6 +160,14 @@ final class Interpreter {
 					calls.run(handler.calls()[code[pc + 1]], now, flow);
 					pc += 2;
 				}
+				case Opcode.ACTION -> {
+					handler.actions()[code[pc + 1]].run(packet, r);
+					pc += 2;
+				}
+				case Opcode.PAYLOAD -> {
+					r[code[pc + 1]] = cut(packet == null ? 0 : packet.payloadLength(), code[pc + 2]);
+					pc += 3;
+				}
 				case Opcode.VISIT -> {
 					visited[code[pc + 1]] |= 1L << code[pc + 2];
 					pc += 3;

@@ -101,6 +101,11 @@ final class Opcode {
 	/** call */
 	static final int CALL = 52;
 
+	/** action */
+	static final int ACTION = 53;
+	/** t, w */
+	static final int PAYLOAD = 54;
+
 	private Opcode() {
 	}
 }

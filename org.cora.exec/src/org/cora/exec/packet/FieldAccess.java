@@ -39,7 +39,9 @@ public final class FieldAccess {
 		/** That twice, as UDP's length stands in the pseudo header too. */
 		UDP_LENGTH,
 		/** The ICMP checksum. */
-		ICMP
+		ICMP,
+		/** What covers the payload, wherever it begins. */
+		PAYLOAD
 	}
 
 	private final int header;
@@ -102,6 +104,9 @@ public final class FieldAccess {
 	private static Cover cover(Field field) {
 		Header header = field.header();
 		String name = field.name();
+		if (header.isDeclared()) {
+			return Cover.PAYLOAD;
+		}
 		if (name.equals("checksum")) {
 			return Cover.NONE;
 		}
@@ -119,7 +124,8 @@ public final class FieldAccess {
 		if (header.equals(Headers.UDP) && name.equals("length")) {
 			return Cover.UDP_LENGTH;
 		}
-		if (header.equals(Headers.TCP) || header.equals(Headers.UDP) || header.equals(Headers.L4)) {
+		if (header.equals(Headers.TCP) || header.equals(Headers.UDP) || header.equals(Headers.L4)
+				|| header.equals(Headers.VXLAN) || header.equals(Headers.GTPU) || header.equals(Headers.GTPU_OPTIONS)) {
 			return Cover.TRANSPORT;
 		}
 		return header.equals(Headers.ICMP) ? Cover.ICMP : Cover.NONE;
@@ -150,6 +156,13 @@ public final class FieldAccess {
 		int base = packet.offsets[header];
 		if (cover == Cover.NONE) {
 			write(packet.bytes, base, value);
+			return;
+		}
+		if (cover == Cover.PAYLOAD) {
+			int bytes = (bit + bits - 1 >> 3) - at + 1;
+			long before = Covered.sum(packet, base + at, bytes);
+			write(packet.bytes, base, value);
+			Covered.changed(packet, before, Covered.sum(packet, base + at, bytes));
 			return;
 		}
 		int from = base + 2 * firstWord;
@@ -189,7 +202,7 @@ public final class FieldAccess {
 			case PSEUDO, TRANSPORT -> transport(packet, difference);
 			case UDP_LENGTH -> transport(packet, 2 * difference);
 			case ICMP -> Checksum.adjust(packet.bytes, base + 2, difference);
-			case NONE -> {
+			case NONE, PAYLOAD -> {
 			}
 		}
 	}

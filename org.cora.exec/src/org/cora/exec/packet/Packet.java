@@ -36,6 +36,24 @@ public final class Packet {
 	int transport;
 	/** Whether this is any but the first fragment. */
 	boolean laterFragment;
+	/** Where the payload begins and ends; the end may lie behind the bytes that are there. */
+	int payloadAt;
+	int end;
+	/** VLAN tags that the parser saw. */
+	int tags;
+
+	// the same of the packet inside a tunnel, where there is one
+	int innerTransportChecksum;
+	int innerTransport;
+	boolean innerLaterFragment;
+	int innerPayloadAt;
+	int innerEnd;
+	int innerTags;
+
+	/** What declared headers to look for. */
+	private HeaderLayout layout = HeaderLayout.NONE;
+	/** What was made of it. */
+	private final Copies copies = new Copies();
 
 	/**
 	 * Makes room for a packet and returns the array to write its bytes into. What the packet held before is lost.
@@ -76,6 +94,37 @@ public final class Packet {
 	/** Finds the headers in the bytes that are there now. */
 	public void parse() {
 		PacketParser.parse(this);
+		if (layout != HeaderLayout.NONE) {
+			layout.find(this);
+		}
+	}
+
+	/** Prepares it for a handler: the headers that the handler's function declares are found, no packet was made of it yet. */
+	public void begin(HeaderLayout ofFunction) {
+		expect(ofFunction);
+		copies.clear();
+	}
+
+	/** Finds the headers that a function declares, instead of those of another one. */
+	public void expect(HeaderLayout ofFunction) {
+		if (layout != ofFunction) {
+			layout = ofFunction;
+			layout.find(this);
+		}
+	}
+
+	HeaderLayout layout() {
+		return layout;
+	}
+
+	/** The packets that were made while it was handled. */
+	public Copies copies() {
+		return copies;
+	}
+
+	/** Bytes of its payload on the wire. */
+	public int payloadLength() {
+		return Math.max(0, end - payloadAt);
 	}
 
 	/** Makes this packet equal to the other one. */
@@ -83,6 +132,16 @@ public final class Packet {
 		System.arraycopy(other.bytes, 0, reserve(other.captured), 0, other.captured);
 		captured = other.captured;
 		wireLength = other.wireLength;
+		layout = other.layout;
+		payloadAt = other.payloadAt;
+		end = other.end;
+		tags = other.tags;
+		innerTransportChecksum = other.innerTransportChecksum;
+		innerTransport = other.innerTransport;
+		innerLaterFragment = other.innerLaterFragment;
+		innerPayloadAt = other.innerPayloadAt;
+		innerEnd = other.innerEnd;
+		innerTags = other.innerTags;
 		linkType = other.linkType;
 		time = other.time;
 		present = other.present;
@@ -90,6 +149,32 @@ public final class Packet {
 		transportChecksum = other.transportChecksum;
 		transport = other.transport;
 		laterFragment = other.laterFragment;
+	}
+
+	/** Makes room for zeroes, which the packet is longer by. */
+	void insert(int at, int count) {
+		byte[] from = bytes;
+		if (captured + count > bytes.length) {
+			bytes = Arrays.copyOf(from, Math.max(captured + count, bytes.length * 2));
+		}
+		System.arraycopy(from, at, bytes, at + count, captured - at);
+		Arrays.fill(bytes, at, at + count, (byte) 0);
+		lengths(captured + count, wireLength + count);
+	}
+
+	/** Takes out bytes that are there. */
+	void remove(int at, int count) {
+		System.arraycopy(bytes, at + count, bytes, at, captured - at - count);
+		lengths(captured - count, wireLength - count);
+	}
+
+	void lengths(int newCaptured, int newWire) {
+		captured = newCaptured;
+		wireLength = newWire;
+	}
+
+	void linkType(int newLinkType) {
+		linkType = newLinkType;
 	}
 
 	/** The packet's buffer; the first {@link #capturedLength()} bytes are the packet. Don't keep it. */

@@ -6,12 +6,13 @@ import org.cora.ir.packet.Headers;
 
 /**
  * Finds the outermost headers of a packet in a bounded number of steps: Ethernet or Linux cooked, up to two VLAN tags,
- * ARP, IPv4 with options, IPv6 with up to {@value #MAX_EXTENSIONS} extension headers, TCP, UDP, ICMP. A header counts
- * only if its fixed part is there and, for IP, its version and lengths make sense.
+ * ARP, IPv4 with options, IPv6 with up to {@value #MAX_EXTENSIONS} extension headers, TCP, UDP, ICMP; VXLAN, and GTP-U with
+ * as many extension headers, and once more the headers of the packet inside. A header counts only if its fixed part is
+ * there and, for IP and GTP-U, its version and lengths make sense.
  */
 final class PacketParser {
 
-	static final int HEADERS = Headers.all().size();
+	static final int HEADERS = Integer.SIZE;
 	static final int MAX_TAGS = 2;
 	static final int MAX_EXTENSIONS = 8;
 
@@ -41,34 +42,49 @@ final class PacketParser {
 	private static final int UDP_AT = Headers.UDP.index();
 	private static final int ICMP_AT = Headers.ICMP.index();
 	private static final int L4_AT = Headers.L4.index();
+	private static final int VXLAN_AT = Headers.VXLAN.index();
+	private static final int GTPU_AT = Headers.GTPU.index();
+	private static final int GTPU_OPTIONS_AT = Headers.GTPU_OPTIONS.index();
+	/** A GTP-U message that carries a packet, a G-PDU. */
+	static final int USER_DATA = 255;
 
 	private PacketParser() {
 	}
 
 	static void parse(Packet p) {
 		p.present = 0;
+		p.end = p.wireLength();
+		p.tags = 0;
+		switch (p.linkType()) {
+			case LinkType.ETHERNET -> ethernet(p, 0, p.captured, 0);
+			case LinkType.LINUX_SLL -> cooked(p, 16, 14);
+			case LinkType.LINUX_SLL2 -> cooked(p, 20, 0);
+			default -> begin(p, 0);
+		}
+		tunnel(p);
+	}
+
+	private static void cooked(Packet p, int bytes, int typeAt) {
+		begin(p, bytes);
+		if (p.captured >= bytes) {
+			network(p, Bytes.u16(p.bytes, typeAt), bytes, p.captured, 0);
+		}
+	}
+
+	private static void begin(Packet p, int payloadAt) {
 		p.transportChecksum = -1;
 		p.transport = -1;
 		p.laterFragment = false;
-		switch (p.linkType()) {
-			case LinkType.ETHERNET:
-				if (p.captured >= 14) {
-					found(p, ETH_AT, 0);
-					network(p, Bytes.u16(p.bytes, 12), 14);
-				}
-				break;
-			case LinkType.LINUX_SLL:
-				if (p.captured >= 16) {
-					network(p, Bytes.u16(p.bytes, 14), 16);
-				}
-				break;
-			case LinkType.LINUX_SLL2:
-				if (p.captured >= 20) {
-					network(p, Bytes.u16(p.bytes, 0), 20);
-				}
-				break;
-			default:
-				break;
+		p.payloadAt = payloadAt;
+	}
+
+	/** @param inner 0, or what to add to the indexes of headers inside a tunnel */
+	private static void ethernet(Packet p, int at, int captured, int inner) {
+		begin(p, at);
+		if (captured >= at + 14) {
+			found(p, ETH_AT + inner, at);
+			p.payloadAt = at + 14;
+			network(p, Bytes.u16(p.bytes, at + 12), at + 14, captured, inner);
 		}
 	}
 
@@ -77,37 +93,40 @@ final class PacketParser {
 		p.offsets[header] = offset;
 	}
 
-	private static void network(Packet p, int etherType, int offset) {
+	private static void network(Packet p, int etherType, int offset, int captured, int inner) {
 		int type = etherType;
 		int at = offset;
 		for (int tags = 0; tags < MAX_TAGS && (type == TYPE_VLAN || type == TYPE_PROVIDER_VLAN); tags++) {
-			if (p.captured < at + 4) {
+			if (captured < at + 4) {
 				return;
 			}
 			if (tags == 0) {
-				found(p, VLAN_AT, at);
+				found(p, VLAN_AT + inner, at);
 			}
 			type = Bytes.u16(p.bytes, at + 2);
 			at += 4;
+			p.tags = tags + 1;
+			p.payloadAt = at;
 		}
 		switch (type) {
-			case TYPE_IPV4 -> ipv4(p, at);
-			case TYPE_IPV6 -> ipv6(p, at);
-			case TYPE_ARP -> arp(p, at);
+			case TYPE_IPV4 -> ipv4(p, at, captured, inner);
+			case TYPE_IPV6 -> ipv6(p, at, captured, inner);
+			case TYPE_ARP -> arp(p, at, captured, inner);
 			default -> {
 			}
 		}
 	}
 
 	/** Only what the catalogue's fixed offsets describe: Ethernet and IPv4 addresses. */
-	private static void arp(Packet p, int at) {
-		if (p.captured >= at + 28 && Bytes.u32(p.bytes, at) == 0x0001_0800L && Bytes.u16(p.bytes, at + 4) == 0x0604) {
-			found(p, ARP_AT, at);
+	private static void arp(Packet p, int at, int captured, int inner) {
+		if (captured >= at + 28 && Bytes.u32(p.bytes, at) == 0x0001_0800L && Bytes.u16(p.bytes, at + 4) == 0x0604) {
+			found(p, ARP_AT + inner, at);
+			p.payloadAt = at + 28;
 		}
 	}
 
-	private static void ipv4(Packet p, int at) {
-		if (p.captured < at + 20) {
+	private static void ipv4(Packet p, int at, int captured, int inner) {
+		if (captured < at + 20) {
 			return;
 		}
 		byte[] bytes = p.bytes;
@@ -116,26 +135,32 @@ final class PacketParser {
 		if ((bytes[at] & 0xf0) != 0x40 || headerBytes < 20 || total != 0 && total < headerBytes) {
 			return;
 		}
-		found(p, IPV4_AT, at);
+		found(p, IPV4_AT + inner, at);
 		p.transport = bytes[at + 9] & 0xff;
 		p.laterFragment = (Bytes.u16(bytes, at + 6) & 0x1fff) != 0;
+		p.payloadAt = at + headerBytes;
+		if (total != 0) { // a length of 0 is what captures of segmentation offload have
+			p.end = Math.min(p.end, at + total);
+		}
 		if (!p.laterFragment) {
-			// a length of 0 is what captures of segmentation offload have
-			int end = total == 0 ? p.captured : Math.min(p.captured, at + total);
-			transport(p, p.transport, at + headerBytes, end, ICMP);
+			transport(p, p.transport, at + headerBytes, Math.min(captured, p.end), ICMP, inner);
 		}
 	}
 
-	private static void ipv6(Packet p, int at) {
-		if (p.captured < at + 40 || (p.bytes[at] & 0xf0) != 0x60) {
+	private static void ipv6(Packet p, int at, int captured, int inner) {
+		if (captured < at + 40 || (p.bytes[at] & 0xf0) != 0x60) {
 			return;
 		}
-		found(p, IPV6_AT, at);
+		found(p, IPV6_AT + inner, at);
 		byte[] bytes = p.bytes;
 		int payload = Bytes.u16(bytes, at + 4);
-		int end = payload == 0 ? p.captured : Math.min(p.captured, at + 40 + payload);
+		if (payload != 0) {
+			p.end = Math.min(p.end, at + 40 + payload);
+		}
+		int end = Math.min(captured, p.end);
 		int next = bytes[at + 6] & 0xff;
 		int here = at + 40;
+		p.payloadAt = here;
 		for (int i = 0; i < MAX_EXTENSIONS && isExtension(next); i++) {
 			if (end < here + 8) {
 				return;
@@ -143,16 +168,18 @@ final class PacketParser {
 			if (next == FRAGMENT && (Bytes.u16(bytes, here + 2) & 0xfff8) != 0) {
 				p.laterFragment = true;
 				p.transport = bytes[here] & 0xff;
+				p.payloadAt = here + 8;
 				return;
 			}
 			int length = bytes[here + 1] & 0xff;
 			int extension = next;
 			next = bytes[here] & 0xff;
 			here += extension == FRAGMENT ? 8 : extension == AUTHENTICATION ? (length + 2) * 4 : (length + 1) * 8;
+			p.payloadAt = Math.min(here, p.end);
 		}
 		if (!isExtension(next)) {
 			p.transport = next;
-			transport(p, next, here, end, ICMPV6);
+			transport(p, next, here, end, ICMPV6, inner);
 		}
 	}
 
@@ -162,25 +189,138 @@ final class PacketParser {
 	}
 
 	/** @param icmp the number of ICMP in this version of IP; the other version's is no header here */
-	private static void transport(Packet p, int protocol, int at, int end, int icmp) {
+	private static void transport(Packet p, int protocol, int at, int end, int icmp, int inner) {
 		if (protocol == TCP) {
 			if (end >= at + 20) {
-				found(p, TCP_AT, at);
-				found(p, L4_AT, at);
+				found(p, TCP_AT + inner, at);
+				found(p, L4_AT + inner, at);
 				p.transportChecksum = at + 16;
+				p.payloadAt = at + tcpBytes(p, at);
 			}
 		} else if (protocol == UDP) {
 			if (end >= at + 8) {
-				found(p, UDP_AT, at);
-				found(p, L4_AT, at);
+				found(p, UDP_AT + inner, at);
+				found(p, L4_AT + inner, at);
 				p.transportChecksum = at + 6;
+				p.payloadAt = at + 8;
+				int length = Bytes.u16(p.bytes, at + 4);
+				if (length >= 8) {
+					p.end = Math.min(p.end, at + length);
+				}
 			}
 		} else if (protocol == icmp && end >= at + 8) {
+			p.payloadAt = at + 8;
 			if (icmp == ICMP) {
-				found(p, ICMP_AT, at);
+				found(p, ICMP_AT + inner, at);
 			} else {
 				p.transportChecksum = at + 2;
 			}
 		}
+	}
+
+	/** Bytes of the TCP header with its options; never less than those that must be there. */
+	static int tcpBytes(Packet p, int at) {
+		return Math.max(20, (p.bytes[at + 12] >> 4 & 0xf) * 4);
+	}
+
+	/** Where the payload begins as far as built-in headers say: without the declared ones. */
+	static int payloadAt(Packet p) {
+		if (p.hasHeader(GTPU_AT)) {
+			return p.payloadAt;
+		}
+		if (p.hasHeader(VXLAN_AT)) {
+			return p.offsets[VXLAN_AT] + 8;
+		}
+		if (p.hasHeader(UDP_AT)) {
+			return p.offsets[UDP_AT] + 8;
+		}
+		return p.hasHeader(TCP_AT) ? p.offsets[TCP_AT] + tcpBytes(p, p.offsets[TCP_AT]) : p.payloadAt;
+	}
+
+	// ---- tunnels ----
+
+	/** Looks for a tunnel's header behind UDP, unless the datagram is a fragment, and for the headers of the packet inside. */
+	static void tunnel(Packet p) {
+		int udp = p.offsets[UDP_AT];
+		if (!p.hasHeader(UDP_AT) || udp + Bytes.u16(p.bytes, udp + 4) > p.end) {
+			return;
+		}
+		int port = Bytes.u16(p.bytes, udp + 2);
+		int at = udp + 8;
+		int end = Math.min(p.captured, p.end);
+		if (port == Headers.VXLAN_PORT && end >= at + 8 && (p.bytes[at] & 8) != 0) {
+			found(p, VXLAN_AT, at);
+			p.payloadAt = at + 8;
+			inside(p, at + 8, true, p.end);
+		} else if (port == Headers.GTPU_PORT && end >= at + 8 && (p.bytes[at] & 0xf0) == 0x30) {
+			gtpu(p, at, end);
+		}
+	}
+
+	/** Version 1, protocol type 1; its length must not lead out of the datagram (3GPP TS 29.281, sections 5.1 and 5.2.1). */
+	private static void gtpu(Packet p, int at, int captured) {
+		byte[] bytes = p.bytes;
+		int end = at + 8 + Bytes.u16(bytes, at + 2);
+		boolean options = (bytes[at] & 7) != 0;
+		if (end > p.end || options && (end < at + 12 || captured < at + 12)) {
+			return;
+		}
+		found(p, GTPU_AT, at);
+		int here = at + 8;
+		boolean whole = true;
+		if (options) {
+			found(p, GTPU_OPTIONS_AT, here);
+			here += 4;
+			int next = (bytes[at] & 4) == 0 ? 0 : bytes[here - 1] & 0xff;
+			for (int i = 0; next != 0; i++) {
+				int length = here < Math.min(end, captured) ? (bytes[here] & 0xff) * 4 : 0;
+				if (i == MAX_EXTENSIONS || length == 0 || here + length > Math.min(end, captured)) {
+					whole = false;
+					break;
+				}
+				here += length;
+				next = bytes[here - 1] & 0xff;
+			}
+		}
+		p.payloadAt = here;
+		if (whole && (bytes[at + 1] & 0xff) == USER_DATA) {
+			inside(p, here, false, end);
+		}
+	}
+
+	/** Finds the headers of the packet inside; what is known of the packet itself stays. */
+	private static void inside(Packet p, int at, boolean frame, int wireEnd) {
+		int checksum = p.transportChecksum;
+		int transport = p.transport;
+		boolean later = p.laterFragment;
+		int payloadAt = p.payloadAt;
+		int end = p.end;
+		int tags = p.tags;
+		int captured = Math.min(p.captured, wireEnd);
+		p.tags = 0;
+		p.end = wireEnd;
+		if (frame) {
+			ethernet(p, at, captured, Headers.INNER);
+		} else {
+			begin(p, at);
+			int version = captured > at ? p.bytes[at] >> 4 & 0xf : 0;
+			if (version == 4) {
+				ipv4(p, at, captured, Headers.INNER);
+			} else if (version == 6) {
+				ipv6(p, at, captured, Headers.INNER);
+			}
+		}
+		p.innerTransportChecksum = p.transportChecksum;
+		p.innerTransport = p.transport;
+		p.innerLaterFragment = p.laterFragment;
+		p.innerPayloadAt = p.payloadAt;
+		p.innerEnd = p.end;
+		p.innerTags = p.tags;
+		p.transportChecksum = checksum;
+		p.transport = transport;
+		p.laterFragment = later;
+		p.payloadAt = payloadAt;
+		p.end = end;
+		p.tags = tags;
 	}
 }

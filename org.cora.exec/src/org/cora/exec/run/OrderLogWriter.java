@@ -106,10 +106,8 @@ public final class OrderLogWriter implements AutoCloseable {
 		line.append(",\"verdict\":\"");
 		escape(verdict.toString());
 		line.append('"');
-		if (verdict.isForward()) {
-			crc.reset();
-			crc.update(packet.bytes(), 0, packet.capturedLength());
-			add("crc", crc.getValue());
+		if (verdict.isForward() || packet.copies().count() > 0) {
+			add("crc", OrderReplay.crc(crc, packet, verdict));
 		}
 		line.append('}');
 		end();

@@ -15,6 +15,7 @@ import org.cora.exec.flow.DefaultIdentity;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.flow.FlowTable;
 import org.cora.exec.interpret.InterpretedExecutor;
+import org.cora.exec.packet.Copies;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
@@ -139,18 +140,33 @@ public final class OrderReplay {
 		if (!verdict.toString().equals(line.verdict())) {
 			return which + ": verdict is " + verdict + ", logged was " + line.verdict();
 		}
-		if (verdict.isForward()) {
-			crc.reset();
-			crc.update(packet.bytes(), 0, packet.capturedLength());
-			if (crc.getValue() != line.crc()) {
-				return which + ": it leaves with other bytes than logged";
-			}
-			if (out != null) {
-				out.write(packet);
-			}
+		Copies made = packet.copies();
+		counts.countGenerated(made.count());
+		if ((verdict.isForward() || made.count() > 0) && crc(crc, packet, verdict) != line.crc()) {
+			return which + ": it leaves with other bytes than logged";
+		}
+		for (int i = 0; i < made.count() && out != null; i++) {
+			out.write(made.packet(i));
+		}
+		if (verdict.isForward() && out != null) {
+			out.write(packet);
 		}
 		release(packet);
 		return "";
+	}
+
+	/** The checksum of all that leaves: packets that were made, each with its port, and the packet itself. */
+	static long crc(CRC32 crc, Packet packet, Verdict verdict) {
+		crc.reset();
+		for (int i = 0; i < packet.copies().count(); i++) {
+			Packet made = packet.copies().packet(i);
+			crc.update(packet.copies().port(i));
+			crc.update(made.bytes(), 0, made.capturedLength());
+		}
+		if (verdict.isForward()) {
+			crc.update(packet.bytes(), 0, packet.capturedLength());
+		}
+		return crc.getValue();
 	}
 
 	private boolean isInOrder(Packet packet, OrderLine.Handled line) {

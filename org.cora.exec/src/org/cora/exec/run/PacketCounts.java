@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cora.exec.Verdict;
 
-/** What became of packets. {@code in = out + dropped + passed}. */
+/** What became of packets. {@code in + generated = out + dropped + passed}. */
 public final class PacketCounts {
 
 	/**
@@ -20,6 +20,7 @@ public final class PacketCounts {
 	public record Drops(String cause, String kind, long packets) {
 	}
 
+	private long generated;
 	private long out;
 	private long passed;
 	private long dropped;
@@ -37,12 +38,23 @@ public final class PacketCounts {
 		}
 	}
 
-	/** Packets handled. */
-	public long in() {
-		return out + passed + dropped;
+	/** Counts packets that a handler made, all of which leave. */
+	public void countGenerated(long packets) {
+		generated += packets;
+		out += packets;
 	}
 
-	/** Packets forwarded. */
+	/** Packets handled. */
+	public long in() {
+		return out + passed + dropped - generated;
+	}
+
+	/** Packets that handlers made. */
+	public long generated() {
+		return generated;
+	}
+
+	/** Packets that left by a port. */
 	public long out() {
 		return out;
 	}

@@ -5,6 +5,7 @@ package org.cora.exec.run;
 import org.cora.exec.Executor;
 import org.cora.exec.Verdict;
 import org.cora.exec.capture.PcapWriter;
+import org.cora.exec.packet.Copies;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
 
@@ -22,7 +23,7 @@ public final class SequentialRun {
 	/**
 	 * Handles all packets of the source.
 	 *
-	 * @param out where forwarded packets go, null for nowhere
+	 * @param out where packets go that leave by a port, null for nowhere
 	 * @return what became of the packets so far
 	 */
 	public PacketCounts run(PacketSource source, PcapWriter out) {
@@ -37,6 +38,11 @@ public final class SequentialRun {
 		executor.advance(packet.time());
 		Verdict verdict = executor.handle(packet, port, packet.time(), -1);
 		counts.count(verdict);
+		Copies made = packet.copies();
+		counts.countGenerated(made.count());
+		for (int i = 0; i < made.count() && out != null; i++) {
+			out.write(made.packet(i));
+		}
 		if (verdict.isForward()) {
 			source.forwarded(source.connection(), packet, port, verdict.port());
 			if (out != null) {

@@ -32,6 +32,33 @@ public final class Header {
 		this.documentation = documentation;
 	}
 
+	/**
+	 * A header of the author's.
+	 *
+	 * @param number from 0 to {@link Headers#MOST_PARSED} - 1 in an NF
+	 * @param bytes  of all its fields
+	 * @param fields names and types in order, one behind the other from the first bit on
+	 */
+	public static Header declared(String name, int number, int bytes, Map<String, Type.Scalar> fields) {
+		Header header = new Header(name, Headers.FIRST_PARSED + number, bytes, "");
+		int bit = 0;
+		for (Map.Entry<String, Type.Scalar> field : fields.entrySet()) {
+			header.with(field.getKey(), field.getValue(), bit);
+			bit += field.getValue().bits();
+		}
+		return header;
+	}
+
+	/** Whether it is one of the author's, found by a {@link ParsedHeader}. */
+	public boolean isDeclared() {
+		return index >= Headers.FIRST_PARSED;
+	}
+
+	/** Whether it belongs to the packet inside a tunnel; such headers are only read. */
+	public boolean isInner() {
+		return index >= Headers.INNER && index < Headers.FIRST_PARSED;
+	}
+
 	Header with(String fieldName, Type.Scalar type, int bitOffset) {
 		fields.put(fieldName, new Field(this, fieldName, type, bitOffset));
 		return this;

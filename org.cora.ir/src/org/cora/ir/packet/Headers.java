@@ -12,10 +12,11 @@ import static org.cora.ir.type.Types.number;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The headers every Cora program knows. A packet has at most one of each: the outermost one. Offsets from the RFCs
- * named at each.
+ * The headers every Cora program knows. A packet has at most one of each: the outermost one, and for {@code inner.…} the
+ * outermost one of the packet inside a tunnel. Offsets from the RFCs named at each.
  */
 public final class Headers {
 
@@ -64,9 +65,56 @@ public final class Headers {
 	public static final Header L4 = new Header("l4", 8, 8, "The ports of TCP or UDP, whichever is there.")
 			.with("sport", U16, 0).with("dport", U16, 16);
 
-	private static final List<Header> ALL = List.of(ETH, VLAN, ARP, IPV4_HEADER, IPV6_HEADER, TCP, UDP, ICMP, L4);
+	/** RFC 7348, behind UDP to port 4789. Present only where its flag says that the network identifier is valid. */
+	public static final Header VXLAN = new Header("vxlan", 9, 8, "VXLAN header, behind UDP to port 4789.")
+			.with("flags", U8, 0).with("vni", number(24), 32);
+
+	/** 3GPP TS 29.281, section 5.1, behind UDP to port 2152: version 1, protocol type 1. */
+	public static final Header GTPU = new Header("gtpu", 10, 8, "GTP-U header, behind UDP to port 2152.")
+			.with("version", number(3), 0).with("pt", number(1), 3).with("e", number(1), 5).with("s", number(1), 6)
+			.with("pn", number(1), 7).with("type", U8, 8).with("length", U16, 16).with("teid", U32, 32);
+
+	/** The four bytes behind a GTP-U header that are there when one of its flags e, s and pn is 1. */
+	public static final Header GTPU_OPTIONS = new Header("gtpuopt", 11, 4,
+			"The optional part of a GTP-U header; there when one of its flags is 1.").with("seq", U16, 0)
+			.with("npdu", U8, 16).with("next", U8, 24);
+
+	/** UDP port that VXLAN is sent to. */
+	public static final int VXLAN_PORT = 4789;
+	/** UDP port that GTP-U is sent to. */
+	public static final int GTPU_PORT = 2152;
+
+	/** Index of {@code inner.eth}; that of any inner header is so much more than the outer one's. */
+	public static final int INNER = 12;
+	/** Index of the first header of the author's. */
+	public static final int FIRST_PARSED = 21;
+	/** Headers that a function or chain can declare places for. */
+	public static final int MOST_PARSED = 11;
+	/** Most bytes of a frame that headers were put before or a payload was enlarged in, without check sequence: jumbo. */
+	public static final int MOST_BYTES = 9216;
+
+	private static final List<Header> OUTER = List.of(ETH, VLAN, ARP, IPV4_HEADER, IPV6_HEADER, TCP, UDP, ICMP, L4);
+
+	private static final List<Header> ALL = Stream.concat(Stream.concat(OUTER.stream(), Stream.of(VXLAN, GTPU, GTPU_OPTIONS)),
+			OUTER.stream().map(Headers::inside)).toList();
 
 	private Headers() {
+	}
+
+	private static Header inside(Header outer) {
+		Header header = new Header("inner." + outer.name(), outer.index() + INNER, outer.minimumBytes(), outer.documentation());
+		outer.fields().forEach(field -> header.with(field.name(), field.type(), field.bitOffset()));
+		return header;
+	}
+
+	/** The same header of the packet inside a tunnel; empty for those that are known only outside. */
+	public static Optional<Header> inner(Header outer) {
+		return outer.index() < OUTER.size() ? Optional.of(ALL.get(outer.index() + INNER)) : Optional.empty();
+	}
+
+	/** The same header of the packet itself, for one inside a tunnel. */
+	public static Header outer(Header inner) {
+		return ALL.get(inner.index() - INNER);
 	}
 
 	/** All headers, each at its {@link Header#index()}. */

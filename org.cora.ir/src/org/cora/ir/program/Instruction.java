@@ -8,7 +8,9 @@ import org.cora.ir.packet.Header;
 import org.cora.ir.source.SourceRange;
 
 /** One step of a handler: reads registers, writes registers, and may touch the packet or a state. */
-public sealed interface Instruction {
+public sealed interface Instruction permits Instruction.Constant, Instruction.Unary, Instruction.Binary,
+		Instruction.HasHeader, Instruction.LoadField, Instruction.StoreField, Instruction.LoadMeta, Instruction.Access,
+		PacketOperation {
 
 	/** The source it came from. */
 	SourceRange where();

@@ -9,7 +9,9 @@ public enum Meta {
 	/** Bytes on the wire, Ethernet header included, frame check sequence not. 32 bits. */
 	LENGTH(32),
 	/** Index of the port the packet came in by. 16 bits. */
-	PORT(16);
+	PORT(16),
+	/** Bytes of the payload, see {@link PacketOperation}. 32 bits. */
+	PAYLOAD(32);
 
 	private final int bits;
 

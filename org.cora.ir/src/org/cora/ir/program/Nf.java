@@ -5,6 +5,7 @@ package org.cora.ir.program;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.cora.ir.packet.ParsedHeader;
 import org.cora.ir.source.SourceRange;
 
 /**
@@ -12,16 +13,25 @@ import org.cora.ir.source.SourceRange;
  *
  * @param name       qualified by its package
  * @param ports      at least two, each at its index
+ * @param headers    headers of the author's, each after the one it stands behind; at most
+ *                   {@link org.cora.ir.packet.Headers#MOST_PARSED}
  * @param states     each at its index
  * @param handlers   for packets, expiries and flow identities; at most one for each trigger
  * @param where      where it is declared
  */
-public record Nf(String name, List<Port> ports, List<State> states, List<Handler> handlers, SourceRange where) {
+public record Nf(String name, List<Port> ports, List<ParsedHeader> headers, List<State> states, List<Handler> handlers,
+		SourceRange where) {
 
 	public Nf {
 		ports = List.copyOf(ports);
+		headers = List.copyOf(headers);
 		states = List.copyOf(states);
 		handlers = List.copyOf(handlers);
+	}
+
+	/** One that knows only the headers that every program knows. */
+	public Nf(String name, List<Port> ports, List<State> states, List<Handler> handlers, SourceRange where) {
+		this(name, ports, List.of(), states, handlers, where);
 	}
 
 	/** The name without its package. */

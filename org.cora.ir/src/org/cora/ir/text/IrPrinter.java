@@ -8,6 +8,7 @@ import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.State;
 import org.cora.ir.program.Terminator;
@@ -43,6 +44,8 @@ public final class IrPrinter {
 
 	private void printNf() {
 		line("nf " + nf.name() + " ports " + join(nf.ports()));
+		nf.headers().forEach(header -> line("header " + header + " : " + header.header().fields().stream()
+				.map(f -> f.name() + " " + f.bits()).collect(java.util.stream.Collectors.joining(", "))));
 		nf.states().forEach(this::printState);
 		nf.handlers().forEach(this::printHandler);
 	}
@@ -101,7 +104,24 @@ public final class IrPrinter {
 		} else if (instruction instanceof Instruction.LoadMeta i) {
 			return i.target() + " = " + i.meta().name().toLowerCase(java.util.Locale.ROOT);
 		}
-		return text((Instruction.Access) instruction);
+		return instruction instanceof PacketOperation operation ? text(operation) : text((Instruction.Access) instruction);
+	}
+
+	private String text(PacketOperation operation) {
+		if (operation instanceof PacketOperation.LoadPayload o) {
+			return o.target() + " = payload[" + o.index() + "]";
+		} else if (operation instanceof PacketOperation.StorePayload o) {
+			return "payload[" + o.index() + "] = " + o.source();
+		} else if (operation instanceof PacketOperation.Resize o) {
+			return o.ok() + " = resize " + o.length();
+		} else if (operation instanceof PacketOperation.Push o) {
+			return o.ok() + " = push " + o.header() + (o.over() == null ? "" : " over " + o.over());
+		} else if (operation instanceof PacketOperation.Pop o) {
+			return o.ok() + " = pop " + o.header();
+		} else if (operation instanceof PacketOperation.Emit o) {
+			return "emit " + nf.ports().get(o.port());
+		}
+		return operation instanceof PacketOperation.BeginCopy ? "begin copy" : "end copy";
 	}
 
 	private String text(Instruction.Access access) {

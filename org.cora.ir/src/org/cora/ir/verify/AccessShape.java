@@ -35,6 +35,7 @@ final class AccessShape {
 			checker.check(load.targets().size() == parts(load.field().bits()), load.field() + " needs other targets");
 		} else if (instruction instanceof Instruction.StoreField store) {
 			checker.check(store.sources().size() == parts(store.field().bits()), store.field() + " needs other sources");
+			checker.check(!store.field().header().isInner(), store.field() + " can't be written");
 		} else if (instruction instanceof Instruction.Binary binary) {
 			checker.check(!binary.operator().isComparison() || binary.target().bits() == FLAG,
 					"a comparison gives one bit, not " + binary.target().bits());

@@ -11,6 +11,7 @@ import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.State;
 import org.cora.ir.program.Terminator;
@@ -19,7 +20,7 @@ import org.cora.ir.program.Trigger;
 /**
  * Checks what every reader of the IR relies on: indexes are positions, control flow stays inside the handler and has no
  * cycle, registers are written before they are read on every path, accesses have the shape that {@link
- * org.cora.ir.program.StateAction} gives, terminators fit the trigger. A violation is a defect of the front end, not of
+ * org.cora.ir.program.StateAction} gives, copies of packets begin and end on every path, terminators fit the trigger. A violation is a defect of the front end, not of
  * the user's program.
  */
 public final class IrVerifier {
@@ -64,6 +65,7 @@ public final class IrVerifier {
 			check(state.expiresWith() < nf.states().size(), "state " + state + " is tied to nothing");
 			StateShape.check(state, this::check);
 		}
+		PacketShape.headers(nf, this::check);
 		Set<Trigger> triggers = new HashSet<>();
 		for (Handler handler : nf.handlers()) {
 			place = nf.name() + ", " + handler.name();
@@ -90,11 +92,19 @@ public final class IrVerifier {
 			for (int successor : block.terminator().successors()) {
 				check(successor > 0 && successor < handler.blocks().size(), "block " + i + " goes to " + successor);
 			}
-			block.instructions().forEach(instruction -> AccessShape.check(nf, instruction, this::check));
+			block.instructions().forEach(instruction -> check(handler, instruction));
 			check(fits(handler.trigger(), block.terminator()), "block " + i + " ends in a way that the trigger forbids");
 		}
 		if (violations.size() == before) {
 			verifyFlow(handler);
+		}
+	}
+
+	private void check(Handler handler, Instruction instruction) {
+		if (instruction instanceof PacketOperation operation) {
+			PacketShape.operation(nf, handler, operation, this::check);
+		} else {
+			AccessShape.check(nf, instruction, this::check);
 		}
 	}
 
@@ -120,6 +130,8 @@ public final class IrVerifier {
 			block.terminator().successors().forEach(s -> pending[s]++);
 		}
 		BitSet[] written = new BitSet[count];
+		Boolean[] copying = new Boolean[count];
+		copying[0] = false;
 		written[0] = parameters(handler);
 		List<Integer> ready = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -134,7 +146,10 @@ public final class IrVerifier {
 			seen++;
 			BitSet known = written[block.index()] == null ? new BitSet() : (BitSet) written[block.index()].clone();
 			walk(handler, block, known);
+			boolean copies = PacketShape.copies(block, Boolean.TRUE.equals(copying[block.index()]), this::check);
 			for (int successor : block.terminator().successors()) {
+				check(copying[successor] == null || copying[successor] == copies, "block " + successor + " is in a copy only at times");
+				copying[successor] = copies;
 				if (written[successor] == null) {
 					written[successor] = (BitSet) known.clone();
 				} else {

@@ -12,6 +12,7 @@ import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Port;
 import org.cora.ir.program.Trigger;
 
@@ -79,7 +80,9 @@ public final class SteeringAnalysis {
 		return frontier;
 	}
 
-	static boolean touchesState(Block block) {
-		return block.instructions().stream().anyMatch(i -> i instanceof Instruction.Access);
+	/** Whether it does what steering can't: use a state, or do something to the packet as a whole. */
+	public static boolean touchesState(Block block) {
+		return block.instructions().stream()
+				.anyMatch(i -> i instanceof Instruction.Access || i instanceof PacketOperation);
 	}
 }

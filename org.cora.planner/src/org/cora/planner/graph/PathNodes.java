@@ -9,6 +9,7 @@ import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Terminator;
 import org.cora.planner.stateflow.AccessEdge;
 import org.cora.planner.stateflow.PathClass;
@@ -39,7 +40,7 @@ final class PathNodes {
 					access(graph, node, access);
 				} else {
 					operations++;
-					edits += instruction instanceof Instruction.StoreField ? 1 : 0;
+					edits += instruction instanceof Instruction.StoreField || instruction instanceof PacketOperation ? 1 : 0;
 				}
 			}
 			operations += block.terminator() instanceof Terminator.Branch ? 1 : 0;
@@ -87,10 +88,6 @@ final class PathNodes {
 			}
 			path.setKnownAt(last);
 		}
-	}
-
-	static boolean touchesState(Block block) {
-		return block.instructions().stream().anyMatch(i -> i instanceof Instruction.Access);
 	}
 
 	/** The way with the most instructions; handlers have no loops. */

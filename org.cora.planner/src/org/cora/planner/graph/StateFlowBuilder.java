@@ -189,7 +189,7 @@ public final class StateFlowBuilder {
 			if (block == site.block()) {
 				return true;
 			}
-			if (PathNodes.touchesState(handler.blocks().get(block))) {
+			if (SteeringAnalysis.touchesState(handler.blocks().get(block))) {
 				return false;
 			}
 		}

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cora.exec.packet.FieldAccess;
+import org.cora.exec.packet.HeaderLayout;
 import org.cora.exec.packet.Packet;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
@@ -27,6 +28,7 @@ import org.cora.planner.stateflow.SteeringClass;
 public final class SteeringClassifier {
 
 	private final Nf nf;
+	private final HeaderLayout layout;
 	private final Handler[] handlers;
 	/** By port and block, -1 for blocks that runs go on from. */
 	private final int[][] classes;
@@ -37,6 +39,7 @@ public final class SteeringClassifier {
 	/** @param graph the state-flow graph of the NF; classes are numbered as there */
 	public SteeringClassifier(Nf nf, StateFlowGraph graph) {
 		this.nf = nf;
+		layout = HeaderLayout.of(nf);
 		int ports = nf.ports().size();
 		handlers = new Handler[ports];
 		classes = new int[ports][];
@@ -64,6 +67,7 @@ public final class SteeringClassifier {
 		if (handler == null) {
 			return withoutHandler[port];
 		}
+		packet.expect(layout);
 		int index = 0;
 		while (true) {
 			if (classes[port][index] >= 0) {
@@ -96,6 +100,7 @@ public final class SteeringClassifier {
 				case NOW -> packet.time();
 				case LENGTH -> packet.wireLength();
 				case PORT -> port;
+				case PAYLOAD -> packet.payloadLength();
 			});
 		} else if (instruction instanceof Instruction.Unary unary) {
 			long operand = registers[unary.operand().index()];
