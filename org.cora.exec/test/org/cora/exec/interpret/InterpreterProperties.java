@@ -166,6 +166,9 @@ class InterpreterProperties {
 		executor.handle(packet, port, packet.time(), -1);
 		List<Long> seen = new ArrayList<>();
 		executor.store().forEach(0, (key, value, deadline, flow) -> seen.add(value[0]));
-		assertEquals(port == 0 ? List.of(77L, (long) length) : List.of(77L, (long) length, 1L), seen);
+		if (port == 0) {
+			seen.add(2, 0L);   // elements that are 0 aren't shown
+		}
+		assertEquals(List.of(77L, (long) length, (long) port, (long) length - 14), seen);
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
@@ -131,6 +132,20 @@ public final class CostModel {
 		if (instruction instanceof Instruction.LoadField) {
 			return "loadField";
 		}
-		return instruction instanceof Instruction.StoreField ? "storeField" : "alu";
+		return instruction instanceof PacketOperation operation ? nameOf(operation)
+				: instruction instanceof Instruction.StoreField ? "storeField" : "alu";
+	}
+
+	/** Copying is charged where the copy leaves. */
+	private static String nameOf(PacketOperation operation) {
+		if (operation instanceof PacketOperation.LoadPayload) {
+			return "loadField";
+		} else if (operation instanceof PacketOperation.StorePayload) {
+			return "storeField";
+		} else if (operation instanceof PacketOperation.Emit) {
+			return "copy";
+		}
+		boolean bracket = operation instanceof PacketOperation.BeginCopy || operation instanceof PacketOperation.EndCopy;
+		return bracket ? "alu" : "reshape";
 	}
 }

@@ -3,6 +3,7 @@
 package org.cora.sim.internal.engine;
 
 import org.cora.exec.Verdict;
+import org.cora.exec.packet.Copies;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.flow.FlowRegistry;
@@ -165,6 +166,7 @@ final class Engine {
 
 	/** The handler is through with the packet on that side: it leaves, is passed or dropped. */
 	void complete(int slot, byte side) {
+		sendGenerated(slots.packet[slot].copies(), side);
 		Verdict verdict = slots.verdict[slot];
 		switch (verdict.kind()) {
 			case FORWARD -> {
@@ -184,6 +186,24 @@ final class Engine {
 				end(slot, verdict.toString());
 			}
 		}
+	}
+
+	/** What the handler made of the packet leaves before it, if queues have room. */
+	private void sendGenerated(Copies made, byte side) {
+		for (int i = 0; i < made.count(); i++) {
+			int bytes = made.packet(i).wireLength();
+			meter.generated++;
+			if (side == PacketSlots.CPU && !host.carries(bytes)) {
+				meter.dropResource("pcie to nic");
+				meter.cpuDrops++;
+			} else if (wires.transmits(made.port(i), bytes)) {
+				meter.deliveredGenerated(bytes);
+			} else {
+				meter.dropResource("transmit queue");
+				meter.nicDrops++;
+			}
+		}
+		made.clear();
 	}
 
 	private void pass(int slot, byte side) {

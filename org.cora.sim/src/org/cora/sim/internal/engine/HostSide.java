@@ -94,6 +94,16 @@ final class HostSide {
 		engine.schedule(up.serve(engine.now, service) + busNanos, out ? Event.LEAVE : Event.NIC_ARRIVE, slot);
 	}
 
+	/** Brings a packet that a handler made to the card; false if the bus can't keep up. */
+	boolean carries(int bytes) {
+		long service = busPicos(bytes);
+		if (up.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO) {
+			return false;
+		}
+		up.serve(engine.now, service);
+		return true;
+	}
+
 	/** When bytes sent from a side now have arrived on the other. */
 	long transfer(byte from, long bytes) {
 		SerialServer bus = from == PacketSlots.NIC ? down : up;
@@ -160,7 +170,8 @@ final class HostSide {
 		int flow = slots.flow[slot];
 		if (engine.mayHandle(flow, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
 			boolean sends = slots.verdict[slot].kind() == Verdict.Kind.FORWARD || slots.path[slot].segments().length > 1;
-			return occupy(receivePicos + (sends ? transmitPicos : 0), slots.path[slot].segments()[0]);
+			int sent = slots.packet[slot].copies().count() + (sends ? 1 : 0);
+			return occupy(receivePicos + sent * transmitPicos, slots.path[slot].segments()[0]);
 		}
 		if (engine.mustWait(flow, PacketSlots.CPU)) {
 			return -1;

@@ -27,6 +27,8 @@ final class Meter {
 	private long[] lastPolicyCount;
 
 	long offered;
+	/** Packets that handlers made, however they ended. */
+	long generated;
 	long delivered;
 	long deliveredBytes;
 	long passed;
@@ -47,6 +49,12 @@ final class Meter {
 		deliveredBytes += bytes;
 		long value = Math.min(latencyNanos, LONGEST_NANOS);
 		(onCpu ? cpu : nic).recordValue(value);
+	}
+
+	/** A packet that a handler made has left; it came from nowhere, so it has no latency. */
+	void deliveredGenerated(int bytes) {
+		delivered++;
+		deliveredBytes += bytes;
 	}
 
 	void dropPolicy(Verdict verdict) {

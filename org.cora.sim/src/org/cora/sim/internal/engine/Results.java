@@ -64,7 +64,7 @@ final class Results {
 	}
 
 	private PacketCounts packets() {
-		return new PacketCounts(meter.offered, 0, meter.delivered, meter.passed, meter.policy, meter.resource, meter.causes(),
+		return new PacketCounts(meter.offered, meter.generated, meter.delivered, meter.passed, meter.policy, meter.resource, meter.causes(),
 				engine.inFlight(), meter.reorderedAtEgress);
 	}
 
@@ -158,7 +158,7 @@ final class Results {
 	private Invariant conservation() {
 		long out = meter.delivered + meter.passed + meter.policy + meter.resource;
 		long inside = engine.inFlight();
-		return new Invariant("conservation", meter.offered == out + inside, meter.offered + " offered = " + meter.delivered
+		return new Invariant("conservation", meter.offered + meter.generated == out + inside, meter.offered + " offered + " + meter.generated + " generated = " + meter.delivered
 				+ " delivered + " + meter.passed + " passed + " + (meter.policy + meter.resource) + " dropped + " + inside
 				+ " in flight");
 	}

@@ -90,8 +90,22 @@ final class Wires {
 		engine.end(slot, engine.trace.forwardTo(port));
 	}
 
+	/** Sends a packet that a handler made; false if the port's queue is full. */
+	boolean transmits(int port, int bytes) {
+		long wire = bytesPicos(bytes);
+		if (transmitters[port].backlogNanos(engine.now) > room * wire / PICOS_PER_NANO) {
+			return false;
+		}
+		transmitters[port].serve(engine.now, wire);
+		return true;
+	}
+
 	private long wirePicos(int slot) {
-		return Math.round((slots.packet[slot].wireLength() + OVERHEAD_BYTES) * picosPerByte);
+		return bytesPicos(slots.packet[slot].wireLength());
+	}
+
+	private long bytesPicos(int bytes) {
+		return Math.round((bytes + OVERHEAD_BYTES) * picosPerByte);
 	}
 
 	/** Busy time so far in nanoseconds, of the busiest port for the wires. */

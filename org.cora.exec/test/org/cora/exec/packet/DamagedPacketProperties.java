@@ -22,7 +22,7 @@ import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Types;
 
 /** Whatever a packet's bytes are, and however few of them: nothing throws, and no header reaches out of the packet. */
-class PacketFuzz {
+class DamagedPacketProperties {
 
 	private static final int[] LINKS = {LinkType.ETHERNET, LinkType.LINUX_SLL, LinkType.LINUX_SLL2, 12345};
 
