@@ -169,7 +169,7 @@ public final class RandomNf {
 				instructions.add(new Instruction.Unary(operator, operator == UnaryOperator.NOT ? any(1) : any(), any(), WHERE));
 			}
 			case 2, 3 -> binary();
-			case 4 -> instructions.add(meta(Meta.values()[random.nextInt(3)]));
+			case 4 -> instructions.add(meta(Meta.values()[random.nextInt(4)]));
 			case 5, 6, 7 -> access(pure);
 			case 8 -> instructions.add(new Instruction.HasHeader(any(1), Headers.all().get(random.nextInt(Headers.all().size())),
 					WHERE));
@@ -210,6 +210,9 @@ public final class RandomNf {
 
 	private void store() {
 		Field field = field();
+		if (field.header().isInner()) {
+			return;
+		}
 		List<Register> sources = new ArrayList<>();
 		for (int bits = field.bits(); bits > 0; bits -= 64) {
 			sources.add(widest(Math.min(64, bits)));

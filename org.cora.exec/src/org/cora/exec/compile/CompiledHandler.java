@@ -138,4 +138,8 @@ abstract class CompiledHandler implements HandlerRunner {
 	static long wireLength(Packet packet) {
 		return packet == null ? 0 : packet.wireLength();
 	}
+
+	static long payloadLength(Packet packet) {
+		return packet == null ? 0 : packet.payloadLength();
+	}
 }

@@ -146,6 +146,10 @@ final class InstructionWriter {
 				code.method.visitVarInsn(Opcodes.ILOAD, Code.PORT);
 				code.method.visitInsn(Opcodes.I2L);
 			}
+			case PAYLOAD -> {
+				code.method.visitVarInsn(Opcodes.ALOAD, Code.PACKET);
+				code.help("payloadLength", "(L" + PACKET + ";)J");
+			}
 		}
 		code.cut(WIDE, load.target());
 		code.store(load.target());
