@@ -14,6 +14,7 @@ import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.Terminator;
 import org.cora.ir.program.Trigger;
+import org.cora.ir.program.UnaryOperator;
 import org.cora.ir.source.SourceRange;
 
 /** Writes handlers of IR for tests; blocks are numbered in the order in which they are ended. */
@@ -58,6 +59,11 @@ final class TestCode {
 		Register target = register(operator.isComparison() ? 1 : left.bits());
 		current.add(new Instruction.Binary(operator, target, left, right, WHERE));
 		return target;
+	}
+
+	TestCode copy(Register target, Register source) {
+		current.add(new Instruction.Unary(UnaryOperator.COPY, target, source, WHERE));
+		return this;
 	}
 
 	/** The packet's 5-tuple. */

@@ -67,6 +67,11 @@ final class TestProblems {
 		return this;
 	}
 
+	TestProblems packets(int profiled) {
+		packets = profiled;
+		return this;
+	}
+
 	TestProblems arrivals(double perSecond) {
 		arrivals = perSecond;
 		return this;

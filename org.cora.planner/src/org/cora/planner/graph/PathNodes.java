@@ -27,7 +27,6 @@ final class PathNodes {
 	static PathClass create(StateFlowGraph graph, SteeringClass owner, Handler handler, Nf nf, List<Integer> blocks,
 			String outcome) {
 		PathClass node = StateflowFactory.eINSTANCE.createPathClass();
-		node.setId(owner.getId() + "/" + (owner.getPaths().size() + 1));
 		node.setName(outcome);
 		node.setOutcome(outcome);
 		node.getBlocks().addAll(blocks);

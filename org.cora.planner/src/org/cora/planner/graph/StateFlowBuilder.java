@@ -15,6 +15,7 @@ import org.cora.planner.analysis.StateAnalysis;
 import org.cora.planner.analysis.StateFacts;
 import org.cora.planner.analysis.SteeringAnalysis;
 import org.cora.planner.analysis.SteeringSite;
+import org.cora.planner.profile.FlowRanks;
 import org.cora.planner.profile.PathProfile;
 import org.cora.planner.profile.Profile;
 import org.cora.planner.stateflow.Fact;
@@ -83,7 +84,8 @@ public final class StateFlowBuilder {
 			FlowGroup group = factory.createFlowGroup();
 			String name = g == 0 ? "heavy" : g == profile.ranks().size() - 1 ? "tail" : "rank " + (before + 1) + "-"
 					+ last;
-			group.setId(Sources.id("group." + name));
+			boolean named = g == 0 || g == profile.ranks().size() - 1;
+			group.setId("group." + (named ? name : FlowRanks.word(last, profile.ranks().get(profile.ranks().size() - 1))));
 			group.setName(name);
 			group.setFlows(facts.flows());
 			group.setPacketShare(facts.share());
@@ -179,6 +181,7 @@ public final class StateFlowBuilder {
 			profile.paths().stream().filter(p -> p.handler() == site.handler() && p.blocks().contains(site.block()))
 					.filter(p -> reachesFirst(handler, p.blocks(), site)).forEach(p -> path(node, handler, p));
 		}
+		PathIds.assign(node);
 		node.setPacketShare(node.getPaths().stream().mapToDouble(PathClass::getPacketShare).sum());
 		PathNodes.markDecisions(graph, node, nf);
 	}
@@ -198,6 +201,7 @@ public final class StateFlowBuilder {
 
 	private void path(SteeringClass owner, Handler handler, PathProfile counted) {
 		PathClass node = PathNodes.create(graph, owner, handler, nf, counted.blocks(), counted.outcome());
+		node.setMerged(counted.merged());
 		long firsts = profile.paths().stream().mapToLong(PathProfile::first).sum();
 		node.setFirstShare(firsts == 0 ? 0 : (double) counted.first() / firsts);
 		List<Double> shares = groupShares(counted, node.getFirstShare());

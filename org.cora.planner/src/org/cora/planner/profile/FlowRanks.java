@@ -2,8 +2,11 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.profile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Cuts flows into groups by rank of their rate: finely where few flows carry much, coarsely in the tail. */
 public final class FlowRanks {
@@ -32,5 +35,16 @@ public final class FlowRanks {
 			}
 		}
 		return ranks;
+	}
+
+	/** A word for the group that ends at that rank, the same however many flows there are: {@code 0.1_percent}. */
+	public static String word(long rank, long flows) {
+		for (double share : SHARES) {
+			if ((long) Math.floor(flows * share) >= rank) {
+				return String.format(Locale.ROOT, "%s_percent", BigDecimal.valueOf(share * 100).round(new MathContext(3))
+						.stripTrailingZeros().toPlainString());
+			}
+		}
+		return "100_percent";
 	}
 }

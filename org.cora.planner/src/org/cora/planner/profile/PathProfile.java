@@ -2,29 +2,25 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.profile;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * How often packets took one way.
+ * How often packets took one way, or one of several that are counted together.
  *
  * @param handler index of the handler in the NF
- * @param blocks  the way: indexes of blocks in order
+ * @param blocks  the way: indexes of blocks in order; of several ways the blocks of all of them
+ * @param merged  whether these are several ways
  * @param outcome {@code forward PORT}, {@code pass}, {@code drop REASON}, {@code abort STATE}
  * @param first   packets that were the first of their flow
  * @param later   other packets, by group of flows
  * @param bytes   bytes of all of them on the wire
  */
-public record PathProfile(int handler, List<Integer> blocks, String outcome, long first, List<Long> later, long bytes) {
+public record PathProfile(int handler, List<Integer> blocks, boolean merged, String outcome, long first, List<Long> later,
+		long bytes) {
 
 	public PathProfile {
 		blocks = List.copyOf(blocks);
 		later = List.copyOf(later);
-	}
-
-	static PathProfile of(PathRecorder.Path path, long first, long[] later, long bytes) {
-		return new PathProfile(path.handler(), Arrays.stream(path.blocks()).boxed().toList(), path.outcome(), first,
-				Arrays.stream(later).boxed().toList(), bytes);
 	}
 
 	/** All packets. */

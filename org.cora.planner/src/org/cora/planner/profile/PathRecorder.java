@@ -22,22 +22,12 @@ import org.cora.planner.analysis.AccessKey;
 /** Notes which way each packet takes through its handler, and which entries it uses. One for one executor. */
 final class PathRecorder implements ExecutionHook {
 
-	/** Ways told apart at most; packets on further ones count for the last. */
-	private static final int MOST_PATHS = 4096;
-
-	/** A way through a handler. */
-	record Path(int handler, int[] blocks, String outcome) {
-	}
-
-	private record PathKey(int handler, List<Integer> blocks) {
-	}
-
 	private final Nf nf;
-	private final Map<PathKey, Integer> numbers = new HashMap<>();
-	private final List<Path> paths = new ArrayList<>();
+	private final Ways ways;
 	private final List<Map<Long, int[]>> keyCounts = new ArrayList<>();
 	private final long[] inserts;
-	private final List<Integer> way = new ArrayList<>();
+	private int[] way = new int[64];
+	private int length;
 	private final Map<Handler, Integer> handlers = new IdentityHashMap<>();
 	private final Map<Instruction.Access, int[]> keys = new IdentityHashMap<>();
 	private int lastPath = -1;
@@ -45,6 +35,7 @@ final class PathRecorder implements ExecutionHook {
 
 	PathRecorder(Nf nf) {
 		this.nf = nf;
+		this.ways = new Ways(nf, Ways.MOST);
 		this.inserts = new long[nf.states().size()];
 		nf.states().forEach(s -> keyCounts.add(new HashMap<>()));
 		for (int h = 0; h < nf.handlers().size(); h++) {
@@ -54,13 +45,16 @@ final class PathRecorder implements ExecutionHook {
 
 	@Override
 	public void enter(Handler handler, Packet packet, int port, long now, int flow) {
-		way.clear();
+		length = 0;
 		packetHandler = packet != null;
 	}
 
 	@Override
 	public void block(Handler handler, Block block) {
-		way.add(block.index());
+		if (length == way.length) {
+			way = Arrays.copyOf(way, 2 * length);
+		}
+		way[length++] = block.index();
 	}
 
 	@Override
@@ -86,22 +80,8 @@ final class PathRecorder implements ExecutionHook {
 	@Override
 	public void leave(Handler handler, Verdict verdict) {
 		if (packetHandler) {
-			lastPath = number(handlers.get(handler), verdict);
+			lastPath = ways.number(handlers.get(handler), Arrays.copyOf(way, length), outcome(verdict));
 		}
-	}
-
-	private int number(int handler, Verdict verdict) {
-		PathKey key = new PathKey(handler, List.copyOf(way));
-		Integer known = numbers.get(key);
-		if (known != null) {
-			return known;
-		}
-		if (paths.size() >= MOST_PATHS) {
-			return MOST_PATHS - 1;
-		}
-		paths.add(new Path(handler, way.stream().mapToInt(Integer::intValue).toArray(), outcome(verdict)));
-		numbers.put(key, paths.size() - 1);
-		return paths.size() - 1;
 	}
 
 	private String outcome(Verdict verdict) {
@@ -123,8 +103,8 @@ final class PathRecorder implements ExecutionHook {
 		lastPath = -1;
 	}
 
-	List<Path> paths() {
-		return paths;
+	Ways ways() {
+		return ways;
 	}
 
 	/** How often each distinct key of a state was used, most used first. */
@@ -141,10 +121,5 @@ final class PathRecorder implements ExecutionHook {
 	/** Inserts into a state. */
 	long inserts(int state) {
 		return inserts[state];
-	}
-
-	@Override
-	public String toString() {
-		return paths.size() + " paths, last " + (lastPath < 0 ? "none" : Arrays.toString(paths.get(lastPath).blocks()));
 	}
 }

@@ -135,30 +135,16 @@ public final class Profiler {
 	}
 
 	private List<PathProfile> paths(int[] groupOf, int groups) {
-		int ways = recorder.paths().size();
-		long[] first = new long[ways];
-		long[] bytes = new long[ways];
-		long[][] later = new long[ways][groups];
+		WayCounts counts = new WayCounts(recorder.ways(), groups);
 		boolean[] seen = new boolean[groupOf.length];
 		for (int p = 0; p < packets; p++) {
-			int path = packetPath[p];
 			int flow = packetFlow[p];
-			if (path >= 0) {
-				bytes[path] += packetBytes[p];
-				if (seen[flow]) {
-					later[path][groupOf[flow]]++;
-				} else {
-					first[path]++;
-				}
+			if (packetPath[p] >= 0) {
+				counts.add(packetPath[p], seen[flow] ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
 			}
 			seen[flow] = true;
 		}
-		List<PathProfile> result = new ArrayList<>();
-		for (int w = 0; w < ways; w++) {
-			result.add(PathProfile.of(recorder.paths().get(w), first[w], later[w], bytes[w]));
-		}
-		result.sort(Comparator.comparingLong(PathProfile::packets).reversed());
-		return result;
+		return counts.profiles(executor.nf());
 	}
 
 	private List<Profile.StateUse> states() {

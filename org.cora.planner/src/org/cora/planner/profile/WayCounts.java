@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cora.ir.program.Nf;
+
+/** Packets by the way they took, and what is told of them: the ways that most packets took, the rest put together. */
+final class WayCounts {
+
+	/** Instead of a group: the packet was the first of its flow. */
+	static final int FIRST = -1;
+	/** Ways told one by one at most, and as many again put together by what they touch. */
+	private static final int MOST_TOLD = 128;
+
+	private final Ways ways;
+	private final int groups;
+	private final long[][] packets;
+	private final long[] bytes;
+
+	WayCounts(Ways ways, int groups) {
+		this.ways = ways;
+		this.groups = groups;
+		this.packets = new long[ways.all().size()][groups + 1];
+		this.bytes = new long[packets.length];
+	}
+
+	/** @param group from 0, or {@link #FIRST} */
+	void add(int way, int group, int wireBytes) {
+		packets[way][group + 1]++;
+		bytes[way] += wireBytes;
+	}
+
+	/** What was counted, most frequent first. */
+	List<PathProfile> profiles(Nf nf) {
+		Ways told = new Ways(nf, MOST_TOLD);
+		List<long[]> sums = new ArrayList<>();
+		List<Long> sizes = new ArrayList<>();
+		int[] order = IntStream.range(0, packets.length).boxed()
+				.sorted(Comparator.comparingLong((Integer w) -> -Arrays.stream(packets[w]).sum()).thenComparing(w -> w))
+				.mapToInt(Integer::intValue).toArray();
+		for (int w : order) {
+			int number = told.number(ways.all().get(w));
+			if (number == sums.size()) {
+				sums.add(new long[groups + 1]);
+				sizes.add(0L);
+			}
+			for (int g = 0; g <= groups; g++) {
+				sums.get(number)[g] += packets[w][g];
+			}
+			sizes.set(number, sizes.get(number) + bytes[w]);
+		}
+		List<PathProfile> profiles = new ArrayList<>();
+		for (int n = 0; n < sums.size(); n++) {
+			Ways.Way way = told.all().get(n);
+			List<Long> later = Arrays.stream(sums.get(n)).skip(1).boxed().toList();
+			profiles.add(new PathProfile(way.handler, Arrays.stream(told.blocks(way)).boxed().toList(), way.isMerged(),
+					way.outcome, sums.get(n)[0], later, sizes.get(n)));
+		}
+		profiles.sort(Comparator.comparingLong(PathProfile::packets).reversed());
+		return profiles;
+	}
+}
