@@ -6,14 +6,20 @@ import static org.cora.planner.TestNfs.Part.COUNTER;
 import static org.cora.planner.TestNfs.Part.PER_FLOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.planner.file.PlanFile;
 import org.cora.planner.plan.Plan;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanFileTest {
 
 	private static final PlanningProblem PROBLEM = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get();
+
+	private static final Plan PLAN = Planner.plan(PROBLEM, Strategies.named("host").orElseThrow());
 
 	@TempDir
 	Path folder;
@@ -83,6 +91,98 @@ class PlanFileTest {
 		PlanFile.save(plan, file);
 		assertEquals("newer-plan", assertThrows(CoraException.class, () -> PlanFile.load(file)).diagnostics().get(0)
 				.code());
+	}
+
+	private CoraException refusal(String content) throws IOException {
+		Path file = folder.resolve("hostile.coraplan");
+		Files.writeString(file, content);
+		return assertThrows(CoraException.class, () -> PlanFile.load(file));
+	}
+
+	private String saved() throws IOException {
+		Path file = folder.resolve("good.coraplan");
+		PlanFile.save(Planner.plan(PROBLEM, Strategies.named("host").orElseThrow()), file);
+		return Files.readString(file);
+	}
+
+	@Test
+	void aFileThatDeclaresEntitiesIsRefusedUnread() throws IOException {
+		Path secret = Files.writeString(folder.resolve("secret"), "top secret");
+		String bomb = "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">";
+		for (String entity : List.of("<!ENTITY x SYSTEM \"" + secret.toUri() + "\">", bomb)) {
+			String text = saved().replaceFirst("\\?>", "?><!DOCTYPE plan [" + entity + "]>");
+			CoraException refused = refusal(text);
+			assertEquals("not-a-plan", refused.diagnostics().get(0).code());
+			assertTrue(refused.getMessage().contains("DOCTYPE"), refused.getMessage());
+			assertFalse(refused.getMessage().contains("top secret"));
+		}
+	}
+
+	@Test
+	void nothingOutsideTheFileIsOpened() throws IOException {
+		Path other = folder.resolve("other.coraplan");
+		PlanFile.save(Planner.plan(PROBLEM, Strategies.named("host").orElseThrow()), other);
+		String good = saved();
+		String graph = good.replaceAll("(?s)<graph .*</graph>", "<graph href=\"" + other.toUri() + "#//@graph\"/>");
+		String schema = good.replaceFirst("<plan:Plan ", "<plan:Plan xmlns:foreign=\"urn:foreign\" xsi:schemaLocation=\"urn:foreign "
+				+ other.toUri() + "\" ").replaceFirst("<graph ", "<graph xsi:type=\"foreign:Thing\" ");
+		assertFalse(graph.equals(good));
+		for (String text : List.of(graph, schema)) {
+			assertEquals("not-a-plan", refusal(text).diagnostics().get(0).code());
+		}
+	}
+
+	@Test
+	void whatIsMissingOrTwiceIsSaid() throws IOException {
+		String good = saved();
+		assertTrue(refusal(good.replaceFirst("(<classes[^>]*) steeringClass=\"[^\"]*\"", "$1")).getMessage()
+				.contains("a ClassPlacement has no steeringClass"));
+		assertTrue(refusal(good.replaceFirst("state=\"[^\"]*\"", "state=\"state.nowhere\"")).getMessage().contains("nowhere"));
+		assertTrue(refusal(good.replace("id=\"state.counter1\"", "id=\"state.per_flow0\"").replace("state=\"state.counter1\"",
+				"state=\"state.per_flow0\"")).getMessage().contains("two elements are called state.per_flow0"));
+		assertTrue(refusal(good.replaceFirst("schema=\"1\"|<plan:Plan ", "<plan:Plan nonsense=\"1\" ")).getMessage()
+				.contains("nonsense"));
+	}
+
+	/** EMF would collect an error for each of them. */
+	@Test
+	void readingEndsAtTheFirstError() throws IOException {
+		String text = saved().replaceFirst("<graph ", "<wrong/>".repeat(200_000) + "<graph ");
+		CoraException refused = refusal(text);
+		assertTrue(refused.getMessage().contains("wrong"), refused.getMessage());
+		assertTrue(refused.getMessage().length() < 500);
+	}
+
+	@Test
+	void aHugeFileIsRefusedBySize() throws IOException {
+		Path file = folder.resolve("huge.coraplan");
+		try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+			huge.setLength(65_000_000); // sparse
+		}
+		CoraException refused = assertThrows(CoraException.class, () -> PlanFile.load(file));
+		assertTrue(refused.getMessage().contains("too large for a plan (65 MB, at most 64 MB)"), refused.getMessage());
+	}
+
+	/** Whatever is done to a plan file, loading it gives a plan or a refusal. */
+	@Property(tries = 60)
+	void damagedFilesAreRefusedOrRead(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) throws IOException {
+		Path own = Files.createTempDirectory("damaged");
+		Path file = own.resolve("damaged.coraplan");
+		PlanFile.save(PLAN, file);
+		byte[] bytes = Files.readAllBytes(file);
+		Random random = new Random(seed);
+		for (int i = 0; i <= random.nextInt(3); i++) {
+			bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? '"' : 32 + random.nextInt(95));
+		}
+		Files.write(file, bytes);
+		try {
+			assertNotNull(PlanFile.load(file).getGraph());
+		} catch (CoraException refused) {
+			assertFalse(refused.diagnostics().isEmpty());
+		} finally {
+			Files.delete(file);
+			Files.delete(own);
+		}
 	}
 
 	@Test

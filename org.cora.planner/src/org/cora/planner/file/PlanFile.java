@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,11 +10,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.file.WholeFile;
+import org.cora.ir.unit.Dimension;
+import org.cora.ir.unit.Quantity;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.plan.PlanPackage;
-import org.cora.planner.stateflow.StateflowPackage;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
@@ -24,7 +24,8 @@ public final class PlanFile {
 	/** Newest version of the format that this program reads, and the one it writes. */
 	public static final int SCHEMA = 1;
 
-	private static final long MOST_BYTES = 256L << 20;
+	/** Longest file that is read; a plan of 200 states and 200 classes has about a hundredth. */
+	static final long MOST_BYTES = 64_000_000;
 
 	private PlanFile() {
 	}
@@ -46,43 +47,34 @@ public final class PlanFile {
 	}
 
 	/**
-	 * Reads a plan.
+	 * Reads a plan. What the file says is data only: other documents it refers to are never opened, nor are types other
+	 * than those of plans and graphs made; reading ends at the first thing that isn't right, so that memory and time are
+	 * bounded by the size.
 	 *
-	 * @throws CoraException if there is no such file, it holds no plan, or one of a newer version
+	 * @throws CoraException if there is no such file, it is too large, it holds no plan, or one of a newer version
 	 */
 	public static Plan load(Path file) {
 		if (!Files.isRegularFile(file)) {
 			throw new CoraException("unreadable", "can't read " + file + ": there is no such file");
 		}
-		try (InputStream stream = Files.newInputStream(file)) {
+		Plan plan;
+		try {
 			if (Files.size(file) > MOST_BYTES) {
-				throw new CoraException("unreadable", "can't read " + file + ": it is too large for a plan");
+				throw new CoraException("unreadable", "can't read " + file + ": it is too large for a plan ("
+						+ Quantity.format(Files.size(file), Dimension.SIZE) + ", at most "
+						+ Quantity.format(MOST_BYTES, Dimension.SIZE) + ")");
 			}
-			return read(stream, file);
-		} catch (IOException | RuntimeException e) {
-			if (e instanceof CoraException known) {
-				throw known;
+			try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+				plan = PlanReader.read(stream);
 			}
-			throw new CoraException("not-a-plan", file + " is not a Cora plan", e);
+		} catch (NotAPlanException e) {
+			throw new CoraException("not-a-plan", file + " is not a Cora plan: " + e.getMessage(), e);
+		} catch (IOException e) {
+			throw new CoraException("unreadable", "can't read " + file + ": " + e.getMessage(), e);
 		}
-	}
-
-	private static Plan read(InputStream stream, Path file) throws IOException {
-		ResourceSetImpl set = new ResourceSetImpl();
-		set.getPackageRegistry().put(PlanPackage.eNS_URI, PlanPackage.eINSTANCE);
-		set.getPackageRegistry().put(StateflowPackage.eNS_URI, StateflowPackage.eINSTANCE);
-		XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("plan.coraplan"));
-		set.getResources().add(resource);
-		resource.load(stream, Map.of());
-		if (resource.getContents().size() == 1 && resource.getContents().get(0) instanceof Plan plan
-				&& plan.getGraph() != null) {
-			if (plan.getSchema() > SCHEMA) {
-				throw new CoraException("newer-plan", file + " was written by a newer Cora (format " + plan.getSchema()
-						+ ")");
-			}
-			resource.getContents().clear();
-			return plan;
+		if (plan.getSchema() > SCHEMA) {
+			throw new CoraException("newer-plan", file + " was written by a newer Cora (format " + plan.getSchema() + ")");
 		}
-		throw new CoraException("not-a-plan", file + " is not a Cora plan");
+		return plan;
 	}
 }
