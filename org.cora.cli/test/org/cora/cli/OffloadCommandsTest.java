@@ -150,6 +150,34 @@ class OffloadCommandsTest {
 	}
 
 	@Test
+	void whatDiffersFromASavedPlanIsTold() throws IOException {
+		Path old = folder.resolve("old.coraplan");
+		ok(Cora.run("plan", file, "--offload", "One", "--save", old));
+		Cora same = ok(Cora.run("plan", file, "--diff", old));
+		assertTrue(same.out().contains("nothing: states, flows and resources are as before"), same.out());
+		Files.writeString(file, Files.readString(file).replace("rate 1 Mpps", "rate 14 Mpps").replace("zipf 0.9", "zipf 1.4"));
+		Cora text = ok(Cora.run("plan", file, "--diff", old));
+		assertTrue(text.out().startsWith("One: what differs from"), text.out());
+		assertTrue(text.out().contains("made from another version of the traffic"), text.out());
+		assertTrue(text.out().lines().anyMatch(l -> l.matches(" *packet rate +1 Mpps +14 Mpps")), text.out());
+		assertTrue(text.out().contains("As it was planned before, "), text.out());
+		JsonObject diff = ok(Cora.run("plan", file, "--diff", old, "--json")).json().getAsJsonObject("diff");
+		assertFalse(diff.get("same").getAsBoolean());
+		assertEquals("moved", diff.getAsJsonArray("states").get(0).getAsJsonObject().get("change").getAsString());
+		assertTrue(diff.getAsJsonObject("inputs").get("traffic").getAsBoolean());
+		assertFalse(diff.getAsJsonObject("inputs").get("program").getAsBoolean());
+	}
+
+	@Test
+	void aPlanToCompareWithHasToBeOne() throws IOException {
+		assertEquals(ExitCode.INPUT, Cora.run("plan", file, "--diff", folder.resolve("none.coraplan")).code());
+		Path wrong = Files.writeString(folder.resolve("wrong.coraplan"), "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");
+		Cora refused = Cora.run("plan", file, "--diff", wrong);
+		assertEquals(ExitCode.INPUT, refused.code());
+		assertTrue(refused.err().contains("is not a Cora plan: "), refused.err());
+	}
+
+	@Test
 	void adaptationIsSwitchedOffAndOn() {
 		JsonObject off = ok(Cora.run("run", Cora.NAT, "--offload", "NatOnAgilio", "--adapt", "off", "--duration", "20ms",
 				"--json")).json();

@@ -3,16 +3,21 @@
 package org.cora.cli.command;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cora.cli.CommonOptions;
 import org.cora.cli.Console;
 import org.cora.cli.ExitCode;
 import org.cora.cli.json.Json;
+import org.cora.cli.text.PlanDiffText;
 import org.cora.cli.text.PlanText;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.planner.diff.PlanComparison;
+import org.cora.planner.diff.PlanDiff;
 import org.cora.planner.file.PlanFile;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.report.PlanReport;
@@ -52,6 +57,10 @@ public final class PlanCommand implements Callable<Integer> {
 	@Mixin
 	private WhatIf whatIf;
 
+	@Option(names = "--diff", paramLabel = "OLD.coraplan", description = "Print what differs from a plan saved before – what moved,"
+			+ " which resources, why – instead of the plan; needs a single offload, or the older plan's is meant.")
+	private Path diff;
+
 	@Option(names = "--save", paramLabel = "P.coraplan", description = "Save the plan; needs a single offload.")
 	private Path save;
 
@@ -66,10 +75,14 @@ public final class PlanCommand implements Callable<Integer> {
 		if (whatIf.report() != null) {
 			throw new ParameterException(spec.commandLine(), "--report is about a figure that varies; it needs --vary");
 		}
+		Optional<Plan> old = Optional.ofNullable(diff).map(PlanFile::load);
 		PlannedOffloads planned = new PlannedOffloads(offloads, file, console);
-		List<PlannedOffloads.Planned> plans = planned.plan(offload, by);
+		List<PlannedOffloads.Planned> plans = planned.plan(chosen(old), by);
 		if (save != null) {
 			save(plans, console);
+		}
+		if (old.isPresent()) {
+			return compare(old.get(), plans.get(0), console);
 		}
 		JsonArray runs = new JsonArray();
 		List<String> lines = new ArrayList<>();
@@ -86,10 +99,24 @@ public final class PlanCommand implements Callable<Integer> {
 	}
 
 	private int vary(Offloads offloads, Strategy by) {
-		if (save != null) {
-			throw new ParameterException(spec.commandLine(), "--save is about one plan; it doesn't go with --vary");
+		if (save != null || diff != null) {
+			throw new ParameterException(spec.commandLine(), (save != null ? "--save" : "--diff") + " is about one plan; it doesn't go with --vary");
 		}
 		return whatIf.run(offloads, offloads.select(offload), file, by, spec);
+	}
+
+	/** The offload to plan: of several, the one that the older plan is of. */
+	private String chosen(Optional<Plan> old) {
+		return offload == null ? old.map(Plan::getOffload).orElse(null) : offload;
+	}
+
+	private int compare(Plan old, PlannedOffloads.Planned now, Console console) {
+		PlanDiff changes = PlanComparison.of(old, now.plan(), now.problem());
+		PlanDiffText.lines(changes, diff.toString()).forEach(console::line);
+		JsonObject document = Json.tree(PlanReport.of(now.plan(), now.millis())).getAsJsonObject();
+		document.add("diff", Json.tree(changes));
+		console.result(document);
+		return now.plan().isFeasible() ? ExitCode.OK : ExitCode.VIOLATION;
 	}
 
 	private void save(List<PlannedOffloads.Planned> plans, Console console) {
