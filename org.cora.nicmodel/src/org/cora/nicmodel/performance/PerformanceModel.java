@@ -25,21 +25,35 @@ public final class PerformanceModel {
 	/** Ethernet preamble, start delimiter, inter-frame gap (IEEE 802.3 clause 4) and frame check sequence, bytes. */
 	private static final double WIRE_OVERHEAD = 24;
 
+	private static final SideDemand.MemoryDemand NONE = new SideDemand.MemoryDemand();
+
 	private final NicModel nic;
 	private final HostModel host;
 	private final int hostCores;
+	private final int nicCores;
 
 	/** @param hostCores cores that the host gives, at most as many as it has; 0 for all */
 	public PerformanceModel(NicModel nic, HostModel host, int hostCores) {
+		this(nic, host, hostCores, 0);
+	}
+
+	/**
+	 * A card of which only some cores run the handlers.
+	 *
+	 * @param hostCores cores that the host gives, at most as many as it has; 0 for all
+	 * @param nicCores  cores at work on the card, the others idle; 0 for all
+	 */
+	public PerformanceModel(NicModel nic, HostModel host, int hostCores, int nicCores) {
 		this.nic = nic;
 		this.host = host;
 		this.hostCores = hostCores > 0 ? hostCores : host.getCores();
+		this.nicCores = nicCores > 0 ? nicCores : nic.getCores();
 	}
 
 	/** What the demand takes of each resource. */
 	public Performance evaluate(Demand demand) {
 		List<Limit> limits = new ArrayList<>();
-		cores(limits, "nic", nic, nic.getCores(), demand.nic(), demand.packetRate());
+		cores(limits, "nic", nic, nicCores, demand.nic(), demand.packetRate());
 		memories(limits, demand);
 		packetPath(limits, demand);
 		flowTable(limits, demand);
@@ -61,7 +75,9 @@ public final class PerformanceModel {
 
 	private static void cores(List<Limit> limits, String prefix, Platform platform, int cores, SideDemand side,
 			double rate) {
-		limits.add(Limit.rate(prefix + "-cores", rate * side.coreCycles() / platform.getClock(), cores, "cores", rate));
+		double gain = platform instanceof NicModel card ? card.getIdleCoreGain() * (card.getCores() - cores) : 0;
+		double cycles = side.coreCycles() * Math.max(0, 1 - gain);
+		limits.add(Limit.rate(prefix + "-cores", rate * cycles / platform.getClock(), cores, "cores", rate));
 		int threads = Math.max(1, platform.getThreadsPerCore());
 		limits.add(Limit.rate(prefix + "-threads", rate * side.threadCycles() / platform.getClock(),
 				(double) cores * threads, "threads", rate));
@@ -80,9 +96,11 @@ public final class PerformanceModel {
 			}
 			double bytes = demand.memoryBytes().getOrDefault(level.getName(), 0.0);
 			limits.add(Limit.space("memory " + level.getName(), bytes, MemoryModel.usableBytes(level), "B"));
-			SideDemand.MemoryDemand use = demand.nic().memories().get(level.getName());
+			double own = demand.nic().packets() * level.getPacketAccesses();
+			SideDemand.MemoryDemand use = demand.nic().memories().getOrDefault(level.getName(),
+					own > 0 ? NONE : null);
 			if (use != null) {
-				double busy = use.reads() * level.getReadCycles() + use.writes() * level.getWriteCycles()
+				double busy = (use.reads() + own) * level.getReadCycles() + use.writes() * level.getWriteCycles()
 						+ use.atomics() * level.getAtomicCycles();
 				limits.add(Limit.rate("memory-service " + level.getName(), rate * busy / nic.getClock(), 1,
 						"of its time", rate));

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cora.nicmodel.Routine;
+import org.cora.nicmodel.RoutineAccess;
 
 /**
  * What packets ask of one side, as sums over all offered packets divided by their number. Built up by adding, then
@@ -91,6 +93,19 @@ public final class SideDemand {
 		demand.atomics += atomics;
 		demand.bytesMissed += bytesMissed;
 		demand.hottest = Math.max(demand.hottest, hottestCycles);
+	}
+
+	/**
+	 * Adds calls of a routine.
+	 *
+	 * @param calls per offered packet, from 0
+	 */
+	public void addCalls(Routine routine, double calls) {
+		addWork(calls * routine.getCycles(), 0, 0);
+		for (RoutineAccess access : routine.getAccess()) {
+			addMemory(access.getName(), calls * access.getReads(), calls * access.getWrites(),
+					calls * access.getAtomics(), 0, 0);
+		}
 	}
 
 	/** Adds something handled one packet after the other. */

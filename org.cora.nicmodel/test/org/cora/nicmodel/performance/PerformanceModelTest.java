@@ -11,6 +11,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.NicmodelFactory;
+import org.cora.nicmodel.Routine;
+import org.cora.nicmodel.RoutineAccess;
 import org.junit.jupiter.api.Test;
 
 class PerformanceModelTest {
@@ -91,6 +94,72 @@ class PerformanceModelTest {
 		Demand demand = new Demand(1e6, 100, new SideDemand(), new SideDemand(), 0, 0, 0, 0, Map.of("fast", 2e6), 0, 0,
 				0, 0);
 		assertEquals("memory fast", evaluate(TestCards.card(), demand).violated().get(0).name());
+	}
+
+	@Test
+	void idleCoresMakeTheOthersFaster() {
+		NicModel nic = TestCards.card();
+		nic.setIdleCoreGain(0.02);
+		Demand demand = demand(1e6, 2000, 0, 0, 0, 0);
+		double all = evaluate(nic, demand).limit("nic-cores").orElseThrow().packetRate();
+		double half = new PerformanceModel(nic, TestCards.host(), 0, 5).evaluate(demand).limit("nic-cores").orElseThrow()
+				.packetRate();
+		assertEquals(10 * 1e9 / 2000, all, 1, "figures are those of all cores at work");
+		assertEquals(5 * 1e9 / (2000 * 0.9), half, 1);
+	}
+
+	@Test
+	void aCardsOwnAccessesKeepItsMemoryBusy() {
+		NicModel nic = TestCards.card();
+		nic.getMemory().stream().filter(m -> m.getName().equals("fast")).forEach(m -> m.setPacketAccesses(5));
+		SideDemand side = new SideDemand();
+		side.addPackets(1);
+		Demand demand = new Demand(1e6, 100, side, new SideDemand(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
+		double cycles = nic.getMemory().get(0).getReadCycles();
+		assertEquals(1e9 / (5 * cycles), evaluate(nic, demand).limit("memory-service fast").orElseThrow().packetRate(), 1);
+	}
+
+	@Test
+	void callsOfARoutineAreChargedToCoresAndMemory() {
+		Routine routine = NicmodelFactory.eINSTANCE.createRoutine();
+		routine.setCycles(70);
+		RoutineAccess access = NicmodelFactory.eINSTANCE.createRoutineAccess();
+		access.setName("slow");
+		access.setReads(2);
+		access.setWrites(1);
+		routine.getAccess().add(access);
+		SideDemand side = new SideDemand();
+		side.addCalls(routine, 3);
+		assertEquals(210, side.coreCycles(), 1e-9);
+		assertEquals(6, side.memories().get("slow").reads(), 1e-9);
+		assertEquals(3, side.memories().get("slow").writes(), 1e-9);
+	}
+
+	/** One resource in use: no other can bend the knee, so capacity is its closed form. */
+	@Property(tries = 200)
+	void oneResourceAloneBindsExactly(@ForAll @DoubleRange(min = 1e4, max = 1e6) double cycles,
+			@ForAll @IntRange(min = 1, max = 64) int cores) {
+		NicModel nic = TestCards.card();
+		nic.setCores(cores);
+		nic.setThreadsPerCore(1_000_000);
+		nic.setLineRate(1e18);
+		nic.setMaxPacketRate(1e15);
+		double expected = cores * nic.getClock() / cycles;
+		assertEquals(expected, evaluate(nic, demand(1e6, cycles, 0, 0, 0, 0)).capacity(), expected * 1e-9);
+	}
+
+	@Property(tries = 200)
+	void moreWorkIsNeverFaster(@ForAll @DoubleRange(min = 1, max = 5000) double cycles,
+			@ForAll @DoubleRange(min = 0, max = 20_000) double wait, @ForAll @DoubleRange(min = 0, max = 1) double crossings,
+			@ForAll @DoubleRange(min = 0, max = 2) double more) {
+		double less = evaluate(TestCards.card(), demand(1e6, cycles, wait, 100, crossings, 1000)).capacity();
+		for (Demand heavier : new Demand[] {demand(1e6, cycles * (1 + more), wait, 100, crossings, 1000),
+				demand(1e6, cycles, wait * (1 + more), 100, crossings, 1000),
+				demand(1e6, cycles, wait, 100 * (1 + more), crossings, 1000),
+				demand(1e6, cycles, wait, 100, crossings * (1 + more), 1000),
+				demand(1e6, cycles, wait, 100, crossings, 1000 * (1 + more))}) {
+			assertTrue(evaluate(TestCards.card(), heavier).capacity() <= less * (1 + 1e-12));
+		}
 	}
 
 	@Property(tries = 200)

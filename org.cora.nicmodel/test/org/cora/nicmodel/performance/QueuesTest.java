@@ -41,6 +41,23 @@ class QueuesTest {
 		assertEquals(waiting / (sum + waiting), Queues.erlangC(servers, load), 1e-9);
 	}
 
+	/** M/M/c by its birth-death chain: the mean queue over the arrival rate (Little). */
+	@Property(tries = 100)
+	void allenCunneenIsExactForExponentialTimes(@ForAll @IntRange(min = 1, max = 16) int servers,
+			@ForAll @DoubleRange(min = 0.05, max = 0.9) double utilisation) {
+		double load = servers * utilisation;
+		double weight = 1;
+		double total = 0;
+		double queue = 0;
+		for (int n = 0; n < servers + 2000; n++) {
+			total += weight;
+			queue += Math.max(0, n - servers) * weight;
+			weight *= load / Math.min(n + 1, servers);
+		}
+		double expected = queue / total / load;
+		assertEquals(expected, Queues.allenCunneenWait(servers, load, 1, 1), expected * 1e-9 + 1e-15);
+	}
+
 	@Test
 	void meanWaitOfMM1AndMD1() {
 		double arrivals = 800_000;

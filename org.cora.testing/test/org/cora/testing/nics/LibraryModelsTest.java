@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
+import org.cora.dsl.resource.StandardLibrary;
 import org.cora.ir.program.StateAction;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.ModelElement;
@@ -28,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The shipped models of cards and hosts can be used, and every figure in them says where it comes from. */
 class LibraryModelsTest {
 
-	private static final Compilation ALL = CoraCompiler.compile("package t\nimport cora.nics.AgilioCX40\nimport cora.nics.AgilioCX40Bpf\n"
-			+ "import cora.nics.BlueField2\nimport cora.nics.XeonHost\nimport cora.nics.XdpHost\n", "models.cora");
+	private static final Compilation ALL = CoraCompiler.compile("package t\n" + StandardLibrary.names().stream()
+			.filter(n -> n.startsWith("cora.nics.")).map(n -> "import " + n + "\n").collect(Collectors.joining()), "models.cora");
 
 	private static List<Platform> models() {
 		List<Platform> models = new ArrayList<>(ALL.nics().values());
