@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cora.dsl.compiler.Compilation;
@@ -28,12 +30,16 @@ import org.cora.sim.SimulationRequest;
 import org.cora.sim.metrics.PacketCounts;
 import org.cora.testing.Examples;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every offload of every example goes every way: all strategies, plans that hold, runs in which nothing is violated. */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryStrategyTest {
 
+	private static final String CORA = "cora";
 	private static final int PACKETS = 5_000;
 	private static final long MILLI = 1_000_000;
 
@@ -46,18 +52,9 @@ class EveryStrategyTest {
 	 */
 	record Example(Path file, Compilation compilation, OffloadSpec spec) {
 
-		Nf nf() {
-			return compilation.program().nf(spec.nf()).orElseThrow();
-		}
-
 		PlanningProblem problem(int phase) {
-			return Planner.prepare(nf(), spec, compilation.nic(spec), compilation.host(spec), phase, file.getParent(),
-					Planner.SEED, PACKETS, PlanningMonitor.NONE);
-		}
-
-		SimulationRequest request(PlanningProblem problem, Plan plan) {
-			return SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(), spec.hostCores(), spec.traffic())
-					.withFolder(file.getParent());
+			return Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
+					compilation.host(spec), phase, file.getParent(), Planner.SEED, PACKETS, PlanningMonitor.NONE);
 		}
 
 		@Override
@@ -66,11 +63,30 @@ class EveryStrategyTest {
 		}
 	}
 
+	/** A problem and what every strategy makes of it. */
+	private record Planned(int phase, PlanningProblem problem, Map<String, Plan> plans) {
+
+		static Planned of(Example example, int phase) {
+			PlanningProblem problem = example.problem(phase);
+			Map<String, Plan> plans = new LinkedHashMap<>();
+			for (Strategy strategy : Strategies.all()) {
+				plans.put(strategy.name(), Planner.plan(problem, strategy));
+			}
+			return new Planned(phase, problem, plans);
+		}
+
+		SimulationRequest request(Example example, String strategy) {
+			OffloadSpec spec = example.spec();
+			return SimulationRequest.of(problem.nf(), plans.get(strategy), problem.nic(), problem.host(), spec.hostCores(), spec.traffic())
+					.withFolder(example.file().getParent()).withDuration(MILLI);
+		}
+	}
+
 	@TempDir
 	Path folder;
 
 	/** Left out here, as their plans take seconds to search; {@link ShippedExamplesTest} plans and runs them once. */
-	private static final Set<String> LARGE = Set.of("gateway", "load-balancer");
+	static final Set<String> LARGE = Set.of("gateway", "load-balancer");
 
 	static Stream<Example> offloads() {
 		return Examples.all().stream().filter(f -> !LARGE.contains(f.getParent().getFileName().toString())).flatMap(file -> {
@@ -79,53 +95,55 @@ class EveryStrategyTest {
 		});
 	}
 
+	/** The plans of the first phase are run, those of others looked at. */
 	@ParameterizedTest
 	@MethodSource("offloads")
-	void plansHoldInEveryPhaseAndNoStrategyBeatsCora(Example example) {
-		for (int phase = 0; phase < example.spec().traffic().phases().size(); phase++) {
-			PlanningProblem problem = example.problem(phase);
-			Plan cora = Planner.plan(problem, Strategies.named("cora").orElseThrow());
-			for (Strategy strategy : Strategies.all()) {
-				Plan plan = Planner.plan(problem, strategy);
-				String what = "phase " + phase + " " + strategy.name();
-				if (plan.isFeasible()) {
-					assertEquals(List.of(), PlanValidator.check(problem, plan), what);
-					assertTrue(cora.isFeasible(), what);
-					assertTrue(cora.getObjective().getHostCores() <= plan.getObjective().getHostCores() + 1e-9, what);
-				} else {
-					assertFalse(plan.getReason().isBlank(), what);
-				}
-			}
+	void plansHoldRunsAreSoundAndTheirOrderReplays(Example example) {
+		Planned first = Planned.of(example, 0);
+		plansHoldAndNoStrategyBeatsCora(first);
+		runsOfEveryStrategyAreSound(example, first);
+		theLoggedOrderReplaysOnOneStore(example, first);
+		for (int phase = 1; phase < example.spec().traffic().phases().size(); phase++) {
+			plansHoldAndNoStrategyBeatsCora(Planned.of(example, phase));
 		}
 	}
 
-	@ParameterizedTest
-	@MethodSource("offloads")
-	void runsOfEveryStrategyAreSound(Example example) {
-		PlanningProblem problem = example.problem(0);
-		for (Strategy strategy : Strategies.all()) {
-			Plan plan = Planner.plan(problem, strategy);
+	private static void plansHoldAndNoStrategyBeatsCora(Planned planned) {
+		Plan cora = planned.plans().get(CORA);
+		planned.plans().forEach((strategy, plan) -> {
+			String what = "phase " + planned.phase() + " " + strategy;
 			if (plan.isFeasible()) {
-				RunResult run = Simulation.run(example.request(problem, plan).withDuration(MILLI));
-				PacketCounts packets = run.packets();
-				assertEquals(packets.offered() + packets.generated(), packets.delivered() + packets.passed()
-						+ packets.policyDrops() + packets.resourceDrops() + packets.inFlight(), strategy.name());
-				assertTrue(packets.delivered() > 0, strategy.name());
-				assertTrue(run.isSound(), () -> strategy.name() + " " + run.invariants());
+				assertEquals(List.of(), PlanValidator.check(planned.problem(), plan), what);
+				assertTrue(cora.isFeasible(), what);
+				assertTrue(cora.getObjective().getHostCores() <= plan.getObjective().getHostCores() + 1e-9, what);
+			} else {
+				assertFalse(plan.getReason().isBlank(), what);
 			}
-		}
+		});
 	}
 
-	@ParameterizedTest
-	@MethodSource("offloads")
-	void theLoggedOrderReplaysOnOneStore(Example example) {
-		PlanningProblem problem = example.problem(0);
+	private static void runsOfEveryStrategyAreSound(Example example, Planned planned) {
+		planned.plans().forEach((strategy, plan) -> {
+			if (plan.isFeasible() && !strategy.equals(CORA)) {
+				sound(Simulation.run(planned.request(example, strategy)), strategy);
+			}
+		});
+	}
+
+	private static void sound(RunResult run, String strategy) {
+		PacketCounts packets = run.packets();
+		assertEquals(packets.offered() + packets.generated(), packets.delivered() + packets.passed()
+				+ packets.policyDrops() + packets.resourceDrops() + packets.inFlight(), strategy);
+		assertTrue(packets.delivered() > 0, strategy);
+		assertTrue(run.isSound(), () -> strategy + " " + run.invariants());
+	}
+
+	private void theLoggedOrderReplaysOnOneStore(Example example, Planned planned) {
 		Path order = folder.resolve("order");
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
-		RunResult run = Simulation.run(example.request(problem, plan).withDuration(MILLI).withOrderLog(order));
-		assertTrue(run.isSound(), () -> run.invariants().toString());
-		OrderReplay.Result replay = OrderReplay.run(problem.nf(), Fingerprint.of(problem.nf()), order,
-				folder.resolve("order.pcap"), null);
+		RunResult run = Simulation.run(planned.request(example, CORA).withOrderLog(order));
+		sound(run, CORA);
+		Nf nf = planned.problem().nf();
+		OrderReplay.Result replay = OrderReplay.run(nf, Fingerprint.of(nf), order, folder.resolve("order.pcap"), null);
 		assertTrue(replay.verified(), replay.firstDifference());
 		assertTrue(replay.handlers() >= run.packets().delivered());
 	}

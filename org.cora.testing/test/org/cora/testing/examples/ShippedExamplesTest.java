@@ -28,10 +28,13 @@ import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
 import org.cora.testing.Examples;
 import org.cora.testing.exec.Captures;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is asked of every example, whatever it does. */
+@Execution(ExecutionMode.CONCURRENT)
 class ShippedExamplesTest {
 
 	private static final int PROFILED_PACKETS = 5_000;
@@ -83,14 +86,23 @@ class ShippedExamplesTest {
 
 	@ParameterizedTest
 	@MethodSource("examples")
-	void offloadsForBothCardsPlanAndRun(String example) {
+	void thereAreOffloadsForBothCards(String example) {
 		Compilation compiled = Bench.compiled(example);
 		Set<String> cards = compiled.offloads().stream().map(o -> compiled.nic(o).getName()).collect(Collectors.toSet());
 		assertTrue(cards.stream().anyMatch(c -> c.startsWith("AgilioCX40")) && cards.stream().anyMatch(c -> c.startsWith("BlueField2")),
 				cards.toString());
-		for (OffloadSpec spec : compiled.offloads()) {
-			planAndRun(example, compiled, spec);
-		}
+	}
+
+	static Stream<String> large() {
+		return EveryStrategyTest.LARGE.stream().sorted();
+	}
+
+	/** The others are planned and run by {@link EveryStrategyTest}. */
+	@ParameterizedTest
+	@MethodSource("large")
+	void largeOnesPlanAndRun(String example) {
+		Compilation compiled = Bench.compiled(example);
+		compiled.offloads().forEach(spec -> planAndRun(example, compiled, spec));
 	}
 
 	private static void planAndRun(String example, Compilation compiled, OffloadSpec spec) {
