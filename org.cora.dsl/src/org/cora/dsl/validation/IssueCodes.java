@@ -4,7 +4,7 @@ package org.cora.dsl.validation;
 
 /**
  * The codes of the language's diagnostics, each for one kind of mistake and never reused for another. What each means is
- * said in docs/language.md, which a test compares with this list.
+ * said in docs/diagnostics.md, whose texts a test compiles.
  */
 public final class IssueCodes {
 

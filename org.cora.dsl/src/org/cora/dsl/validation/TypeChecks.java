@@ -211,7 +211,8 @@ public class TypeChecks extends Expectations {
 				error(IssueCodes.TYPE_ARGUMENTS, "'" + call.getMethod() + "()' takes nothing", call,
 						Literals.METHOD_CALL__ARGUMENTS);
 			}
-		} else if (!receiver.isUnknown() && call.getMethod() != null) {
+		} else if (!receiver.isUnknown() && call.getMethod() != null
+				&& !(receiver instanceof Sort.Whole whole && StateTypes.kind(whole.state()).isEmpty())) {
 			List<String> names = Methods.of(receiver).stream().map(Methods.Method::name).toList();
 			String known = names.isEmpty() ? " has no operations" : " has " + Wording.oneOf(names);
 			error(IssueCodes.UNKNOWN_METHOD, "There is no operation '" + call.getMethod() + "' here: " + Wording.withArticle(describe(receiver))

@@ -51,8 +51,8 @@ final class WrittenOut {
 	}
 
 	private static long times(long size, For loop) {
-		long rounds = Constants.number(loop.getHigh()).flatMap(high -> Constants.number(loop.getLow()).map(low -> high - low + 1))
-				.orElse(1L);
+		long rounds = Constants.number(loop.getHigh()).flatMap(high -> Constants.number(loop.getLow())
+				.filter(low -> Long.compareUnsigned(low, high) <= 0).map(low -> high - low + 1)).orElse(1L);
 		return rounds < 0 || rounds > LIMIT ? MANY : size * Math.max(1, rounds);
 	}
 
