@@ -71,7 +71,7 @@ class ShippedExamplesTest {
 	}
 
 	/** The functions and chains that the example itself offers to offload. */
-	private static List<Nf> own(String example) {
+	static List<Nf> own(String example) {
 		Compilation compiled = Bench.compiled(example);
 		Set<String> run = compiled.offloads().stream().map(OffloadSpec::nf).collect(Collectors.toSet());
 		return run.stream().map(name -> compiled.program().nf(name).orElseThrow()).toList();
