@@ -8,6 +8,7 @@ import org.cora.dsl.formatting.CoraFormatter;
 import org.cora.dsl.lexer.CoraLexer;
 import org.cora.dsl.parser.BoundedParser;
 import org.cora.dsl.resource.CoraResource;
+import org.cora.dsl.resource.FileCache;
 import org.cora.dsl.scoping.Affected;
 import org.cora.dsl.scoping.CoraScopes;
 import org.cora.dsl.scoping.Exports;
@@ -32,6 +33,8 @@ import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.service.SingletonBinding;
+import org.eclipse.xtext.util.IResourceScopeCache;
+import org.eclipse.xtext.util.OnChangeEvictingCache;
 import org.eclipse.xtext.validation.IResourceValidator;
 
 /** What the language is made of, for Guice. */
@@ -55,6 +58,14 @@ public class CoraRuntimeModule extends AbstractCoraRuntimeModule {
 	@Override
 	public Class<? extends XtextResource> bindXtextResource() {
 		return CoraResource.class;
+	}
+
+	public Class<? extends IResourceScopeCache> bindIResourceScopeCache() {
+		return FileCache.class;
+	}
+
+	public Class<? extends OnChangeEvictingCache> bindOnChangeEvictingCache() {
+		return FileCache.class;
 	}
 
 	@Override

@@ -8,22 +8,26 @@ import org.cora.dsl.ide.coloring.Coloring;
 import org.cora.dsl.ide.completion.BoundedCompletion;
 import org.cora.dsl.ide.completion.ClientFeatures;
 import org.cora.dsl.ide.completion.CompletionLexer;
+import org.cora.dsl.ide.completion.NearbyContexts;
 import org.cora.dsl.ide.completion.Proposals;
 import org.cora.dsl.ide.fixes.CodeActions;
 import org.cora.dsl.ide.hover.CoraHover;
 import org.cora.dsl.ide.lens.PlacementLenses;
 import org.cora.dsl.ide.placement.PlacementSource;
+import org.cora.dsl.ide.references.Uses;
 import org.cora.dsl.ide.rename.CoraRename;
 import org.cora.dsl.ide.signature.Signatures;
 import org.cora.dsl.ide.symbols.Definitions;
 import org.cora.dsl.ide.symbols.SymbolDetails;
 import org.cora.dsl.ide.symbols.SymbolKinds;
 import org.cora.dsl.ide.symbols.SymbolNames;
+import org.eclipse.xtext.findReferences.IReferenceFinder;
 import org.eclipse.xtext.generator.IShouldGenerate;
 import org.eclipse.xtext.ide.LexerIdeBindings;
 import org.eclipse.xtext.ide.editor.contentassist.IPrefixMatcher;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFactory;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
 import org.eclipse.xtext.ide.server.ICapabilitiesContributor;
@@ -73,6 +77,10 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 		return BoundedCompletion.class;
 	}
 
+	public Class<? extends ContentAssistContextFactory> bindContentAssistContextFactory() {
+		return NearbyContexts.class;
+	}
+
 	public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
 		return Proposals.class;
 	}
@@ -84,6 +92,10 @@ public class CoraIdeModule extends AbstractCoraIdeModule {
 	@Override
 	public Class<? extends IRenameService2> bindIRenameService2() {
 		return CoraRename.class;
+	}
+
+	public Class<? extends IReferenceFinder> bindIReferenceFinder() {
+		return Uses.class;
 	}
 
 	public Class<? extends IHoverService> bindIHoverService() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.cora.dsl.ide.server.CoraServer;
 import org.cora.dsl.ide.server.CoraWorkspace;
 import org.cora.dsl.ide.server.SteadyBuilds;
+import org.cora.dsl.known.Known;
 import org.cora.dsl.resource.StandardLibrary;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -94,10 +95,11 @@ public final class CoraLanguageServer {
 		return launcher.startListening();
 	}
 
-	/** Resource sets that can read the standard library, so that one can follow a name into it. */
+	/** Resource sets that can read the standard library, so that one can follow a name into it, and remember what doesn't change. */
 	static class LibraryAware extends XtextResourceSet {
 		LibraryAware() {
 			StandardLibrary.installOn(this);
+			Known.keepFor(this);
 		}
 	}
 }

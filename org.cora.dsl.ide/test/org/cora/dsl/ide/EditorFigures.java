@@ -96,6 +96,8 @@ class EditorFigures extends StrictClient {
 		}
 		print("keystroke until marked", marking, ROUNDS);
 		print("completion", completing, ROUNDS);
+		print("unfinished statement", typing("."), ROUNDS);
+		print("comment", typing("/**/"), ROUNDS);
 		long[] both = new long[WARM_UP + ROUNDS];
 		for (int i = 0; i < both.length; i++) {
 			Position at = place();
@@ -125,6 +127,21 @@ class EditorFigures extends StrictClient {
 		print("colours", colouring, 10);
 		print("hover", hovering, 10);
 		server.didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri)));
+	}
+
+	/** Until a change is checked that marks nothing or a syntax error; and taken back, which isn't measured. */
+	private long[] typing(String typed) throws Exception {
+		long[] nanos = new long[WARM_UP + ROUNDS];
+		for (int i = 0; i < nanos.length; i++) {
+			Position at = place();
+			long start = System.nanoTime();
+			change(new Range(at, at), typed);
+			server.hover(new HoverParams(id(), new Position(0, 0))).get();
+			nanos[i] = System.nanoTime() - start;
+			change(new Range(at, new Position(at.getLine(), at.getCharacter() + typed.length())), "");
+			server.hover(new HoverParams(id(), new Position(0, 0))).get();
+		}
+		return nanos;
 	}
 
 	/** The name of a state in a statement somewhere in the file. */

@@ -40,7 +40,7 @@ public class BoundedParser extends CoraParser {
 		return lexer;
 	}
 
-	/** Parses the whole text anew: files are small, and what partial parsing saves isn't worth a second way. */
+	/** Parses the whole text anew: that takes the least of the time after a keystroke, and so there is one way to parse. */
 	@Override
 	protected IParseResult doReparse(IParseResult previous, ReplaceRegion region) {
 		StringBuilder text = new StringBuilder(previous.getRootNode().getText());

@@ -3,18 +3,32 @@
 package org.cora.dsl.resource;
 
 import com.google.inject.Inject;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.cora.dsl.cora.Declaration;
+import org.cora.dsl.cora.Field;
+import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.known.Known;
 import org.cora.dsl.parser.RefusedParse;
 import org.cora.dsl.parser.SourceLimits;
 import org.cora.dsl.recovery.Recovery;
 import org.cora.dsl.recovery.SyntaxProblem;
-import org.cora.dsl.scoping.Names;
 import org.cora.dsl.services.CoraGrammarAccess;
 import org.cora.dsl.validation.IssueCodes;
+import org.eclipse.emf.common.util.TreeIterator;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.InternalEObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
+import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.LineAndColumn;
+import org.eclipse.xtext.util.Triple;
 
 /** A source file in memory. Says why a text was refused, and of what doesn't follow the grammar where it goes wrong. */
 public class CoraResource extends LazyLinkingResource {
@@ -22,6 +36,7 @@ public class CoraResource extends LazyLinkingResource {
 	@Inject
 	private CoraGrammarAccess grammar;
 
+	private final Set<INode> meaningless = Collections.newSetFromMap(new IdentityHashMap<>());
 	private String fileName;
 	private Recovery recovery;
 
@@ -57,16 +72,59 @@ public class CoraResource extends LazyLinkingResource {
 		return recovery;
 	}
 
+	/** In an editor nobody waits for all names of a file: those are resolved that somebody asks for. */
+	@Override
+	public void resolveLazyCrossReferences(CancelIndicator cancel) {
+		if (Known.of(this).isEmpty()) {
+			super.resolveLazyCrossReferences(cancel);
+		}
+	}
+
+	/** Once for each place; Xtext would look through all errors so far. */
+	@Override
+	protected void createAndAddDiagnostic(Triple<EObject, EReference, INode> name) {
+		if (!isValidationDisabled() && meaningless.add(name.getThird())) {
+			DiagnosticMessage message = createDiagnosticMessage(name);
+			if (message != null) {
+				getDiagnosticList(message).add(createDiagnostic(name, message));
+			}
+		}
+	}
+
+	/** Xtext would put the message together for every name that is found, to see whether there was one. */
+	@Override
+	protected void removeDiagnostic(Triple<EObject, EReference, INode> name) {
+		if (meaningless.remove(name.getThird())) {
+			super.removeDiagnostic(name);
+		}
+	}
+
+	@Override
+	protected void clearErrorsAndWarnings() {
+		super.clearErrorsAndWarnings();
+		meaningless.clear();
+	}
+
+	/** Resolves the names in a part of the file; those that mean nothing are among the resource's errors afterwards. */
+	public void resolveNames(EObject part, CancelIndicator cancel) {
+		TreeIterator<EObject> all = EcoreUtil.getAllContents(part, true);
+		for (EObject at = part; at != null && !cancel.isCanceled(); at = all.hasNext() ? all.next() : null) {
+			for (EReference reference : at.eClass().getEAllReferences()) {
+				if (!reference.isContainment() && !reference.isContainer()) {
+					resolveLazyCrossReference((InternalEObject) at, reference);
+				}
+			}
+		}
+	}
+
 	/**
 	 * What another file can refer to becomes a proxy when the file is read anew, so that the other finds its new self. Nobody
 	 * refers to anything else from outside, and to write down where in the tree each expression was takes long.
 	 */
 	@Override
 	protected void unloaded(InternalEObject object) {
-		if (Names.feature(object) != null) {
+		if (object instanceof Declaration || object instanceof Field || object instanceof StateDeclaration) {
 			super.unloaded(object);
-		} else {
-			object.eAdapters().clear();
 		}
 	}
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.typing.Functions;
-import org.eclipse.emf.ecore.EObject;
 
 /** Which functions call which: how deep the calls of each go, or that they never end. */
 final class CallGraph {
@@ -20,10 +19,9 @@ final class CallGraph {
 	private final Map<Function, Set<Function>> callees = new LinkedHashMap<>();
 	private final Map<Function, Integer> depths = new HashMap<>();
 
-	/** @param root all functions that are called inside it, and those that they call */
-	CallGraph(EObject root, List<Function> declared) {
+	/** Of these functions, and those that they call. */
+	CallGraph(List<Function> declared) {
 		Deque<Function> open = new ArrayDeque<>(declared);
-		open.addAll(Functions.calledIn(root));
 		while (!open.isEmpty()) {
 			Function function = open.pop();
 			if (!callees.containsKey(function)) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.cora.dsl.cora.Builtin;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.EventHandler;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Forward;
@@ -20,6 +21,7 @@ import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.cora.Verdict;
+import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.Builtins;
 import org.cora.dsl.typing.DeclaredTypes;
 import org.cora.dsl.typing.Functions;
@@ -147,8 +149,8 @@ public class FunctionChecks extends Expectations {
 
 	@Check
 	public void callsEnd(SourceFile file) {
-		List<Function> declared = EcoreUtil2.getAllContentsOfType(file, Function.class);
-		CallGraph graph = new CallGraph(file, declared);
+		List<Function> declared = declaredIn(file);
+		CallGraph graph = new CallGraph(declared);
 		int asked = 0;
 		for (Function function : declared) {
 			if (graph.depth(function) == 0 && asked++ < MOST_ASKED && graph.isRecursive(function)) {
@@ -163,18 +165,30 @@ public class FunctionChecks extends Expectations {
 	/** A file of nothing but functions and types is there for others to import. */
 	@Check
 	public void used(SourceFile file) {
-		List<Function> declared = new ArrayList<>();
-		if (file.getDeclarations().stream().anyMatch(Nf.class::isInstance)) {
-			file.getDeclarations().stream().filter(Function.class::isInstance).forEach(f -> declared.add((Function) f));
+		boolean forItself = file.getDeclarations().stream().anyMatch(Nf.class::isInstance);
+		List<Function> declared = forItself ? declaredIn(file) : List.of();
+		Set<Function> called = new HashSet<>();
+		if (!declared.isEmpty()) {
+			file.getDeclarations().stream().filter(d -> d instanceof Nf || d instanceof Function)
+					.forEach(d -> called.addAll(Functions.calledIn(d)));
 		}
-		EcoreUtil2.getAllContentsOfType(file, Nf.class).forEach(nf -> nf.getMembers().stream()
-				.filter(Function.class::isInstance).forEach(f -> declared.add((Function) f)));
-		Set<Function> called = new HashSet<>(Functions.calledIn(file));
 		for (Function function : declared) {
 			if (function.getName() != null && !function.getName().startsWith("_") && !called.contains(function)) {
 				warning(IssueCodes.UNUSED, "The function '" + function.getName() + "' is never called", function,
 						Literals.DECLARATION__NAME, "function");
 			}
 		}
+	}
+
+	private static List<Function> declaredIn(SourceFile file) {
+		List<Function> declared = new ArrayList<>();
+		for (Declaration declaration : file.getDeclarations()) {
+			if (declaration instanceof Function function) {
+				declared.add(function);
+			} else if (declaration instanceof Nf nf) {
+				declared.addAll(NfMembers.of(nf, Function.class));
+			}
+		}
+		return declared;
 	}
 }

@@ -35,12 +35,12 @@ import org.cora.nicmodel.performance.CostModel;
  */
 public final class NicAdvice {
 
-	private final List<Diagnostic> advice = new ArrayList<>();
-	private final Set<String> said = new HashSet<>();
+	private List<Diagnostic> advice = new ArrayList<>();
+	private Set<String> said = new HashSet<>();
 	private final Map<Nic, Optional<NicModel>> models = new HashMap<>();
 	private final Map<Runnable, Nf> functions = new HashMap<>();
 
-	private NicAdvice() {
+	NicAdvice() {
 	}
 
 	/** Warnings at operations and states of what the file's offloads run. */
@@ -48,6 +48,14 @@ public final class NicAdvice {
 		NicAdvice advice = new NicAdvice();
 		file.getDeclarations().stream().filter(Offload.class::isInstance).forEach(o -> advice.add((Offload) o));
 		return advice.advice;
+	}
+
+	/** What there is to say for one offload, each once. */
+	List<Diagnostic> about(Offload offload) {
+		advice = new ArrayList<>();
+		said = new HashSet<>();
+		add(offload);
+		return advice;
 	}
 
 	private void add(Offload offload) {

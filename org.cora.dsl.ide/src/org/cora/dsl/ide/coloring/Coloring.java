@@ -2,8 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ide.coloring;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.cora.dsl.cora.AmountSetting;
 import org.cora.dsl.cora.Constraint;
 import org.cora.dsl.cora.CoraPackage.Literals;
@@ -20,11 +22,12 @@ import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StateSetting;
 import org.cora.dsl.cora.TypeDeclaration;
+import org.cora.dsl.known.DeclarationKeys;
+import org.cora.dsl.known.Known;
 import org.cora.dsl.scoping.Names;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.SemanticTokenModifiers;
 import org.eclipse.lsp4j.SemanticTokenTypes;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.IHighlightedPositionAcceptor;
@@ -44,10 +47,48 @@ public class Coloring implements ISemanticHighlightingCalculator {
 		if (resource == null || resource.getParseResult() == null) {
 			return;
 		}
-		var all = ((Resource) resource).getAllContents();
-		while (all.hasNext() && !cancel.isCanceled()) {
-			color(all.next(), acceptor);
+		Optional<Known> known = Known.of(resource);
+		Optional<DeclarationKeys> keys = DeclarationKeys.of(resource);
+		for (EObject root : resource.getContents()) {
+			color(root, acceptor);
+			for (EObject part : root.eContents()) {
+				Optional<String> key = known.isPresent() && part instanceof Declaration declaration
+						? keys.flatMap(k -> k.of(declaration)) : Optional.empty();
+				if (cancel.isCanceled()) {
+					return;
+				}
+				if (key.isEmpty()) {
+					all(part, acceptor);
+				} else {
+					remembered(part, key.get(), known.get(), acceptor);
+				}
+			}
 		}
+	}
+
+	private static void all(EObject part, IHighlightedPositionAcceptor acceptor) {
+		color(part, acceptor);
+		part.eAllContents().forEachRemaining(object -> color(object, acceptor));
+	}
+
+	/** The colours of a declaration that is as it was don't have to be found out again. */
+	private static void remembered(EObject part, String key, Known known, IHighlightedPositionAcceptor acceptor) {
+		int begin = NodeModelUtils.findActualNodeFor(part).getOffset();
+		known.get(Colours.class, key).orElseGet(() -> {
+			List<Colour> colours = new ArrayList<>();
+			all(part, (offset, length, styles) -> colours.add(new Colour(offset - begin, length, styles)));
+			Colours found = new Colours(List.copyOf(colours));
+			known.put(Colours.class, key, found);
+			return found;
+		}).all().forEach(colour -> acceptor.addPosition(begin + colour.start(), colour.length(), colour.styles()));
+	}
+
+	/** A coloured word, by its place in its declaration. */
+	private record Colour(int start, int length, String[] styles) {
+	}
+
+	/** All coloured words of a declaration. */
+	private record Colours(List<Colour> all) {
 	}
 
 	private static void color(EObject object, IHighlightedPositionAcceptor acceptor) {
