@@ -23,7 +23,6 @@ import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.SearchBudget;
 import org.cora.planner.search.Strategy;
-import org.cora.planner.stateflow.StateFlowGraph;
 
 /** Plans offloads: the way from what an author wrote to a plan. */
 public final class Planner {
@@ -56,14 +55,22 @@ public final class Planner {
 	public static PlanningProblem prepare(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, int phase, Path folder,
 			long seed, int packets, PlanningMonitor monitor) {
 		Workload workload = spec.traffic().phases().get(phase).workload();
-		TrafficSpec alone = new TrafficSpec(spec.traffic().name(), List.of(new TrafficSpec.Phase(0, workload)),
-				spec.traffic().where());
+		Profile profile = profile(nf, workload, folder, seed, packets, monitor);
+		return new PlanningProblem(nf, spec, nic, host, StateFlowBuilder.build(nf, profile, workload));
+	}
+
+	/**
+	 * Runs the network function over a workload and counts what its packets do.
+	 *
+	 * @param packets to profile, above 0
+	 * @throws org.cora.ir.diagnostic.CoraException if a capture can't be read
+	 */
+	public static Profile profile(Nf nf, Workload workload, Path folder, long seed, int packets, PlanningMonitor monitor) {
+		TrafficSpec alone = new TrafficSpec(nf.name(), List.of(new TrafficSpec.Phase(0, workload)), nf.where());
 		try (TrafficSource source = new TrafficSource(alone, folder, seed)) {
 			InterpretedExecutor executor = new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.whole()));
 			long flows = workload instanceof Workload.Synthetic synthetic ? synthetic.flows() : 0;
-			Profile profile = Profiler.run(executor, source, packets, flows, done -> goesOn(monitor, done));
-			StateFlowGraph graph = StateFlowBuilder.build(nf, profile, workload);
-			return new PlanningProblem(nf, spec, nic, host, graph);
+			return Profiler.run(executor, source, packets, flows, done -> goesOn(monitor, done));
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.SearchBudget;
 import org.cora.planner.search.Strategy;
+import org.cora.planner.search.WithoutReasons;
 
 /**
  * Plans over and over while one parameter varies, and finds by halving where the plan changes shape. Each plan is the one

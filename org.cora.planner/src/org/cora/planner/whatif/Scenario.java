@@ -13,6 +13,8 @@ import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.Planner;
+import org.cora.planner.graph.StateFlowBuilder;
+import org.cora.planner.profile.Profile;
 import org.cora.planner.profile.Profiler;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
@@ -45,6 +47,16 @@ public record Scenario(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, Pa
 		return Planner.prepare(nf, spec, nic, host, 0, folder, seed, packets, monitor);
 	}
 
+	/** What packets of the workload do; of use under another rate or on another card too. */
+	public Profile profile(PlanningMonitor monitor) {
+		return Planner.profile(nf, workload(), folder, seed, packets, monitor);
+	}
+
+	/** The problem with a profile that was made before. What packets do is taken from it, how many come from the workload. */
+	public PlanningProblem problem(Profile profile) {
+		return new PlanningProblem(nf, spec, nic, host, StateFlowBuilder.build(nf, profile, workload()));
+	}
+
 	/** The same under another workload in the first phase. */
 	public Scenario under(Workload workload) {
 		List<TrafficSpec.Phase> phases = new ArrayList<>(spec.traffic().phases());
@@ -70,6 +82,12 @@ public record Scenario(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, Pa
 	public Scenario subjectTo(List<Constraint> constraints) {
 		return with(new OffloadSpec(spec.name(), spec.nf(), spec.nic(), spec.host(), spec.hostCores(), spec.traffic(),
 				spec.objective(), constraints, spec.pins(), spec.adaptation(), spec.where()));
+	}
+
+	/** The same without states that the author put somewhere. */
+	public Scenario unpinned() {
+		return with(new OffloadSpec(spec.name(), spec.nf(), spec.nic(), spec.host(), spec.hostCores(), spec.traffic(),
+				spec.objective(), spec.constraints(), List.of(), spec.adaptation(), spec.where()));
 	}
 
 	/** The same with another aim. */

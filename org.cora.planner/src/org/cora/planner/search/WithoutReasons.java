@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.planner.whatif;
-
-import org.cora.planner.search.PlanningMonitor;
+package org.cora.planner.search;
 
 /** Lets a search go to its end, and ends planning there: counterfactuals take longer than the plan and nobody reads them here. */
 public final class WithoutReasons implements PlanningMonitor {
