@@ -9,7 +9,7 @@ import org.cora.sim.control.RunControl;
 /**
  * What Ctrl-C does to a run: it is stopped, and the process ends only when what it found so far has been printed.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
 	private static final long PATIENCE_SECONDS = 10;
 
@@ -18,7 +18,7 @@ final class Interruption implements AutoCloseable {
 	private volatile boolean interrupted;
 	private volatile RunControl running;
 
-	Interruption() {
+	public Interruption() {
 		Runtime.getRuntime().addShutdownHook(hook);
 	}
 
@@ -30,7 +30,8 @@ final class Interruption implements AutoCloseable {
 		}
 	}
 
-	boolean interrupted() {
+	/** Whether somebody wants an end. */
+	public boolean interrupted() {
 		return interrupted;
 	}
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.cora.benchmarks.paper.Row.Result;
+import org.cora.benchmarks.paper.Row.Simulated;
+import org.cora.ir.spec.OffloadSpec.Objective;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.SearchBudget;
+import org.cora.planner.search.Strategies;
+import org.cora.planner.search.Strategy;
+import org.cora.planner.whatif.Scenario;
+import org.cora.planner.search.WithoutReasons;
+
+/**
+ * Plans every case by every strategy, twice: for fewest host cores at equal throughput, and for most packets with equal
+ * resources. All have the same traffic, models, promotion and search budget. At equal throughput the host gives all cores it
+ * has; with equal resources as many as the author of the network function gives.
+ */
+public final class Comparison {
+
+	private final List<Subject> subjects;
+	private final Matrix matrix;
+	private final Estimates estimates;
+	private final SimulatedCases simulation;
+	private final PlanningMonitor monitor;
+
+	/**
+	 * A comparison to be run.
+	 *
+	 * @param estimates  on which cards to ask whether outcomes stand, and how often
+	 * @param simulation which cases to simulate, too
+	 * @param monitor    ends it early, which keeps the rows done
+	 */
+	public Comparison(List<Subject> subjects, Matrix matrix, Estimates estimates, SimulatedCases simulation,
+			PlanningMonitor monitor) {
+		this.subjects = List.copyOf(subjects);
+		this.matrix = matrix;
+		this.estimates = estimates;
+		this.simulation = simulation;
+		this.monitor = monitor;
+	}
+
+	/** How many cases there are. */
+	public int size() {
+		return subjects.stream().mapToInt(s -> matrix.cells(s.name()).size()).sum();
+	}
+
+	/**
+	 * Runs it.
+	 *
+	 * @param each is told every row when it is done
+	 */
+	public List<Row> run(Consumer<Row> each) {
+		List<Row> rows = new ArrayList<>();
+		Bench bench = new Bench();
+		for (Subject subject : subjects) {
+			for (Cell cell : matrix.cells(subject.name())) {
+				Bench.Ready ready = bench.ready(subject, cell, monitor);
+				Row row = row(subject, cell, ready);
+				if (monitor.cancelled()) {
+					return rows;
+				}
+				rows.add(row);
+				each.accept(row);
+			}
+		}
+		return rows;
+	}
+
+	private Row row(Subject subject, Cell cell, Bench.Ready ready) {
+		PlanningProblem problem = costly(ready);
+		PlanningProblem fast = fast(ready, problem);
+		List<Plan> plans = new ArrayList<>();
+		List<Result> results = new ArrayList<>();
+		for (Strategy strategy : Strategies.all()) {
+			Plan fewest = plan(problem, strategy);
+			Plan most = plan(fast, strategy);
+			plans.add(fewest);
+			results.add(new Result(strategy.name(), fewest.isFeasible() ? OptionalDouble.of(fewest.getObjective().getHostCores())
+					: OptionalDouble.empty(), fewest.isFeasible() ? null : fewest.getReason(), most.isFeasible()
+							? OptionalDouble.of(most.getObjective().getCapacityPps()) : OptionalDouble.empty(),
+					proven(fewest) && proven(most)));
+		}
+		Row modelled = new Row(cell, ready.packetsPerSecond(), ready.flowsPerSecond(), results, "", OptionalDouble.empty(),
+				List.of());
+		List<Simulated> simulated = simulation.wants(cell) ? simulation.run(problem, plans, ready.scenario()) : List.of();
+		OptionalDouble stands = estimates.cards().contains(cell.nic()) ? estimates.stands(modelled, problem, monitor)
+				: OptionalDouble.empty();
+		return new Row(cell, ready.packetsPerSecond(), ready.flowsPerSecond(), results,
+				Notes.of(modelled, problem, monitor), stands, simulated);
+	}
+
+	/** Fewest cores for all packets, with as many as the host has. */
+	private static PlanningProblem costly(Bench.Ready ready) {
+		Scenario scenario = ready.scenario();
+		return scenario.on(scenario.host(), 0).aimingAt(Objective.MINIMISE_CORES).problem(ready.profile());
+	}
+
+	/** Most packets with the cores that the author gives. */
+	private static PlanningProblem fast(Bench.Ready ready, PlanningProblem same) {
+		return new PlanningProblem(same.nf(), ready.scenario().aimingAt(Objective.MAXIMISE_THROUGHPUT).spec(), same.nic(),
+				same.host(), same.graph());
+	}
+
+	private Plan plan(PlanningProblem problem, Strategy strategy) {
+		return strategy.plan(problem, SearchBudget.DEFAULT, new WithoutReasons(monitor));
+	}
+
+	private static boolean proven(Plan plan) {
+		return plan.getBound() != null && plan.getBound().isProven();
+	}
+}

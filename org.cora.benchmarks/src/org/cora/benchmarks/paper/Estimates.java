@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.paper;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.cora.benchmarks.paper.Row.Result;
+import org.cora.nicmodel.ModelElement;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.Provenance;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.SearchBudget;
+import org.cora.planner.search.Strategies;
+import org.cora.planner.search.WithoutReasons;
+import org.eclipse.emf.common.util.TreeIterator;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/**
+ * Asks over which share of the ranges of a card's estimates an outcome stands: all figures that are estimates are drawn
+ * anew, each evenly from its range and independently of the others, and the case is planned again. The cards drawn are the
+ * same for all cases.
+ *
+ * @param cards   names of cards to ask for
+ * @param samples cards drawn for each, from 0
+ * @param seed    of the draws
+ */
+public record Estimates(Set<String> cards, int samples, long seed) {
+
+	/** Strategies that the outcome depends on. */
+	private static final List<String> DECISIVE = List.of("host", "cora", "state", "flow");
+
+	public Estimates {
+		cards = Set.copyOf(cards);
+	}
+
+	/** Asks for nothing. */
+	public static Estimates none() {
+		return new Estimates(Set.of(), 0, 0);
+	}
+
+	/** Share of the cards drawn on which the case comes to the same {@linkplain Verdict verdict}. */
+	OptionalDouble stands(Row row, PlanningProblem problem, PlanningMonitor monitor) {
+		if (samples == 0) {
+			return OptionalDouble.empty();
+		}
+		Verdict verdict = Verdict.of(row);
+		int same = 0;
+		SplittableRandom random = new SplittableRandom(seed);
+		for (int n = 0; n < samples && !monitor.cancelled(); n++) {
+			PlanningProblem there = problem.on(draw(problem.nic(), random), problem.host());
+			Map<String, Result> results = new HashMap<>();
+			for (String name : DECISIVE) {
+				Plan plan = Strategies.named(name).orElseThrow().plan(there, SearchBudget.DEFAULT, new WithoutReasons(monitor));
+				results.put(name, new Result(name, plan.isFeasible() ? OptionalDouble.of(plan.getObjective().getHostCores())
+						: OptionalDouble.empty(), plan.getReason(), OptionalDouble.empty(), true));
+			}
+			Row again = new Row(row.cell(), row.packetsPerSecond(), row.flowsPerSecond(), new ArrayList<>(results.values()), "",
+					OptionalDouble.empty(), List.of());
+			same += Verdict.of(again) == verdict ? 1 : 0;
+		}
+		return OptionalDouble.of((double) same / samples);
+	}
+
+	/** A copy of the card with every estimate drawn anew. */
+	static NicModel draw(NicModel card, SplittableRandom random) {
+		NicModel copy = EcoreUtil.copy(card);
+		vary(copy, random);
+		for (TreeIterator<EObject> parts = copy.eAllContents(); parts.hasNext();) {
+			if (parts.next() instanceof ModelElement element) {
+				vary(element, random);
+			}
+		}
+		return copy;
+	}
+
+	private static void vary(ModelElement element, SplittableRandom random) {
+		for (Provenance origin : element.getProvenance()) {
+			EStructuralFeature feature = element.eClass().getEStructuralFeature(origin.getFeature());
+			if (origin.isEstimate() && feature != null) {
+				double value = origin.getLow() + random.nextDouble() * (origin.getHigh() - origin.getLow());
+				Object old = element.eGet(feature);
+				if (old instanceof Double) {
+					element.eSet(feature, value);
+				} else if (old instanceof Integer) {
+					element.eSet(feature, (int) Math.round(value));
+				} else if (old instanceof Long) {
+					element.eSet(feature, Math.round(value));
+				}
+			}
+		}
+	}
+}

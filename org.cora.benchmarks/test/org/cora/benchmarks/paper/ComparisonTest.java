@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.paper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.cora.benchmarks.paper.Cell.Churn;
+import org.cora.benchmarks.paper.Row.Result;
+import org.cora.dsl.compiler.CoraCompiler;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.nicmodel.ModelElement;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.Provenance;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.whatif.Scenario;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+/** Strategies compared: a part of the matrix, and what is made of its cases. */
+class ComparisonTest {
+
+	/** Small ones whose plans are searched in no time. */
+	private static final Set<String> QUICK = Set.of("Nat", "Bridge", "FlowMonitor", "HeavyHitters", "PortKnocking");
+	private static final Matrix PART = new Matrix(Matrix.WHOLE.nics(), List.of(0.6), List.of(0.83), List.of(Churn.LIMIT));
+
+	private static List<Subject> subjects() {
+		return Subjects.of(Subjects.shipped()).stream().filter(s -> QUICK.contains(s.name()))
+				.map(s -> new Subject(s.name(), fewerPackets(s.scenario()))).toList();
+	}
+
+	private static Scenario fewerPackets(Scenario all) {
+		return new Scenario(all.nf(), all.spec(), all.nic(), all.host(), all.folder(), all.seed(), 5000);
+	}
+
+	private static List<Row> run(List<Subject> subjects, Matrix matrix, Estimates estimates, SimulatedCases simulated) {
+		return new Comparison(subjects, matrix, estimates, simulated, PlanningMonitor.NONE).run(row -> { });
+	}
+
+	@Test
+	void coraIsNowhereWorseThanABaseline() {
+		List<Row> rows = run(subjects(), PART, Estimates.none(), SimulatedCases.none());
+		assertEquals(QUICK.size() * 2, rows.size());
+		for (Row row : rows) {
+			assertFalse(row.worseThanBaseline(), () -> row.cell() + " " + row.results());
+			assertTrue(row.note().isEmpty() == (Verdict.of(row) == Verdict.AHEAD && row.cores("host").isPresent()), row::toString);
+		}
+	}
+
+	@Test
+	void everyExampleTakesPart() {
+		List<Subject> all = Subjects.of(Subjects.shipped());
+		assertEquals(Subjects.shipped().size(), all.size());
+		assertTrue(all.stream().allMatch(s -> s.scenario().spec().constraints().isEmpty() && s.scenario().spec().pins().isEmpty()));
+	}
+
+	@Test
+	void whatHasNoOffloadUnderSyntheticTrafficIsRefused() {
+		Path none = Subjects.shipped().get(0).resolveSibling("none.cora");
+		assertThrows(CoraException.class, () -> Subjects.of(List.of(none)));
+	}
+
+	@Test
+	void theSameCasesGiveTheSameRows() {
+		List<Subject> one = subjects().subList(0, 1);
+		Estimates estimates = new Estimates(Set.of("BlueField2"), 2, 7);
+		List<Row> rows = run(one, PART, estimates, SimulatedCases.none());
+		assertEquals(rows, run(one, PART, estimates, SimulatedCases.none()));
+		assertTrue(rows.get(0).stands().isEmpty(), "asked for BlueField-2 only");
+		assertTrue(rows.get(1).stands().isPresent());
+	}
+
+	@Test
+	void simulationsOfACaseSeeTheSamePackets() {
+		List<Subject> one = subjects().stream().filter(s -> s.name().equals("Nat")).toList();
+		Matrix slow = new Matrix(List.of("AgilioCX40"), List.of(0.05), List.of(0.83), List.of(Churn.LOW));
+		Row row = run(one, slow, Estimates.none(), new SimulatedCases(c -> true, 500_000, 1, PlanningMonitor.NONE)).get(0);
+		assertEquals(5, row.simulated().size());
+		assertTrue(row.simulated().stream().allMatch(Row.Simulated::sound));
+		assertTrue(row.simulated().stream().filter(s -> s.strategy().equals("host")).findFirst().orElseThrow().hostCores() > 0);
+	}
+
+	@Test
+	void estimatesAreDrawnFromTheirRangesAndNothingElseChanges() {
+		NicModel card = CoraCompiler.nic("BlueField2").orElseThrow();
+		NicModel drawn = Estimates.draw(card, new SplittableRandom(3));
+		List<ModelElement> before = elements(card);
+		List<ModelElement> after = elements(drawn);
+		int changed = 0;
+		for (int i = 0; i < before.size(); i++) {
+			for (Provenance origin : before.get(i).getProvenance()) {
+				var feature = before.get(i).eClass().getEStructuralFeature(origin.getFeature());
+				Object old = before.get(i).eGet(feature);
+				Object now = after.get(i).eGet(feature);
+				if (!origin.isEstimate()) {
+					assertEquals(old, now, origin.getFeature());
+				} else {
+					double value = ((Number) now).doubleValue();
+					assertTrue(value >= origin.getLow() - 0.5 && value <= origin.getHigh() + 0.5, origin.getFeature());
+					changed += old.equals(now) ? 0 : 1;
+				}
+			}
+		}
+		assertTrue(changed > 20);
+		assertNotEquals(drawn.getPacketCycles(), Estimates.draw(card, new SplittableRandom(4)).getPacketCycles());
+	}
+
+	private static List<ModelElement> elements(NicModel card) {
+		List<ModelElement> all = new ArrayList<>(List.of(card));
+		card.eAllContents().forEachRemaining(e -> {
+			if (e instanceof ModelElement element) {
+				all.add(element);
+			}
+		});
+		return all;
+	}
+
+	private static Row row(double host, double state, double flow, double cora) {
+		List<Result> results = List.of(result("host", host, 10e6), result("nic", -1, -1), result("state", state, 12e6),
+				result("flow", flow, 14e6), result("cora", cora, 21e6));
+		return new Row(new Cell("Nf", "Card", 0.6, 0.83, Churn.LOW), 1e6, 1e3, results, "", OptionalDouble.empty(), List.of());
+	}
+
+	private static Result result(String strategy, double cores, double capacity) {
+		return new Result(strategy, cores < 0 ? OptionalDouble.empty() : OptionalDouble.of(cores), cores < 0 ? "no" : null,
+				capacity < 0 ? OptionalDouble.empty() : OptionalDouble.of(capacity), true);
+	}
+
+	@Test
+	void figuresOfACaseAreWhatTheirNamesSay() {
+		Row ahead = row(2, 1.6, 1.5, 0.5);
+		assertEquals(0.75, ahead.saved("cora").orElseThrow(), 1e-12);
+		assertEquals("flow", ahead.betterBaseline().orElseThrow().strategy());
+		assertEquals(3, ahead.ratio().orElseThrow(), 1e-12);
+		assertEquals(0.5, ahead.acceleration().orElseThrow(), 1e-12);
+		assertEquals(Verdict.AHEAD, Verdict.of(ahead));
+		assertTrue(row(2, 1.9, 1.85, 0.5).ratio().isEmpty(), "a baseline that saves little is no measure");
+		assertEquals(Verdict.LEVEL, Verdict.of(row(2, 0.5, 1, 0.48)));
+		assertEquals(Verdict.DOES_NOT_PAY, Verdict.of(row(2, 2, 2, 1.9)));
+		assertEquals(Verdict.INFEASIBLE, Verdict.of(row(-1, -1, -1, -1)));
+		assertEquals(Verdict.AHEAD, Verdict.of(row(-1, -1, -1, 1)));
+		assertFalse(ahead.worseThanBaseline());
+		assertTrue(row(2, 0.4, 1, 0.5).worseThanBaseline());
+		assertTrue(row(2, 1, 1, -1).worseThanBaseline());
+	}
+
+	@Test
+	void aSummaryHasTheSpreadOfEachFigure() {
+		Summary summary = Summary.of(List.of(row(2, 1.6, 1.5, 0.5), row(2, 1, 1, 1), row(-1, -1, -1, -1))).get(0);
+		assertEquals(3, summary.cases());
+		assertEquals(2, summary.saved().count());
+		assertEquals(0.5, summary.saved().least(), 1e-12);
+		assertEquals(0.75, summary.saved().most(), 1e-12);
+		assertEquals(1, summary.verdicts().get(Verdict.INFEASIBLE));
+	}
+
+	@Test
+	void thePageIsWellFormed() throws Exception {
+		String html = ComparisonPage.html(List.of(row(2, 1.6, 1.5, 0.5), row(2, 1, 1, 1), row(-1, -1, -1, -1)), 4);
+		var page = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+				.parse(new InputSource(new StringReader(html.substring(html.indexOf("<html")))));
+		assertEquals(1, page.getElementsByTagName("svg").getLength());
+		assertFalse(html.contains("NaN"), "a figure that isn't there is a dash");
+		assertTrue(html.contains("of 4, ended early"));
+	}
+}
