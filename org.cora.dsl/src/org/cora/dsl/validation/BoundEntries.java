@@ -19,6 +19,7 @@ import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
 import org.eclipse.xtext.EcoreUtil2;
 
@@ -44,6 +45,12 @@ final class BoundEntries {
 		return names;
 	}
 
+	/** Whether the call takes entries out of a table. */
+	static boolean removes(MethodCall call) {
+		return ("remove".equals(call.getMethod()) || "clear".equals(call.getMethod()))
+				&& Methods.state(call).filter(StateTypes::isTable).isPresent();
+	}
+
 	/** The tables that the statement puts entries in or removes them from, in functions that it calls too. */
 	static Set<StateDeclaration> changedIn(Statement statement, FunctionFacts.Known functions) {
 		Set<StateDeclaration> changed = new LinkedHashSet<>();
@@ -53,7 +60,7 @@ final class BoundEntries {
 			}
 		}
 		for (MethodCall call : EcoreUtil2.getAllContentsOfType(statement, MethodCall.class)) {
-			if ("remove".equals(call.getMethod())) {
+			if (removes(call)) {
 				Methods.state(call).ifPresent(changed::add);
 			}
 		}

@@ -264,7 +264,7 @@ final class HandlerFlow {
 					: child instanceof Expression operand ? operand : null;
 			facts = read(inner, facts);
 		}
-		if (expression instanceof MethodCall call && "remove".equals(call.getMethod()) && Methods.state(call).isPresent()) {
+		if (expression instanceof MethodCall call && BoundEntries.removes(call)) {
 			return changed(Methods.state(call).get(), facts);
 		}
 		return expression instanceof Call call ? called(call, facts) : facts;

@@ -63,6 +63,8 @@ class HandlerChecksTest {
 		statements("match flows[p.flow] { found f => { flows.remove(p.flow) f.a = 1 } missing => pass }")
 				.assertError("stale-entry", "f.a");
 		statements("match flows[p.flow] { found f => { flows.remove(p.flow) total = f.a } missing => pass }").assertNoErrors();
+		statements("match flows[p.flow] { found f => { flows.clear() f.a = 1 } missing => pass }").assertError("stale-entry", "f.a");
+		statements("match flows[p.flow] { found f => { bytes.clear() f.a = 1 } missing => pass }").assertNoErrors();
 		statements("match flows[p.flow] { found f => { f.a += 1 } missing => pass }").assertNoErrors();
 	}
 

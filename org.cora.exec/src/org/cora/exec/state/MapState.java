@@ -138,6 +138,14 @@ public sealed class MapState extends LocalState permits MeterState {
 		return true;
 	}
 
+	/** Removes all entries, and those tied to them. */
+	@Override
+	public void clear() {
+		for (int entry : table.entries()) {
+			entries.remove(entry);
+		}
+	}
+
 	/** Removes an entry and those tied to it. */
 	void remove(int entry) {
 		entries.remove(entry);

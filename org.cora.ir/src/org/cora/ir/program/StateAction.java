@@ -44,7 +44,10 @@ public enum StateAction {
 	MARK(true),
 	/** {@code key… → found}; may be 1 for a key that was never put in. Bloom. */
 	CONTAINS(false),
-	/** Nothing in it any more, sums and elements 0. Counter, countmin, bloom, array, queue. */
+	/**
+	 * Nothing in it any more, sums and elements 0, buckets full. Entries of a map or lru go as if removed one by one, with
+	 * those tied to them. Map, lru, meter, counter, countmin, bloom, array, queue.
+	 */
 	CLEAR(true),
 	/** {@code value… → ok}; puts a value at the end, unless the queue is full. Queue. */
 	PUSH(true),
@@ -87,7 +90,7 @@ public enum StateAction {
 			case ADD, COUNT -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN);
 			case SPEND -> EnumSet.of(StateKind.METER);
 			case MARK, CONTAINS -> EnumSet.of(StateKind.BLOOM);
-			case CLEAR -> EnumSet.of(StateKind.COUNTER, StateKind.COUNTMIN, StateKind.BLOOM, StateKind.ARRAY,
+			case CLEAR -> EnumSet.of(StateKind.MAP, StateKind.LRU, StateKind.METER, StateKind.COUNTER, StateKind.COUNTMIN, StateKind.BLOOM, StateKind.ARRAY,
 					StateKind.QUEUE);
 			case PUSH, POP -> EnumSet.of(StateKind.QUEUE);
 			case TAKE, GIVE -> EnumSet.of(StateKind.POOL);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Consistency;
 import org.cora.ir.program.Handler;
@@ -52,7 +53,7 @@ public final class StateAnalysis {
 		this.identityFields = new IdentityFields(nf);
 		this.flowKeyed = new boolean[nf.states().size()];
 		for (State state : nf.states()) {
-			flowKeyed[state.index()] = state.kind().isTable();
+			flowKeyed[state.index()] = state.kind().isTable() && !isCleared(state, h -> true);
 		}
 		nf.handlers().forEach(this::collect);
 		while (removeContradicted()) {
@@ -162,7 +163,7 @@ public final class StateAnalysis {
 		Set<StateAction> actions = actions(state);
 		boolean readOnly = actions.stream().noneMatch(StateAction::writes);
 		boolean declared = state.consistency() != Consistency.STRICT;
-		boolean cleared = isClearedByPackets(state);
+		boolean cleared = isCleared(state, h -> !(h.trigger() instanceof Trigger.Timer));
 		boolean sumsOnly = actions.stream().filter(StateAction::writes)
 				.allMatch(a -> a == StateAction.ADD || a == StateAction.MARK || a == StateAction.CLEAR) && !resultUsed(state);
 		if (state.kind() == StateKind.POOL) {
@@ -178,9 +179,12 @@ public final class StateAnalysis {
 		return new StateFacts(origin, originFact, Use.EXCLUSIVE, Fact.STATIC, false);
 	}
 
-	/** A timer clears copies on both sides at once; a packet can't. */
-	private boolean isClearedByPackets(State state) {
-		return nf.handlers().stream().filter(h -> !(h.trigger() instanceof Trigger.Timer)).flatMap(h -> h.blocks().stream())
+	/**
+	 * Whether some of the handlers clear it. Entries that are all cleared at once don't move with their flows. A timer
+	 * clears copies on both sides at once; a packet can't.
+	 */
+	private boolean isCleared(State state, Predicate<Handler> by) {
+		return nf.handlers().stream().filter(by).flatMap(h -> h.blocks().stream())
 				.flatMap(b -> b.instructions().stream()).anyMatch(i -> i instanceof Instruction.Access access
 						&& access.state() == state.index() && access.action() == StateAction.CLEAR);
 	}

@@ -19,6 +19,7 @@ import org.cora.exec.state.PoolShards;
 import org.cora.ir.program.Nf;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
+import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.Use;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,18 @@ class TimerTest {
 		Plan plan = hitters.plan("flow");
 		assertEquals(Home.REPLICATED, Offloaded.placement(plan, "rows").getHome());
 		assertFalse(hitters.state("rounds").isMergeable());
+	}
+
+	/** Its entries can't be on their way between the sides while all are cleared. */
+	@Test
+	void aTableThatIsClearedIsNotDividedByFlows() throws IOException {
+		String cleared = HITTERS.replace("rows.clear()", "rows.clear()  seen.clear()");
+		Offloaded hitters = Offloaded.under("flows 2000 zipf 1.2 packets 350 B rate 1 Mpps arrivals 20 k/s", "BlueField2", cleared);
+		assertEquals(KeyOrigin.FLOW_IDENTITY, Offloaded.on("BlueField2", HITTERS).state("seen").getKeyOrigin());
+		assertEquals(KeyOrigin.HEADER, hitters.state("seen").getKeyOrigin());
+		for (String strategy : new String[] {"flow", "cora", "host", "nic"}) {
+			hitters.run(strategy, 2_000_000, folder);
+		}
 	}
 
 	@Test
