@@ -85,6 +85,11 @@ public final class IssueCodes {
 
 	public static final String UNKNOWN_PROPERTY = "unknown-property";
 	public static final String INVALID_PROPERTY = "invalid-property";
+	public static final String IMPOSSIBLE_FIGURE = "impossible-figure";
+	public static final String MEMORY_HIERARCHY = "memory-hierarchy";
+	public static final String MEMORY_SCOPE = "memory-scope";
+	public static final String UNKNOWN_MEMORY = "unknown-memory";
+	public static final String UNKNOWN_OPERATION = "unknown-operation";
 
 	private IssueCodes() {
 	}

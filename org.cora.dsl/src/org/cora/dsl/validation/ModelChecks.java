@@ -2,13 +2,21 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import java.util.List;
+import java.util.Optional;
 import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Host;
+import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.cora.Nic;
+import org.cora.dsl.model.Kebab;
 import org.cora.dsl.model.ModelReader;
 import org.cora.dsl.scoping.Names;
+import org.cora.nicmodel.ModelElement;
 import org.cora.nicmodel.Platform;
 import org.cora.nicmodel.performance.ModelCheck;
+import org.cora.nicmodel.performance.ModelProblem;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 
 /** Checks of NIC and host models. */
@@ -16,17 +24,33 @@ public class ModelChecks extends Problems {
 
 	@Check
 	public void nic(Nic nic) {
-		ModelReader.read(nic, this).ifPresent(model -> complete(model, nic));
+		ModelReader.read(nic, this).ifPresent(model -> sound(model, nic, nic.getItems()));
 	}
 
 	@Check
 	public void host(Host host) {
-		ModelReader.read(host, this).ifPresent(model -> complete(model, host));
+		ModelReader.read(host, this).ifPresent(model -> sound(model, host, host.getItems()));
 	}
 
-	private void complete(Platform model, Declaration declaration) {
-		for (String problem : ModelCheck.problems(model)) {
-			error(IssueCodes.INVALID_PROPERTY, problem, declaration, Names.feature(declaration));
+	private void sound(Platform model, Declaration declaration, List<ModelItem> items) {
+		for (ModelProblem problem : ModelCheck.check(model)) {
+			EObject where = part(problem.about(), items).<EObject>map(p -> p.getValue() != null ? p.getValue() : p).orElse(declaration);
+			if (problem.usable()) {
+				warning(problem.code(), problem.message(), where, Names.feature(where));
+			} else {
+				error(problem.code(), problem.message(), where, Names.feature(where));
+			}
 		}
+	}
+
+	/** The part of the declaration that describes an element of the model, if it isn't inherited. */
+	private static Optional<ModelItem> part(ModelElement element, List<ModelItem> items) {
+		EStructuralFeature feature = element.eContainingFeature();
+		if (feature == null) {
+			return Optional.empty();
+		}
+		return items.stream().filter(ModelItem::isPart).filter(item -> Kebab.fromCamel(feature.getName()).equals(item.getName()))
+				.filter(item -> !feature.isMany() || item.getValue() != null && item.getValue().getText().equals(element.getName()))
+				.findFirst();
 	}
 }

@@ -151,6 +151,13 @@ class DeclarationChecksTest {
 		parse(nic + "memory { capacity 4 GB } }").assertError("invalid-property", "memory");
 		parse(nic + "memory emem { scope nowhere } }").assertError("invalid-property", "nowhere");
 		parse("nic Empty { cores 4 }").assertError("invalid-property", "Empty");
+		parse(nic + "memory emem-cache { capacity 3 GiB } }").assertError("memory-hierarchy", "emem-cache");
+		parse(nic + "memory cls { latency-cycles 600 cycles } }").assertError("memory-hierarchy", "cls");
+		parse(nic + "flow-table { memory \"cls\" } }").assertError("memory-scope", "flow-table");
+		parse(nic + "memory extra { capacity 1 MiB latency-cycles 9 cycles caches \"nowhere\" } }").assertError("unknown-memory", "extra");
+		parse(nic + "flow-table { memory \"nowhere\" } }").assertError("unknown-memory", "flow-table");
+		parse(nic + "islands 51 }").assertError("impossible-figure", "My");
+		parse(nic + "operation mulitply { cycles 3 cycles } }").assertWarning("unknown-operation", "mulitply");
 		parse("nic A extends B { } nic B extends A { }").assertError("recursive", "B");
 	}
 }

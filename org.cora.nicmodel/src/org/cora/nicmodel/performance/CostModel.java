@@ -3,6 +3,7 @@
 package org.cora.nicmodel.performance;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,11 @@ public final class CostModel {
 
 	private static String lower(StateAction action) {
 		return action.name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Names of the operations that programs have, as {@link #nameOf} gives them. */
+	static List<String> operations() {
+		return List.of("alu", "multiply", "divide", "branch", "loadField", "storeField", "copy", "reshape");
 	}
 
 	/** Name that NIC models use for the operation of an instruction that isn't a state access. */

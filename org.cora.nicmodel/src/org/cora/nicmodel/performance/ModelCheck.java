@@ -3,63 +3,132 @@
 package org.cora.nicmodel.performance;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import org.cora.nicmodel.HostModel;
+import java.util.stream.Collectors;
+import org.cora.ir.program.StateAction;
+import org.cora.ir.program.StateKind;
+import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.ModelElement;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Platform;
 
-/** What keeps a model from being used at all: missing clocks, no cores, caches of memories that don't exist. */
+/** What is wrong with a model: figures that are missing or that no hardware has, memories that can't be as they are. */
 public final class ModelCheck {
 
-	private ModelCheck() {
+	private static final String DEFAULT = "default";
+	private static final Set<String> ACTIONS = Arrays.stream(StateAction.values())
+			.map(action -> action.name().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+	private static final Set<String> KINDS = Arrays.stream(StateKind.values()).map(StateKind::word)
+			.collect(Collectors.toUnmodifiableSet());
+
+	private final Platform platform;
+	private final String name;
+	private final List<ModelProblem> problems = new ArrayList<>();
+
+	private ModelCheck(Platform platform) {
+		this.platform = platform;
+		this.name = platform.getName() == null ? "the model" : platform.getName();
 	}
 
-	/** Sentences about what is wrong; none for a model that can be used. A small card isn't wrong, it only holds little. */
+	/** Sentences about what keeps a model from being used; none for one that can be. A small card isn't wrong. */
 	public static List<String> problems(Platform platform) {
-		List<String> problems = new ArrayList<>();
-		String name = platform.getName() == null ? "the model" : platform.getName();
-		positive(problems, name, "clock", platform.getClock());
-		positive(problems, name, "cores", platform.getCores());
-		positive(problems, name, "threads-per-core", platform.getThreadsPerCore());
-		positive(problems, name, "knee-sharpness", platform.getKneeSharpness());
-		positive(problems, name, "memory-parallelism", platform.getMemoryParallelism());
-		memories(problems, name, platform);
+		return check(platform).stream().filter(p -> !p.usable()).map(ModelProblem::message).toList();
+	}
+
+	/** Everything that is wrong with a model, in the order of the metamodel. */
+	public static List<ModelProblem> check(Platform platform) {
+		ModelCheck check = new ModelCheck(platform);
+		check.all();
+		return List.copyOf(check.problems);
+	}
+
+	private void all() {
+		positive("clock", platform.getClock());
+		positive("cores", platform.getCores());
+		positive("threads-per-core", platform.getThreadsPerCore());
+		positive("knee-sharpness", platform.getKneeSharpness());
+		positive("memory-parallelism", platform.getMemoryParallelism());
+		new MemoryCheck(platform, name, problems).all();
+		operations();
 		if (platform instanceof NicModel nic) {
-			positive(problems, name, "line-rate", nic.getLineRate());
-			positive(problems, name, "max-packet-rate", nic.getMaxPacketRate());
-			if (nic.getPcie() == null) {
-				problems.add(name + " has no pcie block, so no packet can reach the host");
-			}
-		}
-		return problems;
-	}
-
-	private static void memories(List<String> problems, String name, Platform platform) {
-		Set<String> names = new HashSet<>();
-		for (MemoryLevel level : platform.getMemory()) {
-			if (!names.add(level.getName())) {
-				problems.add(name + " has two memories named " + level.getName());
-			}
-		}
-		for (MemoryLevel level : platform.getMemory()) {
-			if (level.getCaches() != null && !names.contains(level.getCaches())) {
-				problems.add(name + ": " + level.getName() + " caches " + level.getCaches() + ", which doesn't exist");
-			}
-			if (level.getAccessBytes() < 1) {
-				problems.add(name + ": access-bytes of " + level.getName() + " must be above 0");
-			}
-		}
-		if (platform instanceof HostModel && new MemoryModel(platform).shared().isEmpty()) {
-			problems.add(name + " has no memory for state");
+			nic(nic);
 		}
 	}
 
-	private static void positive(List<String> problems, String name, String figure, double value) {
+	private void nic(NicModel nic) {
+		positive("line-rate", nic.getLineRate());
+		positive("max-packet-rate", nic.getMaxPacketRate());
+		if (nic.getPcie() == null) {
+			invalid(name + " has no pcie block, so no packet can reach the host");
+		}
+		if (nic.getIslands() > nic.getCores() && nic.getCores() > 0) {
+			impossible(nic, name + " has " + nic.getIslands() + " islands but only " + nic.getCores() + " cores");
+		}
+		if (nic.getIdleCoreGain() * (nic.getCores() - 1) >= 1) {
+			impossible(nic, name + ": with an idle-core-gain of " + nic.getIdleCoreGain()
+					+ " one core alone would need no time at all");
+		}
+		FlowTable table = nic.getFlowTable();
+		if (table != null) {
+			flowTable(table);
+		}
+	}
+
+	private void flowTable(FlowTable table) {
+		fraction(table, "update-penalty", table.getUpdatePenalty());
+		if (table.getEntries() > 0 && !(table.getInsertRate() > 0)) {
+			impossible(table, name + ": a flow-table with room for entries needs an insert-rate above 0");
+		}
+		if (table.getMemory() != null) {
+			MemoryLevel memory = platform.getMemory().stream().filter(m -> table.getMemory().equals(m.getName())).findFirst()
+					.orElse(null);
+			if (memory == null) {
+				problems.add(ModelProblem.error(ModelProblem.UNKNOWN_MEMORY, name + ": the flow-table lies in memory "
+						+ table.getMemory() + ", which doesn't exist", table));
+			} else if (!new MemoryModel(platform).shared().contains(memory)) {
+				problems.add(ModelProblem.error(ModelProblem.MEMORY_SCOPE, name + ": the flow-table lies in memory "
+						+ table.getMemory() + ", which not every core reaches", table));
+			}
+		}
+	}
+
+	private void operations() {
+		platform.getOperation().stream().filter(o -> !CostModel.operations().contains(o.getName()) && !o.getName().equals(DEFAULT))
+				.forEach(o -> problems.add(ModelProblem.warning(ModelProblem.UNKNOWN_OPERATION, name + ": no program has an operation '"
+						+ o.getName() + "'; there are " + String.join(", ", CostModel.operations()) + " and " + DEFAULT, o)));
+		platform.getStateOperation().stream().filter(o -> !isStateOperation(o.getName()))
+				.forEach(o -> problems.add(ModelProblem.warning(ModelProblem.UNKNOWN_OPERATION, name + ": no state has an operation '"
+						+ o.getName() + "'; names are those of actions, such as find, or of a kind and an action, such as lpm-find",
+						o)));
+	}
+
+	private static boolean isStateOperation(String operation) {
+		int hyphen = operation.indexOf('-');
+		return operation.equals(DEFAULT) || ACTIONS.contains(operation)
+				|| hyphen > 0 && KINDS.contains(operation.substring(0, hyphen)) && ACTIONS.contains(operation.substring(hyphen + 1));
+	}
+
+	private void positive(String figure, double value) {
 		if (!(value > 0)) {
-			problems.add(name + " needs " + figure + " above 0");
+			invalid(name + " needs " + figure + " above 0");
 		}
+	}
+
+	private void fraction(ModelElement element, String figure, double value) {
+		if (value > 1) {
+			impossible(element, name + ": " + figure + " is more than 100 %");
+		}
+	}
+
+	private void invalid(String message) {
+		problems.add(ModelProblem.error(ModelProblem.INVALID, message, platform));
+	}
+
+	private void impossible(ModelElement element, String message) {
+		problems.add(ModelProblem.error(ModelProblem.IMPOSSIBLE_FIGURE, message, element));
 	}
 }

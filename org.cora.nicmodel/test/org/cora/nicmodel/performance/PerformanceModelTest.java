@@ -197,14 +197,4 @@ class PerformanceModelTest {
 		assertEquals(0, SmoothMinimum.of(8, 0, 1));
 		assertEquals(Double.POSITIVE_INFINITY, SmoothMinimum.of(8));
 	}
-
-	@Test
-	void modelsThatCannotBeUsedSayWhy() {
-		NicModel nic = TestCards.card();
-		nic.setClock(0);
-		nic.getMemory().get(2).setCaches("nowhere");
-		assertEquals(2, ModelCheck.problems(nic).size());
-		assertTrue(ModelCheck.problems(TestCards.card()).isEmpty());
-		assertTrue(ModelCheck.problems(TestCards.host()).isEmpty());
-	}
 }
