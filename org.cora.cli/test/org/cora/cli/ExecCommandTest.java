@@ -47,6 +47,16 @@ class ExecCommandTest {
 	}
 
 	@Test
+	void interpretedItIsTheSame() throws IOException {
+		Path compiled = folder.resolve("compiled.pcap");
+		Path interpreted = folder.resolve("interpreted.pcap");
+		Cora one = Cora.run("exec", Cora.NAT, "--nf", "Nat", "--pcap", Cora.CAMPUS, "--out", compiled);
+		Cora two = Cora.run("exec", Cora.NAT, "--nf", "Nat", "--pcap", Cora.CAMPUS, "--out", interpreted, "--interpret");
+		assertEquals(one, two);
+		assertEquals(-1, Files.mismatch(compiled, interpreted));
+	}
+
+	@Test
 	void ingressRulesSayWherePacketsComeIn() {
 		Cora allFromOutside = Cora.run("exec", Cora.NAT, "--nf", "Nat", "--pcap", Cora.CAMPUS, "--ingress", "wan", "--json");
 		assertEquals(0, allFromOutside.json().getAsJsonObject("packets").get("out").getAsLong());

@@ -4,8 +4,9 @@
  * Executing network functions: the contract between what runs an NF and what drives it.
  *
  * <p>An {@link org.cora.exec.Executor} runs the handlers of one {@linkplain org.cora.ir.program.Nf NF} on one side (the
- * CPU's or the NIC's) against that side's own {@link org.cora.exec.StateStore}. The interpreter in
- * {@code org.cora.exec.interpret} is one; an executor that drives the kernel can be another. Whoever drives it – {@code
+ * CPU's or the NIC's) against that side's own {@link org.cora.exec.StateStore}. One
+ * interprets the IR ({@code org.cora.exec.interpret}), another compiles it to JVM code ({@code org.cora.exec.compile}); an
+ * executor that drives the kernel can be another. Whoever drives it – {@code
  * cora exec} one packet after the other, the simulator when a simulated core serves a packet – decides the order:
  *
  * <pre>{@code

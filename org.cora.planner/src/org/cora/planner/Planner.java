@@ -5,7 +5,7 @@ package org.cora.planner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.cora.exec.interpret.InterpretedExecutor;
+import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
 import org.cora.exec.traffic.TrafficSource;
@@ -68,7 +68,7 @@ public final class Planner {
 	public static Profile profile(Nf nf, Workload workload, Path folder, long seed, int packets, PlanningMonitor monitor) {
 		TrafficSpec alone = new TrafficSpec(nf.name(), List.of(new TrafficSpec.Phase(0, workload)), nf.where());
 		try (TrafficSource source = new TrafficSource(alone, folder, seed)) {
-			InterpretedExecutor executor = new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.whole()));
+			CompiledExecutor executor = new CompiledExecutor(nf, new LocalStore(nf, PoolShards.whole()));
 			long flows = workload instanceof Workload.Synthetic synthetic ? synthetic.flows() : 0;
 			return Profiler.run(executor, source, packets, flows, done -> goesOn(monitor, done));
 		}

@@ -12,9 +12,11 @@ import org.cora.cli.ExitCode;
 import org.cora.cli.Table;
 import org.cora.cli.json.ExecJson;
 import org.cora.cli.json.Json;
+import org.cora.exec.Executor;
 import org.cora.exec.capture.CaptureReader;
 import org.cora.exec.capture.CaptureStatistics;
 import org.cora.exec.capture.PcapWriter;
+import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.interpret.InterpretedExecutor;
 import org.cora.exec.run.Ingress;
 import org.cora.exec.run.OrderReplay;
@@ -74,6 +76,9 @@ public final class ExecCommand implements Callable<Integer> {
 			description = "Where packets come in: auto, PORT for all, or PORT=PREFIX[,PREFIX] by source address. Default: auto.")
 	private String ingress;
 
+	@Option(names = "--interpret", description = "Interpret the program instead of compiling it: slower, the same results.")
+	private boolean interpret;
+
 	@Override
 	public Integer call() {
 		Console console = Console.of(spec.commandLine());
@@ -90,7 +95,7 @@ public final class ExecCommand implements Callable<Integer> {
 		CaptureStatistics statistics;
 		try (CaptureReader reader = CaptureReader.open(pcap); PacketSource source = rule.of(reader);
 				PcapWriter writer = writer(reader.nanosecondClock())) {
-			counts = new SequentialRun(new InterpretedExecutor(program, store)).run(source, writer);
+			counts = new SequentialRun(executor(program, store, console)).run(source, writer);
 			statistics = reader.statistics();
 			finish(writer, console);
 		}
@@ -102,6 +107,15 @@ public final class ExecCommand implements Callable<Integer> {
 		result.add("capture", ExecJson.capture(statistics));
 		console.result(result);
 		return ExitCode.OK;
+	}
+
+	private Executor executor(Nf program, LocalStore store, Console console) {
+		if (interpret) {
+			return new InterpretedExecutor(program, store);
+		}
+		CompiledExecutor compiled = new CompiledExecutor(program, store);
+		compiled.interpreted().forEach((handler, why) -> console.note(handler + " is interpreted: " + why));
+		return compiled;
 	}
 
 	private int replay(Nf program, Console console) {

@@ -2,17 +2,29 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.handler;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cora.exec.state.MapState;
 import org.cora.ir.program.Instruction;
+import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
 
 /** Runs state accesses of the IR one by one. */
 public final class AccessRunner {
 
+	/** An access, decoded once. */
+	private record Decoded(StateCall call, int[] arguments, int[] results) {
+		static Decoded of(Nf nf, Instruction.Access access) {
+			return new Decoded(StateCall.isOne(nf, access) ? StateCall.of(nf, access) : null, indexes(access.arguments()),
+					indexes(access.results()));
+		}
+	}
+
 	private final StateTables states;
 	private final long[] registers;
 	private final StateCalls calls;
+	private final Map<Instruction.Access, Decoded> decoded = new IdentityHashMap<>();
 
 	/** @param registers where arguments are read and results written */
 	public AccessRunner(StateTables states, long[] registers) {
@@ -23,11 +35,16 @@ public final class AccessRunner {
 
 	/** Runs one; returns the flow of the entry it met or made, -1 for none. */
 	public int run(Instruction.Access access, long now, int flow, boolean refreshing) {
-		if (StateCall.isOne(states.nf, access)) {
-			return calls.run(StateCall.of(states.nf, access), now, flow);
+		Decoded known = decoded.get(access);
+		if (known == null) {
+			known = Decoded.of(states.nf, access);
+			decoded.put(access, known);
 		}
-		int[] arguments = indexes(access.arguments());
-		int[] results = indexes(access.results());
+		if (known.call() != null) {
+			return calls.run(known.call(), now, flow);
+		}
+		int[] arguments = known.arguments();
+		int[] results = known.results();
 		MapState map = states.maps[access.state()];
 		return switch (access.action()) {
 			case FIND -> found(map, map.find(registers, arguments), results, refreshing, now);

@@ -11,10 +11,10 @@ import java.util.zip.CRC32;
 import org.cora.exec.Verdict;
 import org.cora.exec.capture.CaptureReader;
 import org.cora.exec.capture.PcapWriter;
+import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.flow.DefaultIdentity;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.flow.FlowTable;
-import org.cora.exec.interpret.InterpretedExecutor;
 import org.cora.exec.packet.Copies;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
@@ -50,7 +50,7 @@ public final class OrderReplay {
 	private final CaptureReader capture;
 	private final PcapWriter out;
 	private final LocalStore store;
-	private final InterpretedExecutor executor;
+	private final CompiledExecutor executor;
 	private final PacketCounts counts = new PacketCounts();
 	private final Map<Long, Packet> waiting = new HashMap<>();
 	private final Deque<Packet> spare = new ArrayDeque<>();
@@ -68,7 +68,7 @@ public final class OrderReplay {
 		this.out = out;
 		Map<String, Integer> shards = log.header().poolShards();
 		store = new LocalStore(nf, state -> PoolShards.all(shards.getOrDefault(state.name(), 1)), 0, null, 0);
-		executor = new InterpretedExecutor(nf, store);
+		executor = new CompiledExecutor(nf, store);
 	}
 
 	/**

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.cora.exec.StateStore;
 import org.cora.exec.TimerSchedule;
 import org.cora.exec.Verdict;
+import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.flow.FlowIdentity;
-import org.cora.exec.interpret.InterpretedExecutor;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
@@ -32,7 +32,7 @@ final class Handlers {
 	private final boolean learns;
 	private final long perFlow;
 	private final LocalStore[] stores = new LocalStore[2];
-	private final InterpretedExecutor[] executors = new InterpretedExecutor[2];
+	private final CompiledExecutor[] executors = new CompiledExecutor[2];
 	private final int[] handlerOf;
 	private final TimerSchedule timers;
 	private final byte[] timerSides;
@@ -57,7 +57,7 @@ final class Handlers {
 		makeStores(placement, setup.shareStore());
 		for (byte side = 0; side < 2; side++) {
 			byte of = side;
-			executors[side] = new InterpretedExecutor(nf, stores[side], true);
+			executors[side] = new CompiledExecutor(nf, stores[side], true);
 			executors[side].ownTimers(false);
 			executors[side].expiryListener((state, key, deadline, flow) -> expired(state, key, deadline, flow, of));
 		}
