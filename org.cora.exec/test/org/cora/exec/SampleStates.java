@@ -51,6 +51,9 @@ public final class SampleStates {
 				state(12, StateKind.MAP, Types.MAC, Types.U16, 5, 0, 0, null),
 				state(13, StateKind.MAP, Types.FLOW_KEY, Types.U32, 5, 0, 50, null),
 				state(14, StateKind.LRU, Types.FLOW_KEY6, Types.ENDPOINT6, 3, 0, 70, null),
-				state(15, StateKind.ARRAY, null, Types.FLOW_KEY, 1500, 0, 0, null));
+				state(15, StateKind.ARRAY, null, Types.FLOW_KEY, 1500, 0, 0, null),
+				state(16, StateKind.COUNTER, Types.FLOW_KEY, Types.U64, 4, 0, 0, null),
+				state(17, StateKind.COUNTER, Types.ENDPOINT6, Types.U64, 4, 0, 0, null),
+				state(18, StateKind.COUNTMIN, Types.ENDPOINT, Types.U64, 5, 3, 0, null));
 	}
 }

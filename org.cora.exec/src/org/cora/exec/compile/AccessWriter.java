@@ -10,6 +10,7 @@ import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.State;
+import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -19,6 +20,7 @@ final class AccessWriter {
 
 	private static final String STATES = "org/cora/exec/state/";
 	private static final int MOST_WORDS = 3;
+	private static final int MOST_COUNTER_WORDS = 2;
 
 	private final Nf nf;
 	private final Code code;
@@ -77,18 +79,12 @@ final class AccessWriter {
 				arguments(access, state);
 				code.call(owner(state), "store", "([J[I)V");
 			}
-			case ADD -> {
-				arguments(access, state);
-				boolean sketch = state.kind() == StateKind.COUNTMIN;
-				code.call(owner(state), "add", sketch ? "([J[I)J" : "([J[I)V");
-				if (sketch) {
-					code.store(access.results().get(0));
+			case ADD, COUNT -> {
+				if (state.kind() == StateKind.COUNTMIN) {
+					sketch(access, state);
+				} else {
+					counter(access, state);
 				}
-			}
-			case COUNT -> {
-				arguments(access, state);
-				code.call(owner(state), "count", "([J[I)J");
-				code.store(access.results().get(0));
 			}
 			case TAKE -> {
 				fields.push(code, state);
@@ -140,6 +136,83 @@ final class AccessWriter {
 			pack(access.arguments(), layout, word);
 		}
 		code.call(owner(state), "find", "(" + "J".repeat(layout.words()) + ")I");
+	}
+
+	private void counter(Instruction.Access access, State state) {
+		boolean adds = access.action() == StateAction.ADD;
+		String name = adds ? "add" : "count";
+		EntryLayout layout = new EntryLayout(state.keySlots());
+		if (layout.words() > MOST_COUNTER_WORDS) {
+			arguments(access, state);
+			code.call(owner(state), name, adds ? "([J[I)V" : "([J[I)J");
+		} else {
+			fields.push(code, state);
+			for (int word = 0; word < layout.words(); word++) {
+				pack(access.arguments(), layout, word);
+			}
+			if (adds) {
+				code.load(access.arguments().get(layout.slots()));
+			}
+			code.call(owner(state), name, "(" + "J".repeat(layout.words()) + (adds ? "J)V" : ")J"));
+		}
+		if (!adds) {
+			code.store(access.results().get(0));
+		}
+	}
+
+	/** A sketch needs no key, only its hash. */
+	private void sketch(Instruction.Access access, State state) {
+		boolean adds = access.action() == StateAction.ADD;
+		int scalars = access.arguments().size() - (adds ? 1 : 0);
+		fields.push(code, state);
+		hash(access.arguments().subList(0, scalars));
+		if (adds) {
+			code.load(access.arguments().get(scalars));
+		}
+		code.call(owner(state), adds ? "addHashed" : "countHashed", adds ? "(JJ)J" : "(J)J");
+		code.store(access.results().get(0));
+	}
+
+	/**
+	 * Writes a look at where the access will look first, and leaves a number that depends on it on the stack.
+	 *
+	 * @return false if there is no such look; then nothing is written
+	 */
+	boolean foresee(Instruction.Access access) {
+		State state = nf.states().get(access.state());
+		boolean byKey = switch (access.action()) {
+			case FIND, PEEK, TOUCH, INSERT, REMOVE -> state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
+			case ADD, COUNT -> true;
+			default -> false;
+		};
+		if (!byKey) {
+			return false;
+		}
+		if (state.kind() == StateKind.COUNTMIN) {
+			fields.push(code, state);
+			hash(access.arguments().subList(0, state.keySlots().size()));
+			code.call(owner(state), "foreseeHashed", "(J)J");
+			return true;
+		}
+		EntryLayout layout = new EntryLayout(state.keySlots());
+		if (layout.words() > MOST_COUNTER_WORDS) {
+			return false;
+		}
+		fields.push(code, state);
+		for (int word = 0; word < layout.words(); word++) {
+			pack(access.arguments(), layout, word);
+		}
+		code.call(owner(state), "foresee", "(" + "J".repeat(layout.words()) + ")J");
+		return true;
+	}
+
+	/** Pushes the hash of a key. */
+	private void hash(List<Register> key) {
+		code.number(0L);
+		for (Register scalar : key) {
+			code.load(scalar);
+			code.method.visitMethodInsn(Opcodes.INVOKESTATIC, STATES + "Hash", "combine", "(JJ)J", false);
+		}
 	}
 
 	/** Pushes a word of the key. */

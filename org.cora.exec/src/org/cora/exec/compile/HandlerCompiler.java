@@ -27,6 +27,7 @@ final class HandlerCompiler {
 	private static final String FRAME = "(" + Type.getDescriptor(CompiledHandler.Frame.class)
 			+ Type.getDescriptor(Handler.class) + Type.getDescriptor(Verdict[].class) + ")V";
 	private static final String RUN = "(Lorg/cora/exec/packet/Packet;IJI)I";
+	private static final String FORESEE = "(Lorg/cora/exec/packet/Packet;I)J";
 	private static final String PART = "(Lorg/cora/exec/packet/Packet;IJII)I";
 	/** Where room for arguments and results of accesses begins. */
 	private final int scratch;
@@ -94,6 +95,9 @@ final class HandlerCompiler {
 		if (!isWhole()) {
 			dispatcher(writer);
 		}
+		if (handler.trigger() instanceof Trigger.PacketFrom && !watched) {
+			foresee(writer);
+		}
 		constructor(writer);
 		fields.declare(writer, nf);
 		writer.visitEnd();
@@ -118,6 +122,14 @@ final class HandlerCompiler {
 		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
 		AccessWriter accesses = new AccessWriter(nf, code, fields, scratch, ofPacket);
 		new PieceWriter(this, code, accesses, watched ? new HookWriter(code, handler, ofPacket) : null, number).write();
+	}
+
+	private void foresee(ClassWriter writer) {
+		MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "foresee", FORESEE, null, null);
+		method.visitCode();
+		Code code = new Code(method, constants, handler.registers().size(), false);
+		new ForeseeWriter(code, new AccessWriter(nf, code, fields, scratch, true)).write(layout.blocks());
+		end(method);
 	}
 
 	/** A method that goes from part to part, always forward, until one says how the handler ends. */

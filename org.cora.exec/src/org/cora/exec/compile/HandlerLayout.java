@@ -157,6 +157,11 @@ final class HandlerLayout {
 		return pieces;
 	}
 
+	/** All blocks, those that others go to after those. */
+	List<Block> blocks() {
+		return pieces.stream().filter(Piece::isFirst).map(Piece::block).toList();
+	}
+
 	/** The piece that a block begins with. */
 	Piece begin(int block) {
 		return pieces.get(firstPiece[block]);

@@ -13,6 +13,15 @@ public interface HandlerRunner {
 	Verdict handle(Packet packet, int port, long now, int flow);
 
 	/**
+	 * Looks where the handler of a packet will look first, so that it is in the processor's caches.
+	 *
+	 * @return some number that depends on what was looked at, for nothing but keeping the look alive
+	 */
+	default long foresee(Packet packet, int port) {
+		return 0;
+	}
+
+	/**
 	 * Runs the handler of an expiry or timer.
 	 *
 	 * @param key   scalars of the key that timed out, in front; null for a timer

@@ -37,6 +37,8 @@ public class LocalExecutor implements Executor {
 	private final long[] expiredKey;
 	private final long[] expiredValue;
 	private ExpiryListener listener;
+	/** Written so that the JVM can't leave out what {@link #foresee} reads. */
+	private long foreseen;
 
 	/**
 	 * @param nf    well-formed IR
@@ -87,6 +89,15 @@ public class LocalExecutor implements Executor {
 	@Override
 	public LocalStore store() {
 		return store;
+	}
+
+	@Override
+	public void foresee(Packet packet, int port) {
+		HandlerRunner handler = packetHandlers[port];
+		if (handler != null) {
+			packet.expect(layout);
+			foreseen += handler.foresee(packet, port);
+		}
 	}
 
 	@Override

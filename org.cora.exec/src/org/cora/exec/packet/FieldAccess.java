@@ -9,64 +9,50 @@ import org.cora.ir.packet.Headers;
 /**
  * Reads and writes one header field (64 bits of it at most) of packets, worked out once from the header catalogue.
  * Reading an absent header gives 0, writing it does nothing. Writing keeps the checksums right that cover the field:
- * IPv4's, those of TCP and UDP with their pseudo header, ICMP's. Immutable.
+ * IPv4's, those of TCP and UDP with their pseudo header, ICMP's. Immutable; a record, as the JVM takes the components of
+ * one that is a constant for constants too.
+ *
+ * @param header {@link Header#index()}
+ * @param bit    first bit, from the header's beginning
+ * @param bits   1 … 64
+ * @param shape  how the field lies in memory, one of this class's own codes
+ * @param cover  what has to be corrected when the field changes, likewise
  */
-public final class FieldAccess {
+public record FieldAccess(int header, int bit, int bits, int shape, int cover) {
 
 	private static final int UDP = Headers.UDP.index();
 
-	/** How the field lies in memory. */
-	private enum Shape {
-		U8, U16, U32, U48, U64, BITS
-	}
+	private static final int U8 = 0;
+	private static final int U16 = 1;
+	private static final int U32 = 2;
+	private static final int U48 = 3;
+	private static final int U64 = 4;
+	private static final int BITS = 5;
 
-	/** What has to be corrected when the field changes. */
-	private enum Cover {
-		/** No checksum, or the checksum field itself. */
-		NONE,
-		/** The IPv4 header checksum. */
-		IPV4,
-		/** That and the pseudo header. */
-		IPV4_AND_PSEUDO,
-		/** That and, except for UDP, the pseudo header: the length of an IP packet. */
-		IPV4_LENGTH,
-		/** Likewise without a header checksum. */
-		IPV6_LENGTH,
-		/** Only the pseudo header. */
-		PSEUDO,
-		/** The TCP or UDP checksum. */
-		TRANSPORT,
-		/** That twice, as UDP's length stands in the pseudo header too. */
-		UDP_LENGTH,
-		/** The ICMP checksum. */
-		ICMP,
-		/** What covers the payload, wherever it begins. */
-		PAYLOAD
-	}
-
-	private final int header;
-	private final int bit;
-	private final int bits;
-	private final int at;
-	private final Shape shape;
-	private final Cover cover;
-	private final int firstWord;
-	private final int words;
-
-	private FieldAccess(Field field, int part) {
-		header = field.header().index();
-		bits = Math.min(64, field.bits());
-		bit = field.bitOffset() + 64 * part;
-		at = bit >> 3;
-		shape = shape(bit, bits);
-		cover = cover(field);
-		firstWord = bit >> 4;
-		words = (bit + bits - 1 >> 4) - firstWord + 1;
-	}
+	/** No checksum, or the checksum field itself. */
+	private static final int NONE = 0;
+	/** The IPv4 header checksum. */
+	private static final int IPV4 = 1;
+	/** That and the pseudo header. */
+	private static final int IPV4_AND_PSEUDO = 2;
+	/** That and, except for UDP, the pseudo header: the length of an IP packet. */
+	private static final int IPV4_LENGTH = 3;
+	/** Likewise without a header checksum. */
+	private static final int IPV6_LENGTH = 4;
+	/** Only the pseudo header. */
+	private static final int PSEUDO = 5;
+	/** The TCP or UDP checksum. */
+	private static final int TRANSPORT = 6;
+	/** That twice, as UDP's length stands in the pseudo header too. */
+	private static final int UDP_LENGTH = 7;
+	/** The ICMP checksum. */
+	private static final int ICMP = 8;
+	/** What covers the payload, wherever it begins. */
+	private static final int PAYLOAD = 9;
 
 	/** Access to a field of at most 64 bits. */
 	public static FieldAccess of(Field field) {
-		return new FieldAccess(field, 0);
+		return of(field, 0);
 	}
 
 	/**
@@ -78,57 +64,72 @@ public final class FieldAccess {
 		if (part < 0 || part * 64 >= field.bits()) {
 			throw new IllegalArgumentException(field + " has no part " + part);
 		}
-		return new FieldAccess(field, part);
+		int bits = Math.min(64, field.bits());
+		int bit = field.bitOffset() + 64 * part;
+		return new FieldAccess(field.header().index(), bit, bits, shape(bit, bits), cover(field));
 	}
 
-	private static Shape shape(int bit, int bits) {
+	private int at() {
+		return bit >> 3;
+	}
+
+	/** Where the first 16-bit word lies that has some of it. */
+	private int firstWord() {
+		return bit >> 4;
+	}
+
+	private int words() {
+		return (bit + bits - 1 >> 4) - firstWord() + 1;
+	}
+
+	private static int shape(int bit, int bits) {
 		if ((bit & 7) == 0) {
 			switch (bits) {
 				case 8:
-					return Shape.U8;
+					return U8;
 				case 16:
-					return Shape.U16;
+					return U16;
 				case 32:
-					return Shape.U32;
+					return U32;
 				case 48:
-					return Shape.U48;
+					return U48;
 				case 64:
-					return Shape.U64;
+					return U64;
 				default:
 					break;
 			}
 		}
-		return Shape.BITS;
+		return BITS;
 	}
 
-	private static Cover cover(Field field) {
+	private static int cover(Field field) {
 		Header header = field.header();
 		String name = field.name();
 		if (header.isDeclared()) {
-			return Cover.PAYLOAD;
+			return PAYLOAD;
 		}
 		if (name.equals("checksum")) {
-			return Cover.NONE;
+			return NONE;
 		}
 		if (header.equals(Headers.IPV4_HEADER)) {
 			if (name.equals("length")) {
-				return Cover.IPV4_LENGTH;
+				return IPV4_LENGTH;
 			}
 			boolean pseudo = name.equals("src") || name.equals("dst") || name.equals("proto");
-			return pseudo ? Cover.IPV4_AND_PSEUDO : Cover.IPV4;
+			return pseudo ? IPV4_AND_PSEUDO : IPV4;
 		}
 		if (header.equals(Headers.IPV6_HEADER)) {
-			return name.equals("length") ? Cover.IPV6_LENGTH
-					: name.equals("src") || name.equals("dst") ? Cover.PSEUDO : Cover.NONE;
+			return name.equals("length") ? IPV6_LENGTH
+					: name.equals("src") || name.equals("dst") ? PSEUDO : NONE;
 		}
 		if (header.equals(Headers.UDP) && name.equals("length")) {
-			return Cover.UDP_LENGTH;
+			return UDP_LENGTH;
 		}
 		if (header.equals(Headers.TCP) || header.equals(Headers.UDP) || header.equals(Headers.L4)
 				|| header.equals(Headers.VXLAN) || header.equals(Headers.GTPU) || header.equals(Headers.GTPU_OPTIONS)) {
-			return Cover.TRANSPORT;
+			return TRANSPORT;
 		}
-		return header.equals(Headers.ICMP) ? Cover.ICMP : Cover.NONE;
+		return header.equals(Headers.ICMP) ? ICMP : NONE;
 	}
 
 	/** The field's value, 0 if the packet hasn't got the header. */
@@ -139,12 +140,12 @@ public final class FieldAccess {
 		byte[] bytes = packet.bytes;
 		int base = packet.offsets[header];
 		return switch (shape) {
-			case U8 -> Bytes.u8(bytes, base + at);
-			case U16 -> Bytes.u16(bytes, base + at);
-			case U32 -> Bytes.u32(bytes, base + at);
-			case U48 -> Bytes.u48(bytes, base + at);
-			case U64 -> Bytes.u64(bytes, base + at);
-			case BITS -> Bytes.bits(bytes, base, bit, bits);
+			case U8 -> Bytes.u8(bytes, base + at());
+			case U16 -> Bytes.u16(bytes, base + at());
+			case U32 -> Bytes.u32(bytes, base + at());
+			case U48 -> Bytes.u48(bytes, base + at());
+			case U64 -> Bytes.u64(bytes, base + at());
+			default -> Bytes.bits(bytes, base, bit, bits);
 		};
 	}
 
@@ -154,35 +155,35 @@ public final class FieldAccess {
 			return;
 		}
 		int base = packet.offsets[header];
-		if (cover == Cover.NONE) {
+		if (cover == NONE) {
 			write(packet.bytes, base, value);
 			return;
 		}
-		if (cover == Cover.PAYLOAD) {
-			int bytes = (bit + bits - 1 >> 3) - at + 1;
-			long before = Covered.sum(packet, base + at, bytes);
+		if (cover == PAYLOAD) {
+			int bytes = (bit + bits - 1 >> 3) - at() + 1;
+			long before = Covered.sum(packet, base + at(), bytes);
 			write(packet.bytes, base, value);
-			Covered.changed(packet, before, Covered.sum(packet, base + at, bytes));
+			Covered.changed(packet, before, Covered.sum(packet, base + at(), bytes));
 			return;
 		}
-		int from = base + 2 * firstWord;
+		int from = base + 2 * firstWord();
 		long difference = complements(packet.bytes, from);
 		write(packet.bytes, base, value);
-		correct(packet, base, difference + Checksum.sum(packet.bytes, from, 2 * words));
+		correct(packet, base, difference + Checksum.sum(packet.bytes, from, 2 * words()));
 	}
 
 	private long complements(byte[] bytes, int from) {
-		return 0xffffL * words - Checksum.sum(bytes, from, 2 * words);
+		return 0xffffL * words() - Checksum.sum(bytes, from, 2 * words());
 	}
 
 	private void write(byte[] bytes, int base, long value) {
 		switch (shape) {
-			case U8 -> Bytes.put8(bytes, base + at, value);
-			case U16 -> Bytes.put16(bytes, base + at, value);
-			case U32 -> Bytes.put32(bytes, base + at, value);
-			case U48 -> Bytes.put48(bytes, base + at, value);
-			case U64 -> Bytes.put64(bytes, base + at, value);
-			case BITS -> Bytes.putBits(bytes, base, bit, bits, value);
+			case U8 -> Bytes.put8(bytes, base + at(), value);
+			case U16 -> Bytes.put16(bytes, base + at(), value);
+			case U32 -> Bytes.put32(bytes, base + at(), value);
+			case U48 -> Bytes.put48(bytes, base + at(), value);
+			case U64 -> Bytes.put64(bytes, base + at(), value);
+			default -> Bytes.putBits(bytes, base, bit, bits, value);
 		}
 	}
 
@@ -202,7 +203,7 @@ public final class FieldAccess {
 			case PSEUDO, TRANSPORT -> transport(packet, difference);
 			case UDP_LENGTH -> transport(packet, 2 * difference);
 			case ICMP -> Checksum.adjust(packet.bytes, base + 2, difference);
-			case NONE, PAYLOAD -> {
+			default -> {
 			}
 		}
 	}

@@ -129,6 +129,11 @@ public final class Ingress {
 		}
 
 		@Override
+		public boolean isIndependent() {
+			return true;
+		}
+
+		@Override
 		public void forwarded(long connection, Packet packet, int from, int to) {
 			// packets come as they are, whatever went out
 		}

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.run;
 
+import java.util.Arrays;
 import org.cora.exec.Executor;
 import org.cora.exec.Verdict;
 import org.cora.exec.capture.PcapWriter;
@@ -12,12 +13,18 @@ import org.cora.exec.traffic.PacketSource;
 /** Runs an NF over packets, one after the other in the order of their arrival: what {@code cora exec} does. */
 public final class SequentialRun {
 
+	/** Packets fetched ahead where that may be, so that their handlers wait for memory together. */
+	private static final int AHEAD = 16;
+
 	private final Executor executor;
 	private final PacketCounts counts = new PacketCounts();
-	private final Packet packet = new Packet();
+	private final Packet[] packets = new Packet[AHEAD];
+	private final int[] ports = new int[AHEAD];
+	private final long[] connections = new long[AHEAD];
 
 	public SequentialRun(Executor executor) {
 		this.executor = executor;
+		Arrays.setAll(packets, i -> new Packet());
 	}
 
 	/**
@@ -27,16 +34,34 @@ public final class SequentialRun {
 	 * @return what became of the packets so far
 	 */
 	public PacketCounts run(PacketSource source, PcapWriter out) {
-		while (source.next(packet)) {
-			handle(source, out);
-		}
+		int most = source.isIndependent() ? AHEAD : 1;
+		int fetched;
+		do {
+			fetched = fetch(source, most);
+			for (int i = 0; i < fetched; i++) {
+				handle(i, source, out);
+			}
+		} while (fetched == most);
 		return counts;
 	}
 
-	private void handle(PacketSource source, PcapWriter out) {
-		int port = source.port();
+	private int fetch(PacketSource source, int most) {
+		int fetched = 0;
+		while (fetched < most && source.next(packets[fetched])) {
+			ports[fetched] = source.port();
+			connections[fetched] = source.connection();
+			fetched++;
+		}
+		for (int i = 0; fetched > 1 && i < fetched; i++) {
+			executor.foresee(packets[i], ports[i]);
+		}
+		return fetched;
+	}
+
+	private void handle(int index, PacketSource source, PcapWriter out) {
+		Packet packet = packets[index];
 		executor.advance(packet.time());
-		Verdict verdict = executor.handle(packet, port, packet.time(), -1);
+		Verdict verdict = executor.handle(packet, ports[index], packet.time(), -1);
 		counts.count(verdict);
 		Copies made = packet.copies();
 		counts.countGenerated(made.count());
@@ -44,7 +69,7 @@ public final class SequentialRun {
 			out.write(made.packet(i));
 		}
 		if (verdict.isForward()) {
-			source.forwarded(source.connection(), packet, port, verdict.port());
+			source.forwarded(connections[index], packet, ports[index], verdict.port());
 			if (out != null) {
 				out.write(packet);
 			}

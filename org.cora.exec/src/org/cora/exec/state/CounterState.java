@@ -33,22 +33,64 @@ public final class CounterState extends LocalState {
 	/** Adds to a key; {@code arguments} are the registers of the key's scalars and, last, of the amount. */
 	public void add(long[] registers, int[] arguments) {
 		layout.pack(registers, arguments, 0, key);
-		add(registers[arguments[arguments.length - 1]], state.capacity());
+		addToKey(registers[arguments[arguments.length - 1]], state.capacity());
 	}
 
-	private void add(long amount, long capacity) {
+	/** Adds to the key that is that word, packed as {@link EntryLayout} does it. */
+	public void add(long first, long amount) {
+		int entry = table.find(first);
+		if (entry != 0) {
+			add(entry, ADDED, amount);
+		} else {
+			key[0] = first;
+			insert(amount, state.capacity());
+		}
+	}
+
+	/** Likewise with a key of two words. */
+	public void add(long first, long second, long amount) {
+		int entry = table.find(first, second);
+		if (entry != 0) {
+			add(entry, ADDED, amount);
+		} else {
+			key[0] = first;
+			key[1] = second;
+			insert(amount, state.capacity());
+		}
+	}
+
+	/** Reads where {@link #add(long, long)} would look first; a number that depends on it. */
+	public long foresee(long first) {
+		return table.foresee(first);
+	}
+
+	/** Likewise for a key of two words. */
+	public long foresee(long first, long second) {
+		return table.foresee(first, second);
+	}
+
+	/** Adds to {@code key}; {@code capacity}: how many keys have sums of their own. */
+	private void addToKey(long amount, long capacity) {
 		int entry = table.find(key);
-		if (entry == 0 && table.size() >= capacity) {
-			overflow = overflow + amount & mask;
-			record(OVERFLOWED, overflowed ? 1 : 0, amount);
-			overflowed = true;
+		if (entry != 0) {
+			add(entry, ADDED, amount);
+		} else {
+			insert(amount, capacity);
+		}
+	}
+
+	/** Adds to {@code key}, which isn't there. */
+	private void insert(long amount, long capacity) {
+		if (table.size() < capacity) {
+			add(table.insert(key), INSERTED, amount);
 			return;
 		}
-		int change = ADDED;
-		if (entry == 0) {
-			entry = table.insert(key);
-			change = INSERTED;
-		}
+		overflow = overflow + amount & mask;
+		record(OVERFLOWED, overflowed ? 1 : 0, amount);
+		overflowed = true;
+	}
+
+	private void add(int entry, int change, long amount) {
 		int at = table.restAt(entry);
 		table.slab[at] = table.slab[at] + amount & mask;
 		record(change, entry, amount);
@@ -77,6 +119,18 @@ public final class CounterState extends LocalState {
 	public long count(long[] registers, int[] arguments) {
 		layout.pack(registers, arguments, 0, key);
 		int entry = table.find(key);
+		return entry == 0 ? 0 : table.slab[table.restAt(entry)];
+	}
+
+	/** The sum of the key that is that word, packed; 0 for one that hasn't a sum of its own. */
+	public long count(long first) {
+		int entry = table.find(first);
+		return entry == 0 ? 0 : table.slab[table.restAt(entry)];
+	}
+
+	/** Likewise with a key of two words. */
+	public long count(long first, long second) {
+		int entry = table.find(first, second);
 		return entry == 0 ? 0 : table.slab[table.restAt(entry)];
 	}
 
@@ -112,7 +166,7 @@ public final class CounterState extends LocalState {
 		CounterState that = (CounterState) other;
 		for (int entry : that.table.entries()) {
 			System.arraycopy(that.table.slab, that.table.keyAt(entry), key, 0, key.length);
-			add(-that.table.slab[that.table.restAt(entry)], Long.MAX_VALUE);
+			addToKey(-that.table.slab[that.table.restAt(entry)], Long.MAX_VALUE);
 		}
 		overflow = overflow - that.overflow & mask;
 	}
@@ -122,7 +176,7 @@ public final class CounterState extends LocalState {
 		CounterState that = (CounterState) other;
 		for (int entry : that.table.entries()) {
 			System.arraycopy(that.table.slab, that.table.keyAt(entry), key, 0, key.length);
-			add(that.table.slab[that.table.restAt(entry)], Long.MAX_VALUE);
+			addToKey(that.table.slab[that.table.restAt(entry)], Long.MAX_VALUE);
 		}
 		overflow = overflow + that.overflow & mask;
 		overflowed |= that.overflowed;

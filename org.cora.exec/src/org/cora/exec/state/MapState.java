@@ -74,6 +74,16 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.find(entries.key);
 	}
 
+	/** Reads where {@link #find(long)} would look first; a number that depends on it. */
+	public long foresee(long first) {
+		return table.foresee(first);
+	}
+
+	/** Likewise for a key of two words. */
+	public long foresee(long first, long second) {
+		return table.foresee(first, second);
+	}
+
 	/** Notes that a packet's handler has used the entry: it lives on, and is the most recently used. */
 	public void refresh(int entry, long now) {
 		if (timeout > 0) {

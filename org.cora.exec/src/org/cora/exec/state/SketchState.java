@@ -47,12 +47,15 @@ public final class SketchState extends LocalState {
 	 * @return the new estimate
 	 */
 	public long add(long[] registers, int[] arguments) {
+		int last = arguments.length - 1;
+		return addHashed(Hash.of(registers, arguments, last), registers[arguments[last]]);
+	}
+
+	/** Likewise to the key whose scalars, {@linkplain Hash#combine combined} in order with 0 before them, give that hash. */
+	public long addHashed(long hash, long amount) {
 		if (cells == null) {
 			cells = new long[rows * columns];
 		}
-		int last = arguments.length - 1;
-		long hash = Hash.of(registers, arguments, last);
-		long amount = registers[arguments[last]];
 		addTo(hash, amount);
 		if (journal.isRecording()) {
 			journal.push(hash);
@@ -82,7 +85,17 @@ public final class SketchState extends LocalState {
 
 	/** The estimate of a key. */
 	public long count(long[] registers, int[] arguments) {
-		return cells == null ? 0 : estimate(Hash.of(registers, arguments, arguments.length));
+		return countHashed(Hash.of(registers, arguments, arguments.length));
+	}
+
+	/** Likewise of the key with that hash. */
+	public long countHashed(long hash) {
+		return cells == null ? 0 : estimate(hash);
+	}
+
+	/** Reads the cells of a key with that hash; a number that depends on them. */
+	public long foreseeHashed(long hash) {
+		return countHashed(hash);
 	}
 
 	@Override

@@ -123,6 +123,22 @@ public final class WordTable {
 		}
 	}
 
+	/** Reads where {@link #find(long)} would look first; a number that depends on it. */
+	long foresee(long key) {
+		return look((int) (Hash.mix(key + FIRST) >>> 32));
+	}
+
+	/** Likewise for a key of two words. */
+	long foresee(long first, long second) {
+		return look((int) (Hash.combine(Hash.mix(first + FIRST), second) >>> 32));
+	}
+
+	private long look(int hash) {
+		int mask = index.length - 1;
+		int at = (index[hash & mask] & mask) * stride;
+		return slab[at] + slab[at + stride - 1];
+	}
+
 	private boolean sameKey(int entry, long[] key) {
 		long[] words = slab;
 		int at = entry * stride;

@@ -28,6 +28,11 @@ public interface PacketSource extends AutoCloseable {
 	/** A tag for {@link #forwarded} that says what the packet made last belongs to. */
 	long connection();
 
+	/** Whether the packets are the same whatever {@link #forwarded} is told, so that some may be fetched ahead. */
+	default boolean isIndependent() {
+		return false;
+	}
+
 	/**
 	 * Notes that a packet has left the NF.
 	 *
