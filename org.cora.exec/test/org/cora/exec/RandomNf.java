@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.cora.ir.packet.Field;
+import org.cora.ir.packet.Header;
 import org.cora.ir.packet.Headers;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Block;
@@ -13,6 +14,7 @@ import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Meta;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Port;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.State;
@@ -162,7 +164,7 @@ public final class RandomNf {
 	}
 
 	private void instruction(boolean pure) {
-		switch (random.nextInt(ofPacket ? 12 : 6)) {
+		switch (random.nextInt(ofPacket ? 13 : 6)) {
 			case 0 -> instructions.add(new Instruction.Constant(any(), value(), WHERE));
 			case 1 -> {
 				UnaryOperator operator = UnaryOperator.values()[random.nextInt(3)];
@@ -174,12 +176,40 @@ public final class RandomNf {
 			case 8 -> instructions.add(new Instruction.HasHeader(any(1), Headers.all().get(random.nextInt(Headers.all().size())),
 					WHERE));
 			case 9, 10 -> load();
+			case 11 -> {
+				if (!pure) {
+					operation();
+				}
+			}
 			default -> {
 				if (!pure) {
 					store();
 				}
 			}
 		}
+	}
+
+	private void operation() {
+		Register payload = any(8 << random.nextInt(4));
+		Header header = List.of(Headers.VLAN, Headers.VXLAN, Headers.GTPU).get(random.nextInt(3));
+		Header over = header.equals(Headers.VLAN) ? null : random.nextBoolean() ? Headers.IPV4_HEADER : Headers.IPV6_HEADER;
+		switch (random.nextInt(7)) {
+			case 0 -> instructions.add(new PacketOperation.LoadPayload(payload, small(64), WHERE));
+			case 1 -> instructions.add(new PacketOperation.StorePayload(small(64), payload, WHERE));
+			case 2 -> instructions.add(new PacketOperation.Resize(any(1), small(64), WHERE));
+			case 3 -> instructions.add(new PacketOperation.Push(any(1), header, over, WHERE));
+			case 4 -> instructions.add(new PacketOperation.Pop(any(1), header, WHERE));
+			case 5 -> instructions.add(new PacketOperation.Emit(random.nextInt(2), WHERE));
+			default -> copy();
+		}
+	}
+
+	/** Something is done to a copy, and it leaves. */
+	private void copy() {
+		instructions.add(new PacketOperation.BeginCopy(WHERE));
+		store();
+		instructions.add(new PacketOperation.Emit(random.nextInt(2), WHERE));
+		instructions.add(new PacketOperation.EndCopy(WHERE));
 	}
 
 	private Instruction meta(Meta meta) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Meta;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Terminator;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -80,7 +81,8 @@ final class ForeseeWriter {
 		if (instruction instanceof Instruction.StoreField) {
 			return true;
 		}
-		if (instruction instanceof Instruction.LoadMeta load && load.meta() == Meta.NOW) {
+		boolean time = instruction instanceof Instruction.LoadMeta load && load.meta() == Meta.NOW;
+		if (time || instruction instanceof PacketOperation) {
 			return false;
 		}
 		instructions.write(instruction);

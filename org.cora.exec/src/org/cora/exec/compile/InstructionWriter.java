@@ -3,7 +3,9 @@
 package org.cora.exec.compile;
 
 import org.cora.exec.packet.FieldAccess;
+import org.cora.exec.packet.PacketAction;
 import org.cora.ir.program.Instruction;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.objectweb.asm.Opcodes;
 
@@ -11,6 +13,7 @@ import org.objectweb.asm.Opcodes;
 final class InstructionWriter {
 
 	private static final String PACKET = "org/cora/exec/packet/Packet";
+	private static final String ACTION = "org/cora/exec/packet/PacketAction";
 	private static final String FIELD = "org/cora/exec/packet/FieldAccess";
 	private static final int WIDE = 64;
 
@@ -49,6 +52,8 @@ final class InstructionWriter {
 			}
 		} else if (instruction instanceof Instruction.LoadMeta meta) {
 			meta(meta);
+		} else if (instruction instanceof PacketOperation operation) {
+			operation(operation);
 		} else {
 			throw new NotCompiled(instruction.getClass().getSimpleName());
 		}
@@ -133,6 +138,16 @@ final class InstructionWriter {
 	private int comparison(String name) {
 		code.help(name, "(JJ)J");
 		return 1;
+	}
+
+	/** Runs through the array of registers: what is done to packets as wholes takes longer than that. */
+	private void operation(PacketOperation operation) {
+		operation.reads().forEach(r -> code.spill(r.index()));
+		code.constants.push(code.method, PacketAction.of(operation), PacketAction.class);
+		code.method.visitVarInsn(Opcodes.ALOAD, Code.PACKET);
+		code.field("registers", "[J");
+		code.method.visitMethodInsn(Opcodes.INVOKEINTERFACE, ACTION, "run", "(L" + PACKET + ";[J)V", true);
+		operation.writes().forEach(r -> code.fetch(r.index()));
 	}
 
 	private void meta(Instruction.LoadMeta load) {

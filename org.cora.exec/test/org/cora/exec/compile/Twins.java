@@ -13,6 +13,7 @@ import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.handler.LocalExecutor;
 import org.cora.exec.interpret.InterpretedExecutor;
+import org.cora.exec.packet.Copies;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
@@ -72,6 +73,7 @@ public final class Twins {
 			verdict = verdict == null ? each : verdict;
 			assertEquals(verdict, each);
 			assertArrayEquals(packets[0].toBytes(), packets[i].toBytes(), "bytes");
+			compareCopies(packets[0].copies(), packets[i].copies());
 			assertEquals(expired.get(0), expired.get(i), "expiries");
 		}
 		assertArrayEquals(executors[0].visited(), executors[1].visited(), "blocks visited");
@@ -80,6 +82,14 @@ public final class Twins {
 		expired.forEach(List::clear);
 		packet.copyFrom(packets[0]);
 		return verdict;
+	}
+
+	private static void compareCopies(Copies expected, Copies copies) {
+		assertEquals(expected.count(), copies.count(), "copies");
+		for (int i = 0; i < expected.count(); i++) {
+			assertEquals(expected.port(i), copies.port(i), "port of a copy");
+			assertArrayEquals(expected.packet(i).toBytes(), copies.packet(i).toBytes(), "bytes of a copy");
+		}
 	}
 
 	/** All states are the same. */
