@@ -34,6 +34,8 @@ public final class Layout {
 	private final List<Edit> edits = new ArrayList<>();
 	private final Deque<String> open = new ArrayDeque<>();
 	private boolean inModel;
+	/** Inside a list without brackets: its lines after the first are indented. */
+	private boolean listing;
 	private boolean stateDeclared;
 	private boolean inTypes;
 	private boolean typesClosed;
@@ -108,6 +110,7 @@ public final class Layout {
 	}
 
 	private void bracket(String word) {
+		listing |= word.equals("by") && last.equals("flow") || word.equals("to") && last.equals("subject");
 		if (open.isEmpty() && !word.equals("{")) {
 			inModel = word.equals("nic") || word.equals("host") || inModel && !word.equals("}");
 		}
@@ -134,7 +137,8 @@ public final class Layout {
 		if (lastEnd == 0) {
 			wanted = "";
 		} else if (breaks > 0 || lastType == CoraLexer.RULE_SL_COMMENT) {
-			wanted = "\n".repeat(Math.max(1, Math.min(2, last.equals("{") || word.equals("}") ? 1 : breaks))) + indent(word);
+			wanted = "\n".repeat(Math.max(1, Math.min(2, last.equals("{") || word.equals("}") ? 1 : breaks))) + indent(word, start);
+			listing &= last.equals(",");
 		} else if (type == CoraLexer.RULE_SL_COMMENT) {
 			wanted = given.isEmpty() ? " " : given.replace("\t", " ");
 		} else {
@@ -146,12 +150,21 @@ public final class Layout {
 		}
 	}
 
-	private String indent(String word) {
+	private String indent(String word, int start) {
 		boolean unfinished = BINARY.contains(last) && !typesClosed && !last.equals("=>") && !last.equals("%"); // 20 % ends a line
-		boolean continues = unfinished || BINARY.contains(word)
-				|| CONTINUES.contains(word) && !last.equals("{") && !last.equals("}") && !isComment();
+		boolean continues = unfinished || BINARY.contains(word) || listing && last.equals(",")
+				|| CONTINUES.contains(word) && !last.equals("{") && !last.equals("}") && !isComment() && !isArm(start + word.length());
 		boolean bracketed = !open.isEmpty() && !open.peek().equals("{");
 		return indentation.repeat(open.size() + (continues && !bracketed ? 1 : 0));
+	}
+
+	/** Whether an arrow follows, so that it is an arm of its own. */
+	private boolean isArm(int end) {
+		int next = end;
+		while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+			next++;
+		}
+		return text.startsWith("=>", next);
 	}
 
 	private boolean isComment() {

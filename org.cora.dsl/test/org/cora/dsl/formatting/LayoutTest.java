@@ -96,6 +96,23 @@ class LayoutTest {
 	}
 
 	@Test
+	void listsWithoutBracketsAreIndented() {
+		assertEquals("""
+				nf N {
+				  flow by lan: p.flow,
+				    wan: back[p.source, p.proto],
+				    dmz: p.flow
+				  port dmz
+				}
+				""", laidOut("nf N {\nflow by lan: p.flow,\nwan: back[p.source, p.proto],\ndmz: p.flow\nport dmz\n}"));
+	}
+
+	@Test
+	void anElseThatIsAnArmStandsUnderTheOthers() {
+		assertEquals("match x {\n  1 => f(x)\n  else => y = 2\n    else pass\n}\n", laidOut("match x {\n1 => f(x)\nelse => y = 2\nelse pass\n}"));
+	}
+
+	@Test
 	void commentsSurvive() {
 		assertEquals("""
 				nf N { // one
