@@ -220,7 +220,7 @@ class OffloadCommandsTest {
 	@Test
 	void everyFigureOfACardHasASource() {
 		JsonArray models = ok(Cora.run("nics", "--json")).json().getAsJsonArray("nics");
-		assertTrue(models.size() >= 3);
+		assertTrue(models.size() >= 8);
 		for (JsonElement model : models) {
 			for (JsonElement each : model.getAsJsonObject().getAsJsonArray("figures")) {
 				JsonObject figure = each.getAsJsonObject();
@@ -229,7 +229,12 @@ class OffloadCommandsTest {
 						() -> model.getAsJsonObject().get("name") + ": " + figure);
 			}
 		}
-		assertTrue(ok(Cora.run("nics", "agiliocx40")).out().contains("line-rate"));
+		String agilio = ok(Cora.run("nics", "agiliocx40bpf")).out();
+		assertTrue(agilio.contains("based on AgilioCX40") && agilio.contains("memory emem\n"), agilio);
+		assertTrue(agilio.contains("state in emem: 80 % of 2 GiB, 500 cycles away, behind emem-cache 3 MiB"), agilio);
+		assertTrue(agilio.contains("knee-sharpness") && agilio.contains("2800"), agilio);
+		assertTrue(agilio.contains("can't do: divide, lpm-find, "), agilio);
+		assertTrue(agilio.lines().anyMatch(l -> l.matches("  line-rate +80 Gbps +2 x 40 GbE")), agilio);
 		assertEquals(ExitCode.INPUT, Cora.run("nics", "Abacus").code());
 	}
 

@@ -3,7 +3,6 @@
 package org.cora.cli.command;
 
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cora.cli.CommonOptions;
@@ -12,13 +11,13 @@ import org.cora.cli.ExitCode;
 import org.cora.cli.Table;
 import org.cora.cli.json.Json;
 import org.cora.cli.nics.ModelSheet;
-import org.cora.cli.nics.ModelSheet.Figure;
+import org.cora.cli.nics.ModelText;
 import org.cora.cli.nics.ShippedModels;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.Platform;
-import org.cora.nicmodel.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +46,7 @@ public final class NicsCommand implements Callable<Integer> {
 			list(models).forEach(console::line);
 		} else {
 			models = List.of(named(models));
-			sheet(models.get(0)).forEach(console::line);
+			new ModelText(models.get(0)).lines().forEach(console::line);
 		}
 		JsonObject result = Json.document();
 		result.add("nics", Json.array(models, model -> new ModelSheet(model).json()));
@@ -65,39 +64,9 @@ public final class NicsCommand implements Callable<Integer> {
 		Table table = new Table("model", "kind", "cores", "clock", "figures", "what");
 		for (Platform model : models) {
 			table.row(model.getName(), model instanceof HostModel ? "host" : "nic", Integer.toString(model.getCores()),
-					Quantity.format(model.getClock(), org.cora.ir.unit.Dimension.FREQUENCY), model.getPreset(),
+					Quantity.format(model.getClock(), Dimension.FREQUENCY), model.getPreset(),
 					model.getTitle());
 		}
 		return table.lines();
-	}
-
-	private static List<String> sheet(Platform model) {
-		List<String> lines = new ArrayList<>();
-		lines.add(model.getName() + ": " + model.getTitle() + " (" + model.getPreset() + ")");
-		Table table = new Table("  figure", "value", "range");
-		List<Figure> figures = new ModelSheet(model).figures();
-		figures.forEach(f -> table.row("  " + f.path(), f.value(), range(f)));
-		List<String> rows = table.lines();
-		lines.add(rows.get(0));
-		for (int i = 0; i < figures.size(); i++) {
-			lines.add(rows.get(i + 1) + source(figures.get(i).origin()));
-		}
-		return lines;
-	}
-
-	private static String range(Figure figure) {
-		Provenance origin = figure.origin();
-		return origin == null || !origin.isEstimate()
-				? ""
-				: Quantity.format(origin.getLow(), figure.dimension()) + " .. "
-						+ Quantity.format(origin.getHigh(), figure.dimension());
-	}
-
-	private static String source(Provenance origin) {
-		if (origin == null) {
-			return "";
-		}
-		String text = origin.getSource() == null ? "" : origin.getSource();
-		return "  " + (origin.isEstimate() ? "estimate" + (text.isEmpty() ? "" : ": " + text) : text);
 	}
 }

@@ -62,7 +62,7 @@ public final class Kebab {
 
 	static boolean isWritable(EStructuralFeature feature) {
 		return feature.isChangeable() && !feature.isDerived() && feature != NicmodelPackage.Literals.MODEL_ELEMENT__NAME
-				&& feature != NicmodelPackage.Literals.MODEL_ELEMENT__PROVENANCE;
+				&& feature != NicmodelPackage.Literals.MODEL_ELEMENT__PROVENANCE && feature != NicmodelPackage.Literals.PLATFORM__BASE;
 	}
 
 	static String noun(EClass type) {

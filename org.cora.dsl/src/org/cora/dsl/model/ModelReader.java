@@ -20,6 +20,7 @@ import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.ModelElement;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.NicmodelFactory;
+import org.cora.nicmodel.Platform;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -58,7 +59,7 @@ public final class ModelReader {
 		if (isBased(nic, nic.getBase())) {
 			model = new ModelReader(Reporter.SILENT).inherit(this).nic(nic.getBase());
 		}
-		return fill(model, nic, nic.getItems());
+		return fill(model, nic, nic.getBase(), nic.getItems());
 	}
 
 	private HostModel host(Host host) {
@@ -66,7 +67,7 @@ public final class ModelReader {
 		if (isBased(host, host.getBase())) {
 			model = new ModelReader(Reporter.SILENT).inherit(this).host(host.getBase());
 		}
-		return fill(model, host, host.getItems());
+		return fill(model, host, host.getBase(), host.getItems());
 	}
 
 	private ModelReader inherit(ModelReader outer) {
@@ -100,8 +101,9 @@ public final class ModelReader {
 		return at == to;
 	}
 
-	private <T extends ModelElement> T fill(T model, Declaration declaration, List<ModelItem> items) {
+	private <T extends Platform> T fill(T model, Declaration declaration, Declaration base, List<ModelItem> items) {
 		model.setName(declaration.getName());
+		model.setBase(base == null ? null : base.getName());
 		items(model, items);
 		return model;
 	}

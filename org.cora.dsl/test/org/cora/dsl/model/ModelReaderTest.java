@@ -4,6 +4,7 @@ package org.cora.dsl.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cora.dsl.Source;
@@ -32,6 +33,8 @@ class ModelReaderTest {
 		assertEquals(base.getClock(), my.getClock());
 		assertEquals(base.getMemory().size(), my.getMemory().size());
 		assertEquals("My", my.getName());
+		assertEquals("AgilioCX40", my.getBase());
+		assertNull(base.getBase());
 	}
 
 	@Test

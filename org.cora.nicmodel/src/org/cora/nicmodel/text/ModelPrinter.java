@@ -10,8 +10,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 
 /**
- * Writes a model's figures, one per line in the order of the metamodel. The same for models that mean the same: sources
- * and titles aren't part of it.
+ * Writes a model's figures, one per line in the order of the metamodel. The same for models that mean the same: sources,
+ * titles and what a model extends aren't part of it.
  */
 public final class ModelPrinter {
 
@@ -29,7 +29,8 @@ public final class ModelPrinter {
 		text.append(indent).append(object.eClass().getName()).append('\n');
 		for (EAttribute attribute : object.eClass().getEAllAttributes()) {
 			boolean wording = attribute == NicmodelPackage.Literals.PLATFORM__TITLE
-					|| attribute == NicmodelPackage.Literals.PLATFORM__PRESET;
+					|| attribute == NicmodelPackage.Literals.PLATFORM__PRESET
+					|| attribute == NicmodelPackage.Literals.PLATFORM__BASE;
 			if (!wording && object.eIsSet(attribute)) {
 				text.append(indent).append("  ").append(attribute.getName()).append(' ').append(object.eGet(attribute))
 						.append('\n');
