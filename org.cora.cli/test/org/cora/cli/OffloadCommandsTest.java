@@ -169,6 +169,24 @@ class OffloadCommandsTest {
 	}
 
 	@Test
+	void demandsThatContradictEachOtherAreShownWhereTheyAre() throws IOException {
+		Files.writeString(file, """
+				offload Wished {
+				  run Nat on BlueField2 with XeonHost { cores 4 } under Small
+				  keep out on cpu
+				  keep bytes on nic
+				  subject to p99 <= 1 us
+				}
+				""", StandardOpenOption.APPEND);
+		Cora text = Cora.run("plan", file, "--offload", "Wished");
+		assertEquals(ExitCode.VIOLATION, text.code());
+		assertTrue(text.out().contains("p99 <= 1 us (" + file + ":12:14)"), text.out());
+		JsonObject json = Cora.run("plan", file, "--offload", "Wished", "--json").json();
+		assertFalse(json.get("feasible").getAsBoolean());
+		assertEquals(12, json.getAsJsonArray("conflict").get(0).getAsJsonObject().getAsJsonObject("source").get("line").getAsInt());
+	}
+
+	@Test
 	void aPlanToCompareWithHasToBeOne() throws IOException {
 		assertEquals(ExitCode.INPUT, Cora.run("plan", file, "--diff", folder.resolve("none.coraplan")).code());
 		Path wrong = Files.writeString(folder.resolve("wrong.coraplan"), "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");

@@ -35,6 +35,7 @@ class PlanDiffTest {
 	/** Two memories, of which the slow one is large enough for everything or for a few flows. */
 	private static NicModel card(double slowBytes) {
 		NicModel card = TestCards.card();
+		card.getMemory().removeIf(m -> m.getCaches() != null);
 		card.getMemory().get(1).setCapacity(slowBytes);
 		card.getMemory().get(0).setCapacity(1000);
 		return card;

@@ -96,7 +96,7 @@ class StrategyTest {
 		assertEquals("heavy", plan.getPromotion().getGroups().get(0).getName());
 		assertTrue(plan.getPromotion().getThreshold() >= 16);
 		assertTrue(plan.getObjective().getNicMemoryBytes() <= 40_000);
-		assertTrue(plan.getExplanations().stream().anyMatch(e -> e.getText().contains("memory fast")),
+		assertTrue(plan.getExplanations().stream().anyMatch(e -> e.getText().contains("exceed the 40 kB of fast")),
 				"says what is short");
 	}
 
@@ -154,8 +154,7 @@ class StrategyTest {
 			assertFalse(plan.isFeasible(), strategy.name());
 			assertTrue(plan.getReason().contains("packet-rate"), plan.getReason());
 		}
-		assertTrue(plan(problem, "cora").getExplanations().get(0).getChange().contains("max-packet-rate"),
-				"and what would change it");
+		assertEquals("max-packet-rate", plan(problem, "cora").getExplanations().get(0).getParameter(), "would change it");
 	}
 
 	@Test

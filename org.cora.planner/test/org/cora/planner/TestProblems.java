@@ -5,6 +5,7 @@ package org.cora.planner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.OffloadSpec.Constraint;
@@ -28,6 +29,7 @@ final class TestProblems {
 	private double rate = 5e6;
 	private double arrivals = 1000;
 	private int packets = 3000;
+	private int hostCores;
 	private List<Constraint> constraints = List.of();
 	private List<Pin> pins = List.of();
 	private Objective objective = Objective.MINIMISE_CORES;
@@ -83,7 +85,13 @@ final class TestProblems {
 	}
 
 	TestProblems keep(String state, OffloadSpec.Side side) {
-		pins = List.of(new Pin(state, side, TestCode.WHERE));
+		pins = Stream.concat(pins.stream(), Stream.of(new Pin(state, side, TestCode.WHERE))).toList();
+		return this;
+	}
+
+	/** Host cores given at most. */
+	TestProblems cores(int given) {
+		hostCores = given;
 		return this;
 	}
 
@@ -96,7 +104,7 @@ final class TestProblems {
 		Workload workload = new Workload.Synthetic(flows, popularity, new Workload.Sizes.Fixed(300), rate, arrivals,
 				Workload.Arrivals.POISSON, 0.85, 0.5);
 		TrafficSpec traffic = new TrafficSpec("Test", List.of(new TrafficSpec.Phase(0, workload)), TestCode.WHERE);
-		OffloadSpec spec = new OffloadSpec("Offload", nf.name(), nic.getName(), host.getName(), 0, traffic, objective,
+		OffloadSpec spec = new OffloadSpec("Offload", nf.name(), nic.getName(), host.getName(), hostCores, traffic, objective,
 				constraints, pins,
 				Optional.empty(), TestCode.WHERE);
 		return Planner.prepare(nf, spec, nic, host, 0, Path.of("."), 1, packets, PlanningMonitor.NONE);

@@ -9,6 +9,7 @@ import org.cora.cli.Table;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.planner.plan.ClassPlacement;
+import org.cora.planner.plan.Conflict;
 import org.cora.planner.plan.Explanation;
 import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Objective;
@@ -16,6 +17,7 @@ import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Promotion;
 import org.cora.planner.plan.Resource;
 import org.cora.planner.plan.StatePlacement;
+import org.cora.planner.stateflow.SourceRef;
 
 /** A plan as text for a terminal: what it costs, where everything is, what binds, and why. */
 public final class PlanText {
@@ -41,7 +43,7 @@ public final class PlanText {
 		lines.add(plan.getOffload() + ": " + plan.getNf() + " on " + plan.getNic() + " with " + plan.getHost() + " under "
 				+ plan.getTraffic() + ", strategy " + plan.getStrategy());
 		if (!plan.isFeasible()) {
-			lines.add("  no feasible plan: " + plan.getReason());
+			infeasible();
 			return;
 		}
 		objective(plan.getObjective());
@@ -51,6 +53,30 @@ public final class PlanText {
 		promotion();
 		resources();
 		explanations();
+	}
+
+	/** What stands in the way, which demands contradict each other and where they are, what would help. */
+	private void infeasible() {
+		lines.add("  no feasible plan: " + plan.getReason());
+		if (plan.getConflict().size() == 1) {
+			lines.add("  without this demand there is one: " + demand(plan.getConflict().get(0)));
+		} else if (!plan.getConflict().isEmpty()) {
+			lines.add("  without any one of these demands there is one:");
+			plan.getConflict().forEach(c -> lines.add("  - " + demand(c)));
+		}
+		plan.getExplanations().stream().filter(e -> e.getSubject().equals("plan") && e.getChange() != null)
+				.forEach(e -> lines.add("  " + change(e)));
+	}
+
+	private static String demand(Conflict conflict) {
+		SourceRef where = conflict.getSource();
+		return conflict.getText() + (where == null || where.getLine() == 0 ? "" : " (" + where.getFile() + ":" + where.getLine()
+				+ ":" + where.getColumn() + ")");
+	}
+
+	private static String change(Explanation explanation) {
+		String change = explanation.getChange();
+		return Character.toUpperCase(change.charAt(0)) + change.substring(1) + ".";
 	}
 
 	private void objective(Objective objective) {
@@ -126,7 +152,7 @@ public final class PlanText {
 		lines.add("");
 		for (Explanation explanation : plan.getExplanations()) {
 			lines.add("  - " + explanation.getText()
-					+ (explanation.getChange() == null ? "" : " " + explanation.getChange()));
+					+ (explanation.getChange() == null ? "" : " " + change(explanation)));
 		}
 	}
 

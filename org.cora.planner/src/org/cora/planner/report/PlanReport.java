@@ -25,6 +25,7 @@ import org.cora.planner.stateflow.SourceRef;
  * @param traffic     name of the traffic
  * @param feasible    whether all constraints hold
  * @param reason      if not, why not; else null
+ * @param conflict    if not, demands of the author of which each can't be held with the others; null where not known
  * @param objective   what the plan achieves by the model
  * @param placement   where everything is
  * @param promotion   when flows move to the card; null if none do
@@ -37,7 +38,7 @@ import org.cora.planner.stateflow.SourceRef;
  */
 public record PlanReport(int schema, String offload, String nf, String strategy, String nic, String host,
 		String traffic,
-		boolean feasible, String reason, ObjectiveReport objective, Placement placement, PromotionReport promotion,
+		boolean feasible, String reason, List<ConflictReport> conflict, ObjectiveReport objective, Placement placement, PromotionReport promotion,
 		List<ResourceReport> resources, String bottleneck, BoundReport bound, List<ExplanationReport> explanations,
 		Fingerprints fingerprints, double planMillis) {
 
@@ -82,8 +83,16 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 	public record BoundReport(Double value, double gap, boolean proven) {
 	}
 
-	/** Why something is where it is; {@code change} null if nothing simple changes it. */
-	public record ExplanationReport(String subject, String text, String binding, String change, SourceReport source) {
+	/**
+	 * Why something is where it is; {@code change} null if nothing simple changes it, otherwise what does, in words and as
+	 * figures in their base unit: planning with {@code parameter} at {@code to} instead of {@code from} decides otherwise.
+	 */
+	public record ExplanationReport(String subject, String text, String binding, String change, String parameter, Double from,
+			Double to, SourceReport source) {
+	}
+
+	/** A demand of the author that can't be held with others. */
+	public record ConflictReport(String text, SourceReport source) {
 	}
 
 	/** A place in a source file. */
@@ -107,7 +116,7 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 						finite(o.getLatencyP99Nanos() / 1e3), o.getLoss(), o.getNicPacketShare());
 		return new PlanReport(plan.getSchema(), plan.getOffload(), plan.getNf(), plan.getStrategy(), plan.getNic(),
 				plan.getHost(),
-				plan.getTraffic(), plan.isFeasible(), plan.getReason(), objective, placement(plan), promotion(plan),
+				plan.getTraffic(), plan.isFeasible(), plan.getReason(), conflict(plan), objective, placement(plan), promotion(plan),
 						resources(plan),
 				plan.getBottleneck(), bound(plan), plan.getExplanations().stream().map(PlanReport::explanation)
 						.toList(),
@@ -168,7 +177,14 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 	}
 
 	private static ExplanationReport explanation(Explanation e) {
-		return new ExplanationReport(e.getSubject(), e.getText(), e.getBinding(), e.getChange(), source(e.getSource()));
+		boolean change = e.getChange() != null;
+		return new ExplanationReport(e.getSubject(), e.getText(), e.getBinding(), e.getChange(), e.getParameter(), change
+				? (Double) e.getChangeFrom() : null, change ? (Double) e.getChangeTo() : null, source(e.getSource()));
+	}
+
+	private static List<ConflictReport> conflict(Plan plan) {
+		return plan.getConflict().isEmpty() ? null : plan.getConflict().stream().map(c -> new ConflictReport(c.getText(), source(c
+				.getSource()))).toList();
 	}
 
 	private static SourceReport source(SourceRef ref) {

@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import org.cora.ir.spec.OffloadSpec.Objective;
 import org.cora.nicmodel.performance.ModelCheck;
-import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.SplitReader;
+import org.cora.planner.explain.Conflicts;
 import org.cora.planner.explain.Explainer;
+import org.cora.planner.explain.Replanner;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.stateflow.StateNode;
 
 /** A strategy that searches its restriction's splits, and explains the best. */
 final class SearchStrategy implements Strategy {
+
+	/** One part in so many of the budget is for explanations. */
+	private static final int EXPLAINING = 4;
 
 	private final Restriction restriction;
 
@@ -46,7 +50,7 @@ final class SearchStrategy implements Strategy {
 		SplitSearch search = search(evaluator, budget, monitor,
 				previous.flatMap(SplitReader::read));
 		if (search.best() == null) {
-			return PlanWriter.impossible(problem, name(), whyNot(search, evaluator));
+			return impossible(problem, whyNot(search, evaluator), replanner(Optional.empty(), budget, monitor));
 		}
 		Plan plan = PlanWriter.write(problem, name(), search.best());
 		boolean maximise = problem.spec().objective() == Objective.MAXIMISE_THROUGHPUT;
@@ -55,8 +59,9 @@ final class SearchStrategy implements Strategy {
 		PlanWriter.bound(plan, bound, search.exhaustive(), maximise);
 		plan.setNodes(search.nodes());
 		monitor.progress("explaining", search.nodes());
-		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(),
-				other -> monitor.cancelled() ? null : hostCores(other, budget.part(40), monitor)).explain();
+		Replanner replanner = search.exhaustive() ? replanner(Optional.of(search.best().split()), budget, monitor)
+				: Replanner.NONE;
+		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), replanner).explain();
 		return plan;
 	}
 
@@ -75,10 +80,15 @@ final class SearchStrategy implements Strategy {
 		return search;
 	}
 
-	private Evaluation hostCores(PlanningProblem other, SearchBudget budget, PlanningMonitor monitor) {
-		SplitSearch search = new SplitSearch(other.evaluator(), restriction, budget, monitor);
-		search.run();
-		return search.best();
+	private Plan impossible(PlanningProblem problem, String reason, Replanner replanner) {
+		Plan plan = PlanWriter.impossible(problem, name(), reason);
+		Conflicts.add(problem, plan, replanner);
+		return plan;
+	}
+
+	/** Plans again for explanations, which may take a part of what the plan itself may. */
+	private Replanner replanner(Optional<Split> decided, SearchBudget budget, PlanningMonitor monitor) {
+		return new SearchReplanner(restriction, decided, budget.part(EXPLAINING), monitor);
 	}
 
 	private String whyNot(SplitSearch search, Evaluator evaluator) {
