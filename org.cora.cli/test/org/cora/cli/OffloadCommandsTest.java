@@ -236,6 +236,17 @@ class OffloadCommandsTest {
 	}
 
 	@Test
+	void aPlanSaysWhetherItStandsOverTheRangesOfEstimates() {
+		Cora text = ok(Cora.run("plan", Cora.NAT, "--offload", "NatOnAgilio", "--estimates"));
+		assertTrue(text.out().contains("figures have ranges; drawn from them 200 times"), text.out());
+		JsonObject json = ok(Cora.run("plan", Cora.NAT, "--offload", "NatOnAgilio", "--estimates", "--json")).json();
+		JsonObject sensitivity = json.getAsJsonObject("sensitivity");
+		assertTrue(sensitivity.get("estimates").getAsInt() > 50);
+		assertTrue(sensitivity.get("standsShare").getAsDouble() >= 0);
+		assertEquals(ExitCode.USAGE, Cora.run("plan", Cora.NAT, "--vary", "rate=1..2Mpps", "--estimates").code());
+	}
+
+	@Test
 	void everyFigureOfACardHasASource() {
 		JsonArray models = ok(Cora.run("nics", "--json")).json().getAsJsonArray("nics");
 		assertTrue(models.size() >= 8);

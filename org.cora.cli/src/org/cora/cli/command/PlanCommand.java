@@ -15,13 +15,17 @@ import org.cora.cli.ExitCode;
 import org.cora.cli.json.Json;
 import org.cora.cli.text.PlanDiffText;
 import org.cora.cli.text.PlanText;
+import org.cora.cli.text.SensitivityText;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.planner.Planner;
 import org.cora.planner.diff.PlanComparison;
 import org.cora.planner.diff.PlanDiff;
 import org.cora.planner.file.PlanFile;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.report.PlanReport;
+import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.Strategy;
+import org.cora.planner.sensitivity.SensitivityStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +65,9 @@ public final class PlanCommand implements Callable<Integer> {
 			+ " which resources, why – instead of the plan; needs a single offload, or the older plan's is meant.")
 	private Path diff;
 
+	@Option(names = "--estimates", description = "Also say whether the plan stands over the ranges of the models' estimates.")
+	private boolean estimates;
+
 	@Option(names = "--save", paramLabel = "P.coraplan", description = "Save the plan; needs a single offload.")
 	private Path save;
 
@@ -87,11 +94,19 @@ public final class PlanCommand implements Callable<Integer> {
 		JsonArray runs = new JsonArray();
 		List<String> lines = new ArrayList<>();
 		for (PlannedOffloads.Planned each : plans) {
-			runs.add(Json.tree(PlanReport.of(each.plan(), each.millis())));
+			JsonObject run = Json.tree(PlanReport.of(each.plan(), each.millis())).getAsJsonObject();
+			runs.add(run);
 			if (!lines.isEmpty()) {
 				lines.add("");
 			}
 			lines.addAll(PlanText.lines(each.plan()));
+			if (estimates) {
+				console.progress("trying the ranges of estimates");
+				SensitivityStudy.of(each.problem(), each.plan(), Planner.SEED, PlanningMonitor.NONE).ifPresent(found -> {
+					run.add("sensitivity", Json.tree(found));
+					lines.addAll(SensitivityText.lines(found));
+				});
+			}
 		}
 		lines.forEach(console::line);
 		console.result(Json.oneOrRuns(runs));
@@ -99,8 +114,9 @@ public final class PlanCommand implements Callable<Integer> {
 	}
 
 	private int vary(Offloads offloads, Strategy by) {
-		if (save != null || diff != null) {
-			throw new ParameterException(spec.commandLine(), (save != null ? "--save" : "--diff") + " is about one plan; it doesn't go with --vary");
+		if (save != null || diff != null || estimates) {
+			throw new ParameterException(spec.commandLine(), (save != null ? "--save" : diff != null ? "--diff" : "--estimates")
+					+ " is about one plan; it doesn't go with --vary");
 		}
 		return whatIf.run(offloads, offloads.select(offload), file, by, spec);
 	}
