@@ -43,7 +43,7 @@ public final class Recovery {
 	public static Recovery of(String text, IParseResult whole, IParser parser, CoraGrammarAccess grammar) {
 		Recovery recovery = new Recovery(Parts.of(Lexeme.of(text)));
 		SyntaxProblem first = first(whole, 0).orElse(new SyntaxProblem(0, 0, "This doesn't follow the grammar"));
-		recovery.find(text, first.offset(), parser, grammar);
+		recovery.find(text, Reading.of(whole), parser, grammar);
 		if (recovery.problems.isEmpty()) {
 			recovery.problems.add(first);
 			recovery.parts.stream().filter(part -> part.end() >= first.offset()).forEach(recovery.broken::add);
@@ -69,19 +69,19 @@ public final class Recovery {
 		return broken.contains(part);
 	}
 
-	/** A parser sees the end of a part that lacks a bracket only in the part behind it, so one looks from one before. */
-	private void find(String text, int firstError, IParser parser, CoraGrammarAccess grammar) {
-		int from = 0;
-		while (from + 1 < parts.size() && parts.get(from + 1).end() < firstError) {
-			from++;
-		}
-		for (Part part : parts.subList(from, parts.size())) {
-			if (problems.size() < MAX_PROBLEMS) {
-				problem(part, text, parser, grammar).ifPresent(problem -> {
-					problems.add(problem);
-					broken.add(part);
-				});
-			} else {
+	/**
+	 * Parses the parts that the parser of the whole file stumbled over or didn't find. The end of a part that lacks a bracket
+	 * it sees only in the part behind, so those before one are parsed too.
+	 */
+	private void find(String text, Reading reading, IParser parser, CoraGrammarAccess grammar) {
+		for (int i = 0; i < parts.size(); i++) {
+			Part part = parts.get(i);
+			if (reading.understood(part) && (i + 1 == parts.size() || reading.understood(parts.get(i + 1)))) {
+				continue;
+			}
+			Optional<SyntaxProblem> problem = problems.size() < MAX_PROBLEMS ? problem(part, text, parser, grammar) : Optional.empty();
+			problem.ifPresent(problems::add);
+			if (problem.isPresent() || problems.size() >= MAX_PROBLEMS) {
 				broken.add(part);
 			}
 		}

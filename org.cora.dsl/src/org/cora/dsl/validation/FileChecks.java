@@ -2,8 +2,12 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cora.dsl.cora.Builtin;
 import org.cora.dsl.cora.CoraPackage.Literals;
@@ -16,6 +20,8 @@ import org.cora.dsl.resource.CoraResource;
 import org.cora.dsl.resource.ImportedFiles;
 import org.cora.dsl.resource.StandardLibrary;
 import org.cora.dsl.scoping.Names;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 
 /** Checks of what stands at the top of a file. */
@@ -23,6 +29,10 @@ public class FileChecks extends Problems {
 
 	@Check
 	public void importExists(Import declared) {
+		if (declared.getImportURI() != null && declared.getImportURI().isBlank()) {
+			error(IssueCodes.UNKNOWN_IMPORT, "The name of a Cora file is missing", declared, Literals.IMPORT__IMPORT_URI);
+			return;
+		}
 		if (ImportedFiles.isReadable(declared)) {
 			unbroken(declared);
 			return;
@@ -53,9 +63,51 @@ public class FileChecks extends Problems {
 	public void importedOnce(SourceFile file) {
 		Set<Object> seen = new HashSet<>();
 		for (Import declared : file.getImports()) {
+			if (ImportedFiles.target(declared).filter(file.eResource().getURI()::equals).isPresent()
+					&& !declared.getImportURI().isBlank()) {
+				warning(IssueCodes.DUPLICATE_NAME, "A file sees itself without an import", declared, null);
+				continue;
+			}
 			ImportedFiles.target(declared).filter(uri -> !seen.add(uri)).ifPresent(uri -> warning(IssueCodes.DUPLICATE_NAME,
 					"This is imported already", declared, null));
 		}
+	}
+
+	/**
+	 * A name that two imports bring, themselves or by what they import, can't be used. What clashes within one of them is its
+	 * own business.
+	 */
+	@Check
+	public void importsAgree(SourceFile file) {
+		Map<String, SourceFile> known = new HashMap<>();
+		Set<SourceFile> seen = new HashSet<>(Set.of(file));
+		for (Import declared : file.getImports()) {
+			List<SourceFile> brought = new ArrayList<>();
+			ImportedFiles.file(declared).ifPresent(direct -> {
+				brought.add(direct);
+				brought.addAll(ImportedFiles.of(direct.eResource()));
+			});
+			brought.removeIf(other -> !seen.add(other));
+			Map<String, SourceFile> names = new LinkedHashMap<>();
+			brought.forEach(other -> other.getDeclarations().forEach(d -> names.putIfAbsent(String.valueOf(Names.of(d)), other)));
+			names.keySet().stream().filter(name -> known.containsKey(name) && isUsed(name, file)).findFirst().ifPresent(name -> error(
+					IssueCodes.DUPLICATE_NAME, "This declares '" + name + "', and so does '"
+							+ known.get(name).eResource().getURI().lastSegment() + "': the name can't be used here", declared));
+			names.forEach(known::putIfAbsent);
+		}
+	}
+
+	private static boolean isUsed(String name, SourceFile file) {
+		var all = file.eAllContents();
+		while (all.hasNext()) {
+			for (EObject used : all.next().eCrossReferences()) {
+				if (used instanceof Declaration declaration && name.equals(Names.of(declaration))
+						&& EcoreUtil2.getRootContainer(declaration) != file) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	@Check

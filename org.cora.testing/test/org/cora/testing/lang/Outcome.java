@@ -5,6 +5,7 @@ package org.cora.testing.lang;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,16 +16,17 @@ import org.cora.ir.program.Nf;
 
 /**
  * Runs what the reference says beside a program, line by line: {@code TIME PORT PACKET => WHAT BECOMES OF IT} or
- * {@code STATE = CONTENT}. Packets are {@code udp A:p > B:q}, {@code tcp A:p > B:q}, {@code icmp A > B}, and {@code first}
+ * {@code STATE = CONTENT}. Packets are {@code udp A:p > B:q}, {@code tcp A:p > B:q}, {@code icmp A > B} (an echo request), {@code unreachable A > B} (an error about UDP that
+ * B sent from port 5), and {@code first}
  * or {@code later} before them makes fragments; behind {@code as} stands how a packet leaves.
  */
 final class Outcome {
 
 	private static final Pattern PACKET = Pattern.compile("(\\d+) (us|ms|s) +(\\w+) +(.+?) +=> (\\w+)(?: (.+?))?(?: +as (\\S+ > \\S+))?");
-	private static final Pattern FRAME = Pattern.compile("(first |later )?(udp|tcp|icmp) ([\\d.]+)(?::(\\d+))? > ([\\d.]+)(?::(\\d+))?");
+	private static final Pattern FRAME = Pattern.compile("(first |later )?(udp|tcp|icmp|unreachable) ([\\d.]+)(?::(\\d+))? > ([\\d.]+)(?::(\\d+))?");
 	private static final Pattern STATE = Pattern.compile("(\\w+) += (.+)");
 	private static final Map<String, Long> NANOS = Map.of("us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
-	private static final Map<String, Integer> PROTOCOLS = Map.of("icmp", 1, "tcp", 6, "udp", 17);
+	private static final Map<String, Integer> PROTOCOLS = Map.of("icmp", 1, "unreachable", 1, "tcp", 6, "udp", 17);
 	private static final int IPV4_AT = 14;
 
 	private final Ran ran;
@@ -80,8 +82,16 @@ final class Outcome {
 		return switch (kind) {
 			case "udp" -> whole.udp(port(frame.group(4)), port(frame.group(6)));
 			case "tcp" -> whole.tcp(port(frame.group(4)), port(frame.group(6)), 1, 0, 2);
+			case "unreachable" -> whole.icmp(3, 1, 0, 0).payload(quoted(frame));
 			default -> whole.icmp(8, 0, 1, 1);
 		};
+	}
+
+	/** The beginning of what could not be delivered: UDP from where the error goes, port 5, to port 53 of another host. */
+	private static byte[] quoted(Matcher frame) {
+		Packet undelivered = new FrameBuilder(new Packet()).ethernet(1, 2)
+				.ipv4(address(frame.group(5)), address("198.51.100.1"), PROTOCOLS.get("udp")).udp(5, 53).finish(0);
+		return Arrays.copyOfRange(undelivered.bytes(), IPV4_AT, IPV4_AT + 28);
 	}
 
 	private static long address(String text) {
