@@ -15,6 +15,7 @@ import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.StructLiteral;
+import org.cora.dsl.resource.StandardLibrary;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
@@ -62,7 +63,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 		Optional<String> nearest = Suggestions.nearest(name, candidates);
 		boolean assigned = object instanceof NameReference && object.eContainingFeature() == Literals.ASSIGNMENT__TARGET;
 		String message = "There is no " + sought.noun() + " '" + name + "'" + place(object)
-				+ nearest.map(n -> "; did you mean '" + n + "'?").orElse(assigned ? "; to declare it, write 'let " + name + " = …'" : "");
+				+ imported(name).or(() -> nearest.map(n -> "; did you mean '" + n + "'?"))
+						.orElse(assigned ? "; to declare it, write 'let " + name + " = …'" : "");
 		return new DiagnosticMessage(message, Severity.ERROR, sought.code(), nearest.stream().toArray(String[]::new));
 	}
 
@@ -73,6 +75,11 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 		}
 		return object instanceof FieldValue value && value.eContainer() instanceof StructLiteral literal
 				&& (literal.getType() == null || literal.getType().eIsProxy());
+	}
+
+	/** What is in the standard library only wants its import. */
+	private static Optional<String> imported(String name) {
+		return StandardLibrary.names().stream().filter(n -> n.endsWith("." + name)).findFirst().map(n -> "; write 'import " + n + "'");
 	}
 
 	/** Somebody forgot the 'let' of a name; that is said there and not at each use. */

@@ -126,11 +126,16 @@ public class NameChecks extends Problems {
 		for (EObject member : nf == null ? List.<EObject>of() : NfMembers.of(nf, Literals.REFERABLE)) {
 			if (name.equals(Names.of(member)) && !(member instanceof Port)) {
 				error(IssueCodes.SHADOWING, "'" + name + "' would hide the network function's "
-						+ member.eClass().getName().toLowerCase(Locale.ROOT) + "; choose another name", variable,
+						+ noun(member) + "; choose another name", variable,
 						feature);
 				return;
 			}
 		}
+	}
+
+	private static String noun(EObject member) {
+		return member instanceof StateDeclaration ? "state" : member instanceof Param ? "parameter"
+				: member.eClass().getName().toLowerCase(Locale.ROOT);
 	}
 
 	private static boolean isMember(Referable variable) {

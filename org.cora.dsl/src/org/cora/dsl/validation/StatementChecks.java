@@ -20,6 +20,7 @@ import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Parameter;
+import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
 import org.cora.dsl.cora.StateDeclaration;
@@ -121,7 +122,9 @@ public class StatementChecks extends Expectations {
 			return;
 		}
 		if (!(statement.getCall() instanceof MethodCall call)) {
-			error(IssueCodes.NO_EFFECT, "This does nothing", statement);
+			boolean port = statement.getCall() instanceof NameReference name && name.getTarget() instanceof Port && !name.getTarget().eIsProxy();
+			error(IssueCodes.NO_EFFECT, port ? "A port alone does nothing; to send the packet there, write 'forward to "
+					+ Names.of(((NameReference) statement.getCall()).getTarget()) + "'" : "This does nothing", statement);
 		} else if (Typing.of(call) instanceof Sort.Fallible) {
 			error(IssueCodes.NO_EFFECT, "What is taken must be kept: 'let x = … else …'", statement);
 		} else if (statement.getOtherwise() != null && !Typing.of(call).isUnknown() && !isPush(call)) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 public final class Suggestions {
 
 	private static final int LONGEST = 60;
+	/** Words shorter than that are like all others as short. */
+	private static final int SHORT = 3;
 
 	private Suggestions() {
 	}
@@ -16,7 +18,7 @@ public final class Suggestions {
 	/** The candidate most like the word, if one is like it. */
 	public static Optional<String> nearest(String word, Collection<String> candidates) {
 		String best = null;
-		int bestDistance = Math.max(1, word.length() / 3) + 1;
+		int bestDistance = word.length() < SHORT ? 1 : Math.max(1, word.length() / 3) + 1;
 		for (String candidate : candidates) {
 			if (candidate.equals(word) || word.length() > LONGEST || candidate.length() > LONGEST) {
 				continue;

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.NoViableAltException;
@@ -58,11 +59,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		if (text.equals("-") && exception instanceof NoViableAltException) {
 			return "There are no negative numbers: all are unsigned, and arithmetic wraps around";
 		}
-		if (text.equals(",") && follows(exception, "in")) {
-			return "Several values stand in braces: x in { a, b }";
-		}
-		if (ASSIGNMENTS.contains(text) && follows(exception, "return")) {
-			return "'return' takes what follows for its value: write 'else { return }'";
+		Optional<String> habit = habit(exception, text);
+		if (habit.isPresent()) {
+			return habit.get();
 		}
 		if (NAMING.contains(before(exception)) && isWord(token.getText())) {
 			return found + " is a reserved word and can't be a name";
@@ -72,6 +71,33 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		}
 		return exception instanceof NoViableAltException ? "Didn't expect " + found + " here"
 				: sentence(context.getDefaultMessage());
+	}
+
+	/** What one writes in other languages, or at first, and how it is written here. */
+	private static Optional<String> habit(RecognitionException exception, String text) {
+		String before = before(exception);
+		if (text.equals(",") && follows(exception, "in")) {
+			return Optional.of("Several values stand in braces: x in { a, b }");
+		}
+		if (ASSIGNMENTS.contains(text) && follows(exception, "return")) {
+			return Optional.of("'return' takes what follows for its value: write 'else { return }'");
+		}
+		if (text.equals("=") && (follows(exception, "if") || follows(exception, "require"))) {
+			return Optional.of("'=' assigns; to compare, write '=='");
+		}
+		if (text.equals(before) && (text.equals("+") || text.equals("-")) || text.equals("+") && next(exception).equals("+")) {
+			return Optional.of("There is no '" + text + text + "'; write '" + text + "= 1'");
+		}
+		if (before.equals("while") || text.equals("while")) {
+			return Optional.of("There is no 'while': loops are written 'for i in 0 .. 7 { … }', so that they end");
+		}
+		return text.startsWith("\"") && exception instanceof NoViableAltException
+				? Optional.of("Expressions have no texts; a text is the reason of a 'drop', a file or a source") : Optional.empty();
+	}
+
+	private static String next(RecognitionException exception) {
+		Token next = exception.input instanceof TokenStream tokens ? tokens.LT(2) : null;
+		return next == null || next.getText() == null ? "" : next.getText();
 	}
 
 	private static String expected(int type, String[] tokenNames) {

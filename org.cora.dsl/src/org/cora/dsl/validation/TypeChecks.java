@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.AddressLiteral;
 import org.cora.dsl.cora.Binary;
+import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
@@ -72,7 +73,7 @@ public class TypeChecks extends Expectations {
 
 	@Check
 	public void portIsNoValue(NameReference reference) {
-		if (reference.getTarget() instanceof Port port && !port.eIsProxy()) {
+		if (reference.getTarget() instanceof Port port && !port.eIsProxy() && !(reference.eContainer() instanceof CallStatement)) {
 			error(IssueCodes.NOT_A_VALUE, "'" + port.getName() + "' is a port, not a value", reference);
 		}
 	}
@@ -214,7 +215,7 @@ public class TypeChecks extends Expectations {
 		} else if (!receiver.isUnknown() && call.getMethod() != null
 				&& !(receiver instanceof Sort.Whole whole && StateTypes.kind(whole.state()).isEmpty())) {
 			List<String> names = Methods.of(receiver).stream().map(Methods.Method::name).toList();
-			String known = names.isEmpty() ? " has no operations" : " has " + Wording.oneOf(names);
+			String known = names.isEmpty() ? " has no operations" : " has " + String.join(", ", names);
 			error(IssueCodes.UNKNOWN_METHOD, "There is no operation '" + call.getMethod() + "' here: " + Wording.withArticle(describe(receiver))
 					+ known, call, Literals.METHOD_CALL__METHOD,
 					Suggestions.nearest(call.getMethod(), names).stream().toArray(String[]::new));

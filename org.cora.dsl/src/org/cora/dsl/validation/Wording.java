@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
-import java.util.List;
 import java.util.Set;
 
 /** Small words of messages. */
@@ -23,11 +22,5 @@ public final class Wording {
 	public static String startingWithArticle(String noun) {
 		String text = withArticle(noun);
 		return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-	}
-
-	/** The words as {@code a, b or c}. */
-	public static String oneOf(List<String> words) {
-		return words.size() < 2 ? String.join("", words)
-				: String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
 	}
 }

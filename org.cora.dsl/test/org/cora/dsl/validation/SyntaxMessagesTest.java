@@ -37,6 +37,16 @@ class SyntaxMessagesTest {
 	}
 
 	@Test
+	void howItIsWrittenHere() {
+		assertFirst("There is no '++'; write '+= 1'", "nf N { on packet p { x++ pass } }");
+		assertFirst("'=' assigns; to compare, write '=='", "nf N { on packet p { if p.length = 5 { pass } pass } }");
+		assertFirst("There is no 'while': loops are written 'for i in 0 .. 7 { … }', so that they end",
+				"nf N { on packet p { while true { } pass } }");
+		assertFirst("Expressions have no texts; a text is the reason of a 'drop', a file or a source",
+				"nf N { on packet p { if p.length == \"x\" { pass } pass } }");
+	}
+
+	@Test
 	void oneOfSeveralStandsInBraces() {
 		assertFirst("Several values stand in braces: x in { a, b }", "nf N { on packet p { if p.length in 5, 6 { pass } pass } }");
 	}
