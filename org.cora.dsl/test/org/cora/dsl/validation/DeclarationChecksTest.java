@@ -156,7 +156,7 @@ class DeclarationChecksTest {
 		parse(nic + "flow-table { memory \"cls\" } }").assertError("memory-scope", "flow-table");
 		parse(nic + "memory extra { capacity 1 MiB latency-cycles 9 cycles caches \"nowhere\" } }").assertError("unknown-memory", "extra");
 		parse(nic + "flow-table { memory \"nowhere\" } }").assertError("unknown-memory", "flow-table");
-		parse(nic + "islands 51 }").assertNoErrors().assertWarning("impossible-figure", "My");
+		parse(nic + "cores 3 }").assertClean();
 		parse(nic + "memory emem { usable 120 % } }").assertError("impossible-figure", "emem");
 		parse(nic + "operation mulitply { cycles 3 cycles } }").assertWarning("unknown-operation", "mulitply");
 		parse("nic A extends B { } nic B extends A { }").assertError("recursive", "B");

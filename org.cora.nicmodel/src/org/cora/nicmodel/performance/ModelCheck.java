@@ -65,10 +65,6 @@ public final class ModelCheck {
 		if (nic.getPcie() == null) {
 			invalid(name + " has no pcie block, so no packet can reach the host");
 		}
-		if (nic.getIslands() > nic.getCores() && nic.getCores() > 0) {
-			problems.add(ModelProblem.warning(ModelProblem.IMPOSSIBLE_FIGURE, name + " has " + nic.getIslands()
-					+ " islands but only " + nic.getCores() + " cores", nic));
-		}
 		if (nic.getIdleCoreGain() * (nic.getCores() - 1) >= 1) {
 			impossible(nic, name + ": with an idle-core-gain of " + nic.getIdleCoreGain()
 					+ " one core alone would need no time at all");
