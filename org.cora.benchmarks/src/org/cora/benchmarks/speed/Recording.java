@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.speed;
+
+import java.util.Arrays;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.traffic.PacketSource;
+
+/**
+ * Packets as they came in, in memory, to be played again and again: making them then costs a copy. Each time round, their
+ * times go on from where they were.
+ */
+final class Recording implements PacketSource {
+
+	private byte[] bytes = new byte[1 << 20];
+	private final int[] begin;
+	private final int[] wireLength;
+	private final byte[] ports;
+	private final long[] times;
+	private int packets;
+	private int link;
+	private int next;
+	private long offset;
+	private long left;
+	private int port;
+
+	Recording(int capacity) {
+		begin = new int[capacity + 1];
+		wireLength = new int[capacity];
+		ports = new byte[capacity];
+		times = new long[capacity];
+	}
+
+	boolean isFull() {
+		return packets == ports.length;
+	}
+
+	/** Adds a packet that came in by that port. All have the same link type. */
+	void add(Packet packet, int ofPort) {
+		int at = begin[packets];
+		int length = packet.capturedLength();
+		if (at + length > bytes.length) {
+			bytes = Arrays.copyOf(bytes, bytes.length * 2);
+		}
+		System.arraycopy(packet.bytes(), 0, bytes, at, length);
+		begin[packets + 1] = at + length;
+		wireLength[packets] = packet.wireLength();
+		ports[packets] = (byte) ofPort;
+		times[packets++] = packet.time();
+		link = packet.linkType();
+	}
+
+	/** So many more packets can be fetched. */
+	Recording limited(long most) {
+		left = most;
+		return this;
+	}
+
+	@Override
+	public boolean next(Packet into) {
+		if (left-- <= 0) {
+			return false;
+		}
+		if (next == packets) {
+			next = 0;
+			offset += times[packets - 1] - times[0] + 1;
+		}
+		int length = begin[next + 1] - begin[next];
+		System.arraycopy(bytes, begin[next], into.reserve(length), 0, length);
+		into.set(link, times[next] + offset, length, wireLength[next]);
+		port = ports[next++];
+		return true;
+	}
+
+	@Override
+	public int port() {
+		return port;
+	}
+
+	@Override
+	public long connection() {
+		return NO_CONNECTION;
+	}
+
+	@Override
+	public boolean isIndependent() {
+		return true;
+	}
+
+	@Override
+	public void forwarded(long connection, Packet packet, int from, int to) {
+		// replies are recorded already
+	}
+
+	@Override
+	public void close() {
+		// it is only memory
+	}
+}

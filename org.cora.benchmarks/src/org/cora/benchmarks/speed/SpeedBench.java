@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.speed;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Measures how fast programs and the simulator are. What is measured runs on the calling thread; times are the machine's, so
+ * rows of one run are to be compared with each other, and first of all with the floor.
+ *
+ * @param flows        numbers of flows, each 1 to a few million
+ * @param seconds      how long each functional row is measured, of the thread's own time, above 0
+ * @param timedPackets packets of each timed row; 0 for no timed rows
+ * @param seed         of generated traffic
+ */
+public record SpeedBench(List<Long> flows, double seconds, long timedPackets, long seed) {
+
+	public SpeedBench {
+		flows = List.copyOf(flows);
+	}
+
+	/**
+	 * Measures the first offload of each file.
+	 *
+	 * @param progress told what is measured next
+	 * @throws org.cora.ir.diagnostic.CoraException if a file has errors or no such offload
+	 */
+	public List<SpeedRow> run(List<Path> files, Consumer<String> progress) {
+		List<SpeedRow> rows = new ArrayList<>();
+		for (long count : flows) {
+			progress.accept("floor, " + count + " flows");
+			rows.add(new ProbeFloor((int) count, seed).measure(count, seconds));
+		}
+		for (Path file : files) {
+			SpeedCase each = SpeedCase.of(file);
+			functional(each, rows, progress);
+			if (timedPackets > 0) {
+				timed(each, rows, progress);
+			}
+		}
+		return List.copyOf(rows);
+	}
+
+	private void functional(SpeedCase each, List<SpeedRow> rows, Consumer<String> progress) {
+		FunctionalSpeed functional = new FunctionalSpeed(each, seed);
+		for (long count : flows) {
+			progress.accept(each.name() + ", " + count + " flows");
+			rows.add(functional.compiled(count, seconds));
+			rows.add(functional.interpreted(count, seconds));
+		}
+	}
+
+	private void timed(SpeedCase each, List<SpeedRow> rows, Consumer<String> progress) {
+		TimedSpeed timed = new TimedSpeed(each);
+		for (long count : flows) {
+			progress.accept(each.name() + ", " + count + " flows, timed");
+			rows.add(timed.generate(count, timedPackets, seed));
+			rows.add(timed.simulate(count, timedPackets, seed));
+		}
+	}
+}
