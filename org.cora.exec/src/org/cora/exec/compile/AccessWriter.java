@@ -182,17 +182,11 @@ final class AccessWriter {
 		State state = nf.states().get(access.state());
 		boolean byKey = switch (access.action()) {
 			case FIND, PEEK, TOUCH, INSERT, REMOVE -> state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
-			case ADD, COUNT -> true;
+			case ADD, COUNT -> state.kind() == StateKind.COUNTER; // the cells of a sketch are looked at side by side anyway
 			default -> false;
 		};
 		if (!byKey) {
 			return false;
-		}
-		if (state.kind() == StateKind.COUNTMIN) {
-			fields.push(code, state);
-			hash(access.arguments().subList(0, state.keySlots().size()));
-			code.call(owner(state), "foreseeHashed", "(J)J");
-			return true;
 		}
 		EntryLayout layout = new EntryLayout(state.keySlots());
 		if (layout.words() > MOST_COUNTER_WORDS) {

@@ -100,6 +100,7 @@ final class HandlerCompiler {
 		}
 		constructor(writer);
 		fields.declare(writer, nf);
+		constants.declare(writer);
 		writer.visitEnd();
 		try {
 			return writer.toByteArray();

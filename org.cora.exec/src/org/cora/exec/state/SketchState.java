@@ -56,20 +56,26 @@ public final class SketchState extends LocalState {
 		if (cells == null) {
 			cells = new long[rows * columns];
 		}
-		addTo(hash, amount);
 		if (journal.isRecording()) {
 			journal.push(hash);
 			journal.push(amount);
 			journal.pushChange(state.index(), ADD);
 		}
-		return estimate(hash);
+		return addTo(hash, amount);
 	}
 
-	private void addTo(long hash, long amount) {
+	/** Returns the new estimate. */
+	private long addTo(long hash, long amount) {
+		long least = -1;
 		for (int row = 0; row < rows; row++) {
 			int cell = cell(row, hash);
-			cells[cell] = cells[cell] + amount & mask;
+			long sum = cells[cell] + amount & mask;
+			cells[cell] = sum;
+			if (Long.compareUnsigned(sum, least) < 0) {
+				least = sum;
+			}
 		}
+		return least & mask;
 	}
 
 	private long estimate(long hash) {
@@ -91,11 +97,6 @@ public final class SketchState extends LocalState {
 	/** Likewise of the key with that hash. */
 	public long countHashed(long hash) {
 		return cells == null ? 0 : estimate(hash);
-	}
-
-	/** Reads the cells of a key with that hash; a number that depends on them. */
-	public long foreseeHashed(long hash) {
-		return countHashed(hash);
 	}
 
 	@Override

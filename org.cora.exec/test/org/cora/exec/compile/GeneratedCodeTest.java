@@ -3,6 +3,7 @@
 package org.cora.exec.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -58,6 +60,12 @@ class GeneratedCodeTest {
 			@Override
 			public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
 				return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, type, signature, exceptions)) {
+					@Override
+					public void visitLdcInsn(Object value) {
+						assertFalse(value instanceof ConstantDynamic, "a constant that keeps the JVM from compiling the method");
+						super.visitLdcInsn(value);
+					}
+
 					@Override
 					public void visitMaxs(int stack, int locals) {
 						Label end = new Label();
