@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,20 @@ class BenchCommandsTest {
 		Cora text = Cora.run("bench", "accuracy", "--measurements", file(SKETCH));
 		assertEquals(ExitCode.OK, text.code());
 		assertTrue(text.out().contains("p99") && text.out().contains("9 rows"), text.out());
+	}
+
+	@Test
+	void speedHasARowForEachMode() {
+		Cora cora = Cora.run("bench", "speed", Cora.NAT, "--flows", "50", "--seconds", "0.01", "--timed-packets", "500", "--json");
+		assertEquals(ExitCode.OK, cora.code(), cora.err());
+		List<String> modes = new ArrayList<>();
+		cora.json().getAsJsonArray("rows").forEach(row -> {
+			modes.add(row.getAsJsonObject().get("mode").getAsString());
+			assertTrue(row.getAsJsonObject().get("packetsPerSecond").getAsDouble() > 0);
+		});
+		assertEquals(List.of("floor", "functional", "functional", "source", "timed"), modes);
+		assertEquals(ExitCode.USAGE, Cora.run("bench", "speed", "--flows", "0").code());
+		assertEquals(ExitCode.USAGE, Cora.run("bench", "speed", "--seconds", "-1").code());
 	}
 
 	@Test

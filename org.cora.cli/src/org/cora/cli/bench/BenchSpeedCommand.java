@@ -76,7 +76,7 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 				what -> console.progress("measuring " + what));
 		text(rows).forEach(console::line);
 		JsonObject result = Json.document();
-		result.add("rows", Json.tree(rows));
+		result.add("rows", Json.array(rows, Json::tree));
 		console.result(result);
 		return ExitCode.OK;
 	}
