@@ -22,11 +22,13 @@ public interface Executor {
 	StateStore store();
 
 	/**
-	 * Says that a packet will be handled soon. What its handler is going to look up first is fetched into the processor's
-	 * caches, where the form of execution knows how to; nothing changes. Worth it for some packets in a row: one after the
-	 * other each waits for memory, together they wait once.
+	 * Says that a packet will be handled soon. What its handler is going to look up is fetched into the processor's caches,
+	 * where the form of execution knows how to; nothing changes. Worth it for some packets in a row, step by step: one after
+	 * the other each waits for memory, together they wait once.
+	 *
+	 * @param step 0: what is looked up first; 1: what is looked up by what was found then
 	 */
-	default void foresee(Packet packet, int port) {
+	default void foresee(Packet packet, int port, int step) {
 	}
 
 	/**

@@ -173,6 +173,27 @@ final class AccessWriter {
 		code.store(access.results().get(0));
 	}
 
+	/** Whether it only reads, and soon has. */
+	boolean isRead(Instruction.Access access) {
+		StateKind kind = nf.states().get(access.state()).kind();
+		return switch (access.action()) {
+			case FIND, PEEK -> kind == StateKind.LPM;
+			case READ, LOAD, CONTAINS -> true;
+			default -> false;
+		};
+	}
+
+	/** Writes a search that refreshes nothing, if it is one in a map; otherwise nothing. */
+	boolean seek(Instruction.Access access) {
+		State state = nf.states().get(access.state());
+		boolean searches = access.action() == StateAction.FIND || access.action() == StateAction.PEEK
+				|| access.action() == StateAction.TOUCH;
+		if (searches) {
+			found(access, state, false);
+		}
+		return searches;
+	}
+
 	/**
 	 * Writes a look at where the access will look first, and leaves a number that depends on it on the stack.
 	 *

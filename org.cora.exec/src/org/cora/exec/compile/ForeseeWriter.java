@@ -14,11 +14,14 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes the method that looks where a handler will look first: its beginning, as far as that depends on nothing but the
- * packet, with looks in place of accesses and without writing fields. What comes after a result is not foreseen.
+ * Writes a look ahead: a handler's beginning, as far as that depends on nothing but the packet and what can be read at once,
+ * with looks in place of accesses and without writing fields. It ends with the look whose result matters; following, it
+ * searches for the first entry instead and goes on to the next look.
  */
 final class ForeseeWriter {
 
+	/** Which step it is, until the sum takes its place. */
+	static final int STEP = Code.NOW;
 	private static final int SUM = Code.NOW;
 	/** Instructions beyond which a beginning isn't worth running twice. */
 	private static final int MOST = 120;
@@ -26,12 +29,17 @@ final class ForeseeWriter {
 	private final Code code;
 	private final AccessWriter accesses;
 	private final InstructionWriter instructions;
+	private final boolean follows;
+	/** Where blocks begin: 2 n + 1 for block n once an entry has been sought. */
 	private final Map<Integer, Label> labels = new TreeMap<>();
 	private int written;
+	private boolean sought;
 
-	ForeseeWriter(Code code, AccessWriter accesses) {
+	/** @param follows whether the first search is made, to look by what it finds */
+	ForeseeWriter(Code code, AccessWriter accesses, boolean follows) {
 		this.code = code;
 		this.accesses = accesses;
+		this.follows = follows;
 		instructions = new InstructionWriter(code);
 	}
 
@@ -39,18 +47,24 @@ final class ForeseeWriter {
 	void write(List<Block> order) {
 		code.number(0L);
 		code.method.visitVarInsn(Opcodes.LSTORE, SUM);
+		code.number(-1);
+		code.method.visitVarInsn(Opcodes.ISTORE, Code.FLOW);
 		labels.put(0, new Label());
 		for (Block block : order) {
-			if (labels.containsKey(block.index())) {
-				code.method.visitLabel(labels.get(block.index()));
-				write(block);
+			for (int before = 0; before <= 1; before++) {
+				Label label = labels.get(2 * block.index() + before);
+				if (label != null) {
+					sought = before == 1;
+					code.method.visitLabel(label);
+					write(block);
+				}
 			}
 		}
 	}
 
 	private void write(Block block) {
 		for (Instruction instruction : block.instructions()) {
-			if (!write(instruction) || ++written > MOST) {
+			if (++written > MOST || !write(instruction)) {
 				leave();
 				return;
 			}
@@ -68,25 +82,36 @@ final class ForeseeWriter {
 		}
 	}
 
-	/** Returns false where the beginning ends. */
+	/** Returns false where the look ahead ends. */
 	private boolean write(Instruction instruction) {
-		if (instruction instanceof Instruction.Access access) {
-			if (accesses.foresee(access)) {
-				code.method.visitVarInsn(Opcodes.LLOAD, SUM);
-				code.method.visitInsn(Opcodes.LADD);
-				code.method.visitVarInsn(Opcodes.LSTORE, SUM);
-			}
-			return access.results().isEmpty();
-		}
-		if (instruction instanceof Instruction.StoreField) {
-			return true;
-		}
 		boolean time = instruction instanceof Instruction.LoadMeta load && load.meta() == Meta.NOW;
 		if (time || instruction instanceof PacketOperation) {
 			return false;
 		}
-		instructions.write(instruction);
+		if (instruction instanceof Instruction.Access access) {
+			return write(access);
+		}
+		if (!(instruction instanceof Instruction.StoreField)) {
+			instructions.write(instruction);
+		}
 		return true;
+	}
+
+	private boolean write(Instruction.Access access) {
+		if (accesses.isRead(access)) {
+			accesses.write(access);
+			return true;
+		}
+		if (follows && !sought && accesses.seek(access)) {
+			sought = true;
+			return true;
+		}
+		if (accesses.foresee(access)) {
+			code.method.visitVarInsn(Opcodes.LLOAD, SUM);
+			code.method.visitInsn(Opcodes.LADD);
+			code.method.visitVarInsn(Opcodes.LSTORE, SUM);
+		}
+		return access.results().isEmpty();
 	}
 
 	private void leave() {
@@ -95,6 +120,6 @@ final class ForeseeWriter {
 	}
 
 	private Label label(int block) {
-		return labels.computeIfAbsent(block, b -> new Label());
+		return labels.computeIfAbsent(2 * block + (sought ? 1 : 0), b -> new Label());
 	}
 }

@@ -27,7 +27,7 @@ final class HandlerCompiler {
 	private static final String FRAME = "(" + Type.getDescriptor(CompiledHandler.Frame.class)
 			+ Type.getDescriptor(Handler.class) + Type.getDescriptor(Verdict[].class) + ")V";
 	private static final String RUN = "(Lorg/cora/exec/packet/Packet;IJI)I";
-	private static final String FORESEE = "(Lorg/cora/exec/packet/Packet;I)J";
+	private static final String FORESEE = "(Lorg/cora/exec/packet/Packet;II)J";
 	private static final String PART = "(Lorg/cora/exec/packet/Packet;IJII)I";
 	/** Where room for arguments and results of accesses begins. */
 	private final int scratch;
@@ -128,9 +128,18 @@ final class HandlerCompiler {
 	private void foresee(ClassWriter writer) {
 		MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "foresee", FORESEE, null, null);
 		method.visitCode();
-		Code code = new Code(method, constants, handler.registers().size(), false);
-		new ForeseeWriter(code, new AccessWriter(nf, code, fields, scratch, true)).write(layout.blocks());
+		Label second = new Label();
+		method.visitVarInsn(Opcodes.ILOAD, ForeseeWriter.STEP);
+		method.visitJumpInsn(Opcodes.IFNE, second);
+		foresee(method, false);
+		method.visitLabel(second);
+		foresee(method, true);
 		end(method);
+	}
+
+	private void foresee(MethodVisitor method, boolean follows) {
+		Code code = new Code(method, constants, handler.registers().size(), false);
+		new ForeseeWriter(code, new AccessWriter(nf, code, fields, scratch, false), follows).write(layout.blocks());
 	}
 
 	/** A method that goes from part to part, always forward, until one says how the handler ends. */

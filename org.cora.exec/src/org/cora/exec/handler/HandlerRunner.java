@@ -13,11 +13,12 @@ public interface HandlerRunner {
 	Verdict handle(Packet packet, int port, long now, int flow);
 
 	/**
-	 * Looks where the handler of a packet will look first, so that it is in the processor's caches.
+	 * Looks where the handler of a packet will look, so that it is in the processor's caches.
 	 *
+	 * @param step 0: where it will look first; 1: where it will look by what it finds there
 	 * @return some number that depends on what was looked at, for nothing but keeping the look alive
 	 */
-	default long foresee(Packet packet, int port) {
+	default long foresee(Packet packet, int port, int step) {
 		return 0;
 	}
 

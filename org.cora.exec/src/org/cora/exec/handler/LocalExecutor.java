@@ -92,11 +92,11 @@ public class LocalExecutor implements Executor {
 	}
 
 	@Override
-	public void foresee(Packet packet, int port) {
+	public void foresee(Packet packet, int port, int step) {
 		HandlerRunner handler = packetHandlers[port];
 		if (handler != null) {
 			packet.expect(layout);
-			foreseen += handler.foresee(packet, port);
+			foreseen += handler.foresee(packet, port, step);
 		}
 	}
 

@@ -52,8 +52,10 @@ public final class SequentialRun {
 			connections[fetched] = source.connection();
 			fetched++;
 		}
-		for (int i = 0; fetched > 1 && i < fetched; i++) {
-			executor.foresee(packets[i], ports[i]);
+		for (int step = 0; fetched > 1 && step <= 1; step++) {
+			for (int i = 0; i < fetched; i++) {
+				executor.foresee(packets[i], ports[i], step);
+			}
 		}
 		return fetched;
 	}

@@ -30,7 +30,8 @@ class ForeseeTest {
 		for (int i = 0; i < 40; i++) {
 			Packet packet = packet(random, 10L * i);
 			if (foreseen) {
-				executor.foresee(packet, i & 1);
+				executor.foresee(packet, i & 1, 0);
+				executor.foresee(packet, i & 1, 1);
 			}
 			executor.advance(packet.time());
 			executor.handle(packet, i & 1, packet.time(), i % 5);
@@ -44,7 +45,8 @@ class ForeseeTest {
 			Nf nf = RandomNf.of(seed, 40);
 			LocalStore empty = new LocalStore(nf, PoolShards.whole());
 			long before = empty.digest();
-			new CompiledExecutor(nf, empty).foresee(packet(new Random(seed), 0), 0);
+			new CompiledExecutor(nf, empty).foresee(packet(new Random(seed), 0), 0, 0);
+			new CompiledExecutor(nf, empty).foresee(packet(new Random(seed), 0), 0, 1);
 			assertEquals(before, empty.digest());
 			long expected = run(nf, new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.whole())), seed, false);
 			assertEquals(expected, run(nf, new CompiledExecutor(nf, new LocalStore(nf, PoolShards.whole())), seed, true));
@@ -59,6 +61,6 @@ class ForeseeTest {
 		Packet packet = packet(new Random(1), 5);
 		CompiledExecutor executor = new CompiledExecutor(nf, store);
 		executor.handle(packet(new Random(1), 5), NatIr.LAN, 5, 3);
-		assertNotEquals(0, engine.load(nf.handlers().get(0)).foresee(packet, NatIr.LAN));
+		assertNotEquals(0, engine.load(nf.handlers().get(0)).foresee(packet, NatIr.LAN, 0));
 	}
 }

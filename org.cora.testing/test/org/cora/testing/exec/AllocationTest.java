@@ -78,7 +78,7 @@ class AllocationTest {
 				handled.copyFrom(packets.get(i));
 				long now = round * last + handled.time();
 				executor.identify(handled, ports[i], identity);
-				executor.foresee(handled, ports[i]);
+				executor.foresee(handled, ports[i], i & 1);
 				executor.advance(now);
 				executor.handle(handled, ports[i], now, -1);
 			}
