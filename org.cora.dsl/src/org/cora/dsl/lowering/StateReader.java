@@ -9,17 +9,12 @@ import java.util.Set;
 import org.cora.dsl.cora.ConsistencySetting;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ExpiresWith;
-import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.PrefixEntries;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StateSetting;
 import org.cora.dsl.cora.ValueSetting;
-import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.DeclaredTypes;
-import org.cora.dsl.typing.Numbers;
-import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
-import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
 import org.cora.dsl.validation.Wording;
 import org.cora.dsl.validation.Suggestions;
@@ -29,7 +24,6 @@ import org.cora.ir.program.StateKind;
 import org.cora.ir.program.TokenBucket;
 import org.cora.ir.type.Type;
 import org.cora.ir.type.Types;
-import org.cora.ir.unit.Dimension;
 
 /** Reads the kind, types and settings of a state. */
 public final class StateReader {
@@ -46,16 +40,17 @@ public final class StateReader {
 	public record Settings(long capacity, int rows, long timeoutNanos, StateDeclaration owner, StateDetail detail) {
 	}
 
-	private static final long MAX_CAPACITY = 1L << 30;
 	private static final int MAX_ROWS = 16;
 	private static final String CONSISTENCY = "consistency";
 
 	private final StateDeclaration state;
 	private final Reporter reporter;
+	private final StateSettings settings;
 
 	private StateReader(StateDeclaration state, Reporter reporter) {
 		this.state = state;
 		this.reporter = reporter;
+		settings = new StateSettings(state, reporter);
 	}
 
 	/** Reads a state's settings and reports what is wrong with its declaration; empty if something is. */
@@ -159,9 +154,9 @@ public final class StateReader {
 			case MAP, LRU -> table();
 			case LPM -> prefixes();
 			case METER -> meter();
-			case ARRAY -> size("length").map(n -> new Settings(n, 0, 0, null, null));
+			case ARRAY -> settings.size("length").map(n -> new Settings(n, 0, 0, null, null));
 			case REGISTER -> Optional.of(new Settings(1, 0, 0, null, null));
-			case COUNTER, QUEUE -> size("capacity").map(n -> new Settings(n, 0, 0, null, null));
+			case COUNTER, QUEUE -> settings.size("capacity").map(n -> new Settings(n, 0, 0, null, null));
 			case COUNTMIN -> sketch();
 			case BLOOM -> filter();
 			case POOL -> pool();
@@ -172,7 +167,7 @@ public final class StateReader {
 		Optional<PrefixEntries> entries = state.getSettings().stream().filter(PrefixEntries.class::isInstance)
 				.map(PrefixEntries.class::cast).findFirst();
 		if (entries.isEmpty()) {
-			missing("entries");
+			settings.missing("entries");
 			return Optional.empty();
 		}
 		return PrefixReader.read(entries.get(), StateTypes.key(state).orElseThrow(), reporter)
@@ -180,17 +175,17 @@ public final class StateReader {
 	}
 
 	private Optional<Settings> meter() {
-		Optional<Long> capacity = size("capacity");
-		Optional<ValueSetting> rate = required("rate");
-		Optional<ValueSetting> burst = required("burst");
+		Optional<Long> capacity = settings.size("capacity");
+		Optional<ValueSetting> rate = settings.required("rate");
+		Optional<ValueSetting> burst = settings.required("burst");
 		Optional<TokenBucket> bucket = rate.isPresent() && burst.isPresent()
 				? BucketReader.read(rate.get(), burst.get(), reporter) : Optional.empty();
 		return capacity.flatMap(n -> bucket.map(b -> new Settings(n, 0, b.idleNanos(), null, b)));
 	}
 
 	private Optional<Settings> table() {
-		Optional<Long> capacity = size("capacity");
-		Optional<Long> timeout = timeout();
+		Optional<Long> capacity = settings.size("capacity");
+		Optional<Long> timeout = settings.timeout();
 		Optional<ExpiresWith> expires = state.getSettings().stream().filter(ExpiresWith.class::isInstance)
 				.map(ExpiresWith.class::cast).findFirst();
 		boolean fine = expires.isEmpty() || tied(expires.get());
@@ -198,33 +193,14 @@ public final class StateReader {
 				timeout.get(), expires.map(ExpiresWith::getOwner).orElse(null), null)) : Optional.empty();
 	}
 
-	private Optional<Long> timeout() {
-		Optional<ValueSetting> setting = setting("timeout");
-		if (setting.isEmpty()) {
-			return Optional.of(0L);
-		}
-		Sort sort = Typing.of(setting.get().getValue());
-		Optional<Long> nanos = Constants.number(setting.get().getValue());
-		if (!Types.DURATION.equals(sort.asValue()) || nanos.isEmpty()) {
-			reporter.error(IssueCodes.UNIT_MISMATCH, "A timeout is " + Dimension.TIME.example(), setting.get(),
-					Literals.VALUE_SETTING__VALUE, Dimension.TIME.name());
-			return Optional.empty();
-		}
-		if (nanos.get() <= 0) {
-			reporter.error(IssueCodes.INVALID_SETTING, "A timeout is above 0", setting.get(), Literals.VALUE_SETTING__VALUE);
-			return Optional.empty();
-		}
-		return nanos;
-	}
-
 	private boolean tied(ExpiresWith expires) {
 		StateDeclaration owner = expires.getOwner();
 		if (owner == null || owner.eIsProxy()) {
 			return false;
 		}
-		if (setting("timeout").isPresent()) {
+		if (settings.find("timeout").isPresent()) {
 			reporter.error(IssueCodes.INVALID_SETTING, "Entries that end with those of another state have no timeout of their"
-					+ " own", setting("timeout").get(), null);
+					+ " own", settings.find("timeout").get(), null);
 			return false;
 		}
 		Optional<Type> value = StateTypes.value(state);
@@ -241,10 +217,10 @@ public final class StateReader {
 	}
 
 	private Optional<Settings> sketch() {
-		Optional<Long> rows = size("rows");
-		Optional<Long> columns = size("columns");
+		Optional<Long> rows = settings.size("rows");
+		Optional<Long> columns = settings.size("columns");
 		if (rows.filter(r -> r > MAX_ROWS).isPresent()) {
-			reporter.error(IssueCodes.INVALID_SETTING, "A sketch has at most " + MAX_ROWS + " rows", setting("rows").get(), null);
+			reporter.error(IssueCodes.INVALID_SETTING, "A sketch has at most " + MAX_ROWS + " rows", settings.find("rows").get(), null);
 			return Optional.empty();
 		}
 		if (StateTypes.key(state).isEmpty()) {
@@ -254,111 +230,36 @@ public final class StateReader {
 	}
 
 	private Optional<Settings> filter() {
-		Optional<Long> bits = size("bits");
-		Optional<Long> hashes = size("hashes");
+		Optional<Long> bits = settings.size("bits");
+		Optional<Long> hashes = settings.size("hashes");
 		if (hashes.filter(h -> h > MAX_ROWS).isPresent()) {
-			reporter.error(IssueCodes.INVALID_SETTING, "A bloom has at most " + MAX_ROWS + " hashes", setting("hashes").get(), null);
+			reporter.error(IssueCodes.INVALID_SETTING, "A bloom has at most " + MAX_ROWS + " hashes", settings.find("hashes").get(), null);
 			return Optional.empty();
 		}
 		return hashes.flatMap(h -> bits.map(b -> new Settings(b, h.intValue(), 0, null, null)));
 	}
 
 	private Optional<Settings> pool() {
-		Optional<List<Long>> addresses = ends("from", "an ipv4 address or a range of them", Types.IPV4);
-		Optional<List<Long>> ports = ends("ports", "a range of ports, such as 1024 .. 65535", null);
+		Optional<List<Long>> addresses = settings.ends("from", "an ipv4 address or a range of them", Types.IPV4);
+		Optional<List<Long>> ports = settings.ends("ports", "a range of ports, such as 1024 .. 65535", null);
 		if (addresses.isEmpty() || ports.isEmpty()) {
 			return Optional.empty();
 		}
 		long first = addresses.get().get(0);
 		long last = addresses.get().get(1);
 		if (Long.compareUnsigned(ports.get().get(1), 65535) > 0) {
-			reporter.error(IssueCodes.NUMBER_RANGE, "Ports end at 65535", setting("ports").get(), Literals.VALUE_SETTING__VALUE);
+			reporter.error(IssueCodes.NUMBER_RANGE, "Ports end at 65535", settings.find("ports").get(), Literals.VALUE_SETTING__VALUE);
 			return Optional.empty();
 		}
 		long size = (last - first + 1) * (ports.get().get(1) - ports.get().get(0) + 1);
-		if (last < first || ports.get().get(1) < ports.get().get(0) || size > MAX_CAPACITY) {
+		if (last < first || ports.get().get(1) < ports.get().get(0) || size > StateSettings.MAX_SIZE) {
 			if (last >= first && ports.get().get(1) >= ports.get().get(0)) {
-				reporter.error(IssueCodes.INVALID_SETTING, "A pool has at most " + MAX_CAPACITY + " items", setting("from").get(),
+				reporter.error(IssueCodes.INVALID_SETTING, "A pool has at most " + StateSettings.MAX_SIZE + " items", settings.find("from").get(),
 						Literals.VALUE_SETTING__VALUE);
 			}
 			return Optional.empty();
 		}
 		PoolRange range = new PoolRange(first, last, ports.get().get(0).intValue(), ports.get().get(1).intValue());
 		return Optional.of(new Settings(range.size(), 0, 0, null, range));
-	}
-
-	private Optional<List<Long>> ends(String name, String wanted, Type type) {
-		Optional<ValueSetting> setting = required(name);
-		if (setting.isEmpty() || setting.get().getValue() == null) {
-			return Optional.empty();
-		}
-		Sort sort = Typing.of(setting.get().getValue());
-		Optional<List<Long>> ends = Constants.ends(setting.get().getValue());
-		Type given = sort instanceof Sort.Several several ? several.element() : sort.asValue();
-		boolean fits = type == null ? !(given instanceof Type.Scalar s) || s.meaning() == Type.Meaning.NUMBER
-				: type.equals(given);
-		if (!sort.isUnknown() && (ends.isEmpty() || !fits)) {
-			reporter.error(IssueCodes.TYPE_MISMATCH, "'" + name + "' wants " + wanted, setting.get(),
-					Literals.VALUE_SETTING__VALUE);
-			return Optional.empty();
-		}
-		return ends;
-	}
-
-	/** A number of entries. */
-	private Optional<Long> size(String name) {
-		Optional<ValueSetting> setting = required(name);
-		if (setting.isEmpty() || setting.get().getValue() == null) {
-			return Optional.empty();
-		}
-		Optional<Dimension> unit = setting.get().getValue() instanceof NumberLiteral literal
-				? Numbers.of(literal.getText()).map(Numbers.Measured::dimension) : Optional.empty();
-		if (unit.filter(d -> d != Dimension.COUNT).isPresent()) {
-			reporter.error(IssueCodes.UNIT_MISMATCH, "'" + name + "' is a number, such as 4096 or 1 M, not "
-					+ unit.get().example(), setting.get(), Literals.VALUE_SETTING__VALUE, Dimension.COUNT.name());
-			return Optional.empty();
-		}
-		Optional<Long> value = Constants.number(setting.get().getValue());
-		if (value.isEmpty() || value.get() < 1 || value.get() > MAX_CAPACITY) {
-			if (value.isPresent() || !Typing.of(setting.get().getValue()).isUnknown()) {
-				reporter.error(value.isEmpty() ? IssueCodes.NOT_CONSTANT : IssueCodes.NUMBER_RANGE,
-						"'" + name + "' is a constant from 1 to " + MAX_CAPACITY, setting.get(), Literals.VALUE_SETTING__VALUE);
-			}
-			return Optional.empty();
-		}
-		return value;
-	}
-
-	private Optional<ValueSetting> required(String name) {
-		Optional<ValueSetting> setting = setting(name);
-		if (setting.isEmpty()) {
-			missing(name);
-		}
-		return setting;
-	}
-
-	private void missing(String name) {
-		reporter.error(IssueCodes.MISSING_SETTING, Wording.startingWithArticle(state.getKind()) + " needs a setting '" + name + "', such as { "
-				+ example(name) + " }", state, Literals.STATE_DECLARATION__KIND, example(name));
-	}
-
-	private static String example(String name) {
-		return switch (name) {
-			case "entries" -> "entries { 10.0.0.0/8 => 1 }";
-			case "from" -> "from 203.0.113.1 .. 203.0.113.4";
-			case "ports" -> "ports 1024 .. 65535";
-			case "rate" -> "rate 10 Mbps";
-			case "burst" -> "burst 64 kB";
-			case "rows" -> "rows 4";
-			case "bits" -> "bits 65536";
-			case "hashes" -> "hashes 4";
-			case "columns" -> "columns 65536";
-			default -> name + " 4096";
-		};
-	}
-
-	private Optional<ValueSetting> setting(String name) {
-		return state.getSettings().stream().filter(ValueSetting.class::isInstance).map(ValueSetting.class::cast)
-				.filter(s -> name.equals(s.getName())).findFirst();
 	}
 }
