@@ -156,7 +156,7 @@ class StateAccessProperties {
 		}
 
 		private void rare() {
-			int[] cleared = {COUNTER, COUNTMIN, BLOOM, ARRAY, QUEUE};
+			int[] cleared = {MAP, COUNTER, COUNTMIN, BLOOM, ARRAY, QUEUE};
 			switch (random.nextInt(4)) {
 				case 0 -> builder.access(cleared[random.nextInt(cleared.length)], StateAction.CLEAR, 0, List.of());
 				case 1 -> keep(builder.access(POOL, StateAction.TAKE, 0, List.of(), 1, 32, 16));
