@@ -49,7 +49,7 @@ public final class MeasurementFile implements Closeable {
 		try {
 			opened = open(path);
 			in = opened;
-			List<String> header = cells(nextLine());
+			List<String> header = cells(withoutMark(nextLine()));
 			format = MeasurementFormat.of(header).orElseThrow(() -> wrong("the first line names columns of no known kind of "
 					+ "measurements; there are " + kinds()));
 			if (new HashSet<>(header).size() < header.size()) {
@@ -73,6 +73,11 @@ public final class MeasurementFile implements Closeable {
 		int magic = raw.read() | raw.read() << 8;
 		raw.reset();
 		return magic == GZIPInputStream.GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(raw)) : raw;
+	}
+
+	/** Without the byte order mark that spreadsheets put before the first line. */
+	private static String withoutMark(String text) {
+		return text.startsWith("\uFEFF") ? text.substring(1) : text;
 	}
 
 	private static String kinds() {

@@ -59,7 +59,7 @@ class MeasurementFileTest {
 
 	@Test
 	void columnsAreFoundByNameAndOthersIgnored() throws IOException {
-		try (MeasurementFile file = new MeasurementFile(file("cores,extra,mpps,program,dram_reads_per_packet\r\n5, x, 9.5,drop,4\r\n"))) {
+		try (MeasurementFile file = new MeasurementFile(file("\uFEFFcores,extra,mpps,program,dram_reads_per_packet\r\n5, x, 9.5,drop,4\r\n"))) {
 			assertEquals(MeasurementFormat.LOOKUPS, file.format());
 			Measurement only = file.next();
 			assertEquals(new LookupCase(4, 5), only.input());
