@@ -45,9 +45,9 @@ class AnalysisTest {
 	void aPortHasAClassForTransportAndOneForTheRest() {
 		List<SteeringSite> sites = SteeringAnalysis.of(NF);
 		assertEquals(4, sites.size());
-		assertEquals("!l4", sites.get(0).predicate());
+		assertEquals("!l4 || !ipv4", sites.get(0).predicate());
 		assertTrue(sites.get(0).stateless());
-		assertEquals("l4", sites.get(1).predicate());
+		assertEquals("ipv4 && l4", sites.get(1).predicate());
 		assertFalse(sites.get(1).stateless());
 	}
 

@@ -135,11 +135,11 @@ class ModelPropertyTest {
 			for (int n = 0; n < 200; n++) {
 				assertTrue(traffic.next(packet));
 				var found = graph.getClasses().get(classifier.classify(packet, traffic.port()));
-				assertEquals("l4", found.getPredicate());
+				assertEquals("ipv4 && l4", found.getPredicate());
 				assertEquals(traffic.port(), found.getPort());
 			}
 		}
 		packet.set(1, 0, 10, 10);
-		assertEquals("!l4", graph.getClasses().get(classifier.classify(packet, 0)).getPredicate());
+		assertEquals("!l4 || !ipv4", graph.getClasses().get(classifier.classify(packet, 0)).getPredicate());
 	}
 }

@@ -79,8 +79,9 @@ final class TestNfs {
 
 	private static Handler handler(Part[] parts, int port) {
 		TestCode code = new TestCode();
-		code.branch(code.has(Headers.L4), 2, 1);
+		code.branch(code.has(Headers.IPV4_HEADER), 2, 1);
 		code.end(new Terminator.Pass(TestCode.WHERE));
+		code.branch(code.has(Headers.L4), 3, 1);
 		for (int p = 0; p < parts.length; p++) {
 			part(code, parts, p, port);
 		}

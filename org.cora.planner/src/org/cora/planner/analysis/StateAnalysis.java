@@ -27,38 +27,19 @@ import org.cora.planner.stateflow.Use;
 /**
  * Says of every state what its key is made of and how it is used.
  *
- * <p>An entry belongs to one flow when every access in a packet handler has a key that identifies the flow: the whole
- * 5-tuple; a value of another such state; an item just taken from a pool; exactly what the declared flow identity of
- * that port looks up in this state; or all the header fields that the declared identity consists of, at the same places
- * of the key whatever the port ({@link IdentityFields}). All tables are taken to be so until an access says otherwise,
- * over and over, which gives the greatest consistent set. Everything else is keyed by headers or shared across flows.
+ * <p>Keys are proved to belong to flows by {@link FlowKeys}; what isn't proved is keyed by headers or shared across flows.
+ * Updates commute if they only add, or only put in, and nobody looks at what comes of it; or if the author says so.
  */
 public final class StateAnalysis {
 
-	private static final List<Set<String>> TUPLE = List.of(Set.of("ipv4.src"), Set.of("ipv4.dst"),
-			Set.of("l4.sport", "tcp.sport", "udp.sport"), Set.of("l4.dport", "tcp.dport", "udp.dport"),
-					Set.of("ipv4.proto"));
-
-	private record KeyedAccess(Handler handler, Instruction.Access access, Set<Source> key) {
-	}
-
 	private final Nf nf;
-	private final List<KeyedAccess> accesses = new ArrayList<>();
-	private final Map<Integer, Map<Integer, Set<Source>>> identityLookups = new HashMap<>();
 	private final boolean[] flowKeyed;
-	private final IdentityFields identityFields;
 
 	private StateAnalysis(Nf nf) {
 		this.nf = nf;
-		this.identityFields = new IdentityFields(nf);
-		this.flowKeyed = new boolean[nf.states().size()];
-		for (State state : nf.states()) {
-			flowKeyed[state.index()] = state.kind().isTable() && !isCleared(state, h -> true);
-		}
-		nf.handlers().forEach(this::collect);
-		while (removeContradicted()) {
-			continue;
-		}
+		boolean[] candidates = new boolean[nf.states().size()];
+		nf.states().forEach(s -> candidates[s.index()] = !isCleared(s, h -> true));
+		this.flowKeyed = new FlowKeys(nf).prove(candidates);
 	}
 
 	/** Facts of all states, in order of declaration. */
@@ -79,82 +60,27 @@ public final class StateAnalysis {
 	/** States whose values are used as keys of each state: from the first to the second. */
 	public static Set<List<Integer>> links(Nf nf) {
 		Set<List<Integer>> links = new HashSet<>();
-		for (KeyedAccess access : new StateAnalysis(nf).accesses) {
-			for (Source source : access.key()) {
-				if (source instanceof Source.FromState from && from.state() != access.access().state()) {
-					links.add(List.of(from.state(), access.access().state()));
-				}
+		for (Handler handler : nf.handlers()) {
+			if (!(handler.trigger() instanceof Trigger.IdentityOf)) {
+				links(nf, handler, links);
 			}
 		}
 		return links;
 	}
 
-	private void collect(Handler handler) {
+	private static void links(Nf nf, Handler handler, Set<List<Integer>> links) {
 		Origins origins = Origins.of(nf, handler);
 		for (Block block : handler.blocks()) {
 			for (Instruction instruction : block.instructions()) {
-				if (instruction instanceof Instruction.Access access && !AccessKey.registers(nf, access).isEmpty()) {
-					Set<Source> key = origins.of(AccessKey.registers(nf, access));
-					if (handler.trigger() instanceof Trigger.IdentityOf identity) {
-						identityLookups.computeIfAbsent(identity.port(), p -> new HashMap<>()).put(access.state(), key);
-					} else {
-						accesses.add(new KeyedAccess(handler, access, key));
+				if (instruction instanceof Instruction.Access access) {
+					for (Source source : origins.of(AccessKey.registers(nf, access))) {
+						if (source instanceof Source.FromState from && from.state() != access.state()) {
+							links.add(List.of(from.state(), access.state()));
+						}
 					}
 				}
 			}
 		}
-	}
-
-	private boolean removeContradicted() {
-		boolean changed = false;
-		for (KeyedAccess access : accesses) {
-			int state = access.access().state();
-			if (flowKeyed[state] && !identifiesFlow(access)) {
-				flowKeyed[state] = false;
-				changed = true;
-			}
-		}
-		for (State state : nf.states()) {
-			boolean ownerShared = state.expiresWith() >= 0 && !flowKeyed[state.expiresWith()];
-			if (flowKeyed[state.index()] && ownerShared) {
-				flowKeyed[state.index()] = false;
-				changed = true;
-			}
-		}
-		return changed;
-	}
-
-	private boolean identifiesFlow(KeyedAccess access) {
-		if (access.handler().trigger() instanceof Trigger.Timer) {
-			return false; // a timer belongs to no flow
-		}
-		Set<Source> key = access.key();
-		if (key.stream().anyMatch(s -> s instanceof Source.FromPool)) {
-			return true;
-		}
-		if (key.stream().anyMatch(s -> s instanceof Source.FromState from && flowKeyed[from.state()])) {
-			return true;
-		}
-		if (isTuple(key)) {
-			return identityIsTuple(access.handler());
-		}
-		return access.handler().trigger() instanceof Trigger.PacketFrom from
-				&& (key.equals(identityLookups.getOrDefault(from.port(), Map.of()).get(access.access().state()))
-						|| identityFields.contained(access.handler(), access.access()));
-	}
-
-	private static boolean isTuple(Set<Source> key) {
-		return TUPLE.stream().allMatch(part -> key.stream()
-				.anyMatch(s -> s instanceof Source.FromField f && part.contains(f.field())));
-	}
-
-	/** Whether packets of one 5-tuple at the handler's port are all of one flow: by default, or as declared. */
-	private boolean identityIsTuple(Handler handler) {
-		if (!(handler.trigger() instanceof Trigger.PacketFrom from)) {
-			return true;
-		}
-		return nf.handler(new Trigger.IdentityOf(from.port()))
-				.map(h -> Origins.identity(nf, h).stream().allMatch(s -> !(s instanceof Source.Other))).orElse(true);
 	}
 
 	private StateFacts facts(State state) {

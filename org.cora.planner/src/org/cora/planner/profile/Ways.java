@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
-import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.planner.analysis.SteeringAnalysis;
+import org.cora.planner.analysis.TopologicalOrder;
 
 /**
  * The ways that packets took through handlers, numbered. Handlers can have more ways than fit into memory; so ways are
@@ -140,7 +141,7 @@ final class Ways {
 			List<Block> blocks = nf.handlers().get(handler).blocks();
 			boolean[] found = new boolean[blocks.size()];
 			for (int b = 0; b < found.length; b++) {
-				found[b] = blocks.get(b).instructions().stream().anyMatch(i -> i instanceof Instruction.Access);
+				found[b] = SteeringAnalysis.touchesState(blocks.get(b));
 			}
 			touches[handler] = found;
 		}
@@ -170,25 +171,9 @@ final class Ways {
 
 	private static int[] order(Handler handler) {
 		int[] position = new int[handler.blocks().size()];
-		int[] next = new int[position.length];
-		int[] stack = new int[position.length + 1];
-		BitSet seen = new BitSet();
-		seen.set(0);
-		int depth = 1;
-		int place = position.length;
-		while (depth > 0) {
-			int block = stack[depth - 1];
-			List<Integer> successors = handler.blocks().get(block).terminator().successors();
-			if (next[block] == successors.size()) {
-				position[block] = --place;
-				depth--;
-				continue;
-			}
-			int successor = successors.get(next[block]++);
-			if (!seen.get(successor)) {
-				seen.set(successor);
-				stack[depth++] = successor;
-			}
+		int place = 0;
+		for (int block : TopologicalOrder.of(handler)) {
+			position[block] = place++;
 		}
 		return position;
 	}
