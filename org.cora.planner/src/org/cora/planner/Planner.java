@@ -9,6 +9,8 @@ import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
 import org.cora.exec.traffic.TrafficSource;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.TrafficSpec;
@@ -56,7 +58,18 @@ public final class Planner {
 			long seed, int packets, PlanningMonitor monitor) {
 		Workload workload = spec.traffic().phases().get(phase).workload();
 		Profile profile = profile(nf, workload, folder, seed, packets, monitor);
+		requireRate(workload, profile, spec);
 		return new PlanningProblem(nf, spec, nic, host, StateFlowBuilder.build(nf, profile, workload));
+	}
+
+	/** A capture whose packets all have one time has no rate; played over and over, they would come every nanosecond. */
+	private static void requireRate(Workload workload, Profile profile, OffloadSpec spec) {
+		if (workload instanceof Workload.Captured captured && captured.packetsPerSecond() == 0 && profile.packets() > 1
+				&& profile.nanos() <= profile.packets()) {
+			throw new CoraException(Diagnostic.error("capture-no-rate", "the packets of " + captured.file()
+					+ " are all of one time, so they have no rate to plan for: give the traffic a rate, such as 'rate 1 Mpps'",
+					spec.traffic().where()));
+		}
 	}
 
 	/**

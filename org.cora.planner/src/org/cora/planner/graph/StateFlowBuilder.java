@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.graph;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ public final class StateFlowBuilder {
 	private final Profile profile;
 	private final TrafficFacts traffic;
 	private final StateFlowGraph graph = factory.createStateFlowGraph();
+	private PathShares shares;
 	private final Map<String, Integer> classIds = new HashMap<>();
 
 	private StateFlowBuilder(Nf nf, Profile profile, Workload workload) {
@@ -67,7 +67,12 @@ public final class StateFlowBuilder {
 		graph.setIdentityFact(StateAnalysis.declaresIdentity(nf) ? Fact.DECLARED : Fact.STATIC);
 		groups();
 		states();
-		SteeringAnalysis.of(nf).forEach(this::steeringClass);
+		List<SteeringSite> sites = SteeringAnalysis.of(nf);
+		List<List<PathProfile>> paths = sites.stream().map(this::pathsOf).toList();
+		shares = new PathShares(profile, traffic.byLength());
+		for (int s = 0; s < sites.size(); s++) {
+			steeringClass(sites.get(s), paths.get(s));
+		}
 		accessRates();
 		links();
 		graph.setFlowSeparable(graph.getStates().stream()
@@ -158,7 +163,22 @@ public final class StateFlowBuilder {
 		return traffic.activeFlows() + lingering;
 	}
 
-	private void steeringClass(SteeringSite site) {
+	/** The profiled ways of packets that are of that class. */
+	private List<PathProfile> pathsOf(SteeringSite site) {
+		if (site.handler() < 0 || site.port() < 0) {
+			return List.of();
+		}
+		Handler handler = nf.handlers().get(site.handler());
+		return profile.paths().stream().filter(p -> p.handler() == site.handler() && reachesFirst(handler, p.blocks(), site))
+				.toList();
+	}
+
+	/** Share of all packets that are the first of their flow. */
+	private double firstPart() {
+		return traffic.packetRate() > 0 ? Math.min(1, traffic.flowRate() / traffic.packetRate()) : 0;
+	}
+
+	private void steeringClass(SteeringSite site, List<PathProfile> paths) {
 		SteeringClass node = factory.createSteeringClass();
 		Handler handler = site.handler() < 0 ? null : nf.handlers().get(site.handler());
 		boolean expiry = site.port() < 0;
@@ -178,8 +198,7 @@ public final class StateFlowBuilder {
 		if (expiry) {
 			expiryPath(node, site.handler(), handler);
 		} else if (handler != null) {
-			profile.paths().stream().filter(p -> p.handler() == site.handler() && p.blocks().contains(site.block()))
-					.filter(p -> reachesFirst(handler, p.blocks(), site)).forEach(p -> path(node, handler, p));
+			paths.forEach(p -> path(node, handler, p));
 		}
 		PathIds.assign(node);
 		node.setPacketShare(node.getPaths().stream().mapToDouble(PathClass::getPacketShare).sum());
@@ -202,37 +221,20 @@ public final class StateFlowBuilder {
 	private void path(SteeringClass owner, Handler handler, PathProfile counted) {
 		PathClass node = PathNodes.create(graph, owner, handler, nf, counted.blocks(), counted.outcome());
 		node.setMerged(counted.merged());
-		long firsts = profile.paths().stream().mapToLong(PathProfile::first).sum();
-		node.setFirstShare(firsts == 0 ? 0 : (double) counted.first() / firsts);
-		List<Double> shares = groupShares(counted, node.getFirstShare());
-		node.getGroupShares().addAll(shares);
-		double firstPart = traffic.packetRate() > 0 ? Math.min(1, traffic.flowRate() / traffic.packetRate()) : 0;
-		double share = firstPart * node.getFirstShare();
-		double later = 0;
-		for (int g = 0; g < shares.size(); g++) {
+		node.setFirstShare(shares.first(counted));
+		List<Double> later = shares.later(counted);
+		node.getGroupShares().addAll(later);
+		double laterShare = 0;
+		for (int g = 0; g < later.size(); g++) {
 			FlowGroup group = graph.getGroups().get(g);
 			double firstsOfGroup = traffic.packetRate() > 0 ? group.getArrivals() / traffic.packetRate() : 0;
-			later += Math.max(0, group.getPacketShare() - firstsOfGroup) * shares.get(g);
+			laterShare += Math.max(0, group.getPacketShare() - firstsOfGroup) * later.get(g);
 		}
-		node.setLaterShare(later);
-		node.setPacketShare(share + later);
-		owner.setByteShare(owner.getByteShare() + (profile.bytes() == 0 ? 0
-				: (double) counted.bytes() / profile.bytes()));
-	}
-
-	private List<Double> groupShares(PathProfile counted, double otherwise) {
-		List<Double> shares = new ArrayList<>();
-		long all = profile.paths().stream().mapToLong(p -> p.packets() - p.first()).sum();
-		for (int g = 0; g < profile.ranks().size(); g++) {
-			int group = g;
-			long total = profile.paths().stream().mapToLong(p -> p.later().get(group)).sum();
-			if (total > 0) {
-				shares.add((double) counted.later().get(g) / total);
-			} else {
-				shares.add(all > 0 ? (double) (counted.packets() - counted.first()) / all : otherwise);
-			}
-		}
-		return shares;
+		node.setLaterShare(laterShare);
+		node.setPacketShare(firstPart() * node.getFirstShare() + laterShare);
+		double bytes = counted.packets() == 0 ? 0 : (double) counted.bytes() / counted.packets();
+		owner.setByteShare(owner.getByteShare() + (traffic.packetBytes() > 0 ? node.getPacketShare() * bytes / traffic
+				.packetBytes() : 0));
 	}
 
 	/** The longest way through a handler of timed-out entries, which runs once for every entry, or of a timer. */

@@ -5,7 +5,9 @@ package org.cora.planner.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.cora.exec.Executor;
 import org.cora.exec.Verdict;
@@ -28,6 +30,9 @@ public final class Profiler {
 	private final PathRecorder recorder;
 	private final FlowTable flows = new FlowTable();
 	private final FlowIdentity identity = new FlowIdentity();
+	/** Whether packets are generated: then flows are told apart as the traffic does, whose popularity and arrivals are of those. */
+	private final boolean generated;
+	private final Map<Long, Integer> connections = new HashMap<>();
 	private int[] packetFlow = new int[1024];
 	private int[] packetPath = new int[1024];
 	private int[] packetBytes = new int[1024];
@@ -35,7 +40,8 @@ public final class Profiler {
 	private long firstNanos;
 	private long lastNanos;
 
-	private Profiler(Executor executor) {
+	private Profiler(Executor executor, boolean generated) {
+		this.generated = generated;
 		this.executor = executor;
 		this.recorder = new PathRecorder(executor.nf());
 	}
@@ -46,12 +52,12 @@ public final class Profiler {
 	 * @param executor    of the NF, on empty states; its hook is replaced
 	 * @param source      the traffic
 	 * @param mostPackets packets to run at most, above 0
-	 * @param activeFlows flows active at a time, if known; 0: as many as are seen
+	 * @param activeFlows flows active at a time of generated traffic; 0 for captures: as many as are seen
 	 * @param goesOn      asked now and then whether to, with the packets so far
 	 */
 	public static Profile run(Executor executor, PacketSource source, int mostPackets, long activeFlows,
 			IntPredicate goesOn) {
-		Profiler profiler = new Profiler(executor);
+		Profiler profiler = new Profiler(executor, activeFlows > 0);
 		executor.hook(profiler.recorder);
 		try {
 			Packet packet = new Packet();
@@ -75,8 +81,9 @@ public final class Profiler {
 		executor.advance(packet.time());
 		int bytes = packet.wireLength();
 		recorder.begin();
+		int counted = generated ? connections.computeIfAbsent(connection, c -> connections.size()) : flow;
 		Verdict verdict = executor.handle(packet, port, packet.time(), flow);
-		record(flow, recorder.lastPath(), bytes, packet.time());
+		record(counted, recorder.lastPath(), bytes, packet.time());
 		if (verdict.isForward()) {
 			source.forwarded(connection, packet, port, verdict.port());
 		}
@@ -97,7 +104,8 @@ public final class Profiler {
 	}
 
 	private Profile finish(long activeFlows) {
-		int[] count = new int[flows.size()];
+		int seen = generated ? connections.size() : flows.size();
+		int[] count = new int[seen];
 		for (int p = 0; p < packets; p++) {
 			count[packetFlow[p]]++;
 		}
@@ -106,7 +114,7 @@ public final class Profiler {
 			byRank.add(f);
 		}
 		byRank.sort(Comparator.comparingInt((Integer f) -> -count[f]).thenComparing(f -> f));
-		List<Long> ranks = FlowRanks.of(Math.max(1, Math.max(activeFlows, flows.size())));
+		List<Long> ranks = FlowRanks.of(Math.max(1, Math.max(activeFlows, seen)));
 		int[] groupOf = new int[count.length];
 		Long[] groupCount = new Long[ranks.size()];
 		Long[] hottest = new Long[ranks.size()];
@@ -122,7 +130,7 @@ public final class Profiler {
 			groupCount[group] += count[flow];
 			hottest[group] = Math.max(hottest[group], count[flow]);
 		}
-		return new Profile(packets, sumBytes(), lastNanos - firstNanos, flows.size(), ranks, List.of(groupCount),
+		return new Profile(packets, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
 				List.of(hottest), paths(groupOf, ranks.size()), states());
 	}
 
