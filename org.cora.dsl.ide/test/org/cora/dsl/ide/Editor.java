@@ -23,6 +23,7 @@ import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
@@ -228,9 +229,25 @@ final class Editor implements LanguageClient {
 		return get(server.codeAction(params)).stream().map(e -> e.getRight()).toList();
 	}
 
+	/** What can be done with a part of the text, the first of its kind, or at its beginning. */
+	List<CodeAction> assists(String part, boolean selected) {
+		int start = text.indexOf(part);
+		if (start < 0) {
+			throw new AssertionError("There is no '" + part + "' in " + text);
+		}
+		Range range = new Range(position(start), position(selected ? start + part.length() : start));
+		return get(server.codeAction(new CodeActionParams(document(), range, new CodeActionContext(List.of())))).stream()
+				.map(e -> e.getRight()).toList();
+	}
+
 	/** The codes of all diagnostics. */
 	List<String> codes() {
 		return diagnostics().stream().map(d -> d.getCode().getLeft()).toList();
+	}
+
+	/** The messages of all errors. */
+	List<String> errors() {
+		return diagnostics().stream().filter(d -> d.getSeverity() == DiagnosticSeverity.Error).map(d -> d.getMessage()).toList();
 	}
 
 	/** The quick fixes for all diagnostics. */

@@ -113,6 +113,8 @@ class FixesTest {
 			match-arms # Add both arms # match seen[p.ipv4.src] { } # { }\\n # { found => { }\\nmissing => { } }\\n
 			match-arms # Add the arm 'else' # match p.length { 64 => { pass } } # { pass } } # { pass } else => { } }
 			falls-through # Add 'pass' at the end # let x = seen[p.ipv4.src] else { } bytes[p.ipv4.src].add(x) # else { } # else { pass }
+			outside-loop # Remove 'break' # bytes[p.ipv4.src].add(1) break # $ break\\n$ # $\\n$
+			unknown-function # Change to 'max' # let x = maxx(p.length, 4) bytes[p.ipv4.src].add(x.u64()) # maxx # max
 			shadowing # Rename to 'bytes2' # let bytes = p.length seen[p.ipv4.src] = bytes.u64() # let bytes = p.length seen[p.ipv4.src] = bytes. # let bytes2 = p.length seen[p.ipv4.src] = bytes2.
 			""")
 	void statements(String code, String title, String statement, String from, String to) {
@@ -139,6 +141,10 @@ class FixesTest {
 			unused # Remove the state 's' # nf N {\\n  /** Not needed. */\\n  state s : register<u8>\\n  on packet p { pass }\\n} # $  /** Not needed. */\\n  state s : register<u8>\\n$ # $$
 			unused # Remove the port 'c' # nf N { port a, b, c on packet p from a { forward to b } on packet p from b { forward to a } } # , c # $$
 			unused # Remove the entry 'v' # nf N { state s : map<u8, u8> { capacity 8 timeout 1 s } on packet p { pass } on expire s[k] as v { } } # $ as v$ # $$
+			duplicate-handler # Remove this handler # nf N { port a, b on packet p from a { forward } on packet p from a { pass } on packet p from b { pass } } # $on packet p from a { pass } $ # $$
+			return-here # Give 'f' a result of type u32 # fn f(p : packet) { return p.length } nf N { on packet p { f(p) pass } } # ) { return # ) : u32 { return
+			missing-return # Add 'return 0' at the end # fn f(p : packet) : u8 { if p.tcp { return 1 } } nf N { on packet p { let x = f(p) if x > 1 { pass } forward } } # return 1 } } # return 1 } return 0 }
+			unknown-function # Declare function 'g' # nf N {\\n  on packet p {\\n    g(p, p.length)\\n    pass\\n  }\\n} # $  on packet p {$ # $  fn g(p : packet, value2 : u32) {\\n  }\\n\\n  on packet p {$
 			unknown-nic # Import 'cora.nics.AgilioCX40' # package a nic M extends AgilioCX40 { } # package a # $package a\\n\\nimport cora.nics.AgilioCX40$
 			unknown-state # Change to 'seen' # nf N { state seen : map<u8, u8> { capacity 8 timeout 1 s } on packet p { pass } on expire sen[k] { } } # expire sen[ # expire seen[
 			""")

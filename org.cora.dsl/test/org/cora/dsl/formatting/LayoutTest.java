@@ -113,6 +113,30 @@ class LayoutTest {
 	}
 
 	@Test
+	void listsWithoutBracketsGoOnIndented() {
+		String text = """
+				nf N {
+				  port lan,
+				    wan
+				  struct S {
+				    port : u16,
+				    other : u8
+				  }
+				  state s : map<u8, S> { capacity 8 }
+				  flow by lan: p.flow,
+				    wan: s[p.proto]
+				}
+				offload O {
+				  maximise throughput with cores <= 2,
+				    loss = 0
+				  subject to p99 <= 50 us,
+				    throughput >= 10 Mpps
+				}
+				""";
+		assertEquals(text, laidOut(text.replaceAll("(?m)^ +", "")));
+	}
+
+	@Test
 	void commentsSurvive() {
 		assertEquals("""
 				nf N { // one

@@ -7,17 +7,21 @@ import java.util.Optional;
 import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.FoundArm;
+import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MissingArm;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Port;
+import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.DeclaredTypes;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 
 /** Ways through a handler: verdicts that are missing, arms of {@code match}, where to forward to. */
 final class HandlerRemedies implements CodeActions.RemedySource {
@@ -25,6 +29,7 @@ final class HandlerRemedies implements CodeActions.RemedySource {
 	@Override
 	public void remedies(Problem problem, List<Remedy> remedies) {
 		switch (problem.code()) {
+			case IssueCodes.MISSING_RETURN -> problem.around(Function.class).ifPresent(f -> returned(f, problem, remedies));
 			case IssueCodes.NO_VERDICT -> problem.around(PacketHandler.class).ifPresent(h -> verdict(h, problem, remedies));
 			case IssueCodes.FALLS_THROUGH -> problem.around(Block.class).ifPresent(b -> end(b, "pass", problem, remedies));
 			case IssueCodes.MATCH_ARMS -> problem.around(Match.class).ifPresent(m -> arms(m, problem, remedies));
@@ -46,6 +51,14 @@ final class HandlerRemedies implements CodeActions.RemedySource {
 		ports.stream().filter(port -> port != handler.getPort())
 				.forEach(port -> end(body, "forward to " + port.getName(), problem, remedies));
 		end(body, "pass", problem, remedies);
+	}
+
+	/** The type's zero, at the end of the body. */
+	private static void returned(Function function, Problem problem, List<Remedy> remedies) {
+		boolean atEnd = EcoreUtil2.getContainerOfType(problem.at(), Return.class) == null;
+		if (atEnd && function.getBody() instanceof Block body && function.getResult() != null) {
+			DeclaredTypes.of(function.getResult()).flatMap(StatementRemedies::zero).ifPresent(zero -> end(body, "return " + zero, problem, remedies));
+		}
 	}
 
 	private static void end(Block block, String statement, Problem problem, List<Remedy> remedies) {

@@ -2,13 +2,16 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ide.fixes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cora.dsl.cora.Assignment;
+import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
@@ -22,6 +25,7 @@ import org.cora.dsl.cora.Statement;
 import org.cora.dsl.resource.StandardLibrary;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
 import org.cora.ir.type.Type;
@@ -32,7 +36,7 @@ import org.eclipse.xtext.EcoreUtil2;
 final class NameRemedies implements CodeActions.RemedySource {
 
 	private static final Set<String> UNKNOWN = Set.of(IssueCodes.UNKNOWN_NAME, IssueCodes.UNKNOWN_TYPE,
-			IssueCodes.UNKNOWN_MEMBER, IssueCodes.UNKNOWN_METHOD, IssueCodes.UNKNOWN_PORT, IssueCodes.UNKNOWN_STATE,
+			IssueCodes.UNKNOWN_MEMBER, IssueCodes.UNKNOWN_FUNCTION, IssueCodes.UNKNOWN_METHOD, IssueCodes.UNKNOWN_PORT, IssueCodes.UNKNOWN_STATE,
 			IssueCodes.UNKNOWN_NF, IssueCodes.UNKNOWN_NIC, IssueCodes.UNKNOWN_HOST, IssueCodes.UNKNOWN_TRAFFIC,
 			IssueCodes.UNKNOWN_KIND, IssueCodes.UNKNOWN_IMPORT, IssueCodes.UNKNOWN_PROPERTY, IssueCodes.INVALID_GOAL);
 	private static final String KEY = "ipv4";
@@ -46,6 +50,7 @@ final class NameRemedies implements CodeActions.RemedySource {
 		}
 		switch (problem.code()) {
 			case IssueCodes.UNKNOWN_NAME -> problem.around(NameReference.class).ifPresent(r -> declare(r, problem, remedies));
+			case IssueCodes.UNKNOWN_FUNCTION -> problem.around(Call.class).ifPresent(call -> function(call, problem, remedies));
 			case IssueCodes.UNKNOWN_STATE -> state("map<" + KEY + ", " + VALUE + "> { capacity 4096 timeout 300 s }", problem, remedies);
 			case IssueCodes.UNKNOWN_TYPE -> struct(problem, remedies);
 			case IssueCodes.UNKNOWN_PORT -> port(problem, remedies);
@@ -81,6 +86,25 @@ final class NameRemedies implements CodeActions.RemedySource {
 			member("parameter", "param " + problem.marked() + " : " + VALUE + " = 1", problem, remedies);
 			state("register<" + VALUE + ">", problem, remedies);
 		}
+	}
+
+	/** A function with parameters for what is handed over; a call in an expression wants a result. */
+	private static void function(Call call, Problem problem, List<Remedy> remedies) {
+		Optional<NfMember> member = problem.around(NfMember.class).filter(m -> m.eContainer() instanceof Nf);
+		if (member.isEmpty() || !problem.marked().matches("\\w+")) {
+			return;
+		}
+		List<String> parameters = new ArrayList<>();
+		for (Expression argument : call.getArguments()) {
+			String given = argument instanceof NameReference reference && reference.getTarget() != null ? Names.of(reference.getTarget()) : null;
+			String type = Typing.of(argument) instanceof Sort.Packet ? "packet" : name(Typing.of(argument).asValue(), VALUE);
+			parameters.add((given == null || parameters.stream().anyMatch(p -> p.startsWith(given + " ")) ? "value" + (parameters.size() + 1)
+					: given) + " : " + type);
+		}
+		boolean statement = call.eContainer() instanceof CallStatement;
+		String body = statement ? " {\n}" : " : " + VALUE + " {\n  return 0\n}";
+		remedies.add(Remedy.of("Declare function '" + problem.marked() + "'", problem.edits().declarationBefore(member.get(),
+				"fn " + problem.marked() + "(" + String.join(", ", parameters) + ")" + body, "\n\n")));
 	}
 
 	private static String name(Type type, String otherwise) {

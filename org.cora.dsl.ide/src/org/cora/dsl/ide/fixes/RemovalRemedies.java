@@ -8,16 +8,22 @@ import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.ExpireHandler;
+import org.cora.dsl.cora.Function;
+import org.cora.dsl.cora.Handler;
 import org.cora.dsl.cora.Import;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NfMember;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.PortGroup;
+import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.StateSetting;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Verdict;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
+import org.cora.ir.type.Type;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 
@@ -34,6 +40,11 @@ final class RemovalRemedies implements CodeActions.RemedySource {
 					.ifPresent(v -> remove("Remove the verdict", v, problem, remedies));
 			case IssueCodes.DUPLICATE_SETTING -> problem.around(StateSetting.class)
 					.ifPresent(s -> remove("Remove the second one", s, problem, remedies));
+			case IssueCodes.DUPLICATE_HANDLER -> problem.around(Handler.class)
+					.ifPresent(h -> remove("Remove this handler", h, problem, remedies));
+			case IssueCodes.OUTSIDE_LOOP -> problem.around(Statement.class).filter(s -> s.eContainer() instanceof Block)
+					.ifPresent(s -> remove("Remove '" + problem.marked() + "'", s, problem, remedies));
+			case IssueCodes.RETURN_HERE -> problem.around(Return.class).ifPresent(r -> result(r, problem, remedies));
 			case IssueCodes.DUPLICATE_NAME -> problem.around(Import.class)
 					.ifPresent(i -> remove("Remove the import", i, problem, remedies));
 			default -> {
@@ -44,6 +55,18 @@ final class RemovalRemedies implements CodeActions.RemedySource {
 
 	private static void remove(String title, EObject object, Problem problem, List<Remedy> remedies) {
 		remedies.add(Remedy.of(title, problem.edits().remove(object, object)));
+	}
+
+	/** A function that returns a value has a result. */
+	private static void result(Return end, Problem problem, List<Remedy> remedies) {
+		if (end.getValue() == null) {
+			return;
+		}
+		Edits edits = problem.edits();
+		Type type = Typing.of(end.getValue()) instanceof Sort.Untyped ? org.cora.ir.type.Types.U64 : Typing.of(end.getValue()).asValue();
+		problem.around(Function.class).filter(f -> WrittenTypes.canBeWritten(type) && f.getBody() != null).ifPresent(f -> remedies.add(Remedy.of(
+				"Give '" + f.getName() + "' a result of type " + type.name(), edits.insert(edits.start(f.getBody()), ": " + type.name() + " "))));
+		remedies.add(Remedy.of("Return no value", edits.replace(edits.start(end), edits.end(end), "return")));
 	}
 
 	private static void unused(Problem problem, List<Remedy> remedies) {

@@ -131,6 +131,11 @@ final class StatementRemedies implements CodeActions.RemedySource {
 				: DEFAULTS.getOrDefault(type.orElse(Types.U64), "0");
 	}
 
+	/** What a value of the type begins with; empty for one of several parts. */
+	static Optional<String> zero(Type type) {
+		return type instanceof Type.Struct || type instanceof Type.Array ? Optional.empty() : Optional.of(DEFAULTS.getOrDefault(type, "0"));
+	}
+
 	/** What is taken from a pool must be kept. */
 	private static void kept(CallStatement call, Problem problem, List<Remedy> remedies) {
 		if (Typing.of(call.getCall()) instanceof Sort.Fallible) {
