@@ -36,6 +36,11 @@ public final class CoraLanguageServer {
 
 	private CoraLanguageServer(Module[] languageModules, Module... serverModules) {
 		language = new CoraIdeSetup(languageModules).createInjectorAndDoEMFRegistration();
+		server = Guice.createInjector(Modules.override(serverModule(language)).with(serverModules));
+	}
+
+	/** A server's parts, for a language that is set up. */
+	static Module serverModule(Injector language) {
 		ResourceServiceProviderRegistryImpl languages = new ResourceServiceProviderRegistryImpl();
 		IResourceServiceProvider provider = language.getInstance(IResourceServiceProvider.class);
 		for (String extension : language.getInstance(FileExtensionProvider.class).getFileExtensions()) {
@@ -48,8 +53,7 @@ public final class CoraLanguageServer {
 			binder.bind(WorkspaceManager.class).to(CoraWorkspace.class);
 			binder.bind(BuildManager.class).to(SteadyBuilds.class);
 		};
-		server = Guice.createInjector(
-				Modules.override(Modules.override(new ServerModule()).with(own)).with(serverModules));
+		return Modules.override(new ServerModule()).with(own);
 	}
 
 	/** A server object, not yet connected to a client. Takes about a second: not for the UI thread. */

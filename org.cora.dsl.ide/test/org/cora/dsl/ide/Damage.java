@@ -2,23 +2,18 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ide;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import com.google.inject.Injector;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.log4j.AppenderSkeleton;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
 import org.apache.log4j.spi.LoggingEvent;
-import org.cora.dsl.compiler.CoraCompiler;
-import org.cora.dsl.lexer.Words;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -61,9 +56,10 @@ final class Damage extends AppenderSkeleton implements LanguageClient, AutoClose
 
 	private static final long SECONDS = 60;
 
-	private final LanguageServerImpl server = CoraLanguageServer.create();
+	private final CoraLanguageServer made = CoraLanguageServer.with(new com.google.inject.Module[0]);
+	private final LanguageServerImpl server = made.object();
 	private final List<String> failures = new CopyOnWriteArrayList<>();
-	private final List<String> programs;
+	private final Mutations mutations;
 	private final Random random;
 	private final String uri;
 	private volatile List<Diagnostic> diagnostics = List.of();
@@ -72,7 +68,7 @@ final class Damage extends AppenderSkeleton implements LanguageClient, AutoClose
 
 	Damage(Path folder, long seed) throws Exception {
 		random = new Random(seed);
-		programs = programs();
+		mutations = new Mutations(seed);
 		uri = folder.resolve("damaged.cora").toUri().toString();
 		Logger.getRootLogger().addAppender(this);
 		server.connect(this);
@@ -83,19 +79,24 @@ final class Damage extends AppenderSkeleton implements LanguageClient, AutoClose
 		server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "cora", version, "")));
 	}
 
-	private static List<String> programs() throws IOException {
-		List<String> texts = new ArrayList<>();
-		try (Stream<Path> examples = Files.walk(Path.of("..", "examples"))) {
-			for (Path file : examples.filter(file -> file.toString().endsWith(".cora")).sorted().toList()) {
-				texts.add(Files.readString(file));
-			}
-		}
-		return texts;
+	/** Where the damaged programs come from. */
+	Mutations mutations() {
+		return mutations;
+	}
+
+	/** The language that the server knows. */
+	Injector language() {
+		return made.language();
 	}
 
 	/** Damages one program and asks about it. */
 	void round() throws Exception {
-		text = damaged(programs.get(random.nextInt(programs.size())));
+		ask(random.nextBoolean() ? mutations.example() : mutations.few());
+	}
+
+	/** Asks about a text, whatever it is. */
+	void ask(String about) throws Exception {
+		text = about;
 		server.didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri, ++version),
 				List.of(new TextDocumentContentChangeEvent(text))));
 		TextDocumentIdentifier id = new TextDocumentIdentifier(uri);
@@ -133,29 +134,6 @@ final class Damage extends AppenderSkeleton implements LanguageClient, AutoClose
 				failures.add(e.getCause() + " with\n" + text);
 			}
 		}
-	}
-
-	/** One to five words left out, doubled, replaced by others, or cut; sometimes the rest of the text is missing. */
-	private String damaged(String program) {
-		List<String> words = new ArrayList<>(Words.pieces(program, CoraCompiler.keywords()).stream()
-				.map(piece -> program.substring(piece.offset(), piece.offset() + piece.length())).toList());
-		for (int i = 0; i <= random.nextInt(5); i++) {
-			int at = random.nextInt(words.size());
-			switch (random.nextInt(6)) {
-				case 0 -> words.remove(at);
-				case 1 -> words.add(at, words.get(at));
-				case 2 -> words.set(at, words.get(random.nextInt(words.size())));
-				case 3 -> words.set(at, words.get(at).substring(0, words.get(at).length() / 2));
-				case 4 -> words.set(at, words.get(at) + (char) (32 + random.nextInt(200)));
-				default -> {
-					if (random.nextInt(10) == 0) {
-						words.subList(at, words.size()).clear();
-						words.add("");
-					}
-				}
-			}
-		}
-		return String.join("", words);
 	}
 
 	private Position position(int offset) {

@@ -6,35 +6,61 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damages programs for some minutes ({@code -Dcora.fuzz.minutes}, ten unless said): no exception, no hang, no growth of memory.
+ * Damages programs for some minutes ({@code -Dcora.fuzz.minutes}, ten unless said): no exception, nothing in the log, no hang,
+ * no growth of memory. As many threads as there are processors check programs; one more asks every service about some.
  * Not part of the suite; run with {@code -Dtest=ServicesFuzz}. The seed is {@code -Dcora.fuzz.seed}.
  */
 class ServicesFuzz {
 
-	private static final long GROWTH = 48 << 20;
+	private static final long GROWTH = 64L << 20;
+	private static final long HANG = TimeUnit.SECONDS.toNanos(60);
+
+	private final List<String> failures = new CopyOnWriteArrayList<>();
 
 	@Test
 	void longRun(@TempDir Path folder) throws Exception {
+		long seed = Long.getLong("cora.fuzz.seed", 1);
 		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Integer.getInteger("cora.fuzz.minutes", 10));
-		try (Damage damage = new Damage(folder, Long.getLong("cora.fuzz.seed", 1))) {
-			long rounds = 0;
+		AtomicBoolean stop = new AtomicBoolean();
+		AtomicLong count = new AtomicLong();
+		List<MassDamage> workers = new ArrayList<>();
+		List<Thread> threads = new ArrayList<>();
+		try (Damage damage = new Damage(folder, seed)) {
+			for (int i = 0; i < Integer.getInteger("cora.fuzz.threads", Runtime.getRuntime().availableProcessors()); i++) {
+				MassDamage worker = new MassDamage(damage.language(), damage.mutations().fork(seed * 1000 + i), count, stop,
+						(thrown, text) -> failures.add(thrown + " with\n" + text));
+				workers.add(worker);
+				threads.add(new Thread(worker, "damage " + i));
+			}
+			threads.forEach(Thread::start);
+			long questioned = 0;
 			long before = 0;
-			while (System.nanoTime() < end && damage.failures().isEmpty()) {
+			while (System.nanoTime() < end && damage.failures().isEmpty() && failures.isEmpty()) {
 				damage.round();
-				if (++rounds == 500) {
+				workers.stream().filter(w -> w.nanos() > HANG).forEach(w -> failures.add("No end with\n" + w.text()));
+				if (++questioned == 300) {
 					before = used();
 				}
 			}
+			stop.set(true);
+			for (Thread thread : threads) {
+				thread.join(TimeUnit.NANOSECONDS.toMillis(HANG));
+			}
 			long after = used();
-			System.out.printf("%,d damaged programs, %,d questions each; memory in use %,d MiB, then %,d MiB%n", rounds, 28, before >> 20,
-					after >> 20);
-			assertEquals(List.of(), damage.failures().stream().limit(1).toList());
+			System.out.printf("%,d damaged programs checked, %,d more asked %d questions each; memory in use %,d MiB, then %,d MiB%n", count.get(),
+					questioned, 28, before >> 20, after >> 20);
+			failures.addAll(damage.failures());
+			assertEquals(List.of(), failures.stream().limit(1).toList());
 			assertTrue(before == 0 || after - before < GROWTH, "memory grew");
 		}
 	}

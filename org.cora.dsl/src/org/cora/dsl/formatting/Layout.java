@@ -31,6 +31,8 @@ public final class Layout {
 
 	private final String text;
 	private final String indentation;
+	/** As the text has it. */
+	private final String lineBreak;
 	private final List<Edit> edits = new ArrayList<>();
 	private final Deque<String> open = new ArrayDeque<>();
 	private boolean inModel;
@@ -48,6 +50,7 @@ public final class Layout {
 	private Layout(String text, String indentation) {
 		this.text = text;
 		this.indentation = indentation;
+		this.lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
 	}
 
 	/** What to change to lay the text out; in order, without overlaps. */
@@ -81,7 +84,8 @@ public final class Layout {
 
 	private void end() {
 		String rest = text.substring(lastEnd);
-		String wanted = lastEnd == 0 ? "" : "\n";
+		boolean ended = rest.isEmpty() && text.endsWith(lineBreak); // in a comment without an end
+		String wanted = lastEnd == 0 || ended ? "" : lineBreak;
 		if (!rest.equals(wanted)) {
 			edits.add(new Edit(lastEnd, rest.length(), wanted));
 		}
@@ -110,7 +114,8 @@ public final class Layout {
 	}
 
 	private void bracket(String word) {
-		listing |= word.equals("by") && last.equals("flow") || word.equals("to") && last.equals("subject");
+		listing |= word.equals("by") && last.equals("flow") || word.equals("to") && last.equals("subject") || word.equals("with");
+		listing &= !word.equals("{");
 		if (open.isEmpty() && !word.equals("{")) {
 			inModel = word.equals("nic") || word.equals("host") || inModel && !word.equals("}");
 		}
@@ -132,12 +137,12 @@ public final class Layout {
 
 	private void space(int start, String word, int type) {
 		String given = text.substring(lastEnd, start);
-		int breaks = (int) given.chars().filter(c -> c == '\n').count();
+		int breaks = breaks(given);
 		String wanted;
 		if (lastEnd == 0) {
 			wanted = "";
 		} else if (breaks > 0 || lastType == CoraLexer.RULE_SL_COMMENT) {
-			wanted = "\n".repeat(Math.max(1, Math.min(2, last.equals("{") || word.equals("}") ? 1 : breaks))) + indent(word, start);
+			wanted = lineBreak.repeat(Math.max(1, Math.min(2, last.equals("{") || word.equals("}") ? 1 : breaks))) + indent(word, start);
 			listing &= last.equals(",");
 		} else if (type == CoraLexer.RULE_SL_COMMENT) {
 			wanted = given.isEmpty() ? " " : given.replace("\t", " ");
@@ -148,6 +153,15 @@ public final class Layout {
 		if (!given.equals(wanted)) {
 			edits.add(new Edit(lastEnd, given.length(), wanted));
 		}
+	}
+
+	private static int breaks(String given) {
+		int breaks = 0;
+		for (int i = 0; i < given.length(); i++) {
+			boolean pair = given.charAt(i) == '\r' && i + 1 < given.length() && given.charAt(i + 1) == '\n';
+			breaks += given.charAt(i) == '\n' || given.charAt(i) == '\r' && !pair ? 1 : 0;
+		}
+		return breaks;
 	}
 
 	private String indent(String word, int start) {

@@ -116,8 +116,7 @@ class LayoutTest {
 	void listsWithoutBracketsGoOnIndented() {
 		String text = """
 				nf N {
-				  port lan,
-				    wan
+				  port lan, wan
 				  struct S {
 				    port : u16,
 				    other : u8
@@ -154,7 +153,15 @@ class LayoutTest {
 	}
 
 	@Test
+	void lineBreaksStayTheFilesOwn() {
+		String text = Source.example("nat/nat.cora").replace("\n", "\r\n");
+		assertEquals(text, laidOut(text));
+		assertEquals("nf N {\n}\n", laidOut("nf N {\r}\r"));
+	}
+
+	@Test
 	void filesWithErrorsAreLaidOutToo() {
 		assertEquals("nf { (x\n", laidOut("nf{(x"));
+		assertEquals("nf N /* no end\n", laidOut("nf  N /* no end\n"));
 	}
 }

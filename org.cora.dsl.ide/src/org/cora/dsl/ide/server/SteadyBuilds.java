@@ -46,7 +46,7 @@ public final class SteadyBuilds extends BuildManager {
 		try {
 			return super.internalBuild(cancelIndicator);
 		} catch (RuntimeException e) {
-			if (strikeVanished()) {
+			if (strikeVanished() | strikeLost()) {
 				return super.internalBuild(cancelIndicator);
 			}
 			throw e;
@@ -64,6 +64,14 @@ public final class SteadyBuilds extends BuildManager {
 			struck = true;
 		}
 		return struck;
+	}
+
+	/** Files that the index knows and that are gone without anybody having said so: nobody watches the folder of a loose file. */
+	private boolean strikeLost() {
+		List<URI> lost = workspace.getProjectManagers().stream()
+				.flatMap(project -> project.getIndexState().getResourceDescriptions().getAllURIs().stream())
+				.filter(uri -> uri.isFile() && !isThere(uri)).toList();
+		return deleted.addAll(lost);
 	}
 
 	private boolean isThere(URI uri) {
