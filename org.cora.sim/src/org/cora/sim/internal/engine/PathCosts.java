@@ -180,7 +180,9 @@ final class PathCosts {
 			}
 			if (placement.needsLock(state.index(), access.action(), nic, cost.atomics())) {
 				core += platform().getLockCycles();
-				busy.merge(servers.lock(nic, state), platform().getContendedLockCycles(), Double::sum);
+				double held = platform().getContendedLockCycles() + cost.cycles() + accesses * placement.latencyCycles(state.index(),
+						nic) / Math.max(1, platform().getMemoryParallelism());
+				busy.merge(servers.lock(nic, state), held * placement.hottestShare(state.index()), Double::sum);
 			}
 		}
 

@@ -268,6 +268,15 @@ final class Placement {
 	}
 
 	/**
+	 * Share of a state's accesses that meet at its busiest entry, whose lock is what limits: entries have locks of their own.
+	 * All of them where there is one entry, or where the plan knows nothing of them.
+	 */
+	double hottestShare(int state) {
+		double share = state(state).getState().getHottestShare();
+		return share > 0 ? Math.min(1, share) : 1;
+	}
+
+	/**
 	 * Whether cores of the side have to take turns for the access, because several may meet at an entry and nothing but a
 	 * lock keeps them apart. A card with atomic operations for it hands out items of a pool without a lock.
 	 */
