@@ -36,16 +36,18 @@ public final class Lowering {
 	}
 
 	private static org.cora.ir.program.Nf function(Nf nf) {
-		return new NfLowering(nf, List.of(new NfContext(nf, "", 0))).lower();
+		return new NfLowering(nf, List.of(new NfContext(nf, "", 0, 0))).lower();
 	}
 
 	private static org.cora.ir.program.Nf chain(Chain chain) {
 		List<NfContext> links = new ArrayList<>();
 		int states = 0;
+		int headers = 0;
 		for (Nf nf : chain.getLinks()) {
-			NfContext link = new NfContext(nf, nf.getName() + ".", states);
+			NfContext link = new NfContext(nf, nf.getName() + ".", states, headers);
 			links.add(link);
 			states += link.stateCount();
+			headers += link.headers().size();
 		}
 		return new NfLowering(chain, links).lower();
 	}

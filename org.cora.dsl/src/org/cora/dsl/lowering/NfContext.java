@@ -10,12 +10,16 @@ import java.util.Optional;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
+import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.TimerHandler;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.scoping.NfMembers;
+import org.cora.dsl.typing.ParsedHeaders;
 import org.cora.dsl.typing.StateTypes;
+import org.cora.ir.packet.Header;
+import org.cora.ir.packet.ParsedHeader;
 import org.cora.ir.program.Consistency;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
@@ -28,14 +32,20 @@ final class NfContext {
 	private final String prefix;
 	private final List<StateDeclaration> declared = new ArrayList<>();
 	private final Map<StateDeclaration, Integer> indexes = new HashMap<>();
+	private final Map<String, Header> headers = new HashMap<>();
 
 	/**
 	 * @param prefix     put before names of states: empty, or {@code Nat.} in a chain
 	 * @param firstState index of its first state
+	 * @param firstHeader number of its first parsed header
 	 */
-	NfContext(Nf nf, String prefix, int firstState) {
+	NfContext(Nf nf, String prefix, int firstState, int firstHeader) {
 		this.nf = nf;
 		this.prefix = prefix;
+		for (Parse parse : NfMembers.of(nf, Parse.class)) {
+			headers.put(parse.getName(),
+					ParsedHeaders.of(parse, prefix + parse.getName(), firstHeader + headers.size()).orElseThrow());
+		}
 		for (StateDeclaration state : NfMembers.of(nf, StateDeclaration.class)) {
 			// a sketch that is never used has no key, and nothing could tell that it is missing
 			if (StateTypes.kind(state).filter(k -> k == StateKind.COUNTMIN).isEmpty() || StateTypes.key(state).isPresent()) {
@@ -43,6 +53,16 @@ final class NfContext {
 				declared.add(state);
 			}
 		}
+	}
+
+	/** The headers that it declares places for. */
+	List<ParsedHeader> headers() {
+		return NfMembers.of(nf, Parse.class).stream().map(parse -> ParsedHeaders.lowered(parse, headers)).toList();
+	}
+
+	/** A header as it is called in what is lowered. */
+	Header header(Header header) {
+		return header.isDeclared() ? headers.get(header.name()) : header;
 	}
 
 	Nf nf() {

@@ -71,7 +71,8 @@ final class NfLowering {
 		links.stream().filter(link -> !NfMembers.of(link.nf(), FlowIdentity.class).isEmpty()).findFirst()
 				.ifPresent(link -> NfMembers.of(link.nf(), FlowIdentity.class).get(0).getRules()
 						.forEach(rule -> handlers.add(identity(link, rule))));
-		return IrVerifier.verified(new Nf(QualifiedNames.of(declaration), ports, states, handlers,
+		return IrVerifier.verified(new Nf(QualifiedNames.of(declaration), ports,
+				links.stream().flatMap(link -> link.headers().stream()).toList(), states, handlers,
 				Sources.of(declaration, Names.feature(declaration))));
 	}
 
@@ -187,7 +188,8 @@ final class NfLowering {
 		});
 		SourceRange where = Sources.of(rule);
 		Code.Draft unknown = code.draft();
-		for (Header header : headers(rule)) {
+		for (Header needed : headers(rule)) {
+			Header header = link.header(needed);
 			Register has = code.register("has." + header.name(), 1);
 			code.emit(new Instruction.HasHeader(has, header, where));
 			Code.Draft there = code.draft();

@@ -17,6 +17,10 @@ sealed interface Place {
 	record Packet(Type type, List<Field> fields) implements Place {
 	}
 
+	/** A byte of the packet's payload. */
+	record Payload(Type type, Register index) implements Place {
+	}
+
 	/** A part of a variable, beginning at a slot. */
 	record Local(Type type, Binding binding, int from) implements Place {
 	}

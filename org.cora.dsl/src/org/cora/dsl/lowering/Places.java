@@ -21,6 +21,7 @@ import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Instruction;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.UnaryOperator;
@@ -59,6 +60,9 @@ final class Places {
 			return new Place.Local(binding.type(), binding, 0);
 		}
 		if (expression instanceof Index index) {
+			if (Typing.of(index.getReceiver()) instanceof Sort.Payload) {
+				return new Place.Payload(Types.U8, values.value(index.getKeys().get(0), Types.U64).register());
+			}
 			if (StateTypes.indexed(index).isEmpty()) {
 				return element(index);
 			}
@@ -78,7 +82,7 @@ final class Places {
 		Sort receiver = Typing.of(access.getReceiver());
 		Type type = Typing.of(access).asValue();
 		if (receiver instanceof Sort.HeaderView view) {
-			return new Place.Packet(type, List.of(view.header().require(field.getName())));
+			return new Place.Packet(type, List.of(context.header(view.header()).require(field.getName())));
 		}
 		if (Typing.isOfPacket(field)) {
 			return new Place.Packet(type, Packets.fields(field.getName()));
@@ -133,6 +137,11 @@ final class Places {
 			}
 			return new Operand(packet.type(), registers, true);
 		}
+		if (place instanceof Place.Payload payload) {
+			Register target = code.register("payload", payload.type().bits());
+			code.emit(new PacketOperation.LoadPayload(target, payload.index(), where));
+			return new Operand(payload.type(), List.of(target), true);
+		}
 		if (place instanceof Place.Choice choice) {
 			Operand chosen = values.constant(choice.type(), Collections.nCopies(choice.type().slots().size(), 0L), where);
 			choose(choice, where, option -> code.copy(read(option, where).registers(), chosen.registers(), where));
@@ -176,6 +185,8 @@ final class Places {
 				code.emit(new Instruction.StoreField(field, value.registers().subList(at, at + slots), where));
 				at += slots;
 			}
+		} else if (place instanceof Place.Payload payload) {
+			code.emit(new PacketOperation.StorePayload(payload.index(), value.register(), where));
 		} else if (place instanceof Place.Local local) {
 			writeLocal(local, value, where);
 		} else if (place instanceof Place.Choice choice) {

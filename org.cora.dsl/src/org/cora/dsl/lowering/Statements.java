@@ -22,10 +22,14 @@ import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.Mirror;
 import org.cora.dsl.cora.Pass;
+import org.cora.dsl.cora.Pop;
+import org.cora.dsl.cora.Push;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
 import org.cora.dsl.cora.Return;
+import org.cora.dsl.cora.Send;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
@@ -37,6 +41,7 @@ import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.program.Instruction;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
@@ -59,6 +64,7 @@ final class Statements {
 	private final Values values;
 	private final Inliner functions;
 	private final Entries entries;
+	private final Reshapes reshapes;
 	private final int ingress;
 	private final Exit exit;
 	private final Deque<Round> loops = new ArrayDeque<>();
@@ -73,6 +79,7 @@ final class Statements {
 		this.values = new Values(context, code, this::called);
 		this.functions = new Inliner(code, values, this);
 		this.entries = new Entries(context, code, values);
+		this.reshapes = new Reshapes(context, code, values, this);
 		this.ingress = ingress;
 		this.exit = exit;
 	}
@@ -120,6 +127,17 @@ final class Statements {
 			call(call, where);
 		} else if (statement instanceof Return end) {
 			functions.leave(end, where);
+		} else if (statement instanceof Push push) {
+			reshapes.push(push, where);
+		} else if (statement instanceof Pop pop) {
+			reshapes.pop(pop, where);
+		} else if (statement instanceof Mirror mirror) {
+			code.emit(new PacketOperation.Emit(context.index(mirror.getPort()), where));
+		} else if (statement instanceof Send send) {
+			code.emit(new PacketOperation.BeginCopy(where));
+			run(send.getBody());
+			code.emit(new PacketOperation.Emit(context.index(send.getPort()), where));
+			code.emit(new PacketOperation.EndCopy(where));
 		} else {
 			verdict(statement, where);
 		}
@@ -266,9 +284,12 @@ final class Statements {
 	}
 
 	private void call(CallStatement statement, SourceRange where) {
-		if (!(statement.getCall() instanceof MethodCall call)
-				|| Methods.called(call).filter(m -> m.name().equals("push")).isEmpty()) {
+		if (!(statement.getCall() instanceof MethodCall call) || Methods.called(call).filter(Methods::canFail).isEmpty()) {
 			values.value(statement.getCall());
+			return;
+		}
+		if (Methods.called(call).filter(Methods::isResize).isPresent()) {
+			reshapes.resize(call, statement.getOtherwise(), where);
 			return;
 		}
 		StateDeclaration queue = Methods.state(call).orElseThrow();

@@ -34,6 +34,7 @@ import org.cora.dsl.typing.Typing;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Meta;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
@@ -104,7 +105,7 @@ final class Values {
 		}
 		if (sort instanceof Sort.HeaderView view) {
 			Register has = code.register("has." + view.header().name(), 1);
-			code.emit(new Instruction.HasHeader(has, view.header(), where));
+			code.emit(new Instruction.HasHeader(has, context.header(view.header()), where));
 			return new Operand(Types.BOOL, List.of(has), true);
 		}
 		if (expression instanceof Now) {
@@ -136,6 +137,9 @@ final class Values {
 			Operand sum = new Operand(Types.U64, code.registers(cell.state().getName(), Types.U64), true);
 			access(cell.state(), StateAction.COUNT, sum.registers(), key((Index) expression), where);
 			return sum;
+		}
+		if (expression instanceof MemberAccess access && Typing.of(access.getReceiver()) instanceof Sort.Payload) {
+			return meta(Meta.PAYLOAD, Types.U32, "payload.length", where);
 		}
 		if (expression instanceof MemberAccess access && Typing.isOfPacket(access.getMember())
 				&& Packets.fields(access.getMember().getName()) == null) {
@@ -335,6 +339,9 @@ final class Values {
 		if (conversion.isPresent()) {
 			return converted(value(call.getReceiver()), conversion.get(), where);
 		}
+		if (Typing.of(call.getReceiver()) instanceof Sort.Payload) {
+			return ofPayload(call, where);
+		}
 		StateDeclaration state = Methods.state(call).orElseThrow();
 		switch (call.getMethod()) {
 			case "remove":
@@ -363,6 +370,16 @@ final class Values {
 				}
 				return add(call, state, where);
 		}
+	}
+
+	private Operand ofPayload(MethodCall call, SourceRange where) {
+		List<Type> types = Methods.parameters(call, Methods.called(call).orElseThrow());
+		Register index = value(call.getArguments().get(0), Types.U64).register();
+		if (types.size() == 2) {
+			code.emit(new PacketOperation.StorePayload(index, value(call.getArguments().get(1), types.get(1)).register(), where));
+			return null;
+		}
+		return places.read(new Place.Payload(Typing.of(call).asValue(), index), where);
 	}
 
 	/** The key that is the argument of an operation. */

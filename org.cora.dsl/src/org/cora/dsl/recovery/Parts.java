@@ -15,8 +15,8 @@ final class Parts {
 	private static final Set<String> DECLARATIONS = Set.of("nf", "chain", "fn", "struct", "enum", "header", "traffic", "offload",
 			"nic", "host", "primitive", "builtin");
 	/** Words with which members begin but no declarations. */
-	private static final Set<String> INSIDE = Set.of("port", "param", "state", "flow", "on");
-	private static final Set<String> MEMBERS = Set.of("port", "param", "state", "flow", "on", "fn", "struct", "enum", "header");
+	private static final Set<String> INSIDE = Set.of("port", "param", "parse", "state", "flow", "on");
+	private static final Set<String> MEMBERS = Set.of("port", "param", "parse", "state", "flow", "on", "fn", "struct", "enum", "header");
 
 	private Parts() {
 	}

@@ -11,6 +11,8 @@ import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.Offload;
+import org.cora.dsl.cora.Parse;
+import org.cora.dsl.cora.Push;
 import org.cora.dsl.cora.RunClause;
 import org.cora.dsl.cora.Runnable;
 import org.cora.dsl.cora.SourceFile;
@@ -18,6 +20,8 @@ import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.resource.ImportedFiles;
+import org.cora.dsl.typing.Sort;
+import org.cora.dsl.typing.Typing;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -49,6 +53,12 @@ public class CoraScopes implements IScopeProvider {
 			return context instanceof MemberAccess access ? Scopes.scopeFor(Members.of(access.getReceiver()))
 					: IScope.NULLSCOPE;
 		}
+		if (reference == CoraPackage.Literals.PARSE__BASE) {
+			return context instanceof Parse parse ? Scopes.scopeFor(Members.bases(parse)) : IScope.NULLSCOPE;
+		}
+		if (reference == CoraPackage.Literals.PARSE__SELECTOR) {
+			return context instanceof Parse parse ? Scopes.scopeFor(Members.ofHeader(parse.getBase())) : IScope.NULLSCOPE;
+		}
 		if (reference == CoraPackage.Literals.FIELD_VALUE__FIELD) {
 			return fields(context);
 		}
@@ -69,6 +79,11 @@ public class CoraScopes implements IScopeProvider {
 	}
 
 	private static IScope fields(EObject context) {
+		Push push = context instanceof Push around ? around : context.eContainer() instanceof Push around ? around : null;
+		if (push != null) {
+			return Typing.of(push.getHeader()) instanceof Sort.HeaderView view ? Scopes.scopeFor(view.declaration().getFields())
+					: IScope.NULLSCOPE;
+		}
 		StructLiteral literal = EcoreUtil2.getContainerOfType(context, StructLiteral.class);
 		if (context instanceof FieldValue value) {
 			literal = (StructLiteral) value.eContainer();

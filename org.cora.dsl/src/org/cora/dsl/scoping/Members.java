@@ -2,12 +2,16 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.scoping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
+import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.NamedType;
+import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
@@ -15,7 +19,7 @@ import org.cora.dsl.resource.ImportedFiles;
 import org.cora.dsl.resource.StandardLibrary;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
-import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 
 /** The fields that can follow a dot. */
@@ -37,10 +41,42 @@ public final class Members {
 			return named.declaration().getValues();
 		}
 		if (sort instanceof Sort.Packet) {
-			return packet(receiver.eResource()).<List<Field>>map(Struct::getFields).orElse(List.of());
+			List<Field> fields = new ArrayList<>(builtIn(receiver, "Packet"));
+			Nf nf = EcoreUtil2.getContainerOfType(receiver, Nf.class);
+			if (nf != null) {
+				fields.addAll(NfMembers.of(nf, Parse.class));
+			}
+			return fields;
+		}
+		if (sort instanceof Sort.Inner || sort instanceof Sort.Payload) {
+			return builtIn(receiver, sort instanceof Sort.Inner ? "Inner" : "Payload");
 		}
 		return sort.asValue() instanceof org.cora.ir.type.Type.Struct struct
 				? declaration(receiver, struct).<List<Field>>map(Struct::getFields).orElse(List.of()) : List.of();
+	}
+
+	/** Names of the members that every packet has. */
+	public static List<String> ofPacket(EObject at) {
+		return builtIn(at, "Packet").stream().map(Field::getName).toList();
+	}
+
+	/** What a parsed header can stand behind: headers of packets, built in or parsed by the same function. */
+	static List<Field> bases(Parse parse) {
+		List<Field> bases = new ArrayList<>(builtIn(parse, "Packet").stream().filter(Members::isHeader).toList());
+		if (parse.eContainer() instanceof Nf nf) {
+			bases.addAll(NfMembers.of(nf, Parse.class));
+		}
+		return bases;
+	}
+
+	/** The fields of the header that a member of packets is. */
+	static List<Field> ofHeader(Field member) {
+		return isHeader(member) ? ((Header) ((NamedType) member.getType()).getDeclaration()).getFields() : List.of();
+	}
+
+	private static boolean isHeader(Field member) {
+		return member != null && !member.eIsProxy() && member.getType() instanceof NamedType named
+				&& named.getDeclaration() instanceof Header header && !header.eIsProxy();
 	}
 
 	/** The declaration of a struct type, sought where the expression can see it. */
@@ -63,10 +99,10 @@ public final class Members {
 		return EcoreUtil2.getRootContainer(at) instanceof SourceFile file ? Optional.of(file) : Optional.empty();
 	}
 
-	private static Optional<Struct> packet(Resource resource) {
-		return ImportedFiles.of(resource).stream()
+	private static List<Field> builtIn(EObject at, String struct) {
+		return ImportedFiles.of(at.eResource()).stream()
 				.filter(file -> StandardLibrary.PRELUDE.equals(file.eResource().getURI()))
-				.flatMap(file -> struct(file, "Packet").stream()).findFirst();
+				.flatMap(file -> struct(file, struct).stream()).findFirst().<List<Field>>map(Struct::getFields).orElse(List.of());
 	}
 
 	private static Optional<Struct> struct(SourceFile file, String name) {

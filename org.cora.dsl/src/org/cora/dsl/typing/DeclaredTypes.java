@@ -24,7 +24,18 @@ public final class DeclaredTypes {
 	/** Scalars of a value at most. */
 	public static final int MAX_SLOTS = 256;
 
+	/** Bits of a number at most. */
+	public static final int MAX_BITS = 64;
+
+	private static final String BITS = "bits";
+
 	private DeclaredTypes() {
+	}
+
+	/** Whether it is a number of so many bits, which is written like an array. */
+	public static boolean isBits(NamedType written) {
+		return written.getDeclaration() instanceof Primitive primitive && BITS.equals(primitive.getName())
+				&& primitive.eResource() != null && StandardLibrary.PRELUDE.equals(primitive.eResource().getURI());
 	}
 
 	/** The type written so; empty where it can't be resolved, contains itself or is too large. */
@@ -57,6 +68,10 @@ public final class DeclaredTypes {
 	}
 
 	private static Optional<Type> of(org.cora.dsl.cora.Type written, Set<Struct> around) {
+		if (written instanceof NamedType named && isBits(named)) {
+			return named.getLength() == null ? Optional.empty() : Constants.number(named.getLength())
+					.filter(bits -> bits >= 1 && bits <= MAX_BITS).map(bits -> Types.number(bits.intValue()));
+		}
 		if (written instanceof NamedType named) {
 			Optional<Type> element = of(named.getDeclaration(), around);
 			return named.isArray() ? element.flatMap(type -> array(type, named)) : element;

@@ -19,7 +19,7 @@ public final class Methods {
 	 * An operation of a kind of state.
 	 *
 	 * @param name          as written
-	 * @param kind          the state it belongs to
+	 * @param kind          the state it belongs to; null for an operation of a payload
 	 * @param onCell        whether it belongs to an element ({@code bytes[k].add(n)}) instead of the whole
 	 * @param parameters    names of its parameters, for people
 	 * @param documentation one sentence
@@ -52,6 +52,15 @@ public final class Methods {
 			new Method("add", StateKind.COUNTER, true, List.of("amount"), "Adds to the sum of a key."),
 			new Method("add", StateKind.COUNTMIN, true, List.of("amount"), "Adds to the estimate of a key and gives the new estimate."));
 
+	private static final List<Method> OF_PAYLOAD = List.of(
+			new Method("u16", null, false, List.of("index"), "The number in two bytes, in network order; 0 for bytes behind the end."),
+			new Method("u32", null, false, List.of("index"), "The number in four bytes, in network order; 0 for bytes behind the end."),
+			new Method("u64", null, false, List.of("index"), "The number in eight bytes, in network order; 0 for bytes behind the end."),
+			new Method("put16", null, false, List.of("index", "value"), "Writes two bytes in network order, if both are there."),
+			new Method("put32", null, false, List.of("index", "value"), "Writes four bytes in network order, if all are there."),
+			new Method("put64", null, false, List.of("index", "value"), "Writes eight bytes in network order, if all are there."),
+			new Method("resize", null, false, List.of("length"), "Cuts the end off or adds zeroes; the frame may get too long."));
+
 	private static final Set<Type.Meaning> CONVERTIBLE = EnumSet.of(Type.Meaning.NUMBER, Type.Meaning.IPV4,
 			Type.Meaning.MAC, Type.Meaning.TIME, Type.Meaning.DURATION, Type.Meaning.ENUM);
 
@@ -67,6 +76,9 @@ public final class Methods {
 	public static List<Method> of(Sort receiver) {
 		if (receiver instanceof Sort.Whole whole) {
 			return of(whole.state(), false);
+		}
+		if (receiver instanceof Sort.Payload) {
+			return OF_PAYLOAD;
 		}
 		if (receiver instanceof Sort.Bucket bucket) {
 			return of(bucket.state(), true);
@@ -91,8 +103,8 @@ public final class Methods {
 	public static Optional<Type> conversion(MethodCall call) {
 		Type from = Typing.of(call.getReceiver()).asValue();
 		return call.getMethod() == null || !(from instanceof Type.Scalar scalar)
-				|| !CONVERTIBLE.contains(scalar.meaning()) || !call.getMethod().matches("u(8|16|32|64)") ? Optional.empty()
-						: Types.named(call.getMethod());
+				|| !CONVERTIBLE.contains(scalar.meaning()) || !call.getMethod().matches("u(8|12|16|24|32|64)") ? Optional.empty()
+						: Optional.of(Types.number(Integer.parseInt(call.getMethod().substring(1))));
 	}
 
 	/** The state that the call works on. */
@@ -105,6 +117,9 @@ public final class Methods {
 
 	/** Types of the arguments that the call must have. */
 	public static List<Type> parameters(MethodCall call, Method method) {
+		if (method.kind() == null) {
+			return method.parameters().size() == 1 ? List.of(Types.U64) : List.of(Types.U64, ofPayload(method));
+		}
 		StateDeclaration state = state(call).orElseThrow();
 		if (takesKey(method)) {
 			return StateTypes.key(state).map(StateTypes::keyParts).orElse(List.of());
@@ -117,6 +132,21 @@ public final class Methods {
 		};
 	}
 
+	/** Whether it can fail and is followed by an 'else' then. */
+	public static boolean canFail(Method method) {
+		return method.kind() == StateKind.QUEUE && method.name().equals("push") || isResize(method);
+	}
+
+	/** Whether it changes the length of a payload. */
+	public static boolean isResize(Method method) {
+		return method.kind() == null && method.name().equals("resize");
+	}
+
+	/** The number that an operation reads from a payload or writes there. */
+	private static Type ofPayload(Method method) {
+		return Types.named("u" + method.name().replaceAll("\\D", "")).orElseThrow();
+	}
+
 	static Sort result(MethodCall call) {
 		Optional<Type> converted = conversion(call);
 		if (converted.isPresent()) {
@@ -125,6 +155,9 @@ public final class Methods {
 		Optional<Method> method = called(call);
 		if (method.isEmpty()) {
 			return Sort.UNKNOWN;
+		}
+		if (method.get().kind() == null) {
+			return method.get().name().startsWith("u") ? new Sort.Value(ofPayload(method.get())) : Sort.NOTHING;
 		}
 		StateDeclaration state = state(call).orElseThrow();
 		return switch (method.get().name()) {

@@ -34,6 +34,22 @@ public sealed interface Sort {
 		}
 	}
 
+	/** The packet inside a tunnel. */
+	record Inner() implements Sort {
+		@Override
+		public String toString() {
+			return "packet inside a tunnel";
+		}
+	}
+
+	/** The bytes behind a packet's headers. */
+	record Payload() implements Sort {
+		@Override
+		public String toString() {
+			return "payload";
+		}
+	}
+
 	/** A header of the packet: true where the packet has it. */
 	record HeaderView(Header header, org.cora.dsl.cora.Header declaration) implements Sort {
 		@Override

@@ -90,7 +90,8 @@ public final class StateTypes {
 		Nf nf = EcoreUtil2.getContainerOfType(state, Nf.class);
 		var all = nf.eAllContents();
 		while (all.hasNext()) {
-			if (all.next() instanceof Index index && named(index.getReceiver()).filter(state::equals).isPresent()) {
+			if (all.next() instanceof Index index && !index.getKeys().isEmpty()
+					&& named(index.getReceiver()).filter(state::equals).isPresent()) {
 				return keyWritten(index);
 			}
 		}

@@ -35,6 +35,7 @@ import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.PacketVariable;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parameter;
+import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.Range;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
@@ -185,7 +186,7 @@ public final class Typing {
 	}
 
 	private static Sort param(Param param) {
-		if (param.getType() instanceof NamedType named && named.isArray()) {
+		if (param.getType() instanceof NamedType named && named.isArray() && !DeclaredTypes.isBits(named)) {
 			return named.getDeclaration() == null ? Sort.UNKNOWN
 					: DeclaredTypes.of(named.getDeclaration()).<Sort>map(Sort.Several::new).orElse(Sort.UNKNOWN);
 		}
@@ -230,12 +231,26 @@ public final class Typing {
 		if (field instanceof EnumValue) {
 			return receiver instanceof Sort.Named named ? value(DeclaredTypes.of(named.declaration())) : Sort.UNKNOWN;
 		}
+		if (field instanceof Parse parse) {
+			return receiver instanceof Sort.Packet ? ParsedHeaders.of(parse).<Sort>map(h -> new Sort.HeaderView(h,
+					ParsedHeaders.declaration(parse).orElseThrow())).orElse(Sort.UNKNOWN) : Sort.UNKNOWN;
+		}
 		if (receiver instanceof Sort.HeaderView view) {
 			return view.header().field(field.getName()).<Sort>map(f -> new Sort.Value(f.type())).orElse(Sort.UNKNOWN);
 		}
 		if (receiver instanceof Sort.Packet && field.getType() instanceof NamedType named
 				&& named.getDeclaration() instanceof Header header) {
 			return Headers.named(field.getName()).<Sort>map(h -> new Sort.HeaderView(h, header)).orElse(Sort.UNKNOWN);
+		}
+		if (receiver instanceof Sort.Inner && field.getType() instanceof NamedType named
+				&& named.getDeclaration() instanceof Header header) {
+			return Headers.named("inner." + field.getName()).<Sort>map(h -> new Sort.HeaderView(h, header)).orElse(Sort.UNKNOWN);
+		}
+		if (isOfPacket(field) && "inner".equals(field.getName())) {
+			return new Sort.Inner();
+		}
+		if (isOfPacket(field) && "payload".equals(field.getName())) {
+			return new Sort.Payload();
 		}
 		return value(field.getType() == null ? Optional.empty() : DeclaredTypes.of(field.getType()));
 	}
@@ -244,6 +259,9 @@ public final class Typing {
 		StateDeclaration state = StateTypes.indexed(index).orElse(null);
 		StateKind kind = state == null ? null : StateTypes.kind(state).orElse(null);
 		if (state == null) {
+			if (index.getReceiver() != null && of(index.getReceiver()) instanceof Sort.Payload) {
+				return new Sort.Value(Types.U8);
+			}
 			return index.getReceiver() != null && of(index.getReceiver()).asValue() instanceof Type.Array array
 					? new Sort.Value(array.element()) : Sort.UNKNOWN;
 		}

@@ -100,6 +100,10 @@ abstract class Expectations extends Problems {
 		if (sort instanceof Sort.Packet) {
 			return "A packet isn't a value; name one of its fields";
 		}
+		if (sort instanceof Sort.Payload || sort instanceof Sort.Inner) {
+			return sort instanceof Sort.Inner ? "A packet isn't a value; name one of its headers"
+					: "A payload isn't a value: read payload[i], payload.u32(i) or payload.length";
+		}
 		if (sort instanceof Sort.Whole whole) {
 			return "'" + whole.state().getName() + "' is a state: access it with a key or an operation";
 		}

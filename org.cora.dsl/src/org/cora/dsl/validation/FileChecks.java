@@ -12,7 +12,6 @@ import java.util.Set;
 import org.cora.dsl.cora.Builtin;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Declaration;
-import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.Import;
 import org.cora.dsl.cora.Primitive;
 import org.cora.dsl.cora.SourceFile;
@@ -150,14 +149,6 @@ public class FileChecks extends Problems {
 	public void onlyInLibrary(Builtin builtin) {
 		if (!StandardLibrary.contains(builtin.eResource().getURI())) {
 			error(IssueCodes.LIBRARY_ONLY, "Only the standard library declares functions without a body", builtin,
-					Literals.DECLARATION__NAME);
-		}
-	}
-
-	@Check
-	public void onlyInLibrary(Header header) {
-		if (!StandardLibrary.contains(header.eResource().getURI())) {
-			error(IssueCodes.LIBRARY_ONLY, "Only the standard library declares headers", header,
 					Literals.DECLARATION__NAME);
 		}
 	}

@@ -19,6 +19,7 @@ import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Return;
+import org.cora.dsl.cora.Send;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.scoping.NfMembers;
@@ -56,6 +57,9 @@ public class FunctionChecks extends Expectations {
 			Functions.called(call).filter(f -> known.of(f).decides()).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
 					+ called.getName() + "' may end in a verdict, and a function with a result must come back to its caller", call,
 					Literals.CALL__FUNCTION));
+			Functions.called(call).filter(f -> known.of(f).moves()).ifPresent(called -> error(IssueCodes.NOT_MOVABLE, "'"
+					+ called.getName() + "' pushes or pops headers, which a function with a result can't", call,
+					Literals.CALL__FUNCTION));
 		}
 	}
 
@@ -73,6 +77,17 @@ public class FunctionChecks extends Expectations {
 		for (Call call : EcoreUtil2.getAllContentsOfType(handler, Call.class)) {
 			Functions.called(call).filter(f -> known.of(f).decides()).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
 					+ called.getName() + "' may end in a verdict, and there is no packet here", call, Literals.CALL__FUNCTION));
+		}
+	}
+
+	/** A function without a result that can decide about the packet can't do so about a copy. */
+	@Check
+	public void inCopy(Send send) {
+		FunctionFacts.Known known = FunctionFacts.Known.in(send.eResource(), cache);
+		for (Call call : EcoreUtil2.getAllContentsOfType(send, Call.class)) {
+			Functions.called(call).filter(f -> known.of(f).decides()).ifPresent(called -> error(IssueCodes.VERDICT_HERE, "'"
+					+ called.getName() + "' may end in a verdict, and a copy leaves at the end of its block", call,
+					Literals.CALL__FUNCTION));
 		}
 	}
 

@@ -19,16 +19,17 @@ import org.eclipse.xtext.util.IResourceScopeCache;
  * @param needed  headers that the function uses without having asked for them
  * @param after   what holds when it returns; empty if it never does, as every way through it ends in a verdict
  * @param changed tables that it puts entries in or removes them from
- * @param decides whether it can decide what becomes of the packet
+ * @param decides whether it can decide what becomes of the packet, or makes another one of it
+ * @param moves   whether it can push or pop headers
  */
 record FunctionFacts(Set<Header> needed, Optional<Facts> after, Set<StateDeclaration> changed,
-		boolean decides) {
+		boolean decides, boolean moves) {
 
 	/** Functions deeper than this are an error, which is reported elsewhere. */
 	static final int MAX_DEPTH = 64;
 
 	private static final FunctionFacts UNKNOWN = new FunctionFacts(Set.of(), Optional.of(Facts.NONE), Set.of(),
-			false);
+			false, false);
 
 	/** The facts of functions, each found out once, however often they are called and asked for. */
 	static final class Known {

@@ -3,6 +3,7 @@
 package org.cora.dsl.validation;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Arm;
@@ -27,9 +28,13 @@ import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Match;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.Mirror;
 import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.Pop;
+import org.cora.dsl.cora.Push;
 import org.cora.dsl.cora.Require;
 import org.cora.dsl.cora.Return;
+import org.cora.dsl.cora.Send;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.Touch;
@@ -80,7 +85,7 @@ final class HandlerFlow {
 			reporter.error(IssueCodes.MISSING_RETURN, "Not every way through this function ends in 'return' with a value",
 					followed, Names.feature(followed));
 		}
-		return new FunctionFacts(needed, Facts.join(returned, end), changed, decides);
+		return new FunctionFacts(needed, Facts.join(returned, end), changed, decides, HeaderMoves.canMove(followed, functions));
 	}
 
 	private Optional<Facts> run(Statement statement, Facts facts) {
@@ -119,11 +124,47 @@ final class HandlerFlow {
 			returned = Facts.join(returned, Optional.of(read(end.getValue(), facts)));
 			return Optional.empty();
 		}
+		if (statement instanceof Push push) {
+			return push(push, facts);
+		}
+		if (statement instanceof Pop pop) {
+			HeaderMoves.movable(pop.getHeader()).filter(h -> !facts.headers().contains(h))
+					.ifPresent(h -> absent(pop.getHeader(), h, facts));
+			return failing(pop.getOtherwise(), facts, facts.movedTo(HeaderMoves.afterPop(pop.getHeader(), facts.headers())));
+		}
+		if (statement instanceof Mirror) {
+			decides = true;
+			return Optional.of(facts);
+		}
+		if (statement instanceof Send send) {
+			decides = true;
+			Optional<Facts> end = send.getBody() == null ? Optional.of(facts) : run(send.getBody(), facts);
+			return Optional.of(end.map(e -> facts.alsoStale(e.stale())).orElse(facts));
+		}
 		if (statement instanceof Verdict) {
 			decides = true;
 			return Optional.empty();
 		}
 		return Optional.of(statement instanceof Touch touch ? read(touch.getEntry(), facts) : facts);
+	}
+
+	/** The fields' values are those of the packet as it was. */
+	private Optional<Facts> push(Push push, Facts before) {
+		Facts facts = before;
+		for (FieldValue field : push.getFields()) {
+			facts = read(field.getValue(), facts);
+		}
+		List<Header> needs = HeaderMoves.needed(push.getHeader());
+		if (!needs.isEmpty() && needs.stream().noneMatch(facts.headers()::contains)) {
+			absent(push.getHeader(), needs.get(0), facts);
+		}
+		return failing(push.getOtherwise(), facts,
+				facts.movedTo(HeaderMoves.afterPush(push.getHeader(), push.getOver(), facts.headers())));
+	}
+
+	/** What could not be done has changed nothing. */
+	private Optional<Facts> failing(Statement otherwise, Facts before, Facts after) {
+		return otherwise == null ? Optional.of(after) : Facts.join(Optional.of(after), run(otherwise, before));
 	}
 
 	/** A call of a function may never come back, and what it asked for is known afterwards. */
@@ -133,8 +174,11 @@ final class HandlerFlow {
 		if (called.isEmpty() && statement.getOtherwise() != null) {
 			return Facts.join(Optional.of(read), run(statement.getOtherwise(), read));
 		}
-		return called.isEmpty() ? Optional.of(read)
-				: functions.of(called.get()).after().map(after -> read.alsoWith(after.headers()));
+		if (called.isEmpty()) {
+			return Optional.of(read);
+		}
+		FunctionFacts known = functions.of(called.get());
+		return known.after().map(after -> known.moves() ? read.movedTo(after.headers()) : read.alsoWith(after.headers()));
 	}
 
 	/** A loop runs once at least; what its rounds write may have made stale what was looked up before it. */
@@ -144,6 +188,7 @@ final class HandlerFlow {
 			for (StateDeclaration state : BoundEntries.changedIn(loop.getBody(), functions)) {
 				facts = changed(state, facts);
 			}
+			facts = HeaderMoves.canMove(loop.getBody(), functions) ? facts.movedTo(Set.of()) : facts;
 		}
 		Optional<Facts> around = jumped;
 		jumped = Optional.empty();
@@ -256,7 +301,7 @@ final class HandlerFlow {
 		if (expression instanceof MemberAccess access && access.getReceiver() != null) {
 			Set<Header> there = facts.headers();
 			Optional<Header> lacking = Typing.neededHeader(access).filter(header -> !there.contains(header));
-			lacking.ifPresent(header -> absent(access, header));
+			lacking.ifPresent(header -> absent(access, header, before));
 			facts = facts.alsoWith(lacking.stream().toList());
 		}
 		for (EObject child : expression.eContents()) {
@@ -279,7 +324,7 @@ final class HandlerFlow {
 		decides |= known.decides();
 		for (Header header : known.needed()) {
 			if (!facts.headers().contains(header)) {
-				absent(call, header);
+				absent(call, header, facts);
 			}
 		}
 		Facts after = facts;
@@ -289,10 +334,15 @@ final class HandlerFlow {
 		return after.alsoWith(known.needed());
 	}
 
-	/** Said once on every way; in a function that is its callers' business. */
-	private void absent(Expression at, Header header) {
-		needed.add(header);
-		if (function == null) {
+	/**
+	 * Said once on every way; in a function that is its callers' business, as long as the headers are those that its callers
+	 * know.
+	 */
+	private void absent(Expression at, Header header, Facts facts) {
+		if (!facts.moved()) {
+			needed.add(header);
+		}
+		if (function == null || facts.moved()) {
 			AbsentHeaders.report(at, header, reporter);
 		}
 	}

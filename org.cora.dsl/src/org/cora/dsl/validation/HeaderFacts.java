@@ -10,8 +10,10 @@ import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.NameReference;
+import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Unary;
+import org.cora.dsl.typing.ParsedHeaders;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
@@ -37,6 +39,9 @@ final class HeaderFacts {
 		if (outcome && condition instanceof MemberAccess && Typing.of(condition) instanceof Sort.HeaderView view) {
 			facts.add(view.header());
 			implied(view.header(), facts);
+			if (((MemberAccess) condition).getMember() instanceof Parse parse) {
+				facts.addAll(ParsedHeaders.implied(parse));
+			}
 		}
 		return facts;
 	}
@@ -62,10 +67,17 @@ final class HeaderFacts {
 	}
 
 	private static void implied(Header header, Set<Header> facts) {
-		if (header.equals(Headers.TCP) || header.equals(Headers.UDP)) {
+		if (header.isInner()) {
+			Set<Header> outer = new HashSet<>();
+			implied(Headers.outer(header), outer);
+			outer.forEach(more -> facts.add(Headers.inner(more).orElseThrow()));
+		} else if (header.equals(Headers.TCP) || header.equals(Headers.UDP)) {
 			facts.add(Headers.L4);
 		} else if (header.equals(Headers.ICMP)) {
 			facts.add(Headers.IPV4_HEADER);
+		} else if (header.equals(Headers.VXLAN) || header.equals(Headers.GTPU) || header.equals(Headers.GTPU_OPTIONS)) {
+			facts.addAll(Set.of(Headers.UDP, Headers.L4));
+			facts.addAll(header.equals(Headers.GTPU_OPTIONS) ? Set.of(Headers.GTPU) : Set.of());
 		}
 	}
 }

@@ -51,6 +51,8 @@ public final class IssueCodes {
 	public static final String MISSING_FIELD = "missing-field";
 
 	public static final String INVALID_ENUM = "invalid-enum";
+	public static final String INVALID_HEADER = "invalid-header";
+	public static final String NOT_MOVABLE = "not-movable";
 
 	public static final String MISSING_ELSE = "missing-else";
 	public static final String NEEDLESS_ELSE = "needless-else";

@@ -21,18 +21,23 @@ import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.FlowRule;
 import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.Function;
+import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.Index;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.LoopVariable;
+import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.Mirror;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parameter;
+import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Referable;
+import org.cora.dsl.cora.Send;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
@@ -90,6 +95,11 @@ public class NameChecks extends Problems {
 	@Check
 	public void fieldsOnce(Struct struct) {
 		once(new ArrayList<>(struct.getFields()), "this struct");
+	}
+
+	@Check
+	public void fieldsOnce(Header header) {
+		once(new ArrayList<>(header.getFields()), "this header");
 	}
 
 	private void once(List<? extends EObject> declared, String where) {
@@ -151,6 +161,7 @@ public class NameChecks extends Problems {
 		NfMembers.of(nf, Struct.class).forEach(struct -> unused(struct, "struct", uses));
 		NfMembers.of(nf, Enum.class).forEach(declared -> unused(declared, "enum", uses));
 		NfMembers.of(nf, StateDeclaration.class).forEach(state -> unused(state, "state", uses));
+		NfMembers.of(nf, Parse.class).forEach(parse -> unused(parse, "header", uses));
 		boolean all = NfMembers.of(nf, PacketHandler.class).stream().anyMatch(handler -> handler.getPort() == null);
 		for (Port port : all ? List.<Port>of() : NfMembers.ports(nf)) {
 			unused(port, "port", uses);
@@ -219,6 +230,18 @@ public class NameChecks extends Problems {
 		}
 		if (object instanceof FlowRule rule) {
 			return rule.getPort();
+		}
+		if (object instanceof MemberAccess access) {
+			return access.getMember();
+		}
+		if (object instanceof Parse parse) {
+			return parse.getBase();
+		}
+		if (object instanceof Mirror mirror) {
+			return mirror.getPort();
+		}
+		if (object instanceof Send send) {
+			return send.getPort();
 		}
 		return object instanceof PacketHandler handler ? handler.getPort() : null;
 	}

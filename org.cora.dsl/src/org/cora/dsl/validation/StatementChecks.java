@@ -20,6 +20,7 @@ import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Parameter;
+import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.Require;
@@ -108,8 +109,8 @@ public class StatementChecks extends Expectations {
 		}
 	}
 
-	private static boolean isPush(MethodCall call) {
-		return Methods.called(call).filter(m -> m.kind() == StateKind.QUEUE && m.name().equals("push")).isPresent();
+	private static boolean canFail(MethodCall call) {
+		return Methods.called(call).filter(Methods::canFail).isPresent();
 	}
 
 	@Check
@@ -127,7 +128,7 @@ public class StatementChecks extends Expectations {
 					+ Names.of(((NameReference) statement.getCall()).getTarget()) + "'" : "This does nothing", statement);
 		} else if (Typing.of(call) instanceof Sort.Fallible) {
 			error(IssueCodes.NO_EFFECT, "What is taken must be kept: 'let x = … else …'", statement);
-		} else if (statement.getOtherwise() != null && !Typing.of(call).isUnknown() && !isPush(call)) {
+		} else if (statement.getOtherwise() != null && !Typing.of(call).isUnknown() && !canFail(call)) {
 			warning(IssueCodes.NEEDLESS_ELSE, "This can't fail; the 'else' is never reached", statement,
 					Literals.CALL_STATEMENT__OTHERWISE);
 		}
@@ -226,7 +227,10 @@ public class StatementChecks extends Expectations {
 		if (!(target instanceof MemberAccess access) || access.getMember() == null || access.getMember().eIsProxy()) {
 			return target instanceof MethodCall || target instanceof Call ? "The result of an operation can't be assigned" : null;
 		}
-		if (Typing.isOfPacket(access.getMember())) {
+		if (Typing.of(access.getReceiver()) instanceof Sort.Payload) {
+			return "The length of a payload is changed with 'resize(length)'";
+		}
+		if (Typing.isOfPacket(access.getMember()) || access.getMember() instanceof Parse) {
 			return packet(access, whole);
 		}
 		return access.getReceiver() instanceof NameReference reference && reference.getTarget() instanceof EntryVariable entry
@@ -237,6 +241,12 @@ public class StatementChecks extends Expectations {
 		String name = access.getMember().getName();
 		boolean endpoint = Set.of("source", "destination", "source6", "destination6").contains(name);
 		boolean header = Typing.of(access) instanceof Sort.HeaderView;
+		if (Typing.of(access) instanceof Sort.Inner) {
+			return "Headers inside a tunnel are only read: pop the tunnel's header, then they are the packet's";
+		}
+		if (Typing.of(access) instanceof Sort.Payload && access != whole) {
+			return null;
+		}
 		if (access == whole ? endpoint : endpoint || header) {
 			return null;
 		}

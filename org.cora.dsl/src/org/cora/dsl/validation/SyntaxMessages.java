@@ -16,9 +16,9 @@ import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	/** What can follow a declaration. */
-	public static final String DECLARATION = "a declaration (nf, chain, fn, struct, enum, traffic, offload, nic or host) or the end of the file";
+	public static final String DECLARATION = "a declaration (nf, chain, fn, struct, enum, header, traffic, offload, nic or host) or the end of the file";
 	/** What can follow a member of a network function. */
-	public static final String MEMBER = "a member of the network function (port, param, state, flow, on, fn, struct or enum)";
+	public static final String MEMBER = "a member of the network function (port, param, parse, state, flow, on, fn, struct or enum)";
 
 	private static final String AT_THE_END = "the end of the file";
 	/** As many tokens are looked at to find what one belongs to. */
@@ -26,7 +26,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 	private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=");
 
 	/** Words after which a name is declared. */
-	private static final Set<String> NAMING = Set.of("nf", "port", "param", "struct", "state", "let", "chain", "traffic",
+	private static final Set<String> NAMING = Set.of("nf", "port", "param", "parse", "header", "struct", "state", "let", "chain", "traffic",
 			"offload", "nic", "host", "packet", "fn", "enum", "for");
 
 	/** What is said of the end of a text, for the end of a part of it. */

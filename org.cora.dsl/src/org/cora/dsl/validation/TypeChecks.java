@@ -23,6 +23,7 @@ import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parameter;
+import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.PrefixEntry;
 import org.cora.dsl.cora.Range;
@@ -33,6 +34,7 @@ import org.cora.dsl.cora.TupleType;
 import org.cora.dsl.cora.Unary;
 import org.cora.dsl.cora.ValueArm;
 import org.cora.dsl.cora.ValueSetting;
+import org.cora.dsl.resource.StandardLibrary;
 import org.cora.dsl.typing.Addresses;
 import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.DeclaredTypes;
@@ -165,6 +167,14 @@ public class TypeChecks extends Expectations {
 
 	private void ofArray(Index index) {
 		Sort receiver = Typing.of(index.getReceiver());
+		if (receiver instanceof Sort.Payload) {
+			if (index.getKeys().size() != 1) {
+				error(IssueCodes.KEY_MISMATCH, "A payload is indexed by one number", index);
+			} else {
+				expect(index.getKeys().get(0), Types.U64, IssueCodes.KEY_MISMATCH);
+			}
+			return;
+		}
 		if (!(receiver.asValue() instanceof Type.Array array)) {
 			if (StateTypes.named(index.getReceiver()).isPresent()) {
 				error(IssueCodes.KEY_MISMATCH, "A register has no keys", index.getReceiver());
@@ -282,12 +292,16 @@ public class TypeChecks extends Expectations {
 
 	@Check
 	public void namedType(NamedType type) {
-		if (type.isArray() && !(type.eContainer() instanceof Param)) {
+		if (DeclaredTypes.isBits(type)) {
+			if (DeclaredTypes.of(type).isEmpty()) {
+				error(IssueCodes.NUMBER_RANGE, "A number has 1 to " + DeclaredTypes.MAX_BITS + " bits, such as bits[5]", type);
+			}
+		} else if (type.isArray() && !(type.eContainer() instanceof Param)) {
 			arrayType(type);
 		} else if (Functions.isPacket(type) && !(type.eContainer() instanceof Parameter)) {
 			error(IssueCodes.TYPE_MISMATCH, "No value is a packet; only a parameter of a function can be one", type);
 		} else if (type.getDeclaration() instanceof org.cora.dsl.cora.Header header && !header.eIsProxy()
-				&& !(type.eContainer() instanceof Field field && Typing.isOfPacket(field))) {
+				&& !(type.eContainer() instanceof Parse) && !StandardLibrary.contains(type.eResource().getURI())) {
 			error(IssueCodes.TYPE_MISMATCH, "A header isn't a type of values", type);
 		}
 	}
@@ -325,7 +339,7 @@ public class TypeChecks extends Expectations {
 		if (param.getType() == null || param.getValue() == null) {
 			return;
 		}
-		if (param.getType() instanceof NamedType named && named.isArray()) {
+		if (param.getType() instanceof NamedType named && named.isArray() && !DeclaredTypes.isBits(named)) {
 			array(param, named);
 			return;
 		}

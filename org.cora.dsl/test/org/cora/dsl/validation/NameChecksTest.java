@@ -96,8 +96,7 @@ class NameChecksTest {
 	}
 
 	@Test
-	void onlyTheLibraryDeclaresHeaders() {
-		parse("header Foo { a : u8 }").assertError("library-only", "Foo");
+	void onlyTheLibraryDeclaresPrimitives() {
 		parse("primitive u24").assertError("library-only", "u24");
 	}
 

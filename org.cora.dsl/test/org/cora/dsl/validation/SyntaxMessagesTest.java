@@ -23,9 +23,9 @@ class SyntaxMessagesTest {
 	void whatIsMissingIsNamed() {
 		assertFirst("Expected a text in quotes, found '}'", "nf N { on packet p { drop } }");
 		assertFirst("A '}' is missing here: the '{' in line 1 isn't closed", "nf N { on packet p { pass }");
-		assertFirst("Expected a member of the network function (port, param, state, flow, on, fn, struct or enum), found 'stat'",
+		assertFirst("Expected a member of the network function (port, param, parse, state, flow, on, fn, struct or enum), found 'stat'",
 				"nf N {\n  port a, b\n  stat x\n  on packet p { pass }\n}");
-		assertFirst("Expected a declaration (nf, chain, fn, struct, enum, traffic, offload, nic or host) or the end of the file, found 'func'",
+		assertFirst("Expected a declaration (nf, chain, fn, struct, enum, header, traffic, offload, nic or host) or the end of the file, found 'func'",
 				"func N { }");
 	}
 

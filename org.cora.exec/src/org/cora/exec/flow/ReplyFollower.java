@@ -9,10 +9,10 @@ import org.cora.exec.packet.Packet;
 /**
  * Plays the world around an NF for packets captured where there was none: the first packet of a connection comes in by
  * the first port and its direction stays there; packets of the opposite direction are the peer's answers, come in by
- * the second port, and are addressed to what the NF last sent out for that connection, as the real peer would. If
- * nothing was sent out yet they stay as captured.
+ * the second port, and are addressed to what the NF last sent out for that connection, as the real peer would; in the
+ * tunnel, if it was sent in one. If nothing was sent out yet they stay as captured.
  *
- * <p>A connection is a 5-tuple or its reverse as captured ({@link DefaultIdentity}). Memory: about 130 bytes per
+ * <p>A connection is a 5-tuple or its reverse as captured ({@link DefaultIdentity}). Memory: about 200 bytes per
  * connection seen.
  */
 public final class ReplyFollower {
@@ -21,12 +21,13 @@ public final class ReplyFollower {
 	public static final long NONE = -1;
 
 	private static final int FORWARDED = 1;
+	private static final int TUNNEL = 2 * Tuple.WORDS + 1;
 
 	private final FlowTable connections = new FlowTable();
 	private final FlowIdentity identity = new FlowIdentity();
 	private final long[] tuple = new long[Tuple.WORDS];
-	/** Per connection: its first packet's tuple, the tuple last sent out, flags. */
-	private final Records records = new Records(2 * Tuple.WORDS + 1);
+	/** Per connection: its first packet's tuple, the tuple last sent out, flags, the tunnel it was sent in. */
+	private final Records records = new Records(TUNNEL + Tunnel.WORDS);
 	private long connection = NONE;
 
 	/**
@@ -54,6 +55,7 @@ public final class ReplyFollower {
 		}
 		if (ip && records.words()[at + 2 * Tuple.WORDS] == FORWARDED) {
 			Tuple.answer(packet, records.words(), at + Tuple.WORDS);
+			Tunnel.answer(packet, records.words(), at + TUNNEL);
 		}
 		return 1;
 	}
@@ -86,7 +88,8 @@ public final class ReplyFollower {
 			return;
 		}
 		int at = records.at((int) ofConnection);
-		if (Tuple.read(packet, records.words(), at + Tuple.WORDS)) {
+		if (Tuple.readInside(packet, records.words(), at + Tuple.WORDS)) {
+			Tunnel.read(packet, records.words(), at + TUNNEL);
 			records.words()[at + 2 * Tuple.WORDS] = FORWARDED;
 		}
 	}

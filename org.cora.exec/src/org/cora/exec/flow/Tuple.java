@@ -16,15 +16,28 @@ final class Tuple {
 
 	static final int WORDS = 6;
 
-	private static final FieldAccess V4_SOURCE = of(Headers.IPV4_HEADER, "src", 0);
-	private static final FieldAccess V4_DESTINATION = of(Headers.IPV4_HEADER, "dst", 0);
-	private static final FieldAccess[] V6_SOURCE = { of(Headers.IPV6_HEADER, "src", 0), of(Headers.IPV6_HEADER, "src", 1) };
-	private static final FieldAccess[] V6_DESTINATION =
-			{ of(Headers.IPV6_HEADER, "dst", 0), of(Headers.IPV6_HEADER, "dst", 1) };
-	private static final FieldAccess SOURCE_PORT = of(Headers.L4, "sport", 0);
-	private static final FieldAccess DESTINATION_PORT = of(Headers.L4, "dport", 0);
+	private static final Tuple OUTER = new Tuple(false);
+	private static final Tuple INNER = new Tuple(true);
 
-	private Tuple() {
+	private final Header v4;
+	private final Header v6;
+	private final FieldAccess v4Source;
+	private final FieldAccess v4Destination;
+	private final FieldAccess[] v6Source;
+	private final FieldAccess[] v6Destination;
+	private final FieldAccess sourcePort;
+	private final FieldAccess destinationPort;
+
+	private Tuple(boolean inner) {
+		v4 = inner ? Headers.inner(Headers.IPV4_HEADER).orElseThrow() : Headers.IPV4_HEADER;
+		v6 = inner ? Headers.inner(Headers.IPV6_HEADER).orElseThrow() : Headers.IPV6_HEADER;
+		Header l4 = inner ? Headers.inner(Headers.L4).orElseThrow() : Headers.L4;
+		v4Source = of(v4, "src", 0);
+		v4Destination = of(v4, "dst", 0);
+		v6Source = new FieldAccess[] {of(v6, "src", 0), of(v6, "src", 1)};
+		v6Destination = new FieldAccess[] {of(v6, "dst", 0), of(v6, "dst", 1)};
+		sourcePort = of(l4, "sport", 0);
+		destinationPort = of(l4, "dport", 0);
 	}
 
 	private static FieldAccess of(Header header, String name, int part) {
@@ -34,36 +47,45 @@ final class Tuple {
 
 	/** Reads the packet's tuple; false if it has no IP header. */
 	static boolean read(Packet packet, long[] into, int at) {
-		if (packet.has(Headers.IPV4_HEADER)) {
-			into[at] = V4_SOURCE.load(packet);
-			into[at + 2] = V4_DESTINATION.load(packet);
+		return OUTER.readFrom(packet, into, at);
+	}
+
+	/** Reads the tuple of the packet inside a tunnel, or the packet's where there is none. */
+	static boolean readInside(Packet packet, long[] into, int at) {
+		return (Tunnel.isAround(packet) ? INNER : OUTER).readFrom(packet, into, at);
+	}
+
+	private boolean readFrom(Packet packet, long[] into, int at) {
+		if (packet.has(v4)) {
+			into[at] = v4Source.load(packet);
+			into[at + 2] = v4Destination.load(packet);
 			into[at + 1] = 0;
 			into[at + 3] = 0;
-		} else if (packet.has(Headers.IPV6_HEADER)) {
+		} else if (packet.has(v6)) {
 			for (int i = 0; i < 2; i++) {
-				into[at + i] = V6_SOURCE[i].load(packet);
-				into[at + 2 + i] = V6_DESTINATION[i].load(packet);
+				into[at + i] = v6Source[i].load(packet);
+				into[at + 2 + i] = v6Destination[i].load(packet);
 			}
 		} else {
 			return false;
 		}
-		into[at + 4] = SOURCE_PORT.load(packet);
-		into[at + 5] = DESTINATION_PORT.load(packet);
+		into[at + 4] = sourcePort.load(packet);
+		into[at + 5] = destinationPort.load(packet);
 		return true;
 	}
 
 	/** Addresses the packet as an answer to the tuple: from its destination to its source. */
 	static void answer(Packet packet, long[] tuple, int at) {
 		if (packet.has(Headers.IPV4_HEADER)) {
-			V4_SOURCE.store(packet, tuple[at + 2]);
-			V4_DESTINATION.store(packet, tuple[at]);
+			OUTER.v4Source.store(packet, tuple[at + 2]);
+			OUTER.v4Destination.store(packet, tuple[at]);
 		} else {
 			for (int i = 0; i < 2; i++) {
-				V6_SOURCE[i].store(packet, tuple[at + 2 + i]);
-				V6_DESTINATION[i].store(packet, tuple[at + i]);
+				OUTER.v6Source[i].store(packet, tuple[at + 2 + i]);
+				OUTER.v6Destination[i].store(packet, tuple[at + i]);
 			}
 		}
-		SOURCE_PORT.store(packet, tuple[at + 5]);
-		DESTINATION_PORT.store(packet, tuple[at + 4]);
+		OUTER.sourcePort.store(packet, tuple[at + 5]);
+		OUTER.destinationPort.store(packet, tuple[at + 4]);
 	}
 }

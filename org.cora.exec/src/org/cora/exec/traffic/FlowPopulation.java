@@ -3,9 +3,11 @@
 package org.cora.exec.traffic;
 
 import java.util.Arrays;
+import org.cora.exec.flow.Tunnel;
 import org.cora.exec.packet.Bytes;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.Hash;
+import org.cora.ir.packet.Header;
 import org.cora.ir.packet.Headers;
 
 /**
@@ -21,6 +23,8 @@ final class FlowPopulation {
 	private static final long FIRST_CLIENT = 0x0a00_0000L;
 	private static final long FIRST_SERVER = 0xc612_0000L;
 	private static final long FORWARDED = 1L << 63;
+	private static final Header INNER_IP = Headers.inner(Headers.IPV4_HEADER).orElseThrow();
+	private static final Header INNER_L4 = Headers.inner(Headers.L4).orElseThrow();
 	private static final int PLACE_BITS = 26;
 	/** Bits of a flow's number in its tag: enough to tell the flows of a place apart while packets are on their way. */
 	private static final int NUMBER_BITS = 28;
@@ -33,6 +37,8 @@ final class FlowPopulation {
 	private static final int STRIDE = 4;
 
 	private long[] words = new long[16 * STRIDE];
+	/** The tunnel each place's flow last left in; there once a packet left in one. */
+	private long[] tunnels;
 	private int places;
 	private long flows;
 	private double tcpShare;
@@ -71,6 +77,9 @@ final class FlowPopulation {
 		words[at + 1] = 0;
 		words[at + 2] = 0;
 		words[at + 3] = 0;
+		if (tunnels != null && place < tunnels.length / Tunnel.WORDS) {
+			tunnels[place * Tunnel.WORDS] = 0;
+		}
 	}
 
 	boolean isTcp(int place) {
@@ -127,17 +136,40 @@ final class FlowPopulation {
 		return (words[place * STRIDE] >>> 1 & NUMBER_MASK) << PLACE_BITS | place;
 	}
 
+	private void tunnel(int place, Packet packet) {
+		int at = place * Tunnel.WORDS;
+		if (tunnels == null || tunnels.length < at + Tunnel.WORDS) {
+			long[] longer = new long[places * Tunnel.WORDS];
+			if (tunnels != null) {
+				System.arraycopy(tunnels, 0, longer, 0, tunnels.length);
+			}
+			tunnels = longer;
+		}
+		Tunnel.read(packet, tunnels, at);
+	}
+
+	/** Puts a reply into the tunnel that the flow's packets last left in, if there was one. */
+	void answer(int place, Packet reply) {
+		if (tunnels != null && tunnels.length > place * Tunnel.WORDS) {
+			Tunnel.answer(reply, tunnels, place * Tunnel.WORDS);
+		}
+	}
+
 	/** Notes how a packet of the flow left; a flow that has been replaced since is forgotten. */
 	void forwarded(long tag, Packet packet) {
 		int at = (int) (tag & MOST - 1) * STRIDE;
-		if ((words[at] >>> 1 & NUMBER_MASK) != tag >>> PLACE_BITS || !packet.hasHeader(Headers.L4.index())) {
+		if ((words[at] >>> 1 & NUMBER_MASK) != tag >>> PLACE_BITS) {
 			return;
 		}
+		boolean tunnel = Tunnel.isAround(packet);
 		byte[] bytes = packet.bytes();
-		int ip = packet.offset(Headers.IPV4_HEADER);
-		int l4 = packet.offset(Headers.L4);
-		if (ip < 0) {
+		int ip = packet.offset(tunnel ? INNER_IP : Headers.IPV4_HEADER);
+		int l4 = packet.offset(tunnel ? INNER_L4 : Headers.L4);
+		if (ip < 0 || l4 < 0) {
 			return;
+		}
+		if (tunnel || tunnels != null) {
+			tunnel((int) (tag & MOST - 1), packet);
 		}
 		words[at + 1] = FORWARDED | Bytes.u32(bytes, ip + 12) << 16 | Bytes.u16(bytes, l4);
 		words[at + 2] = Bytes.u32(bytes, ip + 16) << 16 | Bytes.u16(bytes, l4 + 2);

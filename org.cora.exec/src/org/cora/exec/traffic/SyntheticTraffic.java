@@ -99,6 +99,9 @@ public final class SyntheticTraffic implements PacketSource {
 		int place = popularity != null ? popularity.sample(random) : random.below(flows);
 		boolean reply = (bits >>> 33) < replyBelow && population.canReply(place);
 		write(into, time, sizes.size(bits & 0xffff_ffffL), place, reply);
+		if (reply) {
+			population.answer(place, into);
+		}
 		port = reply ? 1 : 0;
 		connection = population.tag(place);
 		if (lengths != null && --remaining[place] == 0) {

@@ -96,6 +96,7 @@ final class Bench {
 		executor.advance(packet.time());
 		Verdict verdict = executor.handle(packet, port, packet.time(), -1);
 		counts.count(verdict);
+		counts.countGenerated(packet.copies().count());
 		return verdict;
 	}
 
