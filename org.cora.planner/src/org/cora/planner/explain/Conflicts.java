@@ -14,7 +14,6 @@ import org.cora.ir.spec.OffloadSpec.Pin;
 import org.cora.ir.spec.OffloadSpec.Relation;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
-import org.cora.planner.explain.Replanner.Answer;
 import org.cora.planner.graph.Sources;
 import org.cora.planner.plan.Conflict;
 import org.cora.planner.plan.Plan;
@@ -24,7 +23,7 @@ import org.cora.planner.search.PlanningProblem;
 /**
  * Of the demands that no plan holds, a smallest set that no plan holds: leaving out any one of them, there is a plan. A
  * deletion filter (Chinneck and Dravnieks, ORSA Journal on Computing 3, 1991): each demand in turn is left out, for good
- * if there is no plan without it either.
+ * if no plan is found without it either. That there is a plan without any one of those named is shown by such plans.
  */
 public final class Conflicts {
 
@@ -91,7 +90,7 @@ public final class Conflicts {
 			other = new PlanningProblem(other.nf(), Specs.with(other.spec(), 0, constraints, pins), other.nic(), other.host(),
 					other.graph());
 		}
-		return replanner.plan(other).map(Answer::isFeasible);
+		return replanner.finds(other);
 	}
 
 	private static boolean asksForThroughput(Constraint constraint) {

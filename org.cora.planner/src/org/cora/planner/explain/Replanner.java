@@ -28,4 +28,9 @@ public interface Replanner {
 
 	/** Empty if planning ended before its result was proved, because of the budget or because somebody ended it. */
 	Optional<Answer> plan(PlanningProblem other);
+
+	/** Whether a feasible split is found within a part of the budget; empty if there is none left. */
+	default Optional<Boolean> finds(PlanningProblem other) {
+		return plan(other).map(Answer::isFeasible);
+	}
 }

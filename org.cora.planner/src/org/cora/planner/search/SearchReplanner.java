@@ -11,6 +11,7 @@ import org.cora.planner.explain.Replanner;
 final class SearchReplanner implements Replanner {
 
 	private static final String EXPLAINING = "explaining";
+	private static final int PARTS = 12;
 
 	private final Restriction restriction;
 	private final PlanningMonitor monitor;
@@ -27,6 +28,8 @@ final class SearchReplanner implements Replanner {
 		}
 	};
 	private final Optional<Split> decided;
+	/** Nodes for finding one feasible split. */
+	private final long most;
 	private long left;
 
 	/**
@@ -37,6 +40,7 @@ final class SearchReplanner implements Replanner {
 		this.restriction = restriction;
 		this.decided = decided;
 		this.left = budget.nodes();
+		this.most = Math.max(1, left / PARTS);
 		this.monitor = monitor;
 	}
 
@@ -48,11 +52,25 @@ final class SearchReplanner implements Replanner {
 		if (!ModelCheck.problems(other.nic()).isEmpty() || !ModelCheck.problems(other.host()).isEmpty()) {
 			return Optional.of(new Answer(Optional.empty())); // there is no such card
 		}
-		SplitSearch search = new SplitSearch(other.evaluator(), restriction, new SearchBudget(left), quiet);
+		SplitSearch search = search(other, left);
+		boolean proved = search.exhaustive() || search.impossible().isPresent();
+		return proved && !monitor.cancelled() ? Optional.of(new Answer(Optional.ofNullable(search.best()))) : Optional.empty();
+	}
+
+	@Override
+	public Optional<Boolean> finds(PlanningProblem other) {
+		if (left < 1 || monitor.cancelled()) {
+			return Optional.empty();
+		}
+		SplitSearch search = search(other, Math.min(left, most));
+		return monitor.cancelled() ? Optional.empty() : Optional.of(search.best() != null && search.best().feasible());
+	}
+
+	private SplitSearch search(PlanningProblem other, long nodes) {
+		SplitSearch search = new SplitSearch(other.evaluator(), restriction, new SearchBudget(nodes), quiet);
 		decided.ifPresent(search::startWith);
 		search.run();
 		left -= search.nodes();
-		boolean proved = search.exhaustive() || search.impossible().isPresent();
-		return proved && !monitor.cancelled() ? Optional.of(new Answer(Optional.ofNullable(search.best()))) : Optional.empty();
+		return search;
 	}
 }

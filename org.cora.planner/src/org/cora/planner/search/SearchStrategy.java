@@ -59,7 +59,7 @@ final class SearchStrategy implements Strategy {
 		PlanWriter.bound(plan, bound, search.exhaustive(), maximise);
 		plan.setNodes(search.nodes());
 		monitor.progress("explaining", search.nodes());
-		Replanner replanner = search.exhaustive() ? replanner(Optional.of(search.best().split()), budget, monitor)
+		Replanner replanner = search.exhaustive() || !search.best().feasible() ? replanner(Optional.of(search.best().split()), budget, monitor)
 				: Replanner.NONE;
 		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), replanner).explain();
 		return plan;
