@@ -22,13 +22,15 @@ public interface Executor {
 	StateStore store();
 
 	/**
-	 * Says that a packet will be handled soon. What its handler is going to look up is fetched into the processor's caches,
-	 * where the form of execution knows how to; nothing changes. Worth it for some packets in a row, step by step: one after
-	 * the other each waits for memory, together they wait once.
+	 * Says which packets are handled next. What their handlers are going to look up is fetched into the processor's caches,
+	 * where the form of execution knows how to; nothing changes. One after the other each packet waits for memory, together
+	 * they wait once.
 	 *
-	 * @param step 0: what is looked up first; 1: what is looked up by what was found then
+	 * @param packets the packets, in front
+	 * @param ports   indexes of the ports they came in by
+	 * @param count   how many; some tens are enough, and as many as fit into a cache
 	 */
-	default void foresee(Packet packet, int port, int step) {
+	default void foresee(Packet[] packets, int[] ports, int count) {
 	}
 
 	/**

@@ -195,11 +195,11 @@ final class AccessWriter {
 	}
 
 	/**
-	 * Writes a look at where the access will look first, and leaves a number that depends on it on the stack.
+	 * Writes a note of where the access will look first, if that can be told.
 	 *
-	 * @return false if there is no such look; then nothing is written
+	 * @param into local variable of the {@link org.cora.exec.state.LookAhead} that gets it
 	 */
-	boolean foresee(Instruction.Access access) {
+	void foresee(Instruction.Access access, int into) {
 		State state = nf.states().get(access.state());
 		boolean byKey = switch (access.action()) {
 			case FIND, PEEK, TOUCH, INSERT, REMOVE -> state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
@@ -207,18 +207,18 @@ final class AccessWriter {
 			default -> false;
 		};
 		if (!byKey) {
-			return false;
+			return;
 		}
 		EntryLayout layout = new EntryLayout(state.keySlots());
 		if (layout.words() > MOST_COUNTER_WORDS) {
-			return false;
+			return;
 		}
 		fields.push(code, state);
 		for (int word = 0; word < layout.words(); word++) {
 			pack(access.arguments(), layout, word);
 		}
-		code.call(owner(state), "foresee", "(" + "J".repeat(layout.words()) + ")J");
-		return true;
+		code.method.visitVarInsn(Opcodes.ALOAD, into);
+		code.call(owner(state), "foresee", "(" + "J".repeat(layout.words()) + "Lorg/cora/exec/state/LookAhead;)V");
 	}
 
 	/** Pushes the hash of a key. */

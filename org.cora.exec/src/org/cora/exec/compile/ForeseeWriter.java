@@ -15,14 +15,16 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Writes a look ahead: a handler's beginning, as far as that depends on nothing but the packet and what can be read at once,
- * with looks in place of accesses and without writing fields. It ends with the look whose result matters; following, it
- * searches for the first entry instead and goes on to the next look.
+ * with notes in place of accesses and without writing fields. It ends with the note whose access has results; following, it
+ * searches for the first entry instead and goes on to the next note.
  */
 final class ForeseeWriter {
 
-	/** Which step it is, until the sum takes its place. */
-	static final int STEP = Code.NOW;
-	private static final int SUM = Code.NOW;
+	/** Local variable that says which step it is. */
+	static final int STEP = 3;
+	/** The parameter that gets the notes, and where it goes: time and flow take its place, as accesses want them. */
+	private static final int PARAMETER = 4;
+	private static final int INTO = Code.ENTRY;
 	/** Instructions beyond which a beginning isn't worth running twice. */
 	private static final int MOST = 120;
 
@@ -45,8 +47,10 @@ final class ForeseeWriter {
 
 	/** @param order the handler's blocks, those that others go to after those */
 	void write(List<Block> order) {
+		code.method.visitVarInsn(Opcodes.ALOAD, PARAMETER);
+		code.method.visitVarInsn(Opcodes.ASTORE, INTO);
 		code.number(0L);
-		code.method.visitVarInsn(Opcodes.LSTORE, SUM);
+		code.method.visitVarInsn(Opcodes.LSTORE, Code.NOW);
 		code.number(-1);
 		code.method.visitVarInsn(Opcodes.ISTORE, Code.FLOW);
 		labels.put(0, new Label());
@@ -106,17 +110,12 @@ final class ForeseeWriter {
 			sought = true;
 			return true;
 		}
-		if (accesses.foresee(access)) {
-			code.method.visitVarInsn(Opcodes.LLOAD, SUM);
-			code.method.visitInsn(Opcodes.LADD);
-			code.method.visitVarInsn(Opcodes.LSTORE, SUM);
-		}
+		accesses.foresee(access, INTO);
 		return access.results().isEmpty();
 	}
 
 	private void leave() {
-		code.method.visitVarInsn(Opcodes.LLOAD, SUM);
-		code.method.visitInsn(Opcodes.LRETURN);
+		code.method.visitInsn(Opcodes.RETURN);
 	}
 
 	private Label label(int block) {

@@ -27,7 +27,7 @@ final class HandlerCompiler {
 	private static final String FRAME = "(" + Type.getDescriptor(CompiledHandler.Frame.class)
 			+ Type.getDescriptor(Handler.class) + Type.getDescriptor(Verdict[].class) + ")V";
 	private static final String RUN = "(Lorg/cora/exec/packet/Packet;IJI)I";
-	private static final String FORESEE = "(Lorg/cora/exec/packet/Packet;II)J";
+	private static final String FORESEE = "(Lorg/cora/exec/packet/Packet;IILorg/cora/exec/state/LookAhead;)V";
 	private static final String PART = "(Lorg/cora/exec/packet/Packet;IJII)I";
 	/** Where room for arguments and results of accesses begins. */
 	private final int scratch;

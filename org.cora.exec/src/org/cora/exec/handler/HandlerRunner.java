@@ -5,6 +5,7 @@ package org.cora.exec.handler;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.packet.Packet;
+import org.cora.exec.state.LookAhead;
 
 /** A handler, made ready to run on one store. Allocates nothing. Which method may be called follows from its trigger. */
 public interface HandlerRunner {
@@ -13,13 +14,12 @@ public interface HandlerRunner {
 	Verdict handle(Packet packet, int port, long now, int flow);
 
 	/**
-	 * Looks where the handler of a packet will look, so that it is in the processor's caches.
+	 * Finds out where the handler of a packet will look.
 	 *
 	 * @param step 0: where it will look first; 1: where it will look by what it finds there
-	 * @return some number that depends on what was looked at, for nothing but keeping the look alive
+	 * @param into gets the places
 	 */
-	default long foresee(Packet packet, int port, int step) {
-		return 0;
+	default void foresee(Packet packet, int port, int step, LookAhead into) {
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.packet.HeaderLayout;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.LookAhead;
 import org.cora.exec.state.MapState;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Nf;
@@ -22,6 +23,9 @@ import org.cora.ir.program.Trigger;
 
 /** Runs the handlers of an NF on a store in this process's memory, in the form that an engine gives them. */
 public class LocalExecutor implements Executor {
+
+	/** How far handlers look ahead: first look-ups, and those by what they find. */
+	private static final int STEPS = 2;
 
 	private final Nf nf;
 	private final LocalStore store;
@@ -37,8 +41,7 @@ public class LocalExecutor implements Executor {
 	private final long[] expiredKey;
 	private final long[] expiredValue;
 	private ExpiryListener listener;
-	/** Written so that the JVM can't leave out what {@link #foresee} reads. */
-	private long foreseen;
+	private final LookAhead ahead = new LookAhead();
 
 	/**
 	 * @param nf    well-formed IR
@@ -92,11 +95,16 @@ public class LocalExecutor implements Executor {
 	}
 
 	@Override
-	public void foresee(Packet packet, int port, int step) {
-		HandlerRunner handler = packetHandlers[port];
-		if (handler != null) {
-			packet.expect(layout);
-			foreseen += handler.foresee(packet, port, step);
+	public void foresee(Packet[] packets, int[] ports, int count) {
+		for (int step = 0; step < STEPS; step++) {
+			for (int i = 0; i < count; i++) {
+				HandlerRunner handler = packetHandlers[ports[i]];
+				if (handler != null) {
+					packets[i].expect(layout);
+					handler.foresee(packets[i], ports[i], step, ahead);
+				}
+			}
+			ahead.look();
 		}
 	}
 

@@ -14,7 +14,7 @@ import org.cora.exec.traffic.PacketSource;
 public final class SequentialRun {
 
 	/** Packets fetched ahead where that may be, so that their handlers wait for memory together. */
-	private static final int AHEAD = 16;
+	private static final int AHEAD = 32;
 
 	private final Executor executor;
 	private final PacketCounts counts = new PacketCounts();
@@ -52,10 +52,8 @@ public final class SequentialRun {
 			connections[fetched] = source.connection();
 			fetched++;
 		}
-		for (int step = 0; fetched > 1 && step <= 1; step++) {
-			for (int i = 0; i < fetched; i++) {
-				executor.foresee(packets[i], ports[i], step);
-			}
+		if (fetched > 1) {
+			executor.foresee(packets, ports, fetched);
 		}
 		return fetched;
 	}

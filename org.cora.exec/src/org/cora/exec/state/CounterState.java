@@ -59,14 +59,14 @@ public final class CounterState extends LocalState {
 		}
 	}
 
-	/** Reads where {@link #add(long, long)} would look first; a number that depends on it. */
-	public long foresee(long first) {
-		return table.foresee(first);
+	/** Notes where {@link #add(long, long)} will look first. */
+	public void foresee(long first, LookAhead into) {
+		table.foresee(first, into);
 	}
 
 	/** Likewise for a key of two words. */
-	public long foresee(long first, long second) {
-		return table.foresee(first, second);
+	public void foresee(long first, long second, LookAhead into) {
+		table.foresee(first, second, into);
 	}
 
 	/** Adds to {@code key}; {@code capacity}: how many keys have sums of their own. */

@@ -74,14 +74,14 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.find(entries.key);
 	}
 
-	/** Reads where {@link #find(long)} would look first; a number that depends on it. */
-	public long foresee(long first) {
-		return table.foresee(first);
+	/** Notes where {@link #find(long)} will look first. */
+	public void foresee(long first, LookAhead into) {
+		table.foresee(first, into);
 	}
 
 	/** Likewise for a key of two words. */
-	public long foresee(long first, long second) {
-		return table.foresee(first, second);
+	public void foresee(long first, long second, LookAhead into) {
+		table.foresee(first, second, into);
 	}
 
 	/** Notes that a packet's handler has used the entry: it lives on, and is the most recently used. */

@@ -123,19 +123,25 @@ public final class WordTable {
 		}
 	}
 
-	/** Reads where {@link #find(long)} would look first; a number that depends on it. */
-	long foresee(long key) {
-		return look((int) (Hash.mix(key + FIRST) >>> 32));
+	/** Notes where {@link #find(long)} will look first. */
+	void foresee(long key, LookAhead into) {
+		into.add(this, (int) (Hash.mix(key + FIRST) >>> 32));
 	}
 
 	/** Likewise for a key of two words. */
-	long foresee(long first, long second) {
-		return look((int) (Hash.combine(Hash.mix(first + FIRST), second) >>> 32));
+	void foresee(long first, long second, LookAhead into) {
+		into.add(this, (int) (Hash.combine(Hash.mix(first + FIRST), second) >>> 32));
 	}
 
-	private long look(int hash) {
+	/** The entry that a search for a key with that hash meets first; 0 for none. */
+	int firstAt(int hash) {
 		int mask = index.length - 1;
-		int at = (index[hash & mask] & mask) * stride;
+		return index[hash & mask] & mask;
+	}
+
+	/** Reads both ends of an entry's record; a number that depends on them. */
+	long ends(int entry) {
+		int at = entry * stride;
 		return slab[at] + slab[at + stride - 1];
 	}
 

@@ -3,7 +3,6 @@
 package org.cora.exec.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Random;
 import org.cora.exec.NatIr;
@@ -13,6 +12,7 @@ import org.cora.exec.interpret.InterpretedExecutor;
 import org.cora.exec.packet.FrameBuilder;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.LookAhead;
 import org.cora.exec.state.PoolShards;
 import org.cora.ir.program.Nf;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,7 @@ class ForeseeTest {
 		for (int i = 0; i < 40; i++) {
 			Packet packet = packet(random, 10L * i);
 			if (foreseen) {
-				executor.foresee(packet, i & 1, 0);
-				executor.foresee(packet, i & 1, 1);
+				executor.foresee(new Packet[] { packet, packet }, new int[] { i & 1, 0 }, 2);
 			}
 			executor.advance(packet.time());
 			executor.handle(packet, i & 1, packet.time(), i % 5);
@@ -45,8 +44,8 @@ class ForeseeTest {
 			Nf nf = RandomNf.of(seed, 40);
 			LocalStore empty = new LocalStore(nf, PoolShards.whole());
 			long before = empty.digest();
-			new CompiledExecutor(nf, empty).foresee(packet(new Random(seed), 0), 0, 0);
-			new CompiledExecutor(nf, empty).foresee(packet(new Random(seed), 0), 0, 1);
+			Packet[] packets = { packet(new Random(seed), 0) };
+			new CompiledExecutor(nf, empty).foresee(packets, new int[] { 0 }, 1);
 			assertEquals(before, empty.digest());
 			long expected = run(nf, new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.whole())), seed, false);
 			assertEquals(expected, run(nf, new CompiledExecutor(nf, new LocalStore(nf, PoolShards.whole())), seed, true));
@@ -54,13 +53,21 @@ class ForeseeTest {
 	}
 
 	@Test
-	void aNatLooksForItsBinding() {
+	void aNatLooksForItsBindingBothWays() {
 		Nf nf = NatIr.nat();
 		LocalStore store = new LocalStore(nf, PoolShards.whole());
 		CompilerEngine engine = new CompilerEngine(store, false);
 		Packet packet = packet(new Random(1), 5);
-		CompiledExecutor executor = new CompiledExecutor(nf, store);
-		executor.handle(packet(new Random(1), 5), NatIr.LAN, 5, 3);
-		assertNotEquals(0, engine.load(nf.handlers().get(0)).foresee(packet, NatIr.LAN, 0));
+		LookAhead ahead = new LookAhead();
+		engine.load(nf.handlers().get(0)).foresee(packet, NatIr.LAN, 0, ahead);
+		assertEquals(1, ahead.places());
+		engine.load(nf.handlers().get(1)).foresee(packet, NatIr.WAN, 0, ahead);
+		assertEquals(2, ahead.places());
+		ahead.look();
+		assertEquals(0, ahead.places());
+		new CompiledExecutor(nf, store).handle(packet(new Random(1), 5), NatIr.LAN, 5, 3);
+		Packet answer = new FrameBuilder(new Packet()).ethernet(1, 2).ipv4(4, NatIr.FIRST_OUTSIDE, 17).udp(6, 1024).finish(6);
+		engine.load(nf.handlers().get(1)).foresee(answer, NatIr.WAN, 1, ahead);
+		assertEquals(1, ahead.places());
 	}
 }

@@ -35,6 +35,7 @@ class AllocationTest {
 	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 	private final FlowIdentity identity = new FlowIdentity();
 	private final Packet handled = new Packet();
+	private final Packet[] one = new Packet[1];
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nat", "firewall", "heavy-hitters", "load-balancer" })
@@ -78,7 +79,8 @@ class AllocationTest {
 				handled.copyFrom(packets.get(i));
 				long now = round * last + handled.time();
 				executor.identify(handled, ports[i], identity);
-				executor.foresee(handled, ports[i], i & 1);
+				one[0] = handled;
+				executor.foresee(one, ports, 1);
 				executor.advance(now);
 				executor.handle(handled, ports[i], now, -1);
 			}
