@@ -40,6 +40,7 @@ public final class RandomNf {
 	private final List<State> states = SampleStates.all();
 	private final int size;
 	private List<Register> registers;
+	private Register sum;
 	private List<Instruction> instructions;
 	private boolean ofPacket;
 
@@ -82,8 +83,9 @@ public final class RandomNf {
 			register(width);
 			register(width);
 		}
+		sum = register(Long.SIZE);
 		register(HANDLE);
-		int count = 1 + random.nextInt(1 + length / 3);
+		int count = 1 + random.nextInt(1 + length / 8);
 		List<Block> blocks = new ArrayList<>();
 		for (int b = 0; b < count; b++) {
 			instructions = new ArrayList<>();
@@ -94,7 +96,11 @@ public final class RandomNf {
 			for (int i = random.nextInt(2 + 2 * length / count); i > 0; i--) {
 				instruction(pure);
 			}
-			blocks.add(new Block(b, instructions, end(trigger, b, count)));
+			Terminator end = end(trigger, b, count);
+			if (end.successors().isEmpty() && !pure) {
+				showRegisters();
+			}
+			blocks.add(new Block(b, instructions, end));
 		}
 		return new Handler(name, trigger, registers, reachable(blocks), List.of(), WHERE);
 	}
@@ -114,10 +120,20 @@ public final class RandomNf {
 		return all;
 	}
 
+	/** Whatever a register holds at the end can be seen in a state. */
+	private void showRegisters() {
+		for (Register register : registers.subList(0, sum.index())) {
+			instructions.add(new Instruction.Binary(BinaryOperator.ADD, sum, sum, sum, WHERE));
+			instructions.add(new Instruction.Binary(BinaryOperator.ADD, sum, sum, register, WHERE));
+		}
+		instructions.add(new Instruction.Access(SampleStates.REGISTER, StateAction.STORE, 0, List.of(), List.of(sum), WHERE));
+	}
+
 	private Terminator end(Trigger trigger, int block, int count) {
 		if (block + 1 < count && random.nextInt(8) > 0) {
-			int then = block + 1 + random.nextInt(count - block - 1);
-			int otherwise = block + 1 + random.nextInt(count - block - 1);
+			int most = Math.min(4, count - block - 1);
+			int then = block + 1 + random.nextInt(most);
+			int otherwise = block + 1 + random.nextInt(most);
 			return random.nextInt(4) == 0 ? new Terminator.Jump(then, WHERE)
 					: new Terminator.Branch(any(1), then, otherwise, WHERE);
 		}
@@ -141,9 +157,9 @@ public final class RandomNf {
 		return register;
 	}
 
-	/** A register of that width, but for the one that holds entries. */
+	/** A register of that width, but for those that hold the sum and entries. */
 	private Register any(int bits) {
-		List<Register> fit = registers.stream().filter(r -> r.bits() == bits && r.index() < registers.size() - 1).toList();
+		List<Register> fit = registers.stream().filter(r -> r.bits() == bits && r.index() < registers.size() - 2).toList();
 		return fit.get(random.nextInt(fit.size()));
 	}
 
@@ -252,7 +268,7 @@ public final class RandomNf {
 
 	/** A register that so many bits fit into. */
 	private Register widest(int bits) {
-		List<Register> fit = registers.stream().filter(r -> r.bits() >= bits && r.index() < registers.size() - 1).toList();
+		List<Register> fit = registers.stream().filter(r -> r.bits() >= bits && r.index() < registers.size() - 2).toList();
 		return fit.get(random.nextInt(fit.size()));
 	}
 
@@ -263,13 +279,14 @@ public final class RandomNf {
 		Register target = any(bits);
 		Register limit = any(8);
 		Register from = any();
-		instructions.add(new Instruction.Constant(limit, 1 + random.nextInt(14), WHERE));
+		instructions.add(new Instruction.Constant(limit, 1 + random.nextInt(random.nextBoolean() ? 3 : 14), WHERE));
 		instructions.add(new Instruction.Binary(BinaryOperator.REMAINDER, target, from.equals(limit) ? any(64) : from, limit, WHERE));
 		return target;
 	}
 
 	private void access(boolean pure) {
-		State state = states.get(random.nextInt(states.size()));
+		int[] maps = { SampleStates.MAP, SampleStates.LRU, SampleStates.PAIRS, SampleStates.FLOWS };
+		State state = states.get(random.nextBoolean() ? maps[random.nextInt(maps.length)] : random.nextInt(states.size()));
 		List<StateAction> actions = List.of(StateAction.values()).stream().filter(a -> a.kinds().contains(state.kind()))
 				.filter(a -> !pure || a == StateAction.PEEK || a == StateAction.COUNT || a == StateAction.CONTAINS).toList();
 		if (actions.isEmpty()) {

@@ -19,6 +19,11 @@ public final class SampleStates {
 
 	public static final int MAP = 0;
 	public static final int LRU = 1;
+	public static final int REGISTER = 4;
+	/** A map of endpoints to endpoints: values of several scalars in a word. */
+	public static final int PAIRS = 11;
+	/** A map whose keys have two words. */
+	public static final int FLOWS = 13;
 
 	private static final SourceRange WHERE = SourceRange.NONE;
 
@@ -40,16 +45,16 @@ public final class SampleStates {
 				state(LRU, StateKind.LRU, Types.U32, Types.U64, 4, 0, 0, null),
 				state(2, StateKind.LPM, Types.IPV4, Types.U64, 3, 0, 0, prefixes),
 				state(3, StateKind.ARRAY, null, Types.U64, 10, 0, 0, null),
-				state(4, StateKind.REGISTER, null, Types.U64, 1, 0, 0, null),
+				state(REGISTER, StateKind.REGISTER, null, Types.U64, 1, 0, 0, null),
 				state(5, StateKind.COUNTER, Types.U32, Types.U64, 5, 0, 0, null),
 				state(6, StateKind.METER, Types.U32, Types.BUCKET, 5, 0, bucket.idleNanos(), bucket),
 				state(7, StateKind.COUNTMIN, Types.U32, Types.U64, 8, 2, 0, null),
 				state(8, StateKind.BLOOM, Types.U32, Types.BOOL, 64, 2, 0, null),
 				state(9, StateKind.QUEUE, null, Types.U64, 7, 0, 0, null),
 				state(10, StateKind.POOL, null, Types.ENDPOINT, 6, 0, 0, new PoolRange(1, 2, 1, 3)),
-				state(11, StateKind.MAP, Types.ENDPOINT, Types.ENDPOINT, 7, 0, 90, null),
+				state(PAIRS, StateKind.MAP, Types.ENDPOINT, Types.ENDPOINT, 7, 0, 90, null),
 				state(12, StateKind.MAP, Types.MAC, Types.U16, 5, 0, 0, null),
-				state(13, StateKind.MAP, Types.FLOW_KEY, Types.U32, 5, 0, 50, null),
+				state(FLOWS, StateKind.MAP, Types.FLOW_KEY, Types.U32, 5, 0, 50, null),
 				state(14, StateKind.LRU, Types.FLOW_KEY6, Types.ENDPOINT6, 3, 0, 70, null),
 				state(15, StateKind.ARRAY, null, Types.FLOW_KEY, 1500, 0, 0, null),
 				state(16, StateKind.COUNTER, Types.FLOW_KEY, Types.U64, 4, 0, 0, null),
