@@ -165,7 +165,8 @@ final class HandlerValues {
 		if (instruction instanceof Instruction.StoreField store) {
 			store(store, at, number);
 		}
-		if (instruction instanceof PacketOperation.Push || instruction instanceof PacketOperation.Pop) {
+		if (instruction instanceof PacketOperation.Push || instruction instanceof PacketOperation.Pop
+				|| instruction instanceof PacketOperation.EndCopy) {
 			at.changed = true;
 			at.written.clear();
 			at.headers = new HashSet<>();

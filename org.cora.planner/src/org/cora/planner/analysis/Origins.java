@@ -2,7 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.analysis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
@@ -44,6 +48,7 @@ final class Origins {
 	}
 
 	private final Map<Integer, Set<Source>> sources = new HashMap<>();
+	private final BitSet moved = new BitSet();
 
 	private Origins() {
 	}
@@ -52,12 +57,15 @@ final class Origins {
 	static Origins of(Nf nf, Handler handler) {
 		Origins origins = new Origins();
 		origins.parameters(nf, handler);
+		origins.findMoved(handler);
 		boolean changed = true;
 		while (changed) {
 			changed = false;
 			for (Block block : handler.blocks()) {
+				boolean moved = origins.moved.get(block.index());
 				for (Instruction instruction : block.instructions()) {
-					changed |= origins.apply(nf, instruction);
+					moved |= moves(instruction);
+					changed |= origins.apply(nf, instruction, moved);
 				}
 			}
 		}
@@ -98,11 +106,30 @@ final class Origins {
 		}
 	}
 
-	private boolean apply(Nf nf, Instruction instruction) {
+	private static boolean moves(Instruction instruction) {
+		return instruction instanceof PacketOperation.Push || instruction instanceof PacketOperation.Pop;
+	}
+
+	/** Blocks that runs can come to after headers were pushed or popped: what they read isn't what came in. */
+	private void findMoved(Handler handler) {
+		Deque<Integer> open = new ArrayDeque<>();
+		handler.blocks().stream().filter(b -> b.instructions().stream().anyMatch(Origins::moves))
+				.forEach(b -> open.addAll(b.terminator().successors()));
+		while (!open.isEmpty()) {
+			int block = open.pop();
+			if (!moved.get(block)) {
+				moved.set(block);
+				open.addAll(handler.blocks().get(block).terminator().successors());
+			}
+		}
+	}
+
+	private boolean apply(Nf nf, Instruction instruction, boolean afterMove) {
 		Set<Source> from = new HashSet<>();
-		if (instruction instanceof Instruction.LoadField load) {
+		if (instruction instanceof Instruction.LoadField load && !afterMove) {
 			from.add(new Source.FromField(load.field().toString()));
-		} else if (instruction instanceof Instruction.HasHeader || instruction instanceof Instruction.LoadMeta) {
+		} else if (instruction instanceof Instruction.LoadField || instruction instanceof PacketOperation
+				|| instruction instanceof Instruction.HasHeader || instruction instanceof Instruction.LoadMeta) {
 			from.add(new Source.Other());
 		} else if (instruction instanceof Instruction.Access access) {
 			from.add(access.action() == StateAction.TAKE ? new Source.FromPool(access.state())

@@ -49,6 +49,14 @@ class KeyOriginsTest {
 				origin(BY_PAIR, count("p.ipv4.src", "p.ipv4.dst"), count("p.ipv4.dst", "p.ipv4.src")));
 	}
 
+	/** After a pop, addresses are those of another packet. */
+	@Test
+	void whatComesOutOfATunnelIsNotWhatCameIn() {
+		assertEquals(KeyOrigin.HEADER,
+				origin(BY_HOST, "require p.gtpu && p.inner.ipv4 else pass pop p.gtpu " + count("p.ipv4.src", "p.ipv4.dst"),
+						count("p.ipv4.dst", "p.ipv4.src")));
+	}
+
 	@Test
 	void aKeyThatContainsTheIdentityBelongsToOneFlow() {
 		assertEquals(KeyOrigin.FLOW_IDENTITY,
