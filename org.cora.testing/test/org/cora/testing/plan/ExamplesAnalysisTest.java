@@ -62,6 +62,11 @@ class ExamplesAnalysisTest {
 			guard.IdsCounters        windows               flowIdentity  declared  exclusive    static    false
 			guard.IdsCounters        alerts                header        static    commutative  static    true
 			guard.IdsCounters        matches               header        static    commutative  static    true
+			cache.KeyValueCache      values                header        static    exclusive    static    false
+			cache.KeyValueCache      writing               header        static    exclusive    static    false
+			cache.KeyValueCache      asked                 acrossFlows   static    commutative  declared  true
+			cache.KeyValueCache      hits                  acrossFlows   static    commutative  declared  true
+			cache.KeyValueCache      misses                acrossFlows   static    commutative  declared  true
 			edge.LoadBalancer        connections           flowIdentity  static    exclusive    static    false
 			edge.LoadBalancer        given                 header        static    commutative  static    true
 			edge.LoadBalancer        ring                  header        static    exclusive    static    false
@@ -83,6 +88,12 @@ class ExamplesAnalysisTest {
 			guard.SynProxy           verified              flowIdentity  declared  exclusive    static    false
 			guard.SynProxy           challenged            acrossFlows   static    commutative  declared  true
 			guard.SynProxy           met                   acrossFlows   static    commutative  declared  true
+			mobile.Upf               sessions              header        static    exclusive    static    false
+			mobile.Upf               station               header        static    exclusive    static    false
+			mobile.Upf               limit                 header        static    exclusive    static    false
+			l2.VxlanGateway          behind                header        static    exclusive    static    false
+			l2.VxlanGateway          sent                  header        static    commutative  static    true
+			l2.VxlanGateway          received              header        static    commutative  static    true
 			""";
 
 	@Test
