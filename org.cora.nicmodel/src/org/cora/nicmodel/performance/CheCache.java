@@ -10,6 +10,7 @@ package org.cora.nicmodel.performance;
 public final class CheCache {
 
 	private static final int STEPS = 80;
+	private static final double EXACT = 1e-15;
 
 	private CheCache() {
 	}
@@ -21,18 +22,30 @@ public final class CheCache {
 	 * @param places     items that the cache holds, from 0
 	 */
 	public static double hitRatio(Popularity popularity, double places) {
+		return hitRatioWithin(popularity, characteristicTime(popularity, places));
+	}
+
+	/**
+	 * Time within which an item has to be used again to be still there, in accesses to all items together (where their
+	 * shares add up to one). The more items compete, the shorter it is.
+	 *
+	 * @param popularity of the items that compete for the cache
+	 * @param places     items that the cache holds, from 0
+	 * @return 0 without places, infinite if all items fit
+	 */
+	public static double characteristicTime(Popularity popularity, double places) {
 		if (places <= 0) {
 			return 0;
 		}
 		if (places >= popularity.items()) {
-			return 1;
+			return Double.POSITIVE_INFINITY;
 		}
 		double low = 0;
 		double high = 1;
 		while (occupied(popularity, high) < places && high < 1e18) {
 			high *= 4;
 		}
-		for (int i = 0; i < STEPS; i++) {
+		for (int i = 0; i < STEPS && high - low > high * EXACT; i++) {
 			double middle = (low + high) / 2;
 			if (occupied(popularity, middle) < places) {
 				low = middle;
@@ -40,10 +53,26 @@ public final class CheCache {
 				high = middle;
 			}
 		}
+		return high;
+	}
+
+	/**
+	 * Share of the accesses to these items that hit a cache with that characteristic time, whatever else is in it.
+	 *
+	 * @param items some or all of those that compete for the cache
+	 * @param time  from 0, may be infinite
+	 */
+	public static double hitRatioWithin(Popularity items, double time) {
+		if (time <= 0) {
+			return 0;
+		}
+		if (Double.isInfinite(time)) {
+			return 1;
+		}
 		double hits = 0;
 		double total = 0;
-		for (Popularity.Group group : popularity.groups()) {
-			hits += group.share() * -Math.expm1(-group.share() / group.items() * high);
+		for (Popularity.Group group : items.groups()) {
+			hits += group.share() * -Math.expm1(-group.share() / group.items() * time);
 			total += group.share();
 		}
 		return total == 0 ? 1 : Math.min(1, hits / total);

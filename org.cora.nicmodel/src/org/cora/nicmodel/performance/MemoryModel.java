@@ -36,41 +36,58 @@ public final class MemoryModel {
 		return level.getCapacity() * level.getUsable();
 	}
 
-	/**
-	 * Mean cycles from issue to data for state placed in a memory with the given working set, with the caches in front
-	 * of it. A cache is shared by all that the working set describes; a card's caches of a core or an island count
-	 * once for each instance, as flows are spread over all cores; a host's core caches once, as one core may be all that
-	 * is used.
-	 *
-	 * @param level      where the state lies
-	 * @param workingSet popularity of all entries that compete for the caches
-	 * @param entryBytes mean bytes of such an entry
-	 */
-	public double latencyCycles(MemoryLevel level, Popularity workingSet, double entryBytes) {
-		List<MemoryLevel> caches = platform.getMemory().stream()
+	/** Hardware-managed caches in front of a memory, the fastest first. */
+	public List<MemoryLevel> caches(MemoryLevel level) {
+		return platform.getMemory().stream()
 				.filter(m -> level.getName() != null && level.getName().equals(m.getCaches()))
 				.sorted(Comparator.comparingDouble(MemoryLevel::getLatencyCycles)).toList();
+	}
+
+	/**
+	 * Items that a cache of a memory holds. A card's caches of a core or an island count once for each instance, as flows
+	 * are spread over all cores; a host's core caches once, as one core may be all that is used.
+	 *
+	 * @param entryBytes mean bytes of an item
+	 */
+	public double places(MemoryLevel cache, MemoryLevel level, double entryBytes) {
+		return cache.getCapacity() * cache.getUsable() * instances(cache) / Math.max(entryBytes, level.getAccessBytes());
+	}
+
+	/**
+	 * Mean cycles from issue to data for items of a memory, with the caches in front of it.
+	 *
+	 * @param caches {@linkplain #caches of the memory}
+	 * @param times  the caches' {@linkplain CheCache#characteristicTime characteristic times}
+	 */
+	public static double latencyCycles(MemoryLevel level, List<MemoryLevel> caches, double[] times, Popularity items) {
 		double latency = 0;
 		double hitBefore = 0;
-		for (MemoryLevel cache : caches) {
-			double places = cache.getCapacity() * cache.getUsable() * instances(cache) / Math.max(entryBytes,
-					level.getAccessBytes());
-			double hit = Math.max(hitBefore, CheCache.hitRatio(workingSet, places));
-			latency += (hit - hitBefore) * cache.getLatencyCycles();
+		for (int c = 0; c < times.length; c++) {
+			double hit = Math.max(hitBefore, CheCache.hitRatioWithin(items, times[c]));
+			latency += (hit - hitBefore) * caches.get(c).getLatencyCycles();
 			hitBefore = hit;
 		}
 		return latency + (1 - hitBefore) * level.getLatencyCycles();
 	}
 
-	/** Share of accesses that reach the memory itself, past all caches. */
-	public double missRatio(MemoryLevel level, Popularity workingSet, double entryBytes) {
+	/**
+	 * Like the longer one for all that is in the memory together.
+	 *
+	 * @param workingSet popularity of all entries that compete for the caches
+	 * @param entryBytes mean bytes of such an entry
+	 */
+	public double latencyCycles(MemoryLevel level, Popularity workingSet, double entryBytes) {
+		List<MemoryLevel> caches = caches(level);
+		double[] times = caches.stream()
+				.mapToDouble(c -> CheCache.characteristicTime(workingSet, places(c, level, entryBytes))).toArray();
+		return latencyCycles(level, caches, times, workingSet);
+	}
+
+	/** Share of the accesses to items that reach the memory itself, past all caches. */
+	public static double missRatio(double[] times, Popularity items) {
 		double hit = 0;
-		for (MemoryLevel cache : platform.getMemory()) {
-			if (level.getName() != null && level.getName().equals(cache.getCaches())) {
-				double places = cache.getCapacity() * cache.getUsable() * instances(cache) / Math.max(entryBytes,
-						level.getAccessBytes());
-				hit = Math.max(hit, CheCache.hitRatio(workingSet, places));
-			}
+		for (double time : times) {
+			hit = Math.max(hit, CheCache.hitRatioWithin(items, time));
 		}
 		return 1 - hit;
 	}

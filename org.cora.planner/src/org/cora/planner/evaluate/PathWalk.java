@@ -33,7 +33,7 @@ final class PathWalk {
 	private final Split split;
 	private final MemoryLevel[] levels;
 	private final IntToDoubleFunction nicLatency;
-	private final double cpuLatency;
+	private final IntToDoubleFunction cpuLatency;
 	private final boolean hardwareSteering;
 	private final double lookupCycles;
 	private PathCost cost;
@@ -42,10 +42,10 @@ final class PathWalk {
 	/**
 	 * @param levels     card memory of each state, null where none
 	 * @param nicLatency cycles from issue to data by state, on the card
-	 * @param cpuLatency stall cycles of one memory access on the host
+	 * @param cpuLatency cycles from issue to data by state, on the host
 	 */
 	PathWalk(StateFlowGraph graph, NicModel nic, HostModel host, Split split, MemoryLevel[] levels,
-			IntToDoubleFunction nicLatency, double cpuLatency) {
+			IntToDoubleFunction nicLatency, IntToDoubleFunction cpuLatency) {
 		this.graph = graph;
 		this.nic = nic;
 		this.host = host;
@@ -155,7 +155,7 @@ final class PathWalk {
 		boolean locked = needsLock(step);
 		if (!onNic) {
 			AccessCost price = step.cpu();
-			double stall = price.memoryAccesses() * cpuLatency / host.getMemoryParallelism();
+			double stall = price.memoryAccesses() * cpuLatency.applyAsDouble(state) / host.getMemoryParallelism();
 			cost.cpuCycles += price.cycles() + stall + (locked ? host.getLockCycles() : 0);
 			cost.uses.add(new PathCost.Use(state, false, price.reads(), price.writes(), price.atomics(), price.cycles()
 					+ stall, locked));

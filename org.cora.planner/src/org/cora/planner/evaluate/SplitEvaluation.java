@@ -3,9 +3,7 @@
 package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cora.ir.program.Trigger;
@@ -28,10 +26,10 @@ final class SplitEvaluation {
 	private final SideDemand nic = new SideDemand();
 	private final SideDemand cpu = new SideDemand();
 	private final MemoryLevel[] levels;
-	private final Map<Integer, WorkingSets.Access> nicAccess = new HashMap<>();
+	private final WorkingSets.Access[] nicAccess;
 	private final List<Integer> nicGroups;
 	private final List<Integer> hostGroups;
-	private final WorkingSets.Access hostAccess;
+	private final WorkingSets.Access[] hostAccess;
 	private final MemoryLevel hostLevel;
 	private final GroupTotals[][] totals;
 	private final List<Violation> rules = new ArrayList<>();
@@ -57,7 +55,7 @@ final class SplitEvaluation {
 		this.nicGroups = IntStream.range(0, evaluator.groups())
 				.filter(g -> split.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
 		this.hostAccess = evaluator.hostSets.of(hostLevel, onHost, hostGroups);
-		nicLatencies();
+		this.nicAccess = nicLatencies();
 		this.shares = new StateShares(evaluator, split, flux);
 		this.totals = new GroupTotals[evaluator.graph.getClasses().size()][evaluator.groups() + 1];
 		this.handlersOnNic = new boolean[evaluator.nf.handlers().size()];
@@ -74,14 +72,16 @@ final class SplitEvaluation {
 				.toList();
 	}
 
-	private void nicLatencies() {
+	private WorkingSets.Access[] nicLatencies() {
+		WorkingSets.Access[] result = new WorkingSets.Access[split.states().size()];
 		for (MemoryLevel level : on.nicMemory.shared()) {
 			List<Integer> here = states(s -> level.getName().equals(s.memory()));
 			if (!here.isEmpty()) {
-				WorkingSets.Access access = on.nicSets.of(level, here, nicGroups);
-				here.forEach(s -> nicAccess.put(s, access));
+				WorkingSets.Access[] access = on.nicSets.of(level, here, nicGroups);
+				here.forEach(s -> result[s] = access[s]);
 			}
 		}
+		return result;
 	}
 
 	Evaluation run() {
@@ -105,7 +105,7 @@ final class SplitEvaluation {
 	/** Costs of every path for flows on the card and on the host, in this order. */
 	private PathCost[][] walks() {
 		PathWalk walk = new PathWalk(on.graph, on.nic, on.host, split, levels,
-				s -> nicAccess.containsKey(s) ? nicAccess.get(s).latencyCycles() : 0, hostAccess.latencyCycles());
+				s -> nicAccess[s] == null ? 0 : nicAccess[s].latencyCycles(), s -> hostAccess[s].latencyCycles());
 		PathCost[][] costs = new PathCost[on.works.size()][];
 		for (int w = 0; w < costs.length; w++) {
 			PathWork work = on.works.get(w);
@@ -191,14 +191,14 @@ final class SplitEvaluation {
 			if (level != null) {
 				double busy = use.reads() * level.getReadCycles() + use.writes() * level.getWriteCycles()
 						+ use.atomics() * level.getAtomicCycles();
-				double missed = accesses * level.getAccessBytes() * nicAccess.get(use.state()).missRatio();
+				double missed = accesses * level.getAccessBytes() * nicAccess[use.state()].missRatio();
 				shares.hot(level.getName(), use.state(), share * hottest * busy * level.getSameAddressFactor());
 				nic.addMemory(level.getName(), share * use.reads(), share * use.writes(), share * use.atomics(),
 						share * missed, 0);
 			}
 		} else {
 			cpu.addMemory(hostLevel.getName(), share * use.reads(), share * use.writes(), share * use.atomics(),
-					share * accesses * hostLevel.getAccessBytes() * hostAccess.missRatio(), 0);
+					share * accesses * hostLevel.getAccessBytes() * hostAccess[use.state()].missRatio(), 0);
 		}
 		if (use.locked()) {
 			shares.locked(use.state(), use.onNic(), share * hottest * ((use.onNic() ? on.nic : on.host)

@@ -11,6 +11,7 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.Platform;
+import org.cora.nicmodel.performance.CheCache;
 import org.cora.nicmodel.performance.MemoryModel;
 import org.cora.nicmodel.performance.Popularity;
 import org.cora.planner.stateflow.FlowGroup;
@@ -19,8 +20,9 @@ import org.cora.planner.stateflow.StateFlowGraph;
 import org.cora.planner.stateflow.StateNode;
 
 /**
- * Which entries compete for the caches of one platform, and how long accesses take in consequence. Remembers what it
- * has worked out; not thread-safe.
+ * Which entries compete for the caches of one platform, and how long accesses take in consequence. All states in a
+ * memory share its caches, and so their characteristic times; how often a state's own entries hit follows from how
+ * popular they are. Remembers what it has worked out; not thread-safe.
  */
 final class WorkingSets {
 
@@ -35,7 +37,7 @@ final class WorkingSets {
 	private final Nf nf;
 	private final StateFlowGraph graph;
 	private final MemoryModel memories;
-	private final Map<Key, Access> known = new HashMap<>();
+	private final Map<Key, Access[]> known = new HashMap<>();
 
 	WorkingSets(Nf nf, StateFlowGraph graph, Platform platform) {
 		this.nf = nf;
@@ -44,46 +46,66 @@ final class WorkingSets {
 	}
 
 	/**
-	 * What an access to any of the states costs that share a memory.
+	 * What accesses to each state cost, by state; nothing for those that aren't in the memory.
 	 *
-	 * @param states states in that memory
+	 * @param states states in that memory, in order
 	 * @param groups flow groups whose packets use them here
 	 */
-	Access of(MemoryLevel level, List<Integer> states, List<Integer> groups) {
+	Access[] of(MemoryLevel level, List<Integer> states, List<Integer> groups) {
 		return known.computeIfAbsent(new Key(level.getName(), states, groups), key -> compute(level, key));
 	}
 
-	private Access compute(MemoryLevel level, Key key) {
-		Optional<Popularity> set = workingSet(level, key);
-		if (set.isEmpty()) {
-			return new Access(level.getLatencyCycles(), 1);
+	private Access[] compute(MemoryLevel level, Key key) {
+		double[] times = times(level, key.states(), key.groups());
+		List<MemoryLevel> caches = memories.caches(level);
+		Access[] result = new Access[nf.states().size()];
+		for (int state : key.states()) {
+			result[state] = access(level, caches, times, popularity(level, state, key.groups()));
 		}
-		int line = level.getAccessBytes();
-		return new Access(memories.latencyCycles(level, set.get(), line), memories.missRatio(level, set.get(), line));
+		return result;
 	}
 
-	/** Popularity of lines of the memory's access size. */
-	private Optional<Popularity> workingSet(MemoryLevel level, Key key) {
+	private static Access access(MemoryLevel level, List<MemoryLevel> caches, double[] times,
+			Optional<Popularity> items) {
+		return items.map(p -> new Access(MemoryModel.latencyCycles(level, caches, times, p),
+				MemoryModel.missRatio(times, p))).orElseGet(() -> new Access(level.getLatencyCycles(), 1));
+	}
+
+	/** Characteristic times of a memory's caches when these states are in it; infinite where all fit. */
+	double[] times(MemoryLevel level, List<Integer> states, List<Integer> groups) {
+		List<Popularity.Group> all = new ArrayList<>();
+		states.forEach(s -> popularity(level, s, groups).ifPresent(p -> all.addAll(p.groups())));
+		List<MemoryLevel> caches = memories.caches(level);
+		double[] times = new double[caches.size()];
+		for (int c = 0; c < times.length; c++) {
+			times[c] = all.isEmpty() ? Double.POSITIVE_INFINITY : CheCache.characteristicTime(new Popularity(all),
+					memories.places(caches.get(c), level, level.getAccessBytes()));
+		}
+		return times;
+	}
+
+	/** Cycles from issue to data for a state's entries, given the caches' characteristic times. */
+	double latency(MemoryLevel level, int state, List<Integer> groups, double[] times) {
+		return access(level, memories.caches(level), times, popularity(level, state, groups)).latencyCycles();
+	}
+
+	/** How popular the lines of a state are; nothing if these groups don't use it. */
+	private Optional<Popularity> popularity(MemoryLevel level, int index, List<Integer> flowGroups) {
 		List<Popularity.Group> groups = new ArrayList<>();
-		for (int index : key.states()) {
-			StateNode node = graph.getStates().get(index);
-			State state = nf.states().get(index);
-			double lines = Math.max(1, Math.ceil((double) TableLayout.entryBytes(state) / level.getAccessBytes()));
-			double accesses = node.getAccessesPerPacket();
-			if (accesses <= 0) {
-				continue;
+		StateNode node = graph.getStates().get(index);
+		State state = nf.states().get(index);
+		double lines = Math.max(1, Math.ceil((double) TableLayout.entryBytes(state) / level.getAccessBytes()));
+		double accesses = node.getAccessesPerPacket();
+		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
+			for (int g : flowGroups) {
+				FlowGroup group = graph.getGroups().get(g);
+				add(groups, group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines,
+						accesses * group.getPacketShare() * lines);
 			}
-			if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
-				for (int g : key.groups()) {
-					FlowGroup group = graph.getGroups().get(g);
-					add(groups, group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines,
-							accesses * group.getPacketShare() * lines);
-				}
-			} else {
-				double entries = Math.max(1, node.getEntriesInUse()) * Math.max(1, node.getRows());
-				add(groups, lines, accesses * node.getHottestShare() * lines);
-				add(groups, (entries - 1) * lines, accesses * (1 - node.getHottestShare()) * lines);
-			}
+		} else {
+			double entries = Math.max(1, node.getEntriesInUse()) * Math.max(1, node.getRows());
+			add(groups, lines, accesses * node.getHottestShare() * lines);
+			add(groups, (entries - 1) * lines, accesses * (1 - node.getHottestShare()) * lines);
 		}
 		return groups.isEmpty() ? Optional.empty() : Optional.of(new Popularity(groups));
 	}
