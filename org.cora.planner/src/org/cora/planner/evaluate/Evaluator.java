@@ -10,13 +10,20 @@ import java.util.Optional;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.StateAction;
 import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.OffloadSpec.Constraint;
+import org.cora.ir.spec.OffloadSpec.Metric;
+import org.cora.ir.spec.OffloadSpec.Relation;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.performance.CostModel;
+import org.cora.nicmodel.performance.Demand;
+import org.cora.nicmodel.performance.Limit;
 import org.cora.nicmodel.performance.MemoryModel;
 import org.cora.nicmodel.performance.PerformanceModel;
+import org.cora.nicmodel.performance.SideDemand;
 import org.cora.planner.plan.Side;
 import org.cora.planner.stateflow.PathClass;
 import org.cora.planner.stateflow.StateFlowGraph;
@@ -27,6 +34,8 @@ import org.cora.planner.stateflow.SteeringClass;
  * instance is for one thread.
  */
 public final class Evaluator {
+
+	private static final double MOST_USE = 1e6;
 
 	final Nf nf;
 	final OffloadSpec spec;
@@ -46,6 +55,7 @@ public final class Evaluator {
 	private final List<int[]> unseen = new ArrayList<>();
 	private final Map<Optional<Cut>, FlowFlux> fluxes = new HashMap<>();
 	private final long[] entryBytes;
+	private final Map<PathWork, Lane.Way> ways = new HashMap<>();
 	private long evaluations;
 
 	/**
@@ -101,6 +111,40 @@ public final class Evaluator {
 		return count;
 	}
 
+	/** The same for one state, counting only classes that begin where the regime says. */
+	int surprises(int state, StateChoice choice, Regime regime) {
+		Side needed = PathWalk.required(choice.home(), regime.cut().isPresent() ? Side.NIC : Side.CPU);
+		if (needed == null || needed == regime.start()) {
+			return 0;
+		}
+		return (int) unseen.stream().filter(pair -> pair[1] == state && ordered(pair[0])).count();
+	}
+
+	/** Whether the class is one of packets that use state. */
+	boolean ordered(int classIndex) {
+		return starts.isOrdered(classIndex);
+	}
+
+	/** Where packets of a class that uses no state begin. */
+	Side startWithoutState(int classIndex) {
+		return starts.withoutState(classIndex);
+	}
+
+	/** Host cycles to merge one entry of a replicated state. */
+	double mergeCycles(int state) {
+		return new CostModel(host).access(nf.states().get(state), StateAction.ADD).cycles();
+	}
+
+	/** What a path's stops cost, worked out once. */
+	Lane.Way way(PathWork work) {
+		return ways.computeIfAbsent(work, w -> new Lane.Way(this, w));
+	}
+
+	/** The problem with a regime fixed, for bounds. */
+	public LinearModel linear(Regime regime) {
+		return new LinearModel(this, regime);
+	}
+
 	private static int instructions(Handler handler) {
 		return handler.blocks().stream().mapToInt(b -> b.instructions().size() + 1).sum();
 	}
@@ -109,6 +153,20 @@ public final class Evaluator {
 	public Evaluation evaluate(Split split) {
 		evaluations++;
 		return new SplitEvaluation(this, split).run();
+	}
+
+	/** Accesses to states on all paths: how much work an evaluation is. */
+	public int size() {
+		return works.stream().mapToInt(w -> w.steps.size()).sum() + nf.states().size();
+	}
+
+	/** Host cores that a feasible split can take at most. */
+	public double coresAtMost() {
+		double cores = spec.hostCores() > 0 ? spec.hostCores() : host.getCores();
+		double wanted = spec.constraints().stream()
+				.filter(c -> c.metric() == Metric.CORES && c.relation() != Relation.AT_LEAST)
+				.mapToDouble(Constraint::bound).min().orElse(Double.POSITIVE_INFINITY);
+		return Math.min(wanted, cores);
 	}
 
 	/** Splits looked at so far. */
@@ -125,6 +183,29 @@ public final class Evaluator {
 	public double carriedAtLeast() {
 		double offered = graph.getPacketRate();
 		return offered <= 0 ? 1 : Math.min(1, Rules.neededRate(spec, offered) / offered);
+	}
+
+	/** Packets per second that have to be carried. */
+	public double neededRate() {
+		return Rules.neededRate(spec, graph.getPacketRate());
+	}
+
+	/**
+	 * Uses that are the same for all splits with so many insertions: wire, packet rate, flow table; each as a share of
+	 * what there is, to the given power, summed up.
+	 *
+	 * @param inserts flow-table entries added and removed per second
+	 * @param scale   rate to be carried, as a share of what is offered
+	 */
+	public double constantUses(double inserts, double scale, double power) {
+		Demand demand = new Demand(graph.getPacketRate(), graph.getPacketBytes(), new SideDemand(), new SideDemand(), 0, 0,
+				inserts, inserts, Map.of(), 0, 0, 0, 0);
+		double sum = 0;
+		for (Limit limit : model.evaluate(demand).limits()) {
+			double use = limit.scales() ? limit.utilisation() * scale : 0;
+			sum += Math.pow(Math.min(use, MOST_USE), power);
+		}
+		return sum;
 	}
 
 	/** Flow groups without the one of unknown flows. */

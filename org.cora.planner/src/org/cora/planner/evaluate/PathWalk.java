@@ -3,8 +3,6 @@
 package org.cora.planner.evaluate;
 
 import java.util.function.IntToDoubleFunction;
-import org.cora.ir.program.State;
-import org.cora.ir.program.StateAction;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
@@ -13,10 +11,6 @@ import org.cora.nicmodel.Pcie;
 import org.cora.nicmodel.performance.AccessCost;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Side;
-import org.cora.planner.stateflow.KeyOrigin;
-import org.cora.planner.stateflow.StateFlowGraph;
-import org.cora.planner.stateflow.StateNode;
-import org.cora.planner.stateflow.Use;
 
 /**
  * Follows a packet along a path under a split. It begins on the given side, changes sides only when the next state is
@@ -27,7 +21,7 @@ final class PathWalk {
 
 	private static final double NANOS = 1e9;
 
-	private final StateFlowGraph graph;
+	private final Evaluator on;
 	private final NicModel nic;
 	private final HostModel host;
 	private final Split split;
@@ -44,11 +38,11 @@ final class PathWalk {
 	 * @param nicLatency cycles from issue to data by state, on the card
 	 * @param cpuLatency cycles from issue to data by state, on the host
 	 */
-	PathWalk(StateFlowGraph graph, NicModel nic, HostModel host, Split split, MemoryLevel[] levels,
+	PathWalk(Evaluator on, Split split, MemoryLevel[] levels,
 			IntToDoubleFunction nicLatency, IntToDoubleFunction cpuLatency) {
-		this.graph = graph;
-		this.nic = nic;
-		this.host = host;
+		this.on = on;
+		this.nic = on.nic;
+		this.host = on.host;
 		this.split = split;
 		this.levels = levels;
 		this.nicLatency = nicLatency;
@@ -60,7 +54,12 @@ final class PathWalk {
 
 	/** Side that a state has to be accessed on by packets of a flow on the given side; null if either will do. */
 	static Side required(Split split, int state, Side flowSide) {
-		return switch (split.states().get(state).home()) {
+		return required(split.states().get(state).home(), flowSide);
+	}
+
+	/** The same for a state with that home. */
+	static Side required(Home home, Side flowSide) {
+		return switch (home) {
 			case NIC -> Side.NIC;
 			case CPU -> Side.CPU;
 			case PER_FLOW -> flowSide;
@@ -152,7 +151,7 @@ final class PathWalk {
 
 	private void access(PathWork.Step step, boolean critical) {
 		int state = step.state().index();
-		boolean locked = needsLock(step);
+		boolean locked = Lane.locked(on, step, onNic, split.states().get(state).home() == Home.REPLICATED);
 		if (!onNic) {
 			AccessCost price = step.cpu();
 			double stall = price.memoryAccesses() * cpuLatency.applyAsDouble(state) / host.getMemoryParallelism();
@@ -174,21 +173,6 @@ final class PathWalk {
 		}
 		cost.uses.add(new PathCost.Use(state, true, price.reads(), price.writes(), price.atomics(), price.cycles()
 				+ latency, locked));
-	}
-
-	/** Whether several cores may meet at this entry, and nothing but a lock keeps them apart. */
-	private boolean needsLock(PathWork.Step step) {
-		State state = step.state();
-		StateNode node = graph.getStates().get(state.index());
-		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY || step.action() == StateAction.READ
-				|| step.action() == StateAction.WRITE) {
-			return false;
-		}
-		if (node.getUse() == Use.ALLOCATION) {
-			return !onNic || step.nic().atomics() == 0;
-		}
-		boolean exclusive = node.getUse() == Use.EXCLUSIVE || node.getUse() == Use.READ_MOSTLY;
-		return exclusive && split.states().get(state.index()).home() != Home.REPLICATED;
 	}
 
 	private void end(PathWork work) {

@@ -104,7 +104,7 @@ final class SplitEvaluation {
 
 	/** Costs of every path for flows on the card and on the host, in this order. */
 	private PathCost[][] walks() {
-		PathWalk walk = new PathWalk(on.graph, on.nic, on.host, split, levels,
+		PathWalk walk = new PathWalk(on, split, levels,
 				s -> nicAccess[s] == null ? 0 : nicAccess[s].latencyCycles(), s -> hostAccess[s].latencyCycles());
 		PathCost[][] costs = new PathCost[on.works.size()][];
 		for (int w = 0; w < costs.length; w++) {

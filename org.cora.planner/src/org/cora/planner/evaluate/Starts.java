@@ -42,10 +42,15 @@ final class Starts {
 	}
 
 	/** Whether the class is one of packets that use state. */
-	private boolean isOrdered(int classIndex) {
+	boolean isOrdered(int classIndex) {
 		SteeringClass node = graph.getClasses().get(classIndex);
 		return node.getHandler() >= 0 && !node.isStateless()
 				&& nf.handlers().get(node.getHandler()).trigger() instanceof Trigger.PacketFrom;
+	}
+
+	/** Where packets of a class that uses no state begin. */
+	Side withoutState(int classIndex) {
+		return lacksOnNic(classIndex) ? Side.CPU : Side.NIC;
 	}
 
 	/** Where packets begin if no state is placed by flow. */
@@ -74,7 +79,7 @@ final class Starts {
 		if (needed != null) {
 			return needed;
 		}
-		return lacksOnNic(classIndex) ? Side.CPU : Side.NIC;
+		return withoutState(classIndex);
 	}
 
 	private Side firstNeeded(SteeringClass node, Side flowSide, Split split) {

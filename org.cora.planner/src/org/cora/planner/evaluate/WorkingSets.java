@@ -34,10 +34,13 @@ final class WorkingSets {
 	record Access(double latencyCycles, double missRatio) {
 	}
 
+	private static final int MOST_KNOWN = 4096;
+
 	private final Nf nf;
 	private final StateFlowGraph graph;
 	private final MemoryModel memories;
 	private final Map<Key, Access[]> known = new HashMap<>();
+	private final Map<Key, double[]> alone = new HashMap<>();
 
 	WorkingSets(Nf nf, StateFlowGraph graph, Platform platform) {
 		this.nf = nf;
@@ -52,6 +55,9 @@ final class WorkingSets {
 	 * @param groups flow groups whose packets use them here
 	 */
 	Access[] of(MemoryLevel level, List<Integer> states, List<Integer> groups) {
+		if (known.size() > MOST_KNOWN) {
+			known.clear();
+		}
 		return known.computeIfAbsent(new Key(level.getName(), states, groups), key -> compute(level, key));
 	}
 
@@ -82,6 +88,12 @@ final class WorkingSets {
 					memories.places(caches.get(c), level, level.getAccessBytes()));
 		}
 		return times;
+	}
+
+	/** Characteristic times with this state alone. */
+	double[] timesAlone(MemoryLevel level, int state, List<Integer> groups) {
+		return alone.computeIfAbsent(new Key(level.getName(), List.of(state), groups),
+				key -> times(level, key.states(), key.groups()));
 	}
 
 	/** Cycles from issue to data for a state's entries, given the caches' characteristic times. */

@@ -55,7 +55,8 @@ final class SearchStrategy implements Strategy {
 		Plan plan = PlanWriter.write(problem, name(), search.best());
 		boolean maximise = problem.spec().objective() == Objective.MAXIMISE_THROUGHPUT;
 		double own = maximise ? plan.getObjective().getCapacityPps() : plan.getObjective().getHostCores();
-		double bound = search.exhaustive() ? own : maximise ? problem.nic().getMaxPacketRate() : search.rootBound();
+		double bound = search.exhaustive() ? own : maximise ? problem.graph().getPacketRate() / search.bound()
+				: Math.max(0, search.bound());
 		PlanWriter.bound(plan, bound, search.exhaustive(), maximise);
 		plan.setNodes(search.nodes());
 		monitor.progress("explaining", search.nodes());

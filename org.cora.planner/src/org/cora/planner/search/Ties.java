@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cora.planner.evaluate.StateChoice;
 import org.cora.planner.stateflow.KeyOrigin;
@@ -20,6 +21,19 @@ final class Ties {
 		StateNode second = graph.getStates().get(later);
 		return second.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY
 				&& (second.getTiedTo() == first || first.getTiedTo() == second);
+	}
+
+	/** All pairs that are tied, the earlier one first. */
+	static List<int[]> of(StateFlowGraph graph) {
+		List<int[]> ties = new ArrayList<>();
+		for (int later = 1; later < graph.getStates().size(); later++) {
+			for (int earlier = 0; earlier < later; earlier++) {
+				if (tied(graph, earlier, later)) {
+					ties.add(new int[] {earlier, later});
+				}
+			}
+		}
+		return ties;
 	}
 
 	/** Whether all ties are kept. */

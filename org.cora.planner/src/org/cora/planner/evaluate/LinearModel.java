@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.evaluate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.cora.ir.program.State;
+import org.cora.nicmodel.FlowTable;
+import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.Pcie;
+import org.cora.nicmodel.performance.MemoryModel;
+import org.cora.nicmodel.performance.Popularity;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Side;
+import org.cora.planner.stateflow.StateNode;
+
+/**
+ * The planning problem with the {@linkplain Regime regime} fixed, as sums over lanes and states: the mixed-integer
+ * program of docs/planner.md. Every figure here is what {@link Evaluator} would charge, or less where that depends on
+ * other states.
+ */
+public final class LinearModel {
+
+	private static final double NANOS = 1e9;
+	private static final double TOLERANCE = 1e-9;
+	private static final int MOST_KNOWN = 4096;
+
+	private final Evaluator on;
+	private final Regime regime;
+	private final FlowFlux flux;
+	private final List<Lane> lanes = new ArrayList<>();
+	private final List<Integer> hostGroups;
+	private final List<Integer> nicGroups;
+	private final Map<Latencies, double[]> latencies;
+	private final MemoryLevel hostLevel;
+
+	/** Latencies depend on the memory, on what is certainly in it and on the flow groups. */
+	private record Latencies(String memory, BitSet states, List<Integer> groups) {
+	}
+
+	LinearModel(Evaluator on, Regime regime) {
+		this.on = on;
+		this.regime = regime;
+		this.flux = on.flux(regime.cut());
+		this.latencies = new HashMap<>();
+		this.hostLevel = on.hostMemory.shared().get(on.hostMemory.shared().size() - 1);
+		this.hostGroups = IntStream.range(0, on.groups()).filter(g -> flux.promoted(g) == 0).boxed().toList();
+		this.nicGroups = IntStream.range(0, on.groups())
+				.filter(g -> regime.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
+		on.works.forEach(this::lanes);
+	}
+
+	private void lanes(PathWork work) {
+		if (work.expiry) {
+			add(work, on.expiryShare(work), false, Lane.Start.FIRST_STATE);
+			return;
+		}
+		double onCpu = 0;
+		double onNic = 0;
+		for (int g = 0; g < on.groups(); g++) {
+			onCpu += flux.first(g) * work.firstShare
+					+ Math.max(0, flux.unknown(g) - flux.first(g)) * work.groupShares[g];
+			onNic += flux.promoted(g) * work.groupShares[g];
+		}
+		add(work, onCpu, false, start(work, Side.CPU));
+		add(work, onNic, true, start(work, Side.NIC));
+	}
+
+	private Lane.Start start(PathWork work, Side flowSide) {
+		if (on.ordered(work.classIndex)) {
+			return start(regime.cut().isPresent() ? flowSide : regime.start());
+		}
+		return work.steps.isEmpty() ? start(on.startWithoutState(work.classIndex)) : Lane.Start.FIRST_STATE;
+	}
+
+	private static Lane.Start start(Side side) {
+		return side == Side.NIC ? Lane.Start.NIC : Lane.Start.CPU;
+	}
+
+	private void add(PathWork work, double share, boolean flowOnNic, Lane.Start start) {
+		if (share > 0) {
+			lanes.add(new Lane(on.way(work), share, flowOnNic, start));
+		}
+	}
+
+	public Regime regime() {
+		return regime;
+	}
+
+	/** All lanes that packets take. */
+	public List<Lane> lanes() {
+		return lanes;
+	}
+
+	/** Offered packets per second. */
+	public double packetRate() {
+		return on.graph.getPacketRate();
+	}
+
+	/** Host cycles to receive a packet. */
+	public double receiveCycles() {
+		Pcie pcie = on.nic.getPcie();
+		return on.host.getPacketCycles() + on.host.getReceiveCycles() + (pcie == null ? 0 : pcie.getHostReceiveCycles());
+	}
+
+	/** Host cycles to send a packet back to the card. */
+	public double transmitCycles() {
+		Pcie pcie = on.nic.getPcie();
+		return on.host.getTransmitCycles() + (pcie == null ? 0 : pcie.getHostTransmitCycles());
+	}
+
+	/** Issue cycles of a packet that begins on the card. */
+	public double beginOnNicCycles() {
+		return on.nic.getPacketCycles() + lookupCycles() + on.nic.getFlowLockCycles();
+	}
+
+	/** Issue cycles of a packet that is handed to the host unread. */
+	public double beginOnCpuNicCycles() {
+		return hardwareSteering() ? 0 : on.nic.getPacketCycles() + lookupCycles() + busCycles();
+	}
+
+	/** Issue cycles of handing a packet that the card has handled to the host. */
+	public double toHostNicCycles() {
+		return busCycles();
+	}
+
+	/** Issue cycles of taking a packet that leaves at once back from the host. */
+	public double leaveNicCycles() {
+		return hardwareSteering() ? 0 : busCycles();
+	}
+
+	/** Issue cycles of taking a packet back that the card goes on with. */
+	public double toNicNicCycles() {
+		return leaveNicCycles() + on.nic.getPacketCycles();
+	}
+
+	private double busCycles() {
+		return on.nic.getPcie() == null ? 0 : on.nic.getPcie().getNicCycles();
+	}
+
+	private boolean hardwareSteering() {
+		return on.nic.getFlowTable() != null && on.nic.getFlowTable().isSteersInHardware();
+	}
+
+	private double lookupCycles() {
+		return regime.cut().isPresent() && on.nic.getFlowTable() != null ? on.nic.getFlowTable().getLookupCycles() : 0;
+	}
+
+	/** Flow-table entries added per second. */
+	public double inserts() {
+		return flux.promotionsPerSecond() * on.graph.getEntriesPerFlow();
+	}
+
+	/** Host cores for adding and removing entries. */
+	public double promotionCores() {
+		FlowTable table = on.nic.getFlowTable();
+		return table == null ? 0 : inserts() * (table.getHostInsertCycles() + table.getHostDeleteCycles())
+				/ on.host.getClock();
+	}
+
+	/** Flow-table entries in use if no state placed by flow keeps its entries longer than that. */
+	public double steeringEntries(double timeoutSeconds) {
+		return regime.cut().isEmpty() ? 0
+				: (flux.flowsOnNic() + flux.promotionsPerSecond() * timeoutSeconds) * on.graph.getEntriesPerFlow();
+	}
+
+	/** How long a state keeps entries, seconds. */
+	public double timeoutSeconds(int state) {
+		return on.nf.states().get(state).timeoutNanos() / NANOS;
+	}
+
+	/** Entries on the card, at least. */
+	public long nicEntries(int state, StateChoice choice) {
+		long whole = on.nf.states().get(state).capacity();
+		return switch (choice.home()) {
+			case NIC, REPLICATED -> whole;
+			case CPU -> 0;
+			case PER_FLOW -> perFlowEntries(state);
+			case SHARDED -> Math.min(whole, 1);
+		};
+	}
+
+	private long perFlowEntries(int state) {
+		State declared = on.nf.states().get(state);
+		StateNode node = on.graph.getStates().get(state);
+		double living = steeringEntries(timeoutSeconds(state)) / Math.max(1, on.graph.getEntriesPerFlow());
+		return Math.min(declared.capacity(), (long) Math.ceil(living * Math.max(node.getEntriesPerFlow(), 1)));
+	}
+
+	/** Bytes of card memory, at least. */
+	public long nicBytes(int state, StateChoice choice) {
+		long entries = nicEntries(state, choice);
+		return entries == 0 ? 0 : on.tableBytes(state, entries);
+	}
+
+	/** Whether a choice can be part of a feasible split: its entries are short enough and alone there is room for them. */
+	public boolean mayBe(int state, StateChoice choice) {
+		if (!choice.usesNic()) {
+			return true;
+		}
+		State declared = on.nf.states().get(state);
+		boolean tooLong = declared.kind().isTable() && on.nic.getMaxEntryBytes() > 0
+				&& declared.entryBytes() > on.nic.getMaxEntryBytes();
+		boolean tooMany = declared.kind().isTable() && on.nic.getMaxEntries() > 0
+				&& nicEntries(state, choice) > on.nic.getMaxEntries();
+		double steering = choice.home() == Home.PER_FLOW ? steeringEntries(timeoutSeconds(state)) : 0;
+		FlowTable table = on.nic.getFlowTable();
+		boolean tooManyFlows = steering > (table == null ? 0 : table.getEntries()) * (1 + TOLERANCE);
+		boolean tooLarge = on.nicMemory.shared().stream().filter(m -> m.getName().equals(choice.memory()))
+				.noneMatch(m -> nicBytes(state, choice) <= roomFor(m) * (1 + TOLERANCE));
+		return !tooLong && !tooMany && !tooManyFlows && !tooLarge;
+	}
+
+	/** Host cores for ageing or merging a state, at least. */
+	public double upkeepCores(int state, StateChoice choice) {
+		StateNode node = on.graph.getStates().get(state);
+		FlowTable table = on.nic.getFlowTable();
+		double cycles = 0;
+		if (choice.home() == Home.PER_FLOW && timeoutSeconds(state) > 0 && table != null) {
+			cycles = perFlowEntries(state) * table.getHostAgeCycles() / timeoutSeconds(state);
+		} else if (choice.home() == Home.REPLICATED && node.getStaleNanos() > 0) {
+			cycles = node.getEntriesInUse() * on.mergeCycles(state) / (node.getStaleNanos() / NANOS);
+		}
+		return packetRate() > 0 ? cycles / on.host.getClock() : 0;
+	}
+
+	/** How many classes would have to change sides for a state that the profile didn't see used. */
+	public int surprises(int state, StateChoice choice) {
+		return on.surprises(state, choice, regime);
+	}
+
+	/**
+	 * Cycles from issue to data on the host by state, at least, given states that are certainly in the host's memory.
+	 */
+	public double[] hostLatencies(BitSet certain) {
+		return latencies(on.hostSets, hostLevel, certain, hostGroups);
+	}
+
+	/** The same for a memory of the card. */
+	public double[] nicLatencies(MemoryLevel level, BitSet certain) {
+		return latencies(on.nicSets, level, certain, nicGroups);
+	}
+
+	private double[] latencies(WorkingSets sets, MemoryLevel level, BitSet certain, List<Integer> groups) {
+		if (latencies.size() > MOST_KNOWN) {
+			latencies.clear();
+		}
+		Latencies key = new Latencies(level.getName() + (sets == on.hostSets ? " of the host" : ""),
+				(BitSet) certain.clone(), groups);
+		return latencies.computeIfAbsent(key, k -> {
+			List<Integer> states = certain.stream().boxed().toList();
+			double[] together = sets.times(level, states, groups);
+			double[] result = new double[on.nf.states().size()];
+			for (int s = 0; s < result.length; s++) {
+				double[] alone = certain.get(s) ? together : sets.timesAlone(level, s, groups);
+				double[] times = new double[together.length];
+				for (int c = 0; c < times.length; c++) {
+					times[c] = Math.min(together[c], alone[c]);
+				}
+				result[s] = sets.latency(level, s, groups, times);
+			}
+			return result;
+		});
+	}
+
+	/** Bytes of a memory that tables may take, steering entries taken off. */
+	public double roomFor(MemoryLevel level) {
+		FlowTable table = on.nic.getFlowTable();
+		boolean shared = table != null && level.getName().equals(table.getMemory());
+		return MemoryModel.usableBytes(level) - (shared ? steeringEntries(0) * table.getEntryBytes() : 0);
+	}
+
+	/** Bytes of card memory for steering entries, at least. */
+	public double steeringBytes() {
+		FlowTable table = on.nic.getFlowTable();
+		return table == null || table.getMemory() == null ? 0 : steeringEntries(0) * table.getEntryBytes();
+	}
+
+	/** Time that every packet spends on the card beside its handler. */
+	public double fixedNanos() {
+		return on.nic.getPacketLatency();
+	}
+
+	/** Time to cross the bus. */
+	public double crossingNanos() {
+		return on.nic.getPcie() == null ? 0 : on.nic.getPcie().getLatency();
+	}
+
+	/** The evaluator whose costs these are. */
+	public Evaluator evaluator() {
+		return on;
+	}
+}

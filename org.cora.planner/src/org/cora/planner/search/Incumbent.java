@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cora.ir.spec.OffloadSpec.Objective;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Split;
+
+/** The best split that a search has found so far, and what it has looked at. Counts nodes and asks whether to go on. */
+final class Incumbent {
+
+	private static final double SAME = 1e-9;
+	private static final int STOPS_PER_NODE = 64;
+	private static final int ASK_EVERY = 64;
+	private static final int MOST_SEEN = 1 << 16;
+
+	private final Evaluator evaluator;
+	private final Restriction restriction;
+	private final Preference preference;
+	private final PlanningMonitor monitor;
+	private final long budget;
+	private final boolean maximise;
+	private final int evaluationNodes;
+	private final NearMisses misses = new NearMisses();
+	private final Set<Split> seen = new HashSet<>();
+	private Evaluation best;
+	private long nodes;
+	private long askAt = ASK_EVERY;
+	private boolean stopped;
+
+	Incumbent(Evaluator evaluator, Restriction restriction, SearchBudget budget, PlanningMonitor monitor) {
+		this.evaluator = evaluator;
+		this.restriction = restriction;
+		this.preference = new Preference(evaluator.spec().objective());
+		this.budget = budget.nodes();
+		this.monitor = monitor;
+		this.maximise = evaluator.spec().objective() == Objective.MAXIMISE_THROUGHPUT;
+		this.evaluationNodes = 1 + evaluator.size() / STOPS_PER_NODE;
+	}
+
+	/** Evaluates a split, unless it has been, and keeps it if it is better. Returns whether it is. */
+	boolean consider(Split split) {
+		if (seen.size() >= MOST_SEEN) {
+			seen.clear();
+		}
+		if (!seen.add(split)) {
+			return false;
+		}
+		spend(evaluationNodes);
+		Evaluation evaluation = evaluator.evaluate(split);
+		boolean dearer = best != null && best.feasible() && preference.cost(evaluation) > preference.cost(best) + SAME;
+		if (dearer || !restriction.admits(evaluation)) {
+			return false;
+		}
+		if (!evaluation.feasible()) {
+			misses.add(evaluation, preference.cost(evaluation));
+		}
+		return offer(evaluation);
+	}
+
+	/** Keeps an evaluated split if it is better. */
+	boolean offer(Evaluation evaluation) {
+		if (best == null || preference.compare(evaluation, best) < 0) {
+			best = evaluation;
+			return true;
+		}
+		return false;
+	}
+
+	/** Counts the work of looking at so many stops of lanes. */
+	void spendOn(int stops) {
+		spend(1 + stops / STOPS_PER_NODE);
+	}
+
+	private void spend(long more) {
+		nodes += more;
+		if (nodes >= askAt) {
+			askAt = nodes + ASK_EVERY;
+			monitor.progress("searching", nodes);
+			stopped |= monitor.cancelled();
+		}
+		stopped |= nodes >= budget;
+	}
+
+	/** Whether the budget is used up, or nobody waits for the result. */
+	boolean stopped() {
+		return stopped;
+	}
+
+	long nodes() {
+		return nodes;
+	}
+
+	Evaluation best() {
+		return best;
+	}
+
+	/** A cost, in a bound's unit, that a split must not be above to be of use: the best's, or what there is at all. */
+	double ceiling() {
+		if (best != null && best.feasible()) {
+			return value(best);
+		}
+		return maximise ? Double.POSITIVE_INFINITY : evaluator.coresAtMost();
+	}
+
+	/** Whether a feasible split is known. */
+	boolean feasible() {
+		return best != null && best.feasible();
+	}
+
+	/** What bounds are compared with: host cores, or offered by carried packets. */
+	double value(Evaluation evaluation) {
+		double capacity = evaluation.performance().capacity();
+		return maximise ? evaluation.demand().packetRate() / capacity : evaluation.hostCores();
+	}
+
+	/** Difference of values that doesn't count. */
+	double tolerance() {
+		return SAME * Math.max(1, Double.isFinite(ceiling()) ? Math.abs(ceiling()) : 1);
+	}
+
+	boolean maximise() {
+		return maximise;
+	}
+
+	/** Whether a split that costs as much would still lose against the best. */
+	boolean losesTie(Relaxation relaxation) {
+		if (maximise || !feasible()) {
+			return false;
+		}
+		int surprises = relaxation.surprisesAtLeast();
+		if (surprises != best.surprises()) {
+			return surprises > best.surprises();
+		}
+		double bytes = relaxation.bytesAtLeast();
+		double difference = bytes - best.nicMemoryBytes();
+		if (Math.abs(difference) > SAME * Math.max(1, bytes)) {
+			return difference > 0;
+		}
+		double nanos = best.latency().meanNanos();
+		return relaxation.nanosAtLeast() >= nanos - SAME * Math.max(1, nanos);
+	}
+
+	/** A split that would be clearly better than the best but doesn't hold all constraints, the least overdrawn one found. */
+	Optional<Evaluation> nearMiss() {
+		return misses.below(preference.cost(best));
+	}
+
+	/** Looks at splits only to tell what stands in the way. */
+	void probe(List<Split> splits) {
+		for (Split split : splits) {
+			Evaluation evaluation = evaluator.evaluate(split);
+			if (restriction.admits(evaluation) && !evaluation.feasible()) {
+				misses.add(evaluation, preference.cost(evaluation));
+			}
+		}
+	}
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Regime;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.plan.Home;
+
+/**
+ * Branch and bound over the choices for states in one regime. A node's bound is the {@linkplain Relaxation relaxation}'s;
+ * choices that would lift it above the best split are closed; the state with most at stake is branched on.
+ */
+final class RegimeSearch {
+
+	private static final int PASSES = 4;
+	private static final double WORTH = 0.02;
+	private static final double SLOWER = 0.7;
+	private static final int SMALL = 24;
+
+	/** A choice closed on the way down, to be opened again on the way up. */
+	private record Closed(int state, int choice) {
+	}
+
+	private final Regime regime;
+	private final Evaluator evaluator;
+	private final Incumbent incumbent;
+	private final Relaxation relaxation;
+	private final List<int[]> ties;
+	private final Deque<Closed> trail = new ArrayDeque<>();
+	private double bound;
+	private int decidedAtRefresh;
+
+	RegimeSearch(Regime regime, Evaluator evaluator, List<List<StateChoice>> choices, List<int[]> ties,
+			boolean noCrossing, Incumbent incumbent) {
+		this.regime = regime;
+		this.evaluator = evaluator;
+		this.incumbent = incumbent;
+		this.ties = ties;
+		this.relaxation = new Relaxation(evaluator.linear(regime), choices, noCrossing);
+		this.bound = Double.NEGATIVE_INFINITY;
+		if (relaxation.impossible() || !keepTies()) {
+			bound = Double.POSITIVE_INFINITY;
+		}
+	}
+
+	/** No split of this regime costs less. */
+	double bound() {
+		return bound;
+	}
+
+	/**
+	 * Lifts the bound at the root.
+	 *
+	 * @param passes at most
+	 * @return whether it was worth it
+	 */
+	boolean lift(int passes) {
+		double before = bound;
+		Relaxation.Prices best = relaxation.prices();
+		int stale = 0;
+		for (int pass = 0; pass < passes && !hopeless(bound) && !incumbent.stopped(); pass++) {
+			pass();
+			if (relaxation.bound() > bound) {
+				bound = relaxation.bound();
+				best = relaxation.prices();
+				stale = 0;
+			} else if (++stale % 3 == 0) {
+				relaxation.scaleStep(SLOWER);
+			}
+			if (pass % 5 == 2) {
+				round();
+			}
+			relaxation.adjust(incumbent.ceiling());
+		}
+		relaxation.prices(best);
+		double gap = incumbent.ceiling() - before;
+		return bound > before && bound - before >= WORTH * gap;
+	}
+
+	private void pass() {
+		relaxation.pass();
+		incumbent.spendOn(relaxation.size());
+	}
+
+	private boolean hopeless(double value) {
+		return value > incumbent.ceiling() + incumbent.tolerance();
+	}
+
+	/** Evaluates what the relaxation would choose. */
+	void round() {
+		int[] choice = relaxation.choice();
+		List<StateChoice> states = new ArrayList<>();
+		for (int s = 0; s < choice.length; s++) {
+			states.add(relaxation.states[s].choices.get(choice[s]));
+		}
+		if (Ties.together(evaluator.graph(), states)) {
+			consider(states);
+		}
+	}
+
+	private void consider(List<StateChoice> states) {
+		boolean byFlow = states.stream().anyMatch(s -> s.home() == Home.PER_FLOW);
+		if (byFlow == regime.cut().isPresent()) {
+			incumbent.consider(new Split(states, regime.cut(), false));
+		}
+	}
+
+	/** Looks at everything that may be better than the best split. */
+	void search() {
+		if (!hopeless(bound)) {
+			descend();
+		}
+	}
+
+	private void descend() {
+		if (incumbent.stopped()) {
+			return;
+		}
+		int mark = trail.size();
+		Relaxation.Latencies before = relaxation.latencies();
+		int refreshed = decidedAtRefresh;
+		if (!cutOff()) {
+			int state = branchOn();
+			if (state < 0) {
+				leaf();
+			} else {
+				branch(state);
+			}
+		}
+		undo(mark);
+		relaxation.restore(before);
+		decidedAtRefresh = refreshed;
+	}
+
+	/** Bounds the node; whether nothing better can be below. */
+	private boolean cutOff() {
+		refreshLatencies();
+		double last = Double.NEGATIVE_INFINITY;
+		for (int pass = 0; pass < PASSES; pass++) {
+			pass();
+			double value = relaxation.bound();
+			if (hopeless(value) || value >= incumbent.ceiling() - incumbent.tolerance()
+					&& incumbent.losesTie(relaxation)) {
+				return true;
+			}
+			if (!closeHopeless() || !keepTies()) {
+				return true;
+			}
+			refreshLatencies();
+			if (pass > 0 && value - last < WORTH * (incumbent.ceiling() - value)) {
+				break;
+			}
+			last = Math.max(last, value);
+			relaxation.adjust(incumbent.ceiling());
+		}
+		round();
+		return false;
+	}
+
+	private void refreshLatencies() {
+		int decided = trail.size();
+		if (decided != decidedAtRefresh && (relaxation.states.length <= SMALL
+				|| Math.abs(decided - decidedAtRefresh) > relaxation.states.length / 4)) {
+			relaxation.refresh();
+			decidedAtRefresh = decided;
+		}
+	}
+
+	/** Closes choices that alone lift the bound too far; false if none is left for a state. */
+	private boolean closeHopeless() {
+		for (int s = 0; s < relaxation.states.length; s++) {
+			StateOptions options = relaxation.states[s];
+			for (int c = 0; c < options.open.length && options.left > 1; c++) {
+				if (options.open[c] && hopeless(relaxation.boundWith(s, c))) {
+					close(s, c);
+				}
+			}
+		}
+		return true;
+	}
+
+	/** States that are tied have the same homes left; false if one has none. */
+	private boolean keepTies() {
+		boolean changed = true;
+		while (changed) {
+			changed = false;
+			for (int[] tie : ties) {
+				changed |= narrow(tie[0], tie[1]) | narrow(tie[1], tie[0]);
+			}
+		}
+		for (StateOptions options : relaxation.states) {
+			if (options.left == 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean narrow(int state, int by) {
+		StateOptions options = relaxation.states[state];
+		boolean changed = false;
+		for (int c = 0; c < options.open.length; c++) {
+			if (options.open[c] && !relaxation.states[by].mayHave(options.choices.get(c).home())) {
+				close(state, c);
+				changed = true;
+			}
+		}
+		return changed;
+	}
+
+	private void close(int state, int choice) {
+		relaxation.states[state].close(choice);
+		trail.push(new Closed(state, choice));
+	}
+
+	private void undo(int mark) {
+		while (trail.size() > mark) {
+			Closed closed = trail.pop();
+			relaxation.states[closed.state()].reopen(closed.choice());
+		}
+	}
+
+	/** The undecided state that matters most: one whose home is open before one whose memory is, the busiest first. */
+	private int branchOn() {
+		int best = -1;
+		double most = -1;
+		for (int s = 0; s < relaxation.states.length; s++) {
+			StateOptions options = relaxation.states[s];
+			if (options.left < 2) {
+				continue;
+			}
+			double weight = 1e-9 + options.accesses[0] + options.accesses[1] + 0.1 * (options.stops[0] + options.stops[1])
+					/ Math.max(1, relaxation.size());
+			weight *= options.homesLeft() > 1 ? 1e6 : 1;
+			if (weight > most) {
+				most = weight;
+				best = s;
+			}
+		}
+		return best;
+	}
+
+	private void branch(int state) {
+		StateOptions options = relaxation.states[state];
+		List<Integer> order = new ArrayList<>();
+		for (int c = 0; c < options.open.length; c++) {
+			if (options.open[c]) {
+				order.add(c);
+			}
+		}
+		double[] regret = new double[options.open.length];
+		order.forEach(c -> regret[c] = relaxation.regret(state, c));
+		order.sort((a, b) -> Double.compare(regret[a], regret[b]));
+		for (int chosen : order) {
+			int mark = trail.size();
+			for (int c : order) {
+				if (c != chosen) {
+					close(state, c);
+				}
+			}
+			if (keepTies()) {
+				descend();
+			}
+			undo(mark);
+		}
+	}
+
+	private void leaf() {
+		List<StateChoice> states = new ArrayList<>();
+		for (StateOptions options : relaxation.states) {
+			states.add(options.choices.get(options.only()));
+		}
+		consider(states);
+	}
+}
