@@ -54,7 +54,7 @@ public final class Evaluator {
 	/** Pairs of a class and a state that its handler uses on a path that the profile didn't see. */
 	private final List<int[]> unseen = new ArrayList<>();
 	private final Map<Optional<Cut>, FlowFlux> fluxes = new HashMap<>();
-	private final long[] entryBytes;
+	private final List<Map<Long, Long>> bytes = new ArrayList<>();
 	private final Map<PathWork, Lane.Way> ways = new HashMap<>();
 	private long evaluations;
 
@@ -74,7 +74,7 @@ public final class Evaluator {
 		this.model = new PerformanceModel(nic, host, spec.hostCores());
 		this.nicSets = new WorkingSets(nf, graph, nic);
 		this.hostSets = new WorkingSets(nf, graph, host);
-		this.entryBytes = nf.states().stream().mapToLong(TableLayout::entryBytes).toArray();
+		nf.states().forEach(s -> bytes.add(new HashMap<>()));
 		CostModel nicCosts = new CostModel(nic);
 		CostModel hostCosts = new CostModel(host);
 		this.handlerInstructions = nf.handlers().stream()
@@ -238,51 +238,6 @@ public final class Evaluator {
 		return nicMemory.shared();
 	}
 
-	/**
-	 * Host core cycles per packet that no split can avoid that puts the given states on the host: for each path that
-	 * touches one of them, receiving and sending once, and the accesses themselves. Undecided states cost nothing.
-	 */
-	public double hostCyclesAtLeast(boolean[] wholeOnCpu) {
-		double floor = 0;
-		double fixed = host.getPacketCycles() + host.getReceiveCycles()
-				+ (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
-		for (PathWork work : works) {
-			double share = work.expiry ? expiryShare(work) : work.path.getPacketShare();
-			double accesses = 0;
-			boolean touches = false;
-			for (PathWork.Step step : work.steps) {
-				if (wholeOnCpu[step.state().index()]) {
-					touches = true;
-					accesses += step.cpu().cycles();
-				}
-			}
-			if (touches && share > 0) {
-				floor += share * (accesses + (work.expiry ? 0 : fixed));
-			}
-		}
-		return floor;
-	}
-
-	/**
-	 * Host core cycles per packet that no split with this cut can avoid: packets of flows that aren't on the card, or not
-	 * yet, are received by the host when they use a state that is placed by flow.
-	 */
-	public double hostCyclesAtLeast(Cut cut, boolean[] perFlow) {
-		FlowFlux flux = flux(Optional.of(cut));
-		double fixed = host.getPacketCycles() + host.getReceiveCycles()
-				+ (nic.getPcie() == null ? 0 : nic.getPcie().getHostReceiveCycles());
-		double share = 0;
-		for (PathWork work : works) {
-			if (!work.expiry && work.steps.stream().anyMatch(s -> perFlow[s.state().index()])) {
-				for (int g = 0; g < groups(); g++) {
-					share += flux.first(g) * work.firstShare
-							+ Math.max(0, flux.unknown(g) - flux.first(g)) * work.groupShares[g];
-				}
-			}
-		}
-		return share * fixed;
-	}
-
 	/** Where the packets of each group are under a cut. */
 	FlowFlux flux(Optional<Cut> cut) {
 		return fluxes.computeIfAbsent(cut, c -> new FlowFlux(graph, c, nic.getFlowTable() == null ? 0
@@ -291,7 +246,7 @@ public final class Evaluator {
 
 	/** Bytes of that many entries of a state, as {@link TableLayout} says. */
 	public long tableBytes(int state, long entries) {
-		return TableLayout.bytes(nf.states().get(state), entries);
+		return bytes.get(state).computeIfAbsent(entries, n -> TableLayout.bytes(nf.states().get(state), n));
 	}
 
 	/** Active flows on the card under a cut. */

@@ -18,11 +18,24 @@ final class Starts {
 	private final Nf nf;
 	private final StateFlowGraph graph;
 	private final List<PathWork> works;
+	private final int[][] needed;
+	private final boolean[] lacksOnNic;
+	private final boolean[] ordered;
 
 	Starts(Nf nf, StateFlowGraph graph, List<PathWork> works) {
 		this.nf = nf;
 		this.graph = graph;
 		this.works = works;
+		int classes = graph.getClasses().size();
+		this.needed = IntStream.range(0, classes).mapToObj(this::needs).toArray(int[][]::new);
+		this.lacksOnNic = new boolean[classes];
+		this.ordered = new boolean[classes];
+		for (int c = 0; c < classes; c++) {
+			lacksOnNic[c] = lacks(c);
+			SteeringClass node = graph.getClasses().get(c);
+			ordered[c] = node.getHandler() >= 0 && !node.isStateless()
+					&& nf.handlers().get(node.getHandler()).trigger() instanceof Trigger.PacketFrom;
+		}
 	}
 
 	/**
@@ -43,14 +56,12 @@ final class Starts {
 
 	/** Whether the class is one of packets that use state. */
 	boolean isOrdered(int classIndex) {
-		SteeringClass node = graph.getClasses().get(classIndex);
-		return node.getHandler() >= 0 && !node.isStateless()
-				&& nf.handlers().get(node.getHandler()).trigger() instanceof Trigger.PacketFrom;
+		return ordered[classIndex];
 	}
 
 	/** Where packets of a class that uses no state begin. */
 	Side withoutState(int classIndex) {
-		return lacksOnNic(classIndex) ? Side.CPU : Side.NIC;
+		return lacksOnNic[classIndex] ? Side.CPU : Side.NIC;
 	}
 
 	/** Where packets begin if no state is placed by flow. */
@@ -70,46 +81,43 @@ final class Starts {
 
 	private boolean cannotBeginOnNic(Split split) {
 		return IntStream.range(0, graph.getClasses().size())
-				.anyMatch(c -> isOrdered(c) && lacksOnNic(c) && ownStart(c, Side.NIC, split) == Side.CPU);
+				.anyMatch(c -> isOrdered(c) && lacksOnNic[c] && ownStart(c, Side.NIC, split) == Side.CPU);
 	}
 
 	/** Where packets of a class would begin if there were no others. */
 	private Side ownStart(int classIndex, Side flowSide, Split split) {
-		Side needed = firstNeeded(graph.getClasses().get(classIndex), flowSide, split);
+		Side needed = firstNeeded(classIndex, flowSide, split);
 		if (needed != null) {
 			return needed;
 		}
 		return withoutState(classIndex);
 	}
 
-	private Side firstNeeded(SteeringClass node, Side flowSide, Split split) {
+	/** States of a class in the order in which it may need them first. */
+	private int[] needs(int classIndex) {
+		SteeringClass node = graph.getClasses().get(classIndex);
 		if (node.getHandler() < 0 || node.isStateless()) {
-			return null;
+			return new int[0];
 		}
 		Handler handler = nf.handlers().get(node.getHandler());
-		for (Instruction instruction : handler.blocks().get(node.getBlock()).instructions()) {
-			if (instruction instanceof Instruction.Access access) {
-				Side needed = PathWalk.required(split, access.state(), flowSide);
-				if (needed != null) {
-					return needed;
-				}
-			}
-		}
-		int classIndex = graph.getClasses().indexOf(node);
-		for (PathWork work : works) {
-			if (work.classIndex == classIndex) {
-				for (PathWork.Step step : work.steps) {
-					Side needed = PathWalk.required(split, step.state().index(), flowSide);
-					if (needed != null) {
-						return needed;
-					}
-				}
+		IntStream first = handler.blocks().get(node.getBlock()).instructions().stream()
+				.filter(Instruction.Access.class::isInstance).mapToInt(i -> ((Instruction.Access) i).state());
+		IntStream then = works.stream().filter(w -> w.classIndex == classIndex).flatMap(w -> w.steps.stream())
+				.mapToInt(s -> s.state().index());
+		return IntStream.concat(first, then).distinct().toArray();
+	}
+
+	private Side firstNeeded(int classIndex, Side flowSide, Split split) {
+		for (int state : needed[classIndex]) {
+			Side side = PathWalk.required(split, state, flowSide);
+			if (side != null) {
+				return side;
 			}
 		}
 		return null;
 	}
 
-	private boolean lacksOnNic(int classIndex) {
+	private boolean lacks(int classIndex) {
 		return works.stream().filter(w -> w.classIndex == classIndex)
 				.anyMatch(w -> w.missing.stream().anyMatch(m -> m.isPresent()) || w.steps.stream()
 						.anyMatch(s -> s.missing() != null));

@@ -16,6 +16,7 @@ final class Incumbent {
 
 	private static final double SAME = 1e-9;
 	private static final int STOPS_PER_NODE = 64;
+	private static final int STOPS_PER_LANE = 8;
 	private static final int ASK_EVERY = 64;
 	private static final int MOST_SEEN = 1 << 16;
 
@@ -29,7 +30,10 @@ final class Incumbent {
 	private final NearMisses misses = new NearMisses();
 	private final Set<Split> seen = new HashSet<>();
 	private Evaluation best;
+	private double ceiling;
+	private double tolerance = SAME;
 	private long nodes;
+	private int unspent;
 	private long askAt = ASK_EVERY;
 	private boolean stopped;
 
@@ -40,6 +44,7 @@ final class Incumbent {
 		this.budget = budget.nodes();
 		this.monitor = monitor;
 		this.maximise = evaluator.spec().objective() == Objective.MAXIMISE_THROUGHPUT;
+		this.ceiling = maximise ? Double.POSITIVE_INFINITY : evaluator.coresAtMost();
 		this.evaluationNodes = 1 + evaluator.size() / STOPS_PER_NODE;
 	}
 
@@ -67,6 +72,8 @@ final class Incumbent {
 	boolean offer(Evaluation evaluation) {
 		if (best == null || preference.compare(evaluation, best) < 0) {
 			best = evaluation;
+			ceiling = best.feasible() ? value(best) : ceiling;
+			tolerance = SAME * Math.max(1, Double.isFinite(ceiling) ? Math.abs(ceiling) : 1);
 			return true;
 		}
 		return false;
@@ -75,6 +82,15 @@ final class Incumbent {
 	/** Counts the work of looking at so many stops of lanes. */
 	void spendOn(int stops) {
 		spend(1 + stops / STOPS_PER_NODE);
+	}
+
+	/** Counts the work of a change that so many lanes have to be followed anew for. */
+	void moved(int lanes) {
+		unspent += lanes * STOPS_PER_LANE;
+		if (unspent >= STOPS_PER_NODE) {
+			spend(unspent / STOPS_PER_NODE);
+			unspent %= STOPS_PER_NODE;
+		}
 	}
 
 	private void spend(long more) {
@@ -102,10 +118,7 @@ final class Incumbent {
 
 	/** A cost, in a bound's unit, that a split must not be above to be of use: the best's, or what there is at all. */
 	double ceiling() {
-		if (best != null && best.feasible()) {
-			return value(best);
-		}
-		return maximise ? Double.POSITIVE_INFINITY : evaluator.coresAtMost();
+		return ceiling;
 	}
 
 	/** Whether a feasible split is known. */
@@ -121,7 +134,7 @@ final class Incumbent {
 
 	/** Difference of values that doesn't count. */
 	double tolerance() {
-		return SAME * Math.max(1, Double.isFinite(ceiling()) ? Math.abs(ceiling()) : 1);
+		return tolerance;
 	}
 
 	boolean maximise() {

@@ -3,9 +3,7 @@
 package org.cora.planner.search;
 
 import java.util.List;
-import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
-import org.cora.nicmodel.NicModel;
 import org.cora.planner.evaluate.Lane;
 import org.cora.planner.evaluate.LinearModel;
 
@@ -22,6 +20,16 @@ final class LaneCosts {
 	private final List<Lane> lanes;
 	private final Limits limits;
 	private final boolean noCrossing;
+	private final List<MemoryLevel> memories;
+	private final double receive;
+	private final double transmit;
+	private final double beginOnNic;
+	private final double beginOnCpuNic;
+	private final double toHostNic;
+	private final double toNicNic;
+	private final double leaveNic;
+	private final double hostParallel;
+	private final double nicParallel;
 	final int count;
 	/** First stop of each lane; one more at the end. */
 	final int[] first;
@@ -44,6 +52,16 @@ final class LaneCosts {
 		this.lanes = model.lanes();
 		this.limits = limits;
 		this.noCrossing = noCrossing;
+		this.memories = model.evaluator().memories();
+		this.receive = model.receiveCycles();
+		this.transmit = model.transmitCycles();
+		this.beginOnNic = model.beginOnNicCycles();
+		this.beginOnCpuNic = model.beginOnCpuNicCycles();
+		this.toHostNic = model.toHostNicCycles();
+		this.toNicNic = model.toNicNicCycles();
+		this.leaveNic = model.leaveNicCycles();
+		this.hostParallel = model.evaluator().host().getMemoryParallelism();
+		this.nicParallel = model.evaluator().nic().getMemoryParallelism();
 		this.count = lanes.size();
 		this.first = new int[count + 1];
 		this.side = new int[count];
@@ -97,7 +115,6 @@ final class LaneCosts {
 	 * @param access      price of one access on the card, by state: the least over the memories it may be in
 	 */
 	void price(double hostCycle, double issueCycle, double crossing, double[] hostLatency, double[] access) {
-		HostModel host = model.evaluator().host();
 		for (int l = 0; l < count; l++) {
 			Lane lane = lanes.get(l);
 			double share = lane.share();
@@ -105,7 +122,7 @@ final class LaneCosts {
 			double nic = share * issueCycle;
 			for (int k = first[l]; k < first[l + 1]; k++) {
 				Lane.Stop stop = lane.stops().get(k - first[l]);
-				double stall = stop.cpuAccesses() * hostLatency[state[k]] / host.getMemoryParallelism();
+				double stall = stop.cpuAccesses() * hostLatency[state[k]] / hostParallel;
 				double missing = stop.missingOnNic() ? IMPOSSIBLE : 0;
 				onCpu[k] = cpu * (stop.cpuCycles() + stall);
 				hereCpu[k] = cpu * (stop.cpuSharedCycles() + stall);
@@ -114,10 +131,10 @@ final class LaneCosts {
 						+ share * (stop.reads() + stop.writes() + stop.atomics()) * access[state[k]];
 			}
 			boolean blocked = noCrossing && lane.flowOnNic() && lane.packet();
-			toCpu[l] = blocked ? IMPOSSIBLE : cpu * model.receiveCycles() + nic * model.toHostNicCycles() + share * crossing;
-			toNic[l] = blocked ? IMPOSSIBLE : cpu * model.transmitCycles() + nic * model.toNicNicCycles();
-			endNic[l] = lane.toHostStack() ? share * crossing + nic * model.toHostNicCycles() : 0;
-			endCpu[l] = lane.leaves() ? cpu * model.transmitCycles() + nic * model.leaveNicCycles() : 0;
+			toCpu[l] = blocked ? IMPOSSIBLE : cpu * receive + nic * toHostNic + share * crossing;
+			toNic[l] = blocked ? IMPOSSIBLE : cpu * transmit + nic * toNicNic;
+			endNic[l] = lane.toHostStack() ? share * crossing + nic * toHostNic : 0;
+			endCpu[l] = lane.leaves() ? cpu * transmit + nic * leaveNic : 0;
 			begin(l, lane, cpu, nic, crossing);
 		}
 	}
@@ -126,82 +143,110 @@ final class LaneCosts {
 		double missing = lane.firstMissing() ? IMPOSSIBLE : 0;
 		boolean packet = lane.start() != Lane.Start.FIRST_STATE;
 		beginNic[l] = lane.start() == Lane.Start.CPU ? Double.POSITIVE_INFINITY
-				: nic * (lane.firstNicCycles() + (packet ? model.beginOnNicCycles() : 0)) + missing;
+				: nic * (lane.firstNicCycles() + (packet ? beginOnNic : 0)) + missing;
 		beginCpu[l] = lane.start() == Lane.Start.NIC ? Double.POSITIVE_INFINITY : cpu * lane.firstCpuCycles()
-				+ (packet ? cpu * model.receiveCycles() + nic * model.beginOnCpuNicCycles() + lane.share() * crossing : 0);
+				+ (packet ? cpu * receive + nic * beginOnCpuNic + lane.share() * crossing : 0);
+	}
+
+	/** What lanes take: host cycles, issue and spacing cycles, waiting, crossings, then service of each memory. */
+	static final int CYCLES = 0;
+	static final int ISSUE = 1;
+	static final int SPACING = 2;
+	static final int WAITING = 3;
+	static final int CROSSINGS = 4;
+	static final int IMPOSSIBLES = 5;
+	static final int SERVED = 6;
+
+	/** Length of a list of what lanes take. */
+	int width() {
+		return SERVED + model.evaluator().memories().size();
 	}
 
 	/**
-	 * Adds to {@code uses} what a choice for every state takes of the limits, memory of states apart that are whole or by
-	 * flow.
+	 * Adds what one lane takes if every state is as chosen.
 	 *
 	 * @param labels by state and side of the flow
-	 * @param memory by state, for those that are used where the packet just is
-	 * @return host cycles per packet
+	 * @param memory by state, less than 0 for none
+	 * @param times  how often: 1 to add, -1 to take away
 	 */
-	double uses(int[][] labels, int[] memory, double[] hostLatency, double[][] nicLatency, double[] uses) {
-		HostModel host = model.evaluator().host();
-		NicModel nic = model.evaluator().nic();
-		List<MemoryLevel> memories = model.evaluator().memories();
-		double cycles = 0;
-		double issue = 0;
-		double spacing = 0;
-		double latency = 0;
-		double crossings = 0;
-		for (int l = 0; l < count; l++) {
-			Lane lane = lanes.get(l);
-			double share = lane.share();
-			boolean here = lane.start() == Lane.Start.NIC;
-			if (lane.start() == Lane.Start.FIRST_STATE) {
-				here = lane.stops().isEmpty() || labels[state[first[l]]][side[l]] != StateOptions.CPU;
-				issue += here ? share * lane.firstNicCycles() : 0;
-				cycles += here ? 0 : share * lane.firstCpuCycles();
-			} else if (here) {
-				issue += share * (model.beginOnNicCycles() + lane.firstNicCycles());
+	void take(int l, int[][] labels, int[] memory, Relaxation.Latencies latencies, double[] into, double times) {
+		Lane lane = lanes.get(l);
+		double share = times * lane.share();
+		boolean here = begin(l, lane, labels, share, into);
+		boolean blocked = noCrossing && lane.flowOnNic() && lane.packet();
+		for (int k = first[l]; k < first[l + 1]; k++) {
+			Lane.Stop stop = lane.stops().get(k - first[l]);
+			int label = labels[state[k]][side[l]];
+			boolean shared = label == StateOptions.HERE;
+			if (!shared && here != (label == StateOptions.NIC)) {
+				into[CYCLES] += share * (here ? receive : transmit);
+				into[ISSUE] += share * (here ? toHostNic : toNicNic);
+				into[CROSSINGS] += here ? share : 0;
+				into[IMPOSSIBLES] += blocked ? times : 0;
+				here = !here;
+			}
+			if (here) {
+				onCard(k, stop, shared, memory[state[k]], latencies, share, into);
+				into[IMPOSSIBLES] += stop.missingOnNic() ? times : 0;
 			} else {
-				issue += share * model.beginOnCpuNicCycles();
-				cycles += share * (model.receiveCycles() + lane.firstCpuCycles());
-				crossings += share;
+				into[CYCLES] += share * ((shared ? stop.cpuSharedCycles() : stop.cpuCycles())
+						+ stop.cpuAccesses() * latencies.host()[state[k]] / hostParallel);
 			}
-			for (int k = first[l]; k < first[l + 1]; k++) {
-				Lane.Stop stop = lane.stops().get(k - first[l]);
-				int label = labels[state[k]][side[l]];
-				boolean shared = label == StateOptions.HERE;
-				if (!shared && here != (label == StateOptions.NIC)) {
-					cycles += share * (here ? model.receiveCycles() : model.transmitCycles());
-					issue += share * (here ? model.toHostNicCycles() : model.toNicNicCycles());
-					crossings += here ? share : 0;
-					here = !here;
-				}
-				if (here) {
-					issue += share * (shared ? stop.nicSharedCycles() : stop.nicCycles());
-					if (shared && memory[state[k]] >= 0) {
-						MemoryLevel level = memories.get(memory[state[k]]);
-						double accesses = share * (stop.reads() + stop.writes() + stop.atomics());
-						spacing += accesses * level.getSpacingCycles();
-						latency += accesses * nicLatency[memory[state[k]]][state[k]] / nic.getMemoryParallelism();
-						uses[Limits.SERVICE + memory[state[k]]] += share * (stop.reads() * level.getReadCycles()
-								+ stop.writes() * level.getWriteCycles() + stop.atomics() * level.getAtomicCycles())
-										* limits.perUnit[Limits.SERVICE + memory[state[k]]];
-					}
-				} else {
-					cycles += share * ((shared ? stop.cpuSharedCycles() : stop.cpuCycles())
-							+ stop.cpuAccesses() * hostLatency[state[k]] / host.getMemoryParallelism());
-				}
-			}
-			cycles += !here && lane.leaves() ? share * model.transmitCycles() : 0;
-			issue += !here && lane.leaves() ? share * model.leaveNicCycles() : 0;
-			crossings += here && lane.toHostStack() ? share : 0;
-			issue += here && lane.toHostStack() ? share * model.toHostNicCycles() : 0;
 		}
-		uses[Limits.NIC_CORES] += (issue + spacing) * limits.perUnit[Limits.NIC_CORES];
-		uses[Limits.NIC_THREADS] += (issue + latency) * limits.perUnit[Limits.NIC_THREADS];
-		for (int row : new int[] {Limits.HOST_CORES, Limits.HOST_THREADS, Limits.CORES_ALLOWED}) {
-			uses[row] += cycles * limits.perUnit[row];
+		if (!here && lane.leaves()) {
+			into[CYCLES] += share * transmit;
+			into[ISSUE] += share * leaveNic;
+		} else if (here && lane.toHostStack()) {
+			into[CROSSINGS] += share;
+			into[ISSUE] += share * toHostNic;
 		}
-		uses[Limits.BUS_PACKETS] += crossings * limits.perUnit[Limits.BUS_PACKETS];
-		uses[Limits.BUS_BITS] += crossings * limits.perUnit[Limits.BUS_BITS];
-		return cycles;
+	}
+
+	/** Adds what a lane takes before its first stop; returns whether it begins on the card. */
+	private boolean begin(int l, Lane lane, int[][] labels, double share, double[] into) {
+		boolean packet = lane.start() != Lane.Start.FIRST_STATE;
+		boolean here = packet ? lane.start() == Lane.Start.NIC
+				: lane.stops().isEmpty() || labels[state[first[l]]][side[l]] != StateOptions.CPU;
+		if (here) {
+			into[ISSUE] += share * (lane.firstNicCycles() + (packet ? beginOnNic : 0));
+			into[IMPOSSIBLES] += lane.firstMissing() ? Math.signum(share) : 0;
+		} else {
+			into[CYCLES] += share * (lane.firstCpuCycles() + (packet ? receive : 0));
+			into[ISSUE] += packet ? share * beginOnCpuNic : 0;
+			into[CROSSINGS] += packet ? share : 0;
+		}
+		return here;
+	}
+
+	private void onCard(int k, Lane.Stop stop, boolean shared, int m, Relaxation.Latencies latencies, double share,
+			double[] into) {
+		into[ISSUE] += share * (shared ? stop.nicSharedCycles() : stop.nicCycles());
+		if (m >= 0) {
+			MemoryLevel level = memories.get(m);
+			double accesses = share * (stop.reads() + stop.writes() + stop.atomics());
+			into[SPACING] += accesses * level.getSpacingCycles();
+			into[WAITING] += accesses * latencies.nic()[m][state[k]] / nicParallel;
+			into[SERVED + m] += share * (stop.reads() * level.getReadCycles() + stop.writes() * level.getWriteCycles()
+					+ stop.atomics() * level.getAtomicCycles());
+		}
+	}
+
+	/** The uses of limits that follow from what lanes take, and from host cores for upkeep. */
+	void uses(double[] taken, double upkeep, double[] uses) {
+		uses[Limits.NIC_CORES] = (taken[ISSUE] + taken[SPACING]) * limits.perUnit[Limits.NIC_CORES];
+		uses[Limits.NIC_THREADS] = (taken[ISSUE] + taken[WAITING]) * limits.perUnit[Limits.NIC_THREADS];
+		uses[Limits.HOST_CORES] = taken[CYCLES] * limits.perUnit[Limits.HOST_CORES];
+		uses[Limits.HOST_THREADS] = taken[CYCLES] * limits.perUnit[Limits.HOST_THREADS];
+		uses[Limits.CORES_ALLOWED] = taken[CYCLES] * limits.perUnit[Limits.CORES_ALLOWED];
+		uses[Limits.BUS_PACKETS] = taken[CROSSINGS] * limits.perUnit[Limits.BUS_PACKETS];
+		uses[Limits.BUS_BITS] = taken[CROSSINGS] * limits.perUnit[Limits.BUS_BITS];
+		uses[Limits.CONSTANT] = limits.perUnit[Limits.CONSTANT];
+		for (int m = 0; m < memories.size(); m++) {
+			uses[Limits.SERVICE + m] = taken[SERVED + m] * limits.perUnit[Limits.SERVICE + m];
+		}
+		for (int row = 0; row < uses.length; row++) {
+			uses[row] += upkeep * limits.perCore[row];
+		}
 	}
 
 	/** Share of packets on all lanes. */

@@ -22,6 +22,10 @@ final class RegimeSearch {
 	private static final double WORTH = 0.02;
 	private static final double SLOWER = 0.7;
 	private static final int SMALL = 24;
+	private static final int NODE_PASSES = 16;
+	private static final double UNSURE = 0.05;
+	private static final double[] MARGINS = {0, 0.002, 0.02};
+	private static final int REPEATS = 2;
 
 	/** A choice closed on the way down, to be opened again on the way up. */
 	private record Closed(int state, int choice) {
@@ -35,6 +39,7 @@ final class RegimeSearch {
 	private final Deque<Closed> trail = new ArrayDeque<>();
 	private double bound;
 	private int decidedAtRefresh;
+	private Relaxation.Latencies rootLatencies;
 
 	RegimeSearch(Regime regime, Evaluator evaluator, List<List<StateChoice>> choices, List<int[]> ties,
 			boolean noCrossing, Incumbent incumbent) {
@@ -94,21 +99,155 @@ final class RegimeSearch {
 
 	/** Evaluates what the relaxation would choose. */
 	void round() {
+		consider(relaxation.choice());
+	}
+
+	/** Local search from what the relaxation would choose, with more and more room left for what isn't linear. */
+	void improve() {
+		if (relaxation.impossible()) {
+			return;
+		}
+		List<int[]> through = Neighbours.lanesThrough(relaxation.lanes(), relaxation.states.length);
 		int[] choice = relaxation.choice();
+		for (double margin : MARGINS) {
+			for (int again = 0; again < REPEATS; again++) {
+				choice = new Neighbours(relaxation, through, ties, choice, margin, incumbent).improve();
+				if (consider(choice)) {
+					return;
+				}
+			}
+		}
+	}
+
+	private boolean consider(int[] choice) {
 		List<StateChoice> states = new ArrayList<>();
 		for (int s = 0; s < choice.length; s++) {
 			states.add(relaxation.states[s].choices.get(choice[s]));
 		}
-		if (Ties.together(evaluator.graph(), states)) {
-			consider(states);
+		return Ties.together(evaluator.graph(), states) && consider(states);
+	}
+
+	private boolean consider(List<StateChoice> states) {
+		boolean byFlow = states.stream().anyMatch(s -> s.home() == Home.PER_FLOW);
+		return byFlow == regime.cut().isPresent() && incumbent.consider(new Split(states, regime.cut(), false));
+	}
+
+	/**
+	 * A part of the regime that is still to be searched.
+	 *
+	 * @param closed pairs of a state and a choice that it may not have
+	 * @param bound  no split in it costs less
+	 * @param order  when it was found, so that of equal ones always the same is next
+	 */
+	record Node(RegimeSearch regime, int[] closed, double bound, int depth, long order) {
+
+		Node numbered(long number) {
+			return new Node(regime, closed, bound, depth, number);
 		}
 	}
 
-	private void consider(List<StateChoice> states) {
-		boolean byFlow = states.stream().anyMatch(s -> s.home() == Home.PER_FLOW);
-		if (byFlow == regime.cut().isPresent()) {
-			incumbent.consider(new Split(states, regime.cut(), false));
+	/** All of it. */
+	Node root() {
+		rootLatencies = relaxation.latencies();
+		return new Node(this, trailed(), bound, 0, 0);
+	}
+
+	/** Bounds a node; what is left of it in two parts. */
+	List<Node> expand(Node node, boolean improve) {
+		undo(0);
+		relaxation.restore(rootLatencies);
+		for (int i = 0; i < node.closed().length; i += 2) {
+			if (relaxation.states[node.closed()[i]].open[node.closed()[i + 1]]) {
+				close(node.closed()[i], node.closed()[i + 1]);
+			}
 		}
+		List<Node> children = new ArrayList<>();
+		double reached = lower(node);
+		if (hopeless(reached)) {
+			return children;
+		}
+		if (improve) {
+			improve();
+		}
+		int state = branchOn(reached);
+		if (state < 0) {
+			leaf();
+			return children;
+		}
+		StateOptions options = relaxation.states[state];
+		int cheapest = relaxation.cheapest(state);
+		Home home = options.choices.get(cheapest).home();
+		boolean byHome = options.homesLeft() > 1;
+		for (int side = 0; side < 2; side++) {
+			int mark = trail.size();
+			double least = Double.POSITIVE_INFINITY;
+			for (int c = 0; c < options.open.length; c++) {
+				boolean like = byHome ? options.choices.get(c).home() == home : c == cheapest;
+				if (options.open[c] && like == (side == 0)) {
+					least = Math.min(least, relaxation.boundWith(state, c));
+				} else if (options.open[c]) {
+					close(state, c);
+				}
+			}
+			if (keepTies() && !hopeless(least)) {
+				children.add(new Node(this, trailed(), Math.max(reached, least), node.depth() + 1, 0));
+			}
+			undo(mark);
+		}
+		return children;
+	}
+
+	/** Raises a node's bound as long as that is worth it; infinite if there is nothing in it. */
+	private double lower(Node node) {
+		double reached = node.bound();
+		double last = Double.NEGATIVE_INFINITY;
+		for (int pass = 0; pass < NODE_PASSES && !incumbent.stopped(); pass++) {
+			pass();
+			reached = Math.max(reached, relaxation.bound());
+			boolean tie = reached >= incumbent.ceiling() - incumbent.tolerance() && incumbent.losesTie(relaxation);
+			if (hopeless(reached) || tie || !closeHopeless() || !keepTies()) {
+				return Double.POSITIVE_INFINITY;
+			}
+			if (pass % 4 == 3) {
+				if (reached - last < WORTH * (incumbent.ceiling() - reached)) {
+					break;
+				}
+				last = reached;
+			}
+			relaxation.adjust(incumbent.ceiling());
+		}
+		round();
+		return reached;
+	}
+
+	private int[] trailed() {
+		int[] pairs = new int[2 * trail.size()];
+		int i = 0;
+		for (Closed closed : trail) {
+			pairs[i++] = closed.state();
+			pairs[i++] = closed.choice();
+		}
+		return pairs;
+	}
+
+	/** The busiest state among those that the relaxation is least sure about. */
+	private int branchOn(double reached) {
+		int best = -1;
+		double most = -1;
+		double unsure = UNSURE * (incumbent.ceiling() - reached);
+		for (int s = 0; s < relaxation.states.length; s++) {
+			StateOptions options = relaxation.states[s];
+			if (options.left > 1) {
+				double weight = 1e-9 + options.accesses[0] + options.accesses[1];
+				weight *= options.homesLeft() > 1 ? 1e3 : 1;
+				weight *= relaxation.otherHome(s) <= unsure ? 1e6 : 1;
+				if (weight > most) {
+					most = weight;
+					best = s;
+				}
+			}
+		}
+		return best;
 	}
 
 	/** Looks at everything that may be better than the best split. */

@@ -9,6 +9,7 @@ import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.evaluate.LinearModel;
 import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.plan.Home;
 
 /**
  * Lower bound of what any split of one regime costs: the Lagrangian dual of the program of docs/planner.md. Limits are
@@ -179,15 +180,33 @@ final class Relaxation {
 		return reduced[state][choice] - value[state];
 	}
 
+	/** How much dearer than the cheapest the cheapest choice with another home is; infinite if there is none. */
+	double otherHome(int state) {
+		StateOptions options = states[state];
+		Home home = options.choices.get(cheapest(state)).home();
+		double least = Double.POSITIVE_INFINITY;
+		for (int c = 0; c < options.open.length; c++) {
+			if (options.open[c] && options.choices.get(c).home() != home) {
+				least = Math.min(least, regret(state, c));
+			}
+		}
+		return least;
+	}
+
+	/** The cheapest open choice of a state. */
+	int cheapest(int s) {
+		int best = -1;
+		for (int c = 0; c < states[s].open.length; c++) {
+			best = states[s].open[c] && (best < 0 || reduced[s][c] < reduced[s][best]) ? c : best;
+		}
+		return best;
+	}
+
 	/** The cheapest open choice of every state at these prices. */
 	int[] choice() {
 		int[] result = new int[states.length];
 		for (int s = 0; s < states.length; s++) {
-			int best = -1;
-			for (int c = 0; c < states[s].open.length; c++) {
-				best = states[s].open[c] && (best < 0 || reduced[s][c] < reduced[s][best]) ? c : best;
-			}
-			result[s] = best;
+			result[s] = cheapest(s);
 		}
 		return result;
 	}
@@ -420,47 +439,64 @@ final class Relaxation {
 		}
 	}
 
-	/** Adds what a complete choice takes of limits and spaces; returns what it costs, as far as that is linear. */
-	private double uses(int[] chosen, double[] uses, double[] space) {
+	/** Works out what a complete choice takes of limits and spaces. */
+	private void uses(int[] chosen, double[] uses, double[] space) {
 		int[][] labels = new int[states.length][];
 		int[] memory = new int[states.length];
 		double upkeep = model.promotionCores();
-		NicModel nic = model.evaluator().nic();
 		for (int s = 0; s < states.length; s++) {
 			StateOptions options = states[s];
 			int c = chosen[s];
 			labels[s] = options.label[c];
 			memory[s] = options.memory[c];
 			upkeep += options.upkeep[c];
-			if (memory[s] < 0) {
-				continue;
-			}
-			MemoryLevel level = memories.get(memory[s]);
-			space[memory[s]] += options.bytes[c] / room[memory[s]];
-			space[memories.size()] += options.entries[c] / room[memories.size()];
-			for (int f = 0; f < 2; f++) {
-				if (labels[s][f] == StateOptions.NIC) {
-					uses[Limits.NIC_CORES] += options.accesses[f] * level.getSpacingCycles()
-							* limits.perUnit[Limits.NIC_CORES];
-					uses[Limits.NIC_THREADS] += options.accesses[f] * nicLatency[memory[s]][s]
-							/ nic.getMemoryParallelism() * limits.perUnit[Limits.NIC_THREADS];
-					uses[Limits.SERVICE + memory[s]] += limits.perUnit[Limits.SERVICE + memory[s]]
-							* (options.reads[f] * level.getReadCycles() + options.writes[f] * level.getWriteCycles()
-									+ options.atomics[f] * level.getAtomicCycles());
-				}
-			}
+			takeSpace(s, c, space, 1);
 		}
-		double cycles = lanes.uses(labels, memory, hostLatency, nicLatency, uses);
-		for (int row = 0; row < limits.rows; row++) {
-			uses[row] += upkeep * limits.perCore[row];
+		double[] taken = new double[lanes.width()];
+		Latencies latencies = latencies();
+		for (int l = 0; l < lanes.count; l++) {
+			lanes.take(l, labels, memory, latencies, taken, 1);
 		}
-		uses[Limits.CONSTANT] = limits.perUnit[Limits.CONSTANT];
-		return limits.maximise ? limits.norm(uses) : cycles * limits.coresPerCycle + upkeep * limits.carried;
+		lanes.uses(taken, upkeep, uses);
 	}
 
-	/** What a complete choice costs, as far as that is linear in it; exact if {@link #refresh} knows all of it. */
-	double cost(int[] chosen) {
-		return uses(chosen, new double[limits.rows], new double[spaceWeights.length]);
+	/** Adds the shares of spaces that a choice takes. */
+	void takeSpace(int s, int choice, double[] space, double times) {
+		int m = states[s].memory[choice];
+		if (m >= 0) {
+			space[m] += times * states[s].bytes[choice] / room[m];
+			space[memories.size()] += times * states[s].entries[choice] / room[memories.size()];
+		}
+	}
+
+	LaneCosts lanes() {
+		return lanes;
+	}
+
+	/** How many spaces there are: memories, and entries of all tables. */
+	int spaces() {
+		return spaceWeights.length;
+	}
+
+	/** Latencies if every state is as chosen. */
+	Latencies latencies(int[] chosen) {
+		BitSet onHost = new BitSet();
+		BitSet[] inside = new BitSet[memories.size()];
+		for (int m = 0; m < inside.length; m++) {
+			inside[m] = new BitSet();
+		}
+		for (int s = 0; s < states.length; s++) {
+			onHost.set(s, states[s].choices.get(chosen[s]).home() != Home.NIC);
+			int m = states[s].memory[chosen[s]];
+			if (m >= 0) {
+				inside[m].set(s);
+			}
+		}
+		double[][] nic = new double[memories.size()][];
+		for (int m = 0; m < nic.length; m++) {
+			nic[m] = model.nicLatencies(memories.get(m), inside[m]);
+		}
+		return new Latencies(model.hostLatencies(onHost), nic);
 	}
 
 	/** Prices at one time, to come back to. */

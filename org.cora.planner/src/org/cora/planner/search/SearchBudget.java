@@ -10,7 +10,7 @@ package org.cora.planner.search;
 public record SearchBudget(long nodes) {
 
 	/** Enough to be exhaustive for network functions of the size people write. */
-	public static final SearchBudget DEFAULT = new SearchBudget(400_000);
+	public static final SearchBudget DEFAULT = new SearchBudget(600_000);
 
 	public SearchBudget {
 		if (nodes < 1) {

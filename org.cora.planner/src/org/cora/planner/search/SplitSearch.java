@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.PriorityQueue;
 import org.cora.planner.evaluate.Cut;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
@@ -18,17 +18,19 @@ import org.cora.planner.plan.Side;
 import org.cora.planner.stateflow.StateNode;
 
 /**
- * Looks for the best split: bounds every regime (each cut, and none with packets beginning on either side), lifts the
- * lowest bounds as long as that is worth it, and searches the regimes that are left by branch and bound, the most
- * promising first. Ends with the best split and a bound that no split can be below; proven if all regimes were
+ * Looks for the best split: bounds every regime (each cut, and none with packets beginning on either side), and searches
+ * those that are left by branch and bound, the most promising first: a few states depth first, many where the bound is
+ * lowest. Ends with the best split and a bound that no split can be below; proven if all regimes were
  * searched or ruled out.
  */
 final class SplitSearch {
 
 	private static final int FIRST_PASSES = 3;
-	private static final int MORE_PASSES = 24;
-	/** States up to which branching is quicker than lifting bounds. */
-	private static final int SMALL = 8;
+	/** Regimes, the most promising ones, in which local search looks for a split to compare with. */
+	private static final int IMPROVED = 4;
+	/** States up to which regimes are searched one after the other, depth first. */
+	private static final int SMALL = 16;
+	private static final int IMPROVE_EVERY = 64;
 
 	private final Evaluator evaluator;
 	private final Restriction restriction;
@@ -75,18 +77,39 @@ final class SplitSearch {
 		}
 		seeds();
 		List<RegimeSearch> open = regimes();
-		if (choices.size() > SMALL && !incumbent.stopped()) {
-			open = lift(open);
-		}
 		if (incumbent.stopped()) {
 			return;
 		}
 		open.sort(Comparator.comparingDouble(RegimeSearch::bound));
-		for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
-			bound = open.get(r).bound();
-			open.get(r).search();
+		if (choices.size() <= SMALL) {
+			for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
+				bound = open.get(r).bound();
+				open.get(r).search();
+			}
+		} else {
+			bestFirst(open);
 		}
 		exhaustive = !incumbent.stopped();
+	}
+
+	/** Always goes on where the bound is lowest, so that the lowest bound, which is everybody's, rises all the time. */
+	private void bestFirst(List<RegimeSearch> open) {
+		PriorityQueue<RegimeSearch.Node> frontier = new PriorityQueue<>(
+				Comparator.comparingDouble(RegimeSearch.Node::bound).thenComparing(Comparator.comparingInt(
+						RegimeSearch.Node::depth).reversed()).thenComparingLong(RegimeSearch.Node::order));
+		open.forEach(regime -> frontier.add(regime.root()));
+		long order = 0;
+		while (!frontier.isEmpty() && !incumbent.stopped()) {
+			RegimeSearch.Node node = frontier.poll();
+			bound = Math.max(bound, node.bound());
+			if (node.bound() > incumbent.ceiling() + incumbent.tolerance()) {
+				return;
+			}
+			for (RegimeSearch.Node child : node.regime().expand(node, order % IMPROVE_EVERY == 0)) {
+				frontier.add(child.numbered(++order));
+			}
+			order++;
+		}
 	}
 
 	/** Splits that are good on many problems, so that there is something to compare with from the start. */
@@ -108,7 +131,7 @@ final class SplitSearch {
 			all.add(Regime.beginningOn(Side.CPU));
 		}
 		if (choices.stream().anyMatch(c -> c.stream().anyMatch(o -> o.home() == Home.PER_FLOW))) {
-			cuts.forEach(cut -> all.add(Regime.of(cut)));
+			cuts.stream().filter(cut -> evaluator.flowsOnNic(cut) > 0).forEach(cut -> all.add(Regime.of(cut)));
 		}
 		List<int[]> ties = Ties.of(evaluator.graph());
 		List<RegimeSearch> open = new ArrayList<>();
@@ -119,33 +142,19 @@ final class SplitSearch {
 				return open;
 			}
 			search.lift(FIRST_PASSES);
+			if (regime.cut().isEmpty()) {
+				search.improve();
+			}
 			if (!hopeless(search)) {
 				open.add(search);
 			}
 		}
-		return open;
-	}
-
-	/** Lifts the lowest bound again and again, until that is no longer worth it. */
-	private List<RegimeSearch> lift(List<RegimeSearch> open) {
-		List<RegimeSearch> rest = new ArrayList<>(open);
-		List<RegimeSearch> lifted = new ArrayList<>();
-		while (!rest.isEmpty() && !incumbent.stopped()) {
-			bound = Math.max(bound, lowest(rest, lifted));
-			rest.removeIf(this::hopeless);
-			Optional<RegimeSearch> lowest = rest.stream().min(Comparator.comparingDouble(RegimeSearch::bound));
-			if (lowest.isPresent() && !lowest.get().lift(MORE_PASSES)) {
-				rest.remove(lowest.get());
-				lifted.add(lowest.get());
-			}
+		open.sort(Comparator.comparingDouble(RegimeSearch::bound));
+		for (int r = 0; r < Math.min(IMPROVED, open.size()) && !incumbent.stopped(); r++) {
+			open.get(r).improve();
 		}
-		lifted.addAll(rest);
-		lifted.removeIf(this::hopeless);
-		return lifted;
-	}
-
-	private static double lowest(List<RegimeSearch> some, List<RegimeSearch> others) {
-		return Stream.concat(some.stream(), others.stream()).mapToDouble(RegimeSearch::bound).min().orElseThrow();
+		open.removeIf(this::hopeless);
+		return open;
 	}
 
 	private boolean hopeless(RegimeSearch search) {
