@@ -15,7 +15,7 @@ import org.cora.nicmodel.StateOperationCost;
 
 /**
  * A card and a host of no make, with round figures of the order of today's: a card of 500 MHz with eight threads a core,
- * a fast memory and a slow one behind a cache; a host of 3 GHz with two caches.
+ * a fast memory and a slow one; a host of 3 GHz. With caches, the slow memory is behind one and the host has two.
  */
 final class GeneratedCard {
 
@@ -24,7 +24,7 @@ final class GeneratedCard {
 	private GeneratedCard() {
 	}
 
-	static NicModel card() {
+	static NicModel card(boolean caches) {
 		NicModel nic = FACTORY.createNicModel();
 		nic.setName("GeneratedCard");
 		nic.setClock(0.5e9);
@@ -40,7 +40,9 @@ final class GeneratedCard {
 		nic.setReceiveQueue(1000);
 		nic.getMemory().add(memory("fast", 1e12, 100, null));
 		nic.getMemory().add(memory("slow", 1e13, 400, null));
-		nic.getMemory().add(memory("slow-cache", 4e6, 150, "slow"));
+		if (caches) {
+			nic.getMemory().add(memory("slow-cache", 4e6, 150, "slow"));
+		}
 		costs(nic, 1, 120);
 		Pcie pcie = FACTORY.createPcie();
 		pcie.setBandwidth(200e9);
@@ -63,7 +65,7 @@ final class GeneratedCard {
 		return nic;
 	}
 
-	static HostModel host() {
+	static HostModel host(boolean caches) {
 		HostModel host = FACTORY.createHostModel();
 		host.setName("GeneratedHost");
 		host.setClock(3e9);
@@ -75,8 +77,10 @@ final class GeneratedCard {
 		host.setReceiveQueue(1000);
 		host.setLockCycles(40);
 		host.setContendedLockCycles(200);
-		host.getMemory().add(memory("l2", 1e6, 14, "dram"));
-		host.getMemory().add(memory("l3", 22e6, 60, "dram"));
+		if (caches) {
+			host.getMemory().add(memory("l2", 1e6, 14, "dram"));
+			host.getMemory().add(memory("l3", 22e6, 60, "dram"));
+		}
 		host.getMemory().add(memory("dram", 256e9, 270, null));
 		costs(host, 0.5, 40);
 		return host;

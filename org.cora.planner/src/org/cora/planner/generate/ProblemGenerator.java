@@ -59,13 +59,21 @@ public final class ProblemGenerator {
 	 * @param classes steering classes, from 1
 	 */
 	public static PlanningProblem draw(int states, int classes, long seed) {
+		return draw(states, classes, seed, false);
+	}
+
+	/**
+	 * The same, with or without caches. With them, how long an access takes depends on what else is in the memory, which
+	 * is beyond the mixed-integer program.
+	 */
+	public static PlanningProblem draw(int states, int classes, long seed, boolean caches) {
 		if (states < 1 || classes < 1) {
 			throw new IllegalArgumentException(states + " states, " + classes + " classes");
 		}
-		return new ProblemGenerator(seed * 1_000_003 + states * 1009L + classes).draw(states, classes);
+		return new ProblemGenerator(seed * 1_000_003 + states * 1009L + classes).draw(states, classes, caches);
 	}
 
-	private PlanningProblem draw(int states, int classes) {
+	private PlanningProblem draw(int states, int classes, boolean caches) {
 		long flows = 20_000 + random.nextInt(180_000);
 		Nf nf = GeneratedNf.draw(states, classes, flows, random);
 		double exponent = 0.6 + 0.5 * random.nextDouble();
@@ -74,8 +82,8 @@ public final class ProblemGenerator {
 		Workload workload = new Workload.Synthetic(flows, new Workload.Popularity.Zipf(exponent),
 				new Workload.Sizes.Fixed(300), rate, arrivals, Workload.Arrivals.POISSON, 0.85, 0.5);
 		StateFlowGraph graph = StateFlowBuilder.build(nf, profile(nf, flows), workload);
-		NicModel nic = GeneratedCard.card();
-		HostModel host = GeneratedCard.host();
+		NicModel nic = GeneratedCard.card(caches);
+		HostModel host = GeneratedCard.host(caches);
 		OffloadSpec spec = new OffloadSpec("Generated", nf.name(), nic.getName(), host.getName(), 0,
 				new TrafficSpec("Generated", List.of(new TrafficSpec.Phase(0, workload)), WHERE),
 				Objective.MINIMISE_CORES, List.of(), List.of(), Optional.empty(), WHERE);

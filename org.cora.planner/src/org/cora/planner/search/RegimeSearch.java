@@ -21,6 +21,7 @@ final class RegimeSearch {
 	private static final int PASSES = 4;
 	private static final double WORTH = 0.02;
 	private static final double SLOWER = 0.7;
+	private static final double FASTER = 1.15;
 	private static final int SMALL = 24;
 	private static final int NODE_PASSES = 16;
 	private static final double UNSURE = 0.05;
@@ -75,7 +76,8 @@ final class RegimeSearch {
 				bound = relaxation.bound();
 				best = relaxation.prices();
 				stale = 0;
-			} else if (++stale % 3 == 0) {
+				relaxation.scaleStep(FASTER);
+			} else if (++stale % 4 == 0) {
 				relaxation.scaleStep(SLOWER);
 			}
 			if (pass % 5 == 2) {

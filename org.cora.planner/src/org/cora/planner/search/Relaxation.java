@@ -21,6 +21,8 @@ import org.cora.planner.plan.Home;
 final class Relaxation {
 
 	private static final double NANOS = 1e9;
+	private static final double LEAST_STEP = 0.02;
+	private static final double MOST_STEP = 2;
 
 	final LinearModel model;
 	final Limits limits;
@@ -514,7 +516,7 @@ final class Relaxation {
 
 	/** Makes later steps longer or shorter. */
 	void scaleStep(double factor) {
-		step = Math.max(1e-4, step * factor);
+		step = Math.min(MOST_STEP, Math.max(LEAST_STEP, step * factor));
 	}
 
 	/** Bytes of card memory that the open choices take at least. */
