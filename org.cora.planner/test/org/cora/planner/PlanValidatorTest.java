@@ -36,6 +36,7 @@ class PlanValidatorTest {
 	private static PlanningProblem problem() {
 		NicModel card = TestCards.card();
 		card.getMemory().get(1).setCapacity(3_000_000);
+		card.getMemory().get(2).setCapacity(1_000_000);
 		card.getMemory().get(0).setCapacity(60_000);
 		return TestProblems.problem(TestNfs.of(100_000, PER_FLOW, COUNTER)).on(card).arrivals(0).get();
 	}

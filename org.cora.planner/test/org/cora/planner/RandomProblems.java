@@ -28,8 +28,10 @@ final class RandomProblems {
 		Nf nf = TestNfs.of(1 + random.nextInt(20_000), parts.toArray(Part[]::new));
 		NicModel card = TestCards.card();
 		card.setCores(1 + random.nextInt(10));
+		card.setIslands(1);
 		card.getMemory().get(0).setCapacity(1000 + random.nextInt(200_000));
 		card.getMemory().get(1).setCapacity(10_000 + random.nextInt(2_000_000));
+		card.getMemory().get(2).setCapacity(card.getMemory().get(1).getCapacity() / 2);
 		card.getMemory().get(1).setLatencyCycles(100 + random.nextInt(2000));
 		card.getFlowTable().setEntries(10 + random.nextInt(5000));
 		card.getFlowTable().setInsertRate(10 + random.nextInt(5000));

@@ -30,7 +30,7 @@ final class GeneratedCard {
 		nic.setClock(0.5e9);
 		nic.setCores(1000);
 		nic.setThreadsPerCore(8);
-		nic.setIslands(4);
+		nic.setIslands(1);
 		nic.setPacketCycles(100);
 		nic.setLockCycles(50);
 		nic.setContendedLockCycles(200);

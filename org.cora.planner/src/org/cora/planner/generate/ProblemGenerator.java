@@ -142,6 +142,8 @@ public final class ProblemGenerator {
 		for (MemoryLevel level : nic.getMemory()) {
 			if (level.getCaches() == null) {
 				level.setCapacity(room * (level.getName().equals("fast") ? FAST : 1 - FAST));
+			} else {
+				level.setCapacity(Math.min(level.getCapacity(), room * (1 - FAST) / 2));
 			}
 		}
 		int perFlow = problem.graph().getEntriesPerFlow();

@@ -16,7 +16,7 @@ final class Incumbent {
 
 	private static final double SAME = 1e-9;
 	private static final int STOPS_PER_NODE = 64;
-	private static final int STOPS_PER_LANE = 8;
+	private static final int STOPS_PER_LANE = 2;
 	private static final int ASK_EVERY = 64;
 	private static final int MOST_SEEN = 1 << 16;
 
@@ -106,6 +106,11 @@ final class Incumbent {
 	/** Whether the budget is used up, or nobody waits for the result. */
 	boolean stopped() {
 		return stopped;
+	}
+
+	/** What may be looked at in all. */
+	long budget() {
+		return budget;
 	}
 
 	long nodes() {

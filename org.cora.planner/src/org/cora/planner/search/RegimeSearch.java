@@ -109,11 +109,12 @@ final class RegimeSearch {
 		if (relaxation.impossible()) {
 			return;
 		}
+		List<int[]> sets = Neighbours.sets(relaxation);
 		List<int[]> through = Neighbours.lanesThrough(relaxation.lanes(), relaxation.states.length);
 		int[] choice = relaxation.choice();
 		for (double margin : MARGINS) {
 			for (int again = 0; again < REPEATS; again++) {
-				choice = new Neighbours(relaxation, through, ties, choice, margin, incumbent).improve();
+				choice = new Neighbours(relaxation, through, sets, ties, choice, margin, incumbent).improve();
 				if (consider(choice)) {
 					return;
 				}

@@ -62,7 +62,9 @@ final class SearchStrategy implements Strategy {
 		monitor.progress("explaining", search.nodes());
 		Replanner replanner = search.exhaustive() || !search.best().feasible() ? replanner(Optional.of(search.best().split()), budget, monitor)
 				: Replanner.NONE;
-		new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), replanner).explain();
+		if (!monitor.cancelled()) {
+			new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), replanner).explain();
+		}
 		return plan;
 	}
 
@@ -71,7 +73,7 @@ final class SearchStrategy implements Strategy {
 		SplitSearch search = new SplitSearch(evaluator, restriction, budget, monitor);
 		previous.ifPresent(search::startWith);
 		search.run();
-		if (restriction == Restriction.CORA && !search.exhaustive() && search.best() != null) {
+		if (restriction == Restriction.CORA && !search.exhaustive() && search.best() != null && !monitor.cancelled()) {
 			for (Restriction other : List.of(Restriction.HOST, Restriction.NIC, Restriction.STATE, Restriction.FLOW)) {
 				SplitSearch narrower = new SplitSearch(evaluator, other, budget, monitor);
 				narrower.run();

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.scale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.SearchBudget;
+import org.junit.jupiter.api.Test;
+
+class ScaleBenchTest {
+
+	@Test
+	void smallOnesAreProvenAndTheSameEachTime() {
+		List<ScaleRow> rows = run(new SearchBudget(100_000));
+		assertEquals(4, rows.size());
+		assertTrue(rows.stream().allMatch(r -> r.feasible() && r.proven() && r.gap() == 0), rows::toString);
+		List<ScaleRow> again = run(new SearchBudget(100_000));
+		for (int i = 0; i < rows.size(); i++) {
+			assertEquals(rows.get(i).hostCores(), again.get(i).hostCores());
+			assertEquals(rows.get(i).nodes(), again.get(i).nodes());
+		}
+	}
+
+	@Test
+	void thePageHasARowForEachProblem() {
+		List<ScaleRow> rows = run(new SearchBudget(1000));
+		String page = ScalePage.html(rows);
+		assertTrue(page.contains("<svg"));
+		assertEquals(rows.size() + 1, page.split("<tr>", -1).length - 1);
+	}
+
+	private static List<ScaleRow> run(SearchBudget budget) {
+		return new ScaleBench(List.of(2, 4), 2, budget, false, PlanningMonitor.NONE).run(row -> { });
+	}
+}
