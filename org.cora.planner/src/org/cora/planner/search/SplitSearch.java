@@ -76,6 +76,7 @@ final class SplitSearch {
 			return;
 		}
 		seeds();
+		any();
 		List<RegimeSearch> open = regimes();
 		if (incumbent.stopped()) {
 			return;
@@ -120,6 +121,22 @@ final class SplitSearch {
 		List<StateChoice> last = choices.stream().map(c -> c.get(c.size() - 1)).toList();
 		if (last.stream().noneMatch(c -> c.home() == Home.PER_FLOW)) {
 			incumbent.consider(new Split(last, Optional.empty(), false));
+		}
+	}
+
+	/** Some split, whatever it is worth, so that there is one to tell what is wrong with. */
+	private void any() {
+		if (best() != null) {
+			return;
+		}
+		List<StateChoice> states = new ArrayList<>(choices.stream().map(c -> c.get(0)).toList());
+		for (int[] tie : Ties.of(evaluator.graph())) {
+			choices.get(tie[1]).stream().filter(c -> c.home() == states.get(tie[0]).home()).findFirst()
+					.ifPresent(c -> states.set(tie[1], c));
+		}
+		boolean byFlow = states.stream().anyMatch(s -> s.home() == Home.PER_FLOW);
+		if (!byFlow || !cuts.isEmpty()) {
+			incumbent.consider(new Split(states, byFlow ? Optional.of(cuts.get(0)) : Optional.empty(), false));
 		}
 	}
 
