@@ -91,14 +91,14 @@ public final class BenchScaleCommand implements Callable<Integer> {
 	private static Table table(List<ScaleRow> rows) {
 		Table table = new Table("states", "classes", "instance", "host cores", "bound", "gap", "proven", "nodes", "s", "MB");
 		for (ScaleRow row : rows) {
-			table.row(row.states(), row.classes(), row.instance(), text("%.4f", row.hostCores()), text("%.4f", row.bound()),
-					text("%.2f %%", 100 * row.gap()), row.proven() ? "yes" : "no", row.nodes(), text("%.2f", row.seconds()),
+			table.row(text("%d", row.states()), text("%d", row.classes()), text("%d", row.instance()), text("%.4f", row.hostCores()), text("%.4f", row.bound()),
+					text("%.2f %%", 100 * row.gap()), row.proven() ? "yes" : "no", text("%d", row.nodes()), text("%.2f", row.seconds()),
 					text("%.0f", row.megabytes()));
 		}
 		return table;
 	}
 
-	private static String text(String format, double value) {
+	private static String text(String format, Number value) {
 		return String.format(Locale.ROOT, format, value);
 	}
 }
