@@ -26,7 +26,15 @@ class ChecksumsTest {
 	@TempDir
 	private Path folder;
 
-	private final List<String> changed = new ArrayList<>();
+	private final List<Change> changed = new ArrayList<>();
+
+	/**
+	 * A packet that was changed.
+	 *
+	 * @param reshaped whether it got or lost headers, so that other checksums are the first ones
+	 */
+	private record Change(String where, boolean reshaped) {
+	}
 
 	@Test
 	void theShippedCapture() throws Exception {
@@ -53,10 +61,12 @@ class ChecksumsTest {
 		assertEquals(2 * changed.size(), rows.size());
 		List<String> wrong = new ArrayList<>();
 		for (int i = 0; i < changed.size(); i++) {
-			String before = Arrays.toString(rows.get(2 * i));
-			String after = Arrays.toString(rows.get(2 * i + 1));
-			if (!before.equals(after)) {
-				wrong.add(changed.get(i) + " had " + before + " and has " + after);
+			List<String> before = Arrays.asList(rows.get(2 * i));
+			List<String> after = Arrays.asList(rows.get(2 * i + 1));
+			Change change = changed.get(i);
+			boolean right = change.reshaped() ? before.contains(Tshark.BAD) || !after.contains(Tshark.BAD) : before.equals(after);
+			if (!right) {
+				wrong.add(change.where() + " had " + before + " and has " + after);
 			}
 		}
 		assertEquals(List.of(), wrong);
@@ -70,7 +80,7 @@ class ChecksumsTest {
 			if (verdict.isForward() && !same(before, after)) {
 				writer.write(before);
 				writer.write(after);
-				changed.add(nf.name() + ", " + capture.getFileName() + " " + number[0]);
+				changed.add(new Change(nf.name() + ", " + capture.getFileName() + " " + number[0], before.wireLength() != after.wireLength()));
 			}
 		});
 	}
