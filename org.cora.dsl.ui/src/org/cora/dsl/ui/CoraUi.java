@@ -10,6 +10,8 @@ import org.cora.dsl.ui.plan.PlanJob;
 import org.cora.dsl.ui.plan.PlanResources;
 import org.cora.dsl.ui.plan.PlanShutdown;
 import org.cora.dsl.ui.plan.PlanStore;
+import org.cora.dsl.ui.refactoring.FormatOnSave;
+import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
@@ -36,6 +38,7 @@ public final class CoraUi extends AbstractUIPlugin {
 	private final PlanWatch watch = new PlanWatch(plans, placements);
 	private final PlanResources resources = new PlanResources(plans);
 	private final PlanShutdown shutdown = new PlanShutdown();
+	private final FormatOnSave formatOnSave = new FormatOnSave();
 	private LanguageService languageService;
 	private boolean watching;
 
@@ -63,6 +66,7 @@ public final class CoraUi extends AbstractUIPlugin {
 		}
 		synchronized (this) {
 			if (languageService != null) {
+				FileBuffers.getTextFileBufferManager().removeFileBufferListener(formatOnSave);
 				languageService.close();
 				languageService = null;
 			}
@@ -76,6 +80,7 @@ public final class CoraUi extends AbstractUIPlugin {
 		if (languageService == null) {
 			languageService = new LanguageService();
 			languageService.start();
+			FileBuffers.getTextFileBufferManager().addFileBufferListener(formatOnSave);
 		}
 		return languageService;
 	}

@@ -83,6 +83,14 @@ final class DialogRobot {
 		});
 	}
 
+	/** Ticks a box that isn't. */
+	DialogRobot check(String button) {
+		return expect(button, true).now(() -> {
+			button(button).setSelection(true);
+			button(button).notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
 	DialogRobot screenshot(String name) {
 		return now(() -> Workbench.screenshot(name));
 	}
@@ -138,6 +146,17 @@ final class DialogRobot {
 		}
 	}
 
+	/** Does what opens the dialog, now or in a while, takes the steps, and returns when all are taken. */
+	void use(Runnable opener) {
+		since = System.nanoTime();
+		Workbench.display().timerExec(TICK_MILLIS, this::tick);
+		opener.run();
+		Workbench.waitFor("the dialog " + title, () -> steps.isEmpty());
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
 	private void tick() {
 		if (steps.isEmpty()) {
 			return;
@@ -161,8 +180,8 @@ final class DialogRobot {
 	private void fail(AssertionError why) {
 		failure = why;
 		steps.clear();
-		Shell shell = shell();
-		if (shell != null) {
+		Shell shell = shell() == null ? Workbench.display().getActiveShell() : shell();
+		if (shell != null && shell != Workbench.window().getShell()) {
 			shell.close();
 		}
 	}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.eclipse.core.filesystem.EFS;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
@@ -53,10 +55,26 @@ class LooseFileTest {
 			assertTrue(proposals.get().contains("state"), () -> proposals.join().toString());
 			assertTrue(CoraUi.get().languageService().folders().stream().anyMatch(known -> known.equals(folder.toUri().toString())));
 
+			document.replace(document.get().indexOf("port lan, wan"), 0, "state s : map<u8> ");
+			ISourceViewer source = (ISourceViewer) viewer;
+			Workbench.waitFor("its problems", () -> problems(source).stream().anyMatch(type -> type.endsWith(".error")), () -> problems(source));
+			Workbench.screenshot("author-loose");
+			document.set("nf Loose {\n  port lan, wan\n  on packet p { forward }\n}\n");
+			Workbench.waitFor("no problems", () -> problems(source).stream().noneMatch(type -> type.endsWith(".error")), () -> problems(source));
+
 			Workbench.page().closeEditor(editor, false);
+			Files.delete(file);
+			CompletableFuture<Boolean> settled = CoraUi.get().languageService().settled();
+			Workbench.waitFor("the server to have noticed", settled::isDone);
 			Workbench.settle();
 			assertEquals(List.of(), log.entries(), "the error log");
 		}
+	}
+
+	private static List<String> problems(ISourceViewer viewer) {
+		List<String> types = new ArrayList<>();
+		viewer.getAnnotationModel().getAnnotationIterator().forEachRemaining(annotation -> types.add(annotation.getType()));
+		return types;
 	}
 
 	private static List<String> displayed(ICompletionProposal[] proposals) {

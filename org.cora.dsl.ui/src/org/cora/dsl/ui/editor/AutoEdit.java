@@ -11,7 +11,7 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.TextUtilities;
 
 /**
- * What is written along while one types: a new line is indented as the formatter does it, an open brace gets its closing one,
+ * What is written along while one types: a new line is indented as the formatter does it, also one that goes on with a statement, an open brace gets its closing one,
  * a comment goes on with a star, a closing brace moves under the line that it closes.
  */
 public final class AutoEdit implements IAutoEditStrategy {
@@ -60,7 +60,9 @@ public final class AutoEdit implements IAutoEditStrategy {
 				command.shiftsCaret = false;
 			}
 		} else {
-			command.text += indentation;
+			int number = document.getLineOfOffset(command.offset);
+			String statement = before.isBlank() ? indentation : Continuation.indentation(document, number);
+			command.text += Continuation.goesOn(before, document, number) ? statement + INDENTATION : statement;
 		}
 	}
 

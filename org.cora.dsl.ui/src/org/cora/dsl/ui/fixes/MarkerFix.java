@@ -41,6 +41,11 @@ final class MarkerFix implements IMarkerResolution2 {
 
 	@Override
 	public String getDescription() {
+		return preview(action);
+	}
+
+	/** What a change writes, in HTML. */
+	static String preview(CodeAction action) {
 		String inserted = TextEdits.byFile(action.getEdit()).values().stream().flatMap(List::stream).map(TextEdit::getNewText)
 			.map(String::strip).filter(text -> !text.isEmpty()).collect(Collectors.joining(" … "));
 		return inserted.isEmpty() ? action.getTitle() : "<b>" + inserted.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>") + "</b>";

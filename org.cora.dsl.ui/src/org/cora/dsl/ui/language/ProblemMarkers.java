@@ -87,8 +87,12 @@ public final class ProblemMarkers implements LanguageClient {
 		} else {
 			said.put(params.getUri(), List.copyOf(params.getDiagnostics()));
 		}
-		for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(URI.create(params.getUri()))) {
+		IFile[] files = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(URI.create(params.getUri()));
+		for (IFile file : files) {
 			pending.put(file, params.getDiagnostics());
+		}
+		if (files.length == 0) {
+			LooseProblems.show(openDocuments.apply(params.getUri()), params.getDiagnostics());
 		}
 		if (!pending.isEmpty()) {
 			job.schedule();

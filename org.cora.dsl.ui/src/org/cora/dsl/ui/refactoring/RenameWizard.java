@@ -56,8 +56,9 @@ final class RenameWizard extends RefactoringWizard {
 			change.rename(name);
 			boolean valid = name.matches("[A-Za-z_][A-Za-z_0-9]*");
 			if (!valid) {
-				setPageComplete(RefactoringStatus.createErrorStatus("A name begins with a letter and has letters, digits and underscores"));
+				setPageComplete(RefactoringStatus.createFatalErrorStatus("A name begins with a letter and has letters, digits and underscores"));
 			} else {
+				setPageComplete(new RefactoringStatus()); // the wizard remembers the one before
 				setErrorMessage(null);
 				setPageComplete(!name.equals(change.oldName()));
 			}
