@@ -91,8 +91,14 @@ enum Restriction {
 		return true;
 	}
 
-	/** Whether a split that costs this may be chosen: heavy flows of {@code flow} never need the host once they are on the card. */
+	/**
+	 * Whether a split that costs this may be chosen: of {@code host} only the one in which the card does nothing, not even
+	 * for packets that touch no state; heavy flows of {@code flow} never need the host once they are on the card.
+	 */
 	boolean admits(Evaluation evaluation) {
+		if (this == HOST) {
+			return evaluation.split().hostOnly();
+		}
 		if (this != FLOW || evaluation.split().cut().isEmpty()) {
 			return true;
 		}
