@@ -144,13 +144,15 @@ public final class ComparisonPage {
 
 	private PageTable simulated() {
 		PageTable table = new PageTable(List.of(Cell.words("network function"), Cell.words("card"), Cell.number("rate"),
-				Cell.number("skew"), Cell.words("churn"), Cell.words("strategy"), Cell.number("host cores"), Cell.number("modelled"),
+				Cell.number("skew"), Cell.words("churn"), Cell.words("strategy"), Cell.number("host cores"), Cell.number("second half"),
+				Cell.number("modelled"),
 				Cell.number("Mpps"), Cell.number("lost"), Cell.words("sound")));
 		for (Row row : rows) {
 			for (Simulated run : row.simulated()) {
 				table.row(List.of(Cell.words(row.cell().nf()), Cell.words(row.cell().nic()), Cell.number(format("%.1f",
 						row.cell().rateShare())), Cell.number(format("%.2f", row.cell().skew())), Cell.words(row.cell().churn().word()),
-						Cell.words(run.strategy()), Cell.number(format("%.3f", run.hostCores())), Cell.number(format("%.3f",
+						Cell.words(run.strategy()), Cell.number(format("%.3f", run.hostCores())),
+						Cell.number(format("%.3f", run.settledCores())), Cell.number(format("%.3f",
 								row.cores(run.strategy()).orElse(Double.NaN))), Cell.number(format("%.2f", run.deliveredMpps())),
 						Cell.number(Html.percent(run.lostShare())), new Cell(run.sound() ? "yes" : "no", run.sound() ? "" : "bad")));
 			}

@@ -39,7 +39,7 @@ public record Row(Cell cell, double packetsPerSecond, double flowsPerSecond, Lis
 	 * @param reason      why it has none; else null
 	 * @param capacityPps most packets per second with the card and the author's number of host cores; empty if no plan
 	 *                    fits the card
-	 * @param proven      whether both are proven best within the strategy
+	 * @param proven      whether no plan of the strategy needs fewer host cores
 	 */
 	public record Result(String strategy, OptionalDouble hostCores, String reason, OptionalDouble capacityPps, boolean proven) {
 	}
@@ -48,12 +48,14 @@ public record Row(Cell cell, double packetsPerSecond, double flowsPerSecond, Lis
 	 * What one strategy reaches in the simulator.
 	 *
 	 * @param strategy      its name
-	 * @param hostCores     busy on average
+	 * @param hostCores     busy on average over the whole run, in which flows begin to be known
+	 * @param settledCores  busy on average over its second half
 	 * @param deliveredMpps delivered
 	 * @param lostShare     share of the offered packets that were dropped for lack of a resource
 	 * @param sound         whether all invariants hold
 	 */
-	public record Simulated(String strategy, double hostCores, double deliveredMpps, double lostShare, boolean sound) {
+	public record Simulated(String strategy, double hostCores, double settledCores, double deliveredMpps, double lostShare,
+			boolean sound) {
 	}
 
 	public Result of(String strategy) {

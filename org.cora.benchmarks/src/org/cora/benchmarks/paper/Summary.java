@@ -19,7 +19,7 @@ import org.cora.benchmarks.Figures;
  * @param acceleration more packets with equal resources, as a share
  * @param verdicts     how many cases come to what
  * @param worse        cases in which {@code cora} is worse than another strategy by the model
- * @param unproven     cases in which some strategy's search ended before it had proved its plan best
+ * @param unproven     cases in which some strategy's search for fewest cores ended before it had proved its plan best
  */
 public record Summary(String nic, int cases, Spread saved, Spread ratio, Spread acceleration, Map<Verdict, Integer> verdicts,
 		int worse, int unproven) {

@@ -32,7 +32,7 @@ import org.xml.sax.InputSource;
 class ComparisonTest {
 
 	/** Small ones whose plans are searched in no time. */
-	private static final Set<String> QUICK = Set.of("Nat", "Bridge", "FlowMonitor", "HeavyHitters", "PortKnocking");
+	private static final Set<String> QUICK = Set.of("Nat", "FlowMonitor", "HeavyHitters");
 	private static final Matrix PART = new Matrix(Matrix.WHOLE.nics(), List.of(0.6), List.of(0.83), List.of(Churn.LIMIT));
 
 	private static List<Subject> subjects() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cora.benchmarks.paper.Cell;
 import org.cora.benchmarks.paper.Cell.Churn;
 import org.cora.benchmarks.paper.Comparison;
@@ -65,7 +66,7 @@ public final class BenchPaperCommand implements Callable<Integer> {
 	private List<Double> skews;
 
 	@Option(names = "--churn", paramLabel = "C", split = ",", description = "Only low or limit.")
-	private List<Churn> churns;
+	private List<String> churns;
 
 	@Option(names = "--samples", paramLabel = "N", defaultValue = "0",
 			description = "Plan each case on BlueField-2 again on so many cards with estimates drawn from their ranges, and say on which"
@@ -130,7 +131,12 @@ public final class BenchPaperCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--samples can't be negative");
 		}
 		return new Matrix(nics == null ? whole.nics() : nics, rates == null ? whole.rates() : rates,
-				skews == null ? whole.skews() : skews, churns == null ? whole.churns() : churns);
+				skews == null ? whole.skews() : skews, churns == null ? whole.churns() : churns.stream().map(this::churn).toList());
+	}
+
+	private Churn churn(String word) {
+		return Stream.of(Churn.values()).filter(c -> c.word().equals(word)).findFirst().orElseThrow(
+				() -> new ParameterException(spec.commandLine(), "--churn is low or limit, not '" + word + "'"));
 	}
 
 	private void positive(String option, List<Double> values) {

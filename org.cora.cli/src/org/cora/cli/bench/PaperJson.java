@@ -74,6 +74,7 @@ final class PaperJson {
 		JsonObject json = new JsonObject();
 		json.addProperty("strategy", run.strategy());
 		json.add("hostCores", Json.number(run.hostCores()));
+		json.add("settledCores", Json.number(run.settledCores()));
 		json.add("deliveredMpps", Json.number(run.deliveredMpps()));
 		json.add("lostShare", Json.number(run.lostShare()));
 		json.addProperty("sound", run.sound());

@@ -52,12 +52,12 @@ final class PaperText {
 	}
 
 	private static List<String> simulated(List<Row> rows) {
-		Table table = new Table("simulated", "nic", "rate", "skew", "churn", "strategy", "host cores", "modelled", "Mpps", "lost",
+		Table table = new Table("simulated", "nic", "rate", "skew", "churn", "strategy", "host cores", "second half", "modelled", "Mpps", "lost",
 				"sound");
 		for (Row row : rows) {
 			for (Simulated run : row.simulated()) {
 				table.row(row.cell().nf(), row.cell().nic(), text("%.1f", row.cell().rateShare()), text("%.2f", row.cell().skew()),
-						row.cell().churn().word(), run.strategy(), text("%.3f", run.hostCores()), cores(row, run.strategy()),
+						row.cell().churn().word(), run.strategy(), text("%.3f", run.hostCores()), text("%.3f", run.settledCores()), cores(row, run.strategy()),
 						text("%.2f", run.deliveredMpps()), text("%.2f %%", 100 * run.lostShare()), run.sound() ? "yes" : "NO");
 			}
 		}

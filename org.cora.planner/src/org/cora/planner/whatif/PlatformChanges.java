@@ -73,9 +73,12 @@ final class PlatformChanges {
 								.collect(Collectors.joining(", "))));
 	}
 
+	/** Another size of a memory; its caches are no larger than it is. */
 	static Scenario memoryBytes(Scenario scenario, String name, double bytes) {
 		NicModel card = EcoreUtil.copy(scenario.nic());
 		card.getMemory().stream().filter(m -> name.equals(m.getName())).forEach(m -> m.setCapacity(bytes));
+		card.getMemory().stream().filter(m -> name.equals(m.getCaches()))
+				.forEach(m -> m.setCapacity(Math.min(m.getCapacity(), bytes)));
 		return scenario.on(card);
 	}
 }
