@@ -12,9 +12,13 @@ import org.cora.planner.search.WithoutReasons;
 
 /**
  * Plans again and again while traffic changes, each time beginning with what was decided last. A plan is as good as one made
- * from nothing for the same traffic; it comes without counterfactuals, as nobody waits for them. Not thread-safe.
+ * from nothing for the same traffic with the same budget, and says how far it can be from the best; it comes without
+ * explanations, as nobody waits for them. Not thread-safe.
  */
 public final class Replanner {
+
+	/** What a controller has time for: some 40 ms on one core for a program of twenty states. */
+	public static final SearchBudget BUDGET = new SearchBudget(1000);
 
 	private final PlanningProblem problem;
 	private final Strategy strategy;
@@ -26,6 +30,7 @@ public final class Replanner {
 	 * Begins with a plan.
 	 *
 	 * @param problem what the plan was made for
+	 * @param budget  for each search, such as {@link #BUDGET}
 	 * @param plan    the plan in use, or any of the same program
 	 */
 	public Replanner(PlanningProblem problem, Strategy strategy, SearchBudget budget, Plan plan) {
