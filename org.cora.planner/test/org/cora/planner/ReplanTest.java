@@ -103,7 +103,8 @@ class ReplanTest {
 	private static void same(EObject wanted, EObject got) {
 		assertEquals(wanted.eClass(), got.eClass());
 		for (EAttribute attribute : wanted.eClass().getEAllAttributes()) {
-			if (wanted.eGet(attribute) instanceof Double number) {
+			boolean exact = !attribute.getName().equals("byteShare"); // known by class, not by path
+			if (exact && wanted.eGet(attribute) instanceof Double number) {
 				double close = 1e-12 + 1e-9 * Math.abs(number);
 				assertEquals(number, (double) got.eGet(attribute), close, () -> wanted + " " + attribute.getName());
 			}

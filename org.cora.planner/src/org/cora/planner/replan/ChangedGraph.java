@@ -38,7 +38,7 @@ final class ChangedGraph {
 			flows += traffic.groups().get(g).flows();
 		}
 		changed.setActiveFlows(flows);
-		changed.getClasses().forEach(c -> shares(changed, c));
+		changed.getClasses().forEach(c -> shares(changed, c, graph.getPacketBytes()));
 		changed.getStates().forEach(s -> state(changed, s));
 		return changed;
 	}
@@ -51,11 +51,15 @@ final class ChangedGraph {
 		group.setFlowRate(traffic.flows() > 0 ? packetRate * traffic.packetShare() / traffic.flows() : 0);
 	}
 
-	/** First packets of flows are weighed by how many flows begin, the others by what their groups send besides. */
-	private static void shares(StateFlowGraph graph, SteeringClass owner) {
+	/**
+	 * First packets of flows are weighed by how many flows begin, the others by what their groups send besides. Packets of
+	 * a class stay as long in proportion to others as they were, as a graph doesn't say how long those of a path are.
+	 */
+	private static void shares(StateFlowGraph graph, SteeringClass owner, double bytesBefore) {
 		if (owner.getPort() < 0) {
 			return;
 		}
+		double packetBytes = graph.getPacketBytes();
 		double rate = graph.getPacketRate();
 		double first = rate > 0 ? Math.min(1, graph.getFlowRate() / rate) : 0;
 		double sum = 0;
@@ -70,6 +74,8 @@ final class ChangedGraph {
 			path.setPacketShare(first * path.getFirstShare() + later);
 			sum += path.getPacketShare();
 		}
+		double larger = owner.getPacketShare() > 0 && packetBytes > 0 ? sum / owner.getPacketShare() * bytesBefore / packetBytes : 0;
+		owner.setByteShare(owner.getByteShare() * larger);
 		owner.setPacketShare(sum);
 	}
 
