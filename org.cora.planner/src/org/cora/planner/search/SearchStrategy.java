@@ -89,9 +89,12 @@ final class SearchStrategy implements Strategy {
 		return plan;
 	}
 
-	/** Plans again for explanations, which may take a part of what the plan itself may. */
+	/**
+	 * Plans again for explanations, which may take a part of what the plan itself may. What would change the plan of another
+	 * strategy, which is there to compare with, isn't looked for.
+	 */
 	private Replanner replanner(Optional<Split> decided, SearchBudget budget, PlanningMonitor monitor) {
-		return new SearchReplanner(restriction, decided, budget.part(EXPLAINING), monitor);
+		return restriction != Restriction.CORA ? Replanner.NONE : new SearchReplanner(restriction, decided, budget.part(EXPLAINING), monitor);
 	}
 
 	private String whyNot(SplitSearch search, Evaluator evaluator) {
