@@ -262,7 +262,7 @@ class OffloadCommandsTest {
 		assertTrue(agilio.contains("based on AgilioCX40") && agilio.contains("memory emem\n"), agilio);
 		assertTrue(agilio.contains("state in emem: 80 % of 2 GiB, 500 cycles away, behind emem-cache 3 MiB"), agilio);
 		assertTrue(agilio.contains("knee-sharpness") && agilio.contains("2800"), agilio);
-		assertTrue(agilio.contains("can't do: divide, lpm-find, "), agilio);
+		assertTrue(agilio.lines().anyMatch(l -> l.matches("  can't do: divide, .*\\blpm-find, .*")), agilio);
 		assertTrue(agilio.lines().anyMatch(l -> l.matches("  line-rate +80 Gbps +2 x 40 GbE")), agilio);
 		assertEquals(ExitCode.INPUT, Cora.run("nics", "Abacus").code());
 	}
