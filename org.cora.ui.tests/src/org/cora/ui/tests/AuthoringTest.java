@@ -22,8 +22,6 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.source.Annotation;
@@ -49,7 +47,6 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -70,15 +67,21 @@ class AuthoringTest extends WithNatInEditor {
 	@Test
 	void declarationsFoldAndStayFoldedWhileOneTypes() throws Exception {
 		ProjectionViewer viewer = (ProjectionViewer) editor.getAdapter(ITextViewer.class);
-		Workbench.waitFor("places to fold at", () -> folds(viewer).size() > 5, () -> folds(viewer).size());
-		ProjectionAnnotation function = folds(viewer).stream()
-			.filter(fold -> line(viewer.getProjectionAnnotationModel().getPosition(fold).getOffset()).startsWith("nf Nat")).findFirst().orElseThrow();
-		viewer.getProjectionAnnotationModel().collapse(function);
+		ProjectionAnnotation function = fold("nf Nat");
 		document.replace(0, 0, "// new\n");
 		Workbench.waitFor("what is folded to be shifted", () -> folds(viewer).contains(function));
 		Workbench.settle();
 		assertTrue(function.isCollapsed());
 		Workbench.screenshot("author-folded");
+	}
+
+	private ProjectionAnnotation fold(String declaration) {
+		ProjectionViewer viewer = (ProjectionViewer) editor.getAdapter(ITextViewer.class);
+		Workbench.waitFor("places to fold at", () -> folds(viewer).size() > 5, () -> folds(viewer).size());
+		ProjectionAnnotation found = folds(viewer).stream()
+			.filter(fold -> line(viewer.getProjectionAnnotationModel().getPosition(fold).getOffset()).startsWith(declaration)).findFirst().orElseThrow();
+		viewer.getProjectionAnnotationModel().collapse(found);
+		return found;
 	}
 
 	private static List<ProjectionAnnotation> folds(ProjectionViewer viewer) {
@@ -123,6 +126,7 @@ class AuthoringTest extends WithNatInEditor {
 		CompletableFuture<String> hover = CompletableFuture.supplyAsync(() -> new DocumentationHover().getHoverInfo(viewer, new Region(at, 5)));
 		Workbench.waitFor("a hover", hover::isDone);
 		assertTrue(hover.get().contains("<b>state bytes : counter&lt;ipv4&gt;</b>") && hover.get().contains("Bytes sent to each address."), hover::join);
+		assertEquals(hover.get(), new DocumentationHover().getHoverInfo(viewer, new Region(at, 5)), "known already");
 		assertEquals(null, new DocumentationHover().getHoverInfo(viewer, new Region(at, 5)), "nobody waits in the UI thread");
 	}
 
@@ -161,20 +165,21 @@ class AuthoringTest extends WithNatInEditor {
 
 	@Test
 	void theQuickOutlineNarrowsAndGoesThere() throws Exception {
-		List<Shell> before = List.of(Workbench.display().getShells());
-		run("org.cora.dsl.ui.quickOutline");
-		Shell[] popup = {null};
-		Workbench.waitFor("the quick outline", () -> {
-			popup[0] = newShell(before);
-			return popup[0] != null;
-		});
-		Text filter = find(popup[0], Text.class);
+		Shell popup = quickOutline();
+		Text filter = find(popup, Text.class);
 		filter.setText("byt");
-		Tree tree = tree(popup[0]);
+		Tree tree = tree(popup);
 		Workbench.waitFor("what matches", () -> items(tree).equals(List.of("Nat", "bytes : counter<ipv4>")), () -> items(tree));
 		Workbench.screenshot("author-quick-outline");
 		Workbench.press(filter, '\r');
 		Workbench.waitFor("the state to be selected", () -> "bytes".equals(text.getSelectionText()), text::getSelectionText);
+	}
+
+	private static Shell quickOutline() throws Exception {
+		List<Shell> before = List.of(Workbench.display().getShells());
+		run("org.cora.dsl.ui.quickOutline");
+		Workbench.waitFor("the quick outline", () -> newShell(before) != null);
+		return newShell(before);
 	}
 
 	@Test
@@ -276,10 +281,7 @@ class AuthoringTest extends WithNatInEditor {
 
 	@Test
 	void inTheDarkTheAuthorSeesTheSame() throws Exception {
-		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme before = themes.getActiveTheme();
-		try {
-			themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false);
+		try (DarkTheme dark = new DarkTheme()) {
 			waitForColour("bytes : counter", CoraColors.STATE);
 			Workbench.page().showView(IPageLayout.ID_OUTLINE);
 			editor.setFocus();
@@ -288,8 +290,13 @@ class AuthoringTest extends WithNatInEditor {
 			run("org.eclipse.ui.genericeditor.findReferences");
 			Workbench.settle();
 			Workbench.screenshot("author-dark");
-		} finally {
-			themes.setTheme(before, false);
+			editor.selectAndReveal(0, 0);
+			fold("nf Nat");
+			Workbench.screenshot("author-dark-folded");
+			Shell popup = quickOutline();
+			Workbench.waitFor("what is in the file", () -> items(tree(popup)).contains("bytes : counter<ipv4>"), () -> items(tree(popup)));
+			Workbench.screenshot("author-dark-quick-outline");
+			popup.close();
 		}
 	}
 

@@ -11,6 +11,7 @@ import org.cora.dsl.ui.editor.DocumentationHover;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.ITextViewerExtension5;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.codemining.ICodeMining;
@@ -148,11 +149,32 @@ final class EditorPictures {
 	String hover(String before, String picture) {
 		editor.selectAndReveal(document.get().indexOf(before), 0);
 		text.setFocus();
+		return popup(before, picture, () -> editor.getAction(ITextEditorActionConstants.SHOW_INFORMATION).run());
+	}
+
+	/** Rests the mouse on the beginning of a text, and answers what the popup says. */
+	String rest(String where, String picture) {
+		int offset = document.get().indexOf(where);
+		editor.selectAndReveal(offset, 0);
+		text.setFocus();
+		Workbench.settle();
+		Point place = text.toDisplay(text.getLocationAtOffset(((ITextViewerExtension5) viewer).modelOffset2WidgetOffset(offset)));
+		Point before = text.getDisplay().getCursorLocation();
+		text.getDisplay().setCursorLocation(place.x + 100, place.y + 4 * text.getLineHeight());
+		Workbench.settle();
+		try {
+			return popup(where, picture, () -> text.getDisplay().setCursorLocation(place.x + 5, place.y + text.getLineHeight() / 2));
+		} finally {
+			text.getDisplay().setCursorLocation(before);
+		}
+	}
+
+	private static String popup(String where, String picture, Runnable ask) {
 		List<Shell> open = List.of(Workbench.display().getShells());
-		editor.getAction(ITextEditorActionConstants.SHOW_INFORMATION).run();
+		ask.run();
 		StringBuilder says = new StringBuilder();
 		Shell[] popup = {null};
-		Workbench.waitFor("a hover at " + before, () -> {
+		Workbench.waitFor("a hover at " + where, () -> {
 			says.setLength(0);
 			for (Shell shell : Workbench.display().getShells()) {
 				if (!open.contains(shell) && shell.isVisible()) {

@@ -71,18 +71,22 @@ class PopupsTest extends WithNatInEditor {
 
 	@Test
 	void aTemplateIsFilledInPlaceByPlace() throws Exception {
+		template("author-assist", "author-template");
+	}
+
+	private void template(String list, String filled) throws Exception {
 		int at = document.get().indexOf("  flow by");
 		document.replace(at, 0, "  sta\n\n");
 		editor.selectAndReveal(at + "  sta".length(), 0);
 		Table table = popup(ITextEditorActionConstants.CONTENT_ASSIST);
-		Workbench.screenshot("author-assist");
+		Workbench.screenshot(list);
 		String template = items(table).stream().filter(item -> item.startsWith("state …") || item.contains("…")).findFirst()
 			.orElseThrow(() -> new AssertionError(items(table).toString()));
 		take(table, template);
 		Workbench.waitFor("the template", () -> document.get().contains("  state name") || LinkedModeModel.hasInstalledModel(document),
 			document::get);
 		assertTrue(LinkedModeModel.hasInstalledModel(document), document::get);
-		Workbench.screenshot("author-template");
+		Workbench.screenshot(filled);
 	}
 
 	@Test
@@ -127,6 +131,7 @@ class PopupsTest extends WithNatInEditor {
 			caret("free.take");
 			new DialogRobot("Rename 'free'").name("unused").expect("OK", true).screenshot("author-dark-rename").press("Cancel")
 				.use(() -> run("org.eclipse.ui.edit.rename"));
+			template("author-dark-assist", "author-dark-template");
 		}
 	}
 

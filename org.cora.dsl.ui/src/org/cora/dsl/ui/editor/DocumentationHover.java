@@ -2,14 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.ui.editor;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.cora.dsl.ui.CoraUi;
-import org.cora.dsl.ui.language.Answers;
-import org.cora.dsl.ui.language.Documents;
 import org.cora.dsl.ui.placement.PlacementText;
-import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IInformationControlCreator;
@@ -18,20 +11,15 @@ import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextHoverExtension;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
-import org.eclipse.lsp4j.Hover;
-import org.eclipse.lsp4j.HoverParams;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.editors.text.EditorsUI;
 
 /** What the language service knows of the word under the mouse: declaration, documentation, size, and what a plan says of it. */
 public final class DocumentationHover implements ITextHover, ITextHoverExtension {
 
-	private static final long PATIENCE_SECONDS = 5;
-
 	/**
-	 * Called by the platform on a thread of its own; anyone in the UI thread gets what plans say, which is known, rather than
-	 * having to wait for the rest.
+	 * Called by the platform on a thread of its own when the mouse rests, and in the UI thread for F2. There, what isn't known
+	 * yet is asked for, and shown once it has come.
 	 */
 	@Override
 	public String getHoverInfo(ITextViewer viewer, IRegion region) {
@@ -39,38 +27,19 @@ public final class DocumentationHover implements ITextHover, ITextHoverExtension
 		if (document == null) {
 			return null;
 		}
-		String known = Display.getCurrent() == null ? known(document, region.getOffset()) : "";
-		String all = PlacementText.with(known, document, region.getOffset());
+		int offset = region.getOffset();
+		String known = Display.getCurrent() == null ? Documentation.await(document, offset) : Documentation.known(viewer, offset);
+		if (known == null) {
+			return null;
+		}
+		String all = PlacementText.with(known, document, offset);
 		return all.isEmpty() ? null : Markdown.html(all);
 	}
 
-	/** What the language service says, as Markdown; empty for nothing, or when it takes too long. */
-	private static String known(IDocument document, int offset) {
-		String uri = Documents.uri(document);
-		if (uri == null) {
-			return "";
-		}
-		try {
-			HoverParams params = new HoverParams(new TextDocumentIdentifier(uri), Documents.position(document, offset));
-			Hover hover = CoraUi.get().languageService().ask(server -> server.hover(params)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-			return hover == null || hover.getContents() == null || !hover.getContents().isRight() ? ""
-				: hover.getContents().getRight().getValue();
-		} catch (ExecutionException e) {
-			if (!Answers.isOutdated(e)) {
-				CoraUi.log("The Cora language service could not answer", Answers.cause(e));
-			}
-			return "";
-		} catch (BadLocationException | TimeoutException e) {
-			return "";
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return "";
-		}
-	}
-
+	/** For F2, which has the focus at once, one with scroll bars; otherwise one that says how to get there. */
 	@Override
 	public IInformationControlCreator getHoverControlCreator() {
-		return parent -> new DefaultInformationControl(parent, EditorsUI.getTooltipAffordanceString());
+		return Display.getCurrent() != null ? parent -> new DefaultInformationControl(parent, true) : parent -> new DefaultInformationControl(parent, EditorsUI.getTooltipAffordanceString());
 	}
 
 	/** The word at the offset. */
