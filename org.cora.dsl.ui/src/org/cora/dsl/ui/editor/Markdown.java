@@ -43,9 +43,13 @@ final class Markdown {
 		return html.toString();
 	}
 
+	/** Hovers have room for a dozen lines: paragraphs begin on a line of their own, but only those that are titles after an empty one. */
 	private static void flush(List<String> paragraph, StringBuilder html) {
 		if (!paragraph.isEmpty()) {
-			html.append(html.length() > 0 ? "<p>" : "").append(String.join(" ", paragraph)).append("</p>");
+			String text = String.join(" ", paragraph);
+			text = text.endsWith("<br>") ? text.substring(0, text.length() - "<br>".length()) : text;
+			boolean title = text.startsWith("<b>") && text.indexOf("</b>") == text.length() - "</b>".length();
+			html.append(html.length() == 0 ? text : (title ? "<br><p>" : "<p>") + text + "</p>");
 			paragraph.clear();
 		}
 	}
