@@ -11,12 +11,13 @@ import org.cora.planner.TestNfs.Part;
 import org.cora.planner.search.PlanningProblem;
 
 /** Small problems drawn from a seed: up to three states, cards that are short of this or that. */
-final class RandomProblems {
+public final class RandomProblems {
 
 	private RandomProblems() {
 	}
 
-	static PlanningProblem draw(long seed) {
+	/** Same seed, same problem. */
+	public static PlanningProblem draw(long seed) {
 		Random random = new Random(seed);
 		List<Part> parts = new ArrayList<>();
 		int count = 1 + random.nextInt(3);

@@ -18,6 +18,8 @@ final class Incumbent {
 	private static final int STOPS_PER_NODE = 64;
 	private static final int STOPS_PER_LANE = 2;
 	private static final int ASK_EVERY = 64;
+	/** Part of the budget that is for local search. */
+	private static final double IMPROVING = 0.75;
 	private static final int MOST_SEEN = 1 << 16;
 
 	private final Evaluator evaluator;
@@ -33,6 +35,7 @@ final class Incumbent {
 	private double ceiling;
 	private double tolerance = SAME;
 	private long nodes;
+	private long improving;
 	private int unspent;
 	private long askAt = ASK_EVERY;
 	private boolean stopped;
@@ -106,6 +109,16 @@ final class Incumbent {
 	/** Whether the budget is used up, or nobody waits for the result. */
 	boolean stopped() {
 		return stopped;
+	}
+
+	/** Whether local search has something left of its part of the budget. */
+	boolean mayImprove() {
+		return !stopped && improving < budget * IMPROVING;
+	}
+
+	/** Counts what local search took. */
+	void improved(long more) {
+		improving += more;
 	}
 
 	/** What may be looked at in all. */

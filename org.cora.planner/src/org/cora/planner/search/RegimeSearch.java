@@ -4,8 +4,11 @@ package org.cora.planner.search;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Regime;
 import org.cora.planner.evaluate.Split;
@@ -23,10 +26,16 @@ final class RegimeSearch {
 	private static final double SLOWER = 0.7;
 	private static final double FASTER = 1.15;
 	private static final int SMALL = 24;
-	private static final int NODE_PASSES = 16;
 	private static final double UNSURE = 0.05;
 	private static final double[] MARGINS = {0, 0.002, 0.02};
 	private static final int REPEATS = 2;
+	private static final int NODE_ROUNDS = 2;
+	private static final int NODE_PASSES = 8;
+	private static final int UNPRICED = -2;
+	/** States up to which nodes are bounded by trying prices; above, it is better to look at more of them. */
+	static final int STEEP = 64;
+	private static final int ROOT_PASSES = 40;
+	private static final int ROOT_PART = 20;
 
 	/** A choice closed on the way down, to be opened again on the way up. */
 	private record Closed(int state, int choice) {
@@ -38,6 +47,8 @@ final class RegimeSearch {
 	private final Relaxation relaxation;
 	private final List<int[]> ties;
 	private final Deque<Closed> trail = new ArrayDeque<>();
+	/** Homes for which memories were looked for. */
+	private final Set<List<Home>> packed = new HashSet<>();
 	private double bound;
 	private int decidedAtRefresh;
 	private Relaxation.Latencies rootLatencies;
@@ -106,9 +117,15 @@ final class RegimeSearch {
 
 	/** Local search from what the relaxation would choose, with more and more room left for what isn't linear. */
 	void improve() {
-		if (relaxation.impossible()) {
+		if (relaxation.impossible() || steep() && !incumbent.mayImprove()) {
 			return;
 		}
+		long before = incumbent.nodes();
+		neighbours();
+		incumbent.improved(incumbent.nodes() - before);
+	}
+
+	private void neighbours() {
 		List<int[]> sets = Neighbours.sets(relaxation);
 		List<int[]> through = Neighbours.lanesThrough(relaxation.lanes(), relaxation.states.length);
 		int[] choice = relaxation.choice();
@@ -142,17 +159,34 @@ final class RegimeSearch {
 	 * @param bound  no split in it costs less
 	 * @param order  when it was found, so that of equal ones always the same is next
 	 */
-	record Node(RegimeSearch regime, int[] closed, double bound, int depth, long order) {
+	record Node(RegimeSearch regime, int[] closed, double bound, Relaxation.Prices prices, int depth, long order) {
 
 		Node numbered(long number) {
-			return new Node(regime, closed, bound, depth, number);
+			return new Node(regime, closed, bound, prices, depth, number);
 		}
 	}
 
 	/** All of it. */
 	Node root() {
 		rootLatencies = relaxation.latencies();
-		return new Node(this, trailed(), bound, 0, 0);
+		return new Node(this, trailed(), bound, relaxation.prices(), steep() ? UNPRICED : 0, 0);
+	}
+
+	/** Whether there is the time for a good look at every node's prices. */
+	private boolean steep() {
+		return relaxation.states.length <= STEEP;
+	}
+
+	/** Better prices for all of it: what is cheap first, what takes longer when it is still the lowest after that. */
+	private List<Node> priced(Node node) {
+		if (node.depth() == UNPRICED) {
+			lift(ROOT_PASSES);
+		} else {
+			improve();
+			bound = Math.max(bound, new PriceAscent(relaxation, incumbent, bound, incumbent.budget() / ROOT_PART).climb());
+		}
+		return hopeless(bound) ? List.of()
+				: List.of(new Node(this, node.closed(), bound, relaxation.prices(), node.depth() + 1, 0));
 	}
 
 	/** Bounds a node; what is left of it in two parts. */
@@ -164,12 +198,19 @@ final class RegimeSearch {
 				close(node.closed()[i], node.closed()[i + 1]);
 			}
 		}
+		if (steep()) {
+			relaxation.prices(node.prices());
+			relaxation.resetStep();
+		}
+		if (node.depth() < 0) {
+			return priced(node);
+		}
 		List<Node> children = new ArrayList<>();
 		double reached = lower(node);
 		if (hopeless(reached)) {
 			return children;
 		}
-		if (improve) {
+		if (improve || steep() && homesDecided() && packed.add(homes())) {
 			improve();
 		}
 		int state = branchOn(reached);
@@ -181,6 +222,7 @@ final class RegimeSearch {
 		int cheapest = relaxation.cheapest(state);
 		Home home = options.choices.get(cheapest).home();
 		boolean byHome = options.homesLeft() > 1;
+		Relaxation.Prices prices = relaxation.prices();
 		for (int side = 0; side < 2; side++) {
 			int mark = trail.size();
 			double least = Double.POSITIVE_INFINITY;
@@ -193,7 +235,7 @@ final class RegimeSearch {
 				}
 			}
 			if (keepTies() && !hopeless(least)) {
-				children.add(new Node(this, trailed(), Math.max(reached, least), node.depth() + 1, 0));
+				children.add(new Node(this, trailed(), Math.max(reached, least), prices, node.depth() + 1, 0));
 			}
 			undo(mark);
 		}
@@ -203,24 +245,51 @@ final class RegimeSearch {
 	/** Raises a node's bound as long as that is worth it; infinite if there is nothing in it. */
 	private double lower(Node node) {
 		double reached = node.bound();
-		double last = Double.NEGATIVE_INFINITY;
-		for (int pass = 0; pass < NODE_PASSES && !incumbent.stopped(); pass++) {
-			pass();
-			reached = Math.max(reached, relaxation.bound());
-			boolean tie = reached >= incumbent.ceiling() - incumbent.tolerance() && incumbent.losesTie(relaxation);
-			if (hopeless(reached) || tie || !closeHopeless() || !keepTies()) {
-				return Double.POSITIVE_INFINITY;
-			}
-			if (pass % 4 == 3) {
-				if (reached - last < WORTH * (incumbent.ceiling() - reached)) {
-					break;
+		double highest = Double.NEGATIVE_INFINITY;
+		Relaxation.Prices best = node.prices();
+		for (int round = 0; round < NODE_ROUNDS && !incumbent.stopped(); round++) {
+			double before = reached;
+			for (int pass = 0; pass < NODE_PASSES; pass++) {
+				pass();
+				if (relaxation.bound() > highest) {
+					highest = relaxation.bound();
+					best = relaxation.prices();
 				}
-				last = reached;
+				reached = Math.max(reached, highest);
+				boolean tie = reached >= incumbent.ceiling() - incumbent.tolerance() && incumbent.losesTie(relaxation);
+				if (hopeless(reached) || tie || !closeHopeless() || !keepTies()) {
+					return Double.POSITIVE_INFINITY;
+				}
+				relaxation.adjust(incumbent.ceiling());
 			}
-			relaxation.adjust(incumbent.ceiling());
+			if (steep()) {
+				relaxation.prices(best);
+				highest = new PriceAscent(relaxation, incumbent, highest, Long.MAX_VALUE / 2).climbSteeply();
+				best = relaxation.prices();
+			}
+			reached = Math.max(reached, highest);
+			if (reached - before < WORTH * (incumbent.ceiling() - reached)) {
+				break;
+			}
 		}
+		if (hopeless(reached)) {
+			return Double.POSITIVE_INFINITY;
+		}
+		if (!steep()) {
+			round();
+			return reached;
+		}
+		pass();
 		round();
-		return reached;
+		return closeHopeless() && keepTies() ? reached : Double.POSITIVE_INFINITY;
+	}
+
+	private boolean homesDecided() {
+		return Arrays.stream(relaxation.states).allMatch(options -> options.homesLeft() == 1);
+	}
+
+	private List<Home> homes() {
+		return Arrays.stream(relaxation.states).map(options -> options.choices.get(options.only()).home()).toList();
 	}
 
 	private int[] trailed() {

@@ -512,6 +512,14 @@ final class Relaxation {
 	void prices(Prices prices) {
 		System.arraycopy(prices.limits(), 0, weights, 0, weights.length);
 		System.arraycopy(prices.spaces(), 0, spaceWeights, 0, spaceWeights.length);
+		if (limits.maximise) {
+			normalise();
+		}
+	}
+
+	/** Later steps are as long as the first again. */
+	void resetStep() {
+		step = 1;
 	}
 
 	/** Makes later steps longer or shorter. */

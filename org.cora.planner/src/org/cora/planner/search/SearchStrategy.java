@@ -22,6 +22,9 @@ final class SearchStrategy implements Strategy {
 	/** One part in so many of the budget is for explanations. */
 	private static final int EXPLAINING = 4;
 
+	/** Part of the budget that each of the other strategies has for a split to compare with, where there are many states. */
+	private static final int FIRST_LOOK = 16;
+
 	private final Restriction restriction;
 
 	SearchStrategy(Restriction restriction) {
@@ -72,15 +75,23 @@ final class SearchStrategy implements Strategy {
 			Optional<Split> previous) {
 		SplitSearch search = new SplitSearch(evaluator, restriction, budget, monitor);
 		previous.ifPresent(search::startWith);
+		if (restriction == Restriction.CORA && !search.small() && !search.large()) {
+			others(search, evaluator, budget.part(FIRST_LOOK), monitor);
+		}
 		search.run();
 		if (restriction == Restriction.CORA && !search.exhaustive() && search.best() != null && !monitor.cancelled()) {
-			for (Restriction other : List.of(Restriction.HOST, Restriction.NIC, Restriction.STATE, Restriction.FLOW)) {
-				SplitSearch narrower = new SplitSearch(evaluator, other, budget, monitor);
-				narrower.run();
-				search.offer(narrower.best());
-			}
+			others(search, evaluator, budget, monitor);
 		}
 		return search;
+	}
+
+	/** Offers the search what the other strategies find. */
+	private static void others(SplitSearch search, Evaluator evaluator, SearchBudget budget, PlanningMonitor monitor) {
+		for (Restriction other : List.of(Restriction.HOST, Restriction.NIC, Restriction.STATE, Restriction.FLOW)) {
+			SplitSearch narrower = new SplitSearch(evaluator, other, budget, monitor);
+			narrower.run();
+			search.offer(narrower.best());
+		}
 	}
 
 	private Plan impossible(PlanningProblem problem, String reason, Replanner replanner) {

@@ -70,6 +70,16 @@ final class SplitSearch {
 		}
 	}
 
+	/** Whether there are few enough states to go through depth first. */
+	boolean small() {
+		return choices.size() <= SMALL;
+	}
+
+	/** Whether there are so many that a first look at what other strategies find takes too much of the time. */
+	boolean large() {
+		return choices.size() > RegimeSearch.STEEP;
+	}
+
 	/** Searches; {@link #best()} is there afterwards unless {@link #impossible()}. */
 	void run() {
 		if (impossible().isPresent()) {
@@ -82,7 +92,7 @@ final class SplitSearch {
 			return;
 		}
 		open.sort(Comparator.comparingDouble(RegimeSearch::bound));
-		if (choices.size() <= SMALL) {
+		if (small()) {
 			for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
 				bound = open.get(r).bound();
 				open.get(r).search();

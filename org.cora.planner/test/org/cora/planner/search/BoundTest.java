@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.cora.planner.RandomProblems;
+import org.cora.planner.evaluate.Cut;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Regime;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.generate.ProblemGenerator;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.Side;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What no split may cost less than: compared with what each of them costs, and how near it comes where all can't be tried. */
+class BoundTest {
+
+	private static final double SAME = 1e-7;
+
+	/** Bounds at all prices on the way up, of every regime and of every choice in it. */
+	@Property(tries = 30)
+	void noSplitCostsLess(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		check(RandomProblems.draw(seed));
+	}
+
+	@Property(tries = 10)
+	void norOfGeneratedProblems(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		check(ProblemGenerator.draw(3, 4, seed));
+	}
+
+	/** Each comes as near as it does where enough is left of the budget; a search that is worse has lost something. */
+	@ParameterizedTest
+	@CsvSource({"20, 2, 0.005", "20, 3, 0.04"})
+	void manyStatesEndNearTheBound(int size, long seed, double most) {
+		Plan plan = Strategies.named("cora").orElseThrow().plan(ProblemGenerator.draw(size, size, seed),
+				new SearchBudget(150_000), PlanningMonitor.NONE);
+		assertTrue(plan.getBound().getGap() <= most, "gap " + plan.getBound().getGap());
+	}
+
+	private static void check(PlanningProblem problem) {
+		Evaluator evaluator = problem.evaluator();
+		List<List<StateChoice>> choices = new ArrayList<>();
+		evaluator.graph().getStates().forEach(s -> choices.add(Restriction.CORA.choices(evaluator, s)));
+		List<List<StateChoice>> splits = splits(choices);
+		double[][] least = bounds(evaluator, choices, Regime.beginningOn(Side.NIC));
+		double[][] other = bounds(evaluator, choices, Regime.beginningOn(Side.CPU));
+		for (int s = 0; s < least.length; s++) {
+			for (int c = 0; c < least[s].length; c++) {
+				least[s][c] = Math.min(least[s][c], other[s][c]);
+			}
+		}
+		compare(evaluator, choices, splits, Optional.empty(), least);
+		List<Cut> cuts = Thresholds.cuts(evaluator.graph()).stream().filter(c -> evaluator.flowsOnNic(c) > 0).toList();
+		for (int i = 0; i < cuts.size(); i += 1 + cuts.size() / 8) {
+			Cut cut = cuts.get(i);
+			compare(evaluator, choices, splits, Optional.of(cut), bounds(evaluator, choices, Regime.of(cut)));
+		}
+	}
+
+	private static void compare(Evaluator evaluator, List<List<StateChoice>> choices, List<List<StateChoice>> splits,
+			Optional<Cut> cut, double[][] bounds) {
+		for (List<StateChoice> split : splits) {
+			boolean byFlow = split.stream().anyMatch(c -> c.home() == Home.PER_FLOW);
+			if (byFlow != cut.isPresent()) {
+				continue;
+			}
+			Evaluation evaluation = evaluator.evaluate(new Split(split, cut, false));
+			for (int s = 0; evaluation.feasible() && s < split.size(); s++) {
+				double bound = bounds[s][choices.get(s).indexOf(split.get(s))];
+				assertTrue(bound <= evaluation.hostCores() + SAME * (1 + evaluation.hostCores()),
+						() -> split + " " + cut + " costs " + evaluation.hostCores() + ", bound " + bound);
+			}
+		}
+	}
+
+	/** The highest bound of any prices, by state and choice; infinite where the regime has no such split. */
+	private static double[][] bounds(Evaluator evaluator, List<List<StateChoice>> choices, Regime regime) {
+		Relaxation relaxation = new Relaxation(evaluator.linear(regime), choices, false);
+		double[][] highest = new double[choices.size()][];
+		for (int s = 0; s < highest.length; s++) {
+			highest[s] = new double[choices.get(s).size()];
+			boolean impossible = relaxation.impossible();
+			Arrays.setAll(highest[s], c -> impossible ? Double.POSITIVE_INFINITY : 0);
+		}
+		if (relaxation.impossible()) {
+			return highest;
+		}
+		Incumbent none = new Incumbent(evaluator, Restriction.CORA, SearchBudget.DEFAULT, PlanningMonitor.NONE);
+		double best = Double.NEGATIVE_INFINITY;
+		for (int pass = 0; pass < 8; pass++) {
+			best = Math.max(best, raise(relaxation, highest));
+			relaxation.adjust(1);
+		}
+		double climbed = new PriceAscent(relaxation, none, best, 500).climb();
+		raise(relaxation, highest);
+		climbed = Math.max(climbed, new PriceAscent(relaxation, none, climbed, 500).climbSteeply());
+		raise(relaxation, highest);
+		for (double[] row : highest) {
+			for (int c = 0; c < row.length; c++) {
+				row[c] = Math.max(row[c], climbed);
+			}
+		}
+		return highest;
+	}
+
+	private static double raise(Relaxation relaxation, double[][] highest) {
+		relaxation.pass();
+		for (int s = 0; s < highest.length; s++) {
+			for (int c = 0; c < highest[s].length; c++) {
+				double bound = relaxation.states[s].open[c] ? relaxation.boundWith(s, c) : Double.POSITIVE_INFINITY;
+				highest[s][c] = Math.max(highest[s][c], bound);
+			}
+		}
+		return relaxation.bound();
+	}
+
+	private static List<List<StateChoice>> splits(List<List<StateChoice>> choices) {
+		List<List<StateChoice>> partial = List.of(List.of());
+		for (List<StateChoice> state : choices) {
+			List<List<StateChoice>> longer = new ArrayList<>();
+			for (List<StateChoice> prefix : partial) {
+				for (StateChoice choice : state) {
+					List<StateChoice> next = new ArrayList<>(prefix);
+					next.add(choice);
+					longer.add(next);
+				}
+			}
+			partial = longer;
+		}
+		return partial;
+	}
+}
