@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code cora bench calibrate}: fits the figures of the calibrated NIC models to measurements. */
 @Command(name = "calibrate", header = "Fit the calibrated NIC models to measurements, and say how sure the figures are.",
 		footer = { "", "Writes the models' files into a folder with --write; otherwise only says what comes out.", "",
-				"Example: cora bench calibrate --data ../shared/data/nic-measurements" })
+				"Example: cora bench calibrate --data measurements" })
 public final class BenchCalibrateCommand implements Callable<Integer> {
 
 	@Mixin(name = "common")
