@@ -34,8 +34,8 @@ class PreferencesTest extends WithNatInEditor {
 	@Test
 	void thePageSetsWhatItShows() {
 		assertFalse(CoraPreferences.is(CoraPreferences.FORMAT_ON_SAVE));
-		dialog(new DialogRobot("Preferences").expect("Lay the file out", true).screenshot("author-preferences")
-			.check("Lay the file out").press("Apply and Close"));
+		dialog(new DialogRobot("Preferences").expect("Format the file", true).screenshot("author-preferences")
+			.check("Format the file").press("Apply and Close"));
 		Workbench.waitFor("the setting", () -> CoraPreferences.is(CoraPreferences.FORMAT_ON_SAVE));
 		assertTrue(CoraPreferences.is(CoraPreferences.CLOSE_PAIRS));
 	}
@@ -43,7 +43,7 @@ class PreferencesTest extends WithNatInEditor {
 	@Test
 	void inTheDarkThePageIsDark() {
 		try (DarkTheme dark = new DarkTheme()) {
-			dialog(new DialogRobot("Preferences").expect("Lay the file out", true).screenshot("author-dark-preferences").press("Cancel"));
+			dialog(new DialogRobot("Preferences").expect("Format the file", true).screenshot("author-dark-preferences").press("Cancel"));
 		}
 	}
 

@@ -50,7 +50,7 @@ public final class CoraPreferencePage extends FieldEditorPreferencePage implemen
 		Composite typing = group("While typing");
 		addField(new BooleanFieldEditor(CoraPreferences.CLOSE_PAIRS, "&Close brackets and quotes", typing));
 		Composite saving = group("When a file is saved");
-		addField(new BooleanFieldEditor(CoraPreferences.FORMAT_ON_SAVE, "&Lay the file out", saving));
+		addField(new BooleanFieldEditor(CoraPreferences.FORMAT_ON_SAVE, "&Format the file", saving));
 	}
 
 	private Composite group(String title) {
