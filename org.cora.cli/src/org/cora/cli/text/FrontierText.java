@@ -35,11 +35,10 @@ public final class FrontierText {
 		for (ShapeChange change : frontier.changes()) {
 			lines.add("  - " + change.text());
 		}
-		if (frontier.changes().isEmpty()) {
-			lines.add("  the plan of " + frontier.followed() + " keeps its shape at all values");
-		}
 		if (!frontier.complete()) {
-			lines.add("  ended early: not all values asked for are there");
+			lines.add("  ended early: not all values and changes of shape are there");
+		} else if (frontier.changes().isEmpty()) {
+			lines.add("  the plan of " + frontier.followed() + " keeps its shape at all values");
 		}
 		return lines;
 	}

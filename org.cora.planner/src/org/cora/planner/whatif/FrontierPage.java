@@ -54,7 +54,9 @@ public final class FrontierPage {
 				o -> 100 * o.nicPacketShare()));
 		page.heading("Where the plan of " + frontier.followed() + " changes shape");
 		if (none) {
-			page.paragraph("Nowhere between the values looked at: states stay where they are, and the same flows move.");
+			page.paragraph(frontier.complete()
+					? "Nowhere between the values looked at: states stay where they are, and the same flows move."
+					: "Not looked for: planning ended early.");
 		} else {
 			page.numbered(frontier.changes().stream().map(ShapeChange::text).toList());
 		}
