@@ -46,7 +46,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 public final class OffloadReader {
 
 	/** Predictors of the runtime that an author can ask for by name. */
-	public static final List<String> PREDICTORS = List.of("last", "ewma", "holt", "holt-winters");
+	public static final List<String> PREDICTORS = List.of("auto", "last", "ewma", "holt", "holt-winters", "regression");
 	private static final int MAX_CORES = 1024;
 
 	private final Offload offload;

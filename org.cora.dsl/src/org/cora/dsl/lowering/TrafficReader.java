@@ -74,7 +74,7 @@ public final class TrafficReader {
 			}
 			start = begins.get();
 			for (TrafficSpec.Phase inner : base.get()) {
-				all.add(new TrafficSpec.Phase(start + inner.startNanos(), inner.workload()));
+				all.add(new TrafficSpec.Phase(start + inner.startNanos(), inner.workload(), inner.conditions()));
 			}
 			start = all.get(all.size() - 1).startNanos();
 		}
@@ -115,7 +115,13 @@ public final class TrafficReader {
 			return Optional.empty();
 		}
 		Optional<List<TrafficSpec.Phase>> phases = new TrafficReader(Reporter.SILENT, around).phases(base);
-		return phases.flatMap(p -> changed(p, phase.getSettings(), phase));
+		Optional<List<TrafficSpec.Phase>> changed = phases.flatMap(p -> changed(p, phase.getSettings(), phase));
+		return phase.getConditions().isEmpty() ? changed
+				: new ConditionsReader(reporter).read(phase).flatMap(c -> changed.map(p -> under(p, c)));
+	}
+
+	private static List<TrafficSpec.Phase> under(List<TrafficSpec.Phase> phases, TrafficSpec.Conditions conditions) {
+		return phases.stream().map(p -> new TrafficSpec.Phase(p.startNanos(), p.workload(), conditions)).toList();
 	}
 
 	private static boolean leadsTo(Traffic from, Traffic to, Set<Traffic> seen) {
@@ -133,7 +139,7 @@ public final class TrafficReader {
 			if (workload.isEmpty()) {
 				return Optional.empty();
 			}
-			changed.add(new TrafficSpec.Phase(phase.startNanos(), workload.get()));
+			changed.add(new TrafficSpec.Phase(phase.startNanos(), workload.get(), phase.conditions()));
 		}
 		return Optional.of(changed);
 	}

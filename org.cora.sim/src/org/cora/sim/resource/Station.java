@@ -88,6 +88,12 @@ public final class Station {
 		return next;
 	}
 
+	/** The customer who has waited longest goes away unserved; -1 if nobody waits. */
+	public int withdraw(long nowNanos) {
+		advance(nowNanos);
+		return queue.poll();
+	}
+
 	/** Servers at work. */
 	public int busy() {
 		return busy;

@@ -36,6 +36,7 @@ final class Engine {
 	final RuntimeLoop runtime;
 	final RunTrace trace;
 	final Exchanges exchanges;
+	private final MachineConditions conditions;
 	private final PacketSource source;
 	private final RunControl control;
 	private final long endNanos;
@@ -63,12 +64,14 @@ final class Engine {
 		dataplane = new SimDataplane(this, setup);
 		runtime = new RuntimeLoop(this, setup);
 		exchanges = new Exchanges(this, setup);
+		conditions = new MachineConditions(this, setup.conditions());
 	}
 
 	/** Runs to the end, or until somebody stops it. */
 	void run() {
 		runtime.begin();
 		exchanges.begin();
+		conditions.begin();
 		pull();
 		while (true) {
 			long next = Math.min(pendingAt, events.nextTime());
@@ -154,6 +157,7 @@ final class Engine {
 			case Event.TICK -> runtime.tick();
 			case Event.EXCHANGE -> exchanges.exchange((int) argument);
 			case Event.PROMOTE -> runtime.promote();
+			case Event.CONDITIONS -> conditions.change();
 			default -> throw new IllegalStateException("no such event: " + event);
 		}
 	}

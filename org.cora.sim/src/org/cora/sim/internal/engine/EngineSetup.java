@@ -2,9 +2,11 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.program.Nf;
+import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.MigrationListener;
 import org.cora.sim.control.RunControl;
@@ -16,6 +18,7 @@ import org.cora.sim.trace.TraceSink;
  * @param nf            program
  * @param placement     plan, card and host
  * @param source        packets
+ * @param conditions    when what is left of host and card changes: an entry for each such time, in nanoseconds
  * @param durationNanos virtual time to simulate
  * @param control       pause, step, stop
  * @param trace         takes events
@@ -25,7 +28,8 @@ import org.cora.sim.trace.TraceSink;
  * @param dataplane     puts something between runtime and simulation: tests inject faults here
  * @param shareStore    both sides on one store: a fault that tests inject
  */
-record EngineSetup(Nf nf, Placement placement, PacketSource source, long durationNanos, RunControl control,
+record EngineSetup(Nf nf, Placement placement, PacketSource source,
+		NavigableMap<Long, Conditions> conditions, long durationNanos, RunControl control,
 		TraceSink trace, long sampleEvery, SerialOrder order, MigrationListener migrations,
 		UnaryOperator<Dataplane> dataplane, boolean shareStore) {
 

@@ -32,6 +32,9 @@ final class Event {
 	/** Copies of a state are to be put together. State. */
 	static final int EXCHANGE = 11;
 
+	/** What is left of host and card changes. */
+	static final int CONDITIONS = 12;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

@@ -2,6 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.cora.exec.Verdict;
 import org.cora.nicmodel.HostModel;
@@ -36,6 +39,8 @@ final class HostSide {
 	private final long receivePicos;
 	private final long transmitPicos;
 	private double controlPicos;
+	/** Cores that the host gives at present: the first so many. */
+	private int coresGiven;
 
 	HostSide(Engine engine, EngineSetup setup) {
 		this.engine = engine;
@@ -48,6 +53,7 @@ final class HostSide {
 		for (int i = 0; i < cores.length; i++) {
 			cores[i] = new Station("host core " + i, 1, host.getReceiveQueue());
 		}
+		coresGiven = cores.length;
 		picosPerByte = 8 * PICOS_PER_SECOND / pcie.getBandwidth();
 		busSlotPicos = pcie.getPacketRate() > 0 ? Math.round(PICOS_PER_SECOND / pcie.getPacketRate()) : 0;
 		busBytes = (int) Math.round(pcie.getPacketBytes());
@@ -136,9 +142,19 @@ final class HostSide {
 			engine.keep(slot);
 			return;
 		}
-		int core = (flow * FLOW_SPREAD >>> 8) % cores.length;
+		enqueue(slot, released || slots.segment[slot] > 0);
+	}
+
+	/** The core of a flow; flows of a core that isn't given any more are spread over the others. */
+	private int coreOf(int flow) {
+		int hash = flow * FLOW_SPREAD >>> 8;
+		int core = hash % cores.length;
+		return core < coresGiven ? core : hash / cores.length % coresGiven;
+	}
+
+	private void enqueue(int slot, boolean always) {
+		int core = coreOf(slots.flow[slot]);
 		slots.core[slot] = core;
-		boolean always = released || slots.segment[slot] > 0;
 		int answer = always ? cores[core].admit(engine.now, slot) : cores[core].arrive(engine.now, slot);
 		if (answer == Station.STARTS) {
 			start(slot);
@@ -266,8 +282,29 @@ final class HostSide {
 		return busy;
 	}
 
+	/** Cores that the host gives at present. */
 	int coreCount() {
-		return cores.length;
+		return coresGiven;
+	}
+
+	/**
+	 * The host gives so many cores from now on, 0 for all that it had. Packets that wait go to the queues of the cores that
+	 * have their flows from now on, in their order; what a core has begun it ends.
+	 */
+	void giveCores(int count) {
+		int given = count == 0 ? cores.length : Math.min(count, cores.length);
+		if (given == coresGiven) {
+			return;
+		}
+		List<Integer> waiting = new ArrayList<>();
+		for (Station core : cores) {
+			for (int slot = core.withdraw(engine.now); slot >= 0; slot = core.withdraw(engine.now)) {
+				waiting.add(slot);
+			}
+		}
+		waiting.sort(Comparator.comparingLong(slot -> slots.index[slot]));
+		coresGiven = given;
+		waiting.forEach(slot -> enqueue(slot, slots.segment[slot] > 0));
 	}
 
 	/** Busy time of the bus so far, in nanoseconds. */

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.ir.text.Fingerprint;
 import org.cora.planner.plan.Home;
 import org.cora.runtime.Dataplane;
@@ -127,8 +131,21 @@ public final class SimulationRun {
 	}
 
 	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {
-		return new EngineSetup(request.nf(), placement, source, request.durationNanos(), request.control(), trace,
+		return new EngineSetup(request.nf(), placement, source, conditions(), request.durationNanos(), request.control(), trace,
 				sampleEvery(), order, migrations, faults, shareStore);
+	}
+
+	/** When a phase begins with other conditions than the one before. */
+	private NavigableMap<Long, Conditions> conditions() {
+		NavigableMap<Long, Conditions> changes = new TreeMap<>();
+		Conditions before = Conditions.NORMAL;
+		for (TrafficSpec.Phase phase : request.traffic().phases()) {
+			if (!phase.conditions().equals(before)) {
+				changes.put(phase.startNanos(), phase.conditions());
+			}
+			before = phase.conditions();
+		}
+		return changes;
 	}
 
 	private long sampleEvery() {

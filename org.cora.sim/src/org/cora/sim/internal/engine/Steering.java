@@ -22,6 +22,7 @@ final class Steering {
 	private long inserted;
 	private long deleted;
 	private int peakEntries;
+	private double rateShare = 1;
 
 	Steering(Engine engine) {
 		this.engine = engine;
@@ -65,6 +66,11 @@ final class Steering {
 		return updates.backlogNanos(nanos) > 0;
 	}
 
+	/** The card changes entries at that share of its rates from now on, above 0. */
+	void slow(double share) {
+		rateShare = share;
+	}
+
 	double busyNanos(long now) {
 		return updates.busyNanos(now);
 	}
@@ -81,7 +87,7 @@ final class Steering {
 			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
 			return;
 		}
-		double rate = adds ? model.getInsertRate() : model.getDeleteRate();
+		double rate = rateShare * (adds ? model.getInsertRate() : model.getDeleteRate());
 		long done = updates.serve(engine.now, Math.round(entries * PICOS_PER_SECOND / rate));
 		if (urgent) {
 			done = engine.now + Math.round(entries * NANOS_PER_SECOND / rate);
