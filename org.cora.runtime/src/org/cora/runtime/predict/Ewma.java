@@ -24,7 +24,7 @@ public final class Ewma implements Predictor {
 	}
 
 	@Override
-	public double predict() {
+	public double predict(int ahead) {
 		return smoothed;
 	}
 

@@ -36,8 +36,8 @@ public final class Holt implements Predictor {
 	}
 
 	@Override
-	public double predict() {
-		return Math.max(0, level + trend);
+	public double predict(int ahead) {
+		return Math.max(0, level + ahead * trend);
 	}
 
 	@Override

@@ -3,8 +3,8 @@
 package org.cora.runtime.predict;
 
 /**
- * Level, trend and an additive season (P. R. Winters, Management Science 6, 1960). Before a whole season has been seen it
- * foretells what {@link Holt} would. Never foretells less than 0.
+ * Level, trend and an additive season (P. R. Winters, Management Science 6, 1960). Before two whole seasons have been seen
+ * it foretells what {@link Holt} would. Never foretells less than 0.
  */
 public final class HoltWinters implements Predictor {
 
@@ -13,6 +13,8 @@ public final class HoltWinters implements Predictor {
 	private final double seasonWeight;
 	private final Holt before;
 	private final double[] season;
+	/** The first two seasons. */
+	private final double[] first;
 	private double level;
 	private double trend;
 	private long seen;
@@ -30,15 +32,16 @@ public final class HoltWinters implements Predictor {
 		this.trendWeight = trendWeight;
 		this.seasonWeight = seasonWeight;
 		this.season = new double[intervals];
+		this.first = new double[2 * intervals];
 	}
 
 	@Override
 	public void observe(double value) {
 		int at = (int) (seen % season.length);
-		if (seen < season.length) {
+		if (seen < first.length) {
 			before.observe(value);
-			season[at] = value;
-			if (seen == season.length - 1) {
+			first[(int) seen] = value;
+			if (seen == first.length - 1) {
 				begin();
 			}
 		} else {
@@ -50,21 +53,38 @@ public final class HoltWinters implements Predictor {
 		seen++;
 	}
 
-	/** After the first season its mean is the level, and what the values differ from it is the season. */
+	/**
+	 * The trend is what the mean of the second season differs from that of the first; what the values differ from the line
+	 * with this trend, on average over both, is the season.
+	 */
 	private void begin() {
+		int intervals = season.length;
+		double early = mean(0);
+		double late = mean(intervals);
+		trend = (late - early) / intervals;
+		double middle = (early + late) / 2;
+		for (int i = 0; i < first.length; i++) {
+			season[i % intervals] += (first[i] - line(middle, i)) / 2;
+		}
+		level = line(middle, first.length - 1);
+	}
+
+	private double mean(int from) {
 		double sum = 0;
-		for (double value : season) {
-			sum += value;
+		for (int i = from; i < from + season.length; i++) {
+			sum += first[i];
 		}
-		level = sum / season.length;
-		for (int i = 0; i < season.length; i++) {
-			season[i] -= level;
-		}
+		return sum / season.length;
+	}
+
+	private double line(double middle, int at) {
+		return middle + trend * (at - (first.length - 1) / 2.0);
 	}
 
 	@Override
-	public double predict() {
-		return seen < season.length ? before.predict() : Math.max(0, level + trend + season[(int) (seen % season.length)]);
+	public double predict(int ahead) {
+		return seen < first.length ? before.predict(ahead)
+				: Math.max(0, level + ahead * trend + season[(int) ((seen + ahead - 1) % season.length)]);
 	}
 
 	@Override

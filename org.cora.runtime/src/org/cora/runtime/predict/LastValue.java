@@ -13,7 +13,7 @@ public final class LastValue implements Predictor {
 	}
 
 	@Override
-	public double predict() {
+	public double predict(int ahead) {
 		return last;
 	}
 

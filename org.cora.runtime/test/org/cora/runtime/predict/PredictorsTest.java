@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PredictorsTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "last", "ewma", "holt", "holt-winters" })
+	@ValueSource(strings = { "last", "ewma", "holt", "holt-winters", "regression" })
 	void whatStaysTheSameIsForetoldExactly(String name) {
 		Predictor predictor = Predictors.named(name).orElseThrow();
 		assertEquals(name, predictor.name());
@@ -48,6 +48,54 @@ class PredictorsTest {
 			predictor.observe(value);
 		}
 		assertTrue(worst < 0.1, "error " + worst);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "holt", "holt-winters", "regression" })
+	void aLineIsForetoldAsFarAheadAsOneLikes(String name) {
+		Predictor predictor = Predictors.named(name).orElseThrow();
+		for (int i = 0; i <= 400; i++) {
+			predictor.observe(50 + 2 * i);
+		}
+		for (int ahead = 1; ahead <= 8; ahead++) {
+			assertEquals(50 + 2.0 * (400 + ahead), predictor.predict(ahead), 0.1, name + ", " + ahead + " ahead");
+		}
+	}
+
+	@Test
+	void onALineHoltLagsByNothingAndTheAverageByItsClosedForm() {
+		Predictor ewma = new Ewma(0.5);
+		for (int i = 0; i <= 200; i++) {
+			ewma.observe(3 * i);
+		}
+		assertEquals(3 * 200 - 3 * (1 - 0.5) / 0.5, ewma.predict(), 1e-9, "lag = slope (1 - weight) / weight");
+	}
+
+	@Test
+	void regressionForetellsASwingOfAnyPeriod() {
+		Predictor predictor = new Regression(0.95);
+		double worst = 0;
+		for (int i = 0; i < 200; i++) {
+			predictor.observe(swing(i));
+			for (int ahead = 1; ahead <= 6 && i > 60; ahead++) {
+				worst = Math.max(worst, Math.abs(predictor.predict(ahead) - swing(i + ahead)));
+			}
+		}
+		assertTrue(worst < 1e-2, "y(t) = 2 cos w y(t-1) - y(t-2) + c, off by " + worst);
+	}
+
+	private static double swing(int at) {
+		return 10 + 3 * Math.sin(2 * Math.PI * at / 17.3);
+	}
+
+	@Test
+	void regressionIsntCarriedAwayByAStep() {
+		Predictor predictor = new Regression(0.95);
+		for (int i = 0; i < 40; i++) {
+			predictor.observe(i < 20 ? 1 : 3);
+			assertTrue(predictor.predict(8) >= 0 && predictor.predict(8) <= 6, i + ": " + predictor.predict(8));
+		}
+		assertEquals(3, predictor.predict(), 0.2);
 	}
 
 	@Test

@@ -74,8 +74,8 @@ final class RuntimeLoop {
 	}
 
 	private static Predictor predictor(String name) {
-		return Predictors.named(name).orElseThrow(() -> new CoraException("unknown-predictor",
-				"there is no predictor \"" + name + "\"; there are: " + String.join(", ", Predictors.names())));
+		return Predictors.tested(name).orElseThrow(() -> new CoraException("unknown-predictor", "there is no predictor \"" + name
+				+ "\"; there are: " + Predictors.AUTO + ", " + String.join(", ", Predictors.names())));
 	}
 
 	/** How long a bundle waits for more flows: a share of the control interval. */
