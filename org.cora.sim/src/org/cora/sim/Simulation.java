@@ -5,6 +5,7 @@ package org.cora.sim;
 import java.util.List;
 import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.State;
 import org.cora.sim.internal.engine.SimulationRun;
 import org.cora.sim.trace.TraceSink;
 
@@ -20,8 +21,8 @@ public final class Simulation {
 	 * @param request   what to simulate
 	 * @param listeners are told what happens while it happens, from this thread
 	 * @return what was found; of a stopped run what was found so far
-	 * @throws CoraException if the plan isn't feasible, a capture can't be read or a file can't be written; no output
-	 *                       file is left half written
+	 * @throws CoraException if the plan isn't feasible, a capture can't be read, traffic has no steady state to begin in or a
+	 *                       file can't be written; no output file is left half written
 	 */
 	public static RunResult run(SimulationRequest request, TraceSink... listeners) {
 		if (!request.plan().isFeasible()) {
@@ -30,8 +31,16 @@ public final class Simulation {
 		if (request.nic().getPcie() == null) {
 			throw new CoraException("nic-without-bus", request.nic().getName() + " has no way to the host");
 		}
-		try (TrafficSource source = new TrafficSource(request.traffic(), request.folder(), request.seed())) {
-			return new SimulationRun(request, source, List.of(listeners)).run();
+		try (TrafficSource source = source(request)) {
+			return new SimulationRun(request, source, List.of(listeners)).introducing(source.introductions()).run();
 		}
+	}
+
+	private static TrafficSource source(SimulationRequest request) {
+		if (!request.warm()) {
+			return new TrafficSource(request.traffic(), request.folder(), request.seed());
+		}
+		List<Long> timeouts = request.nf().states().stream().map(State::timeoutNanos).filter(t -> t > 0).toList();
+		return TrafficSource.settled(request.traffic(), request.folder(), request.seed(), timeouts, request.durationNanos());
 	}
 }

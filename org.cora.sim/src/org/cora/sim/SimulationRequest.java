@@ -29,10 +29,11 @@ import org.cora.sim.control.RunControl;
  * @param report        where to write a report in HTML
  * @param sampleEvery   every how many packets one is traced; 0: so that there are about two thousand
  * @param control       pause, step, stop
+ * @param warm          whether the run begins in the plan's steady state instead of with empty tables
  */
 public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic,
 		Path folder, long durationNanos, long seed, Optional<Path> orderLog, Optional<Path> trace, Optional<Path> report,
-		long sampleEvery, RunControl control) {
+		long sampleEvery, RunControl control, boolean warm) {
 
 	/** What {@code cora run} simulates unless told otherwise: 200 ms. */
 	public static final long DEFAULT_DURATION_NANOS = 200_000_000;
@@ -48,46 +49,52 @@ public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, 
 	/** A run of the default duration with seed 1 and no files; {@code hostCores} 0 means all that the host has. */
 	public static SimulationRequest of(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores > 0 ? hostCores : host.getCores(), traffic, Path.of(""),
-				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false));
+				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false), false);
 	}
 
 	public SimulationRequest withFolder(Path newFolder) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, newFolder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control);
+				report, sampleEvery, control, warm);
 	}
 
 	public SimulationRequest withDuration(long nanos) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, nanos, seed, orderLog, trace, report,
-				sampleEvery, control);
+				sampleEvery, control, warm);
 	}
 
 	public SimulationRequest withSeed(long newSeed) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, newSeed, orderLog, trace,
-				report, sampleEvery, control);
+				report, sampleEvery, control, warm);
 	}
 
 	public SimulationRequest withOrderLog(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, Optional.of(file),
-				trace, report, sampleEvery, control);
+				trace, report, sampleEvery, control, warm);
 	}
 
 	public SimulationRequest withTrace(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog,
-				Optional.of(file), report, sampleEvery, control);
+				Optional.of(file), report, sampleEvery, control, warm);
 	}
 
 	public SimulationRequest withReport(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				Optional.of(file), sampleEvery, control);
+				Optional.of(file), sampleEvery, control, warm);
 	}
 
 	public SimulationRequest withSampleEvery(long packets) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, packets, control);
+				report, packets, control, warm);
 	}
 
 	public SimulationRequest withControl(RunControl newControl) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, newControl);
+				report, sampleEvery, newControl, warm);
+	}
+
+	/** A run that begins with flows known and placed as in the plan's steady state, or one that begins with empty tables. */
+	public SimulationRequest warm(boolean begins) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				report, sampleEvery, control, begins);
 	}
 }

@@ -68,6 +68,10 @@ public final class RunCommand implements Callable<Integer> {
 			description = "Seed of everything random; the same seed gives the same result. Default: ${DEFAULT-VALUE}.")
 	private long seed;
 
+	@Option(names = "--warm", description = "Begin in the plan's steady state, with flows known and in their places, instead of with"
+			+ " empty tables.")
+	private boolean warm;
+
 	@Option(names = "--log-order", paramLabel = "O",
 			description = "Write the serialisation order here and the packets to O.pcap, for cora exec --order.")
 	private Path order;
@@ -156,7 +160,7 @@ public final class RunCommand implements Callable<Integer> {
 		SimulationRequest request = SimulationRequest
 				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
 						planned.spec().hostCores(), traffic)
-				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed);
+				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm);
 		request = order == null ? request : request.withOrderLog(order);
 		request = trace == null ? request : request.withTrace(trace);
 		return report == null ? request : request.withReport(report);

@@ -111,6 +111,22 @@ public final class SyntheticTraffic implements PacketSource {
 		return true;
 	}
 
+	/** Makes a packet of a flow out of turn; where nothing has been sent out that could be answered, one of the other direction. */
+	void introduce(Packet into, long time, int place, boolean answers) {
+		boolean reply = answers && replyBelow > 0 && population.canReply(place);
+		write(into, time, sizes.size(random.next() & 0xffff_ffffL), place, reply);
+		if (reply) {
+			population.answer(place, into);
+		}
+		port = reply ? 1 : 0;
+		connection = population.tag(place);
+	}
+
+	/** Ends the flow in that place; a new one takes over. */
+	void replace(int place) {
+		population.replace(place);
+	}
+
 	private void write(Packet into, long time, int size, int place, boolean reply) {
 		long source = reply ? population.peer(place) : population.client(place);
 		long destination = reply ? population.outside(place) : population.server(place);

@@ -5,6 +5,7 @@ package org.cora.exec.traffic;
 import java.nio.file.Path;
 import java.util.List;
 import org.cora.exec.packet.Packet;
+import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.TrafficSpec.Phase;
 import org.cora.ir.spec.Workload;
@@ -24,6 +25,7 @@ public final class TrafficSource implements PacketSource {
 	private PacketSource current;
 	/** The generated flows, also while a capture is played. */
 	private SyntheticTraffic synthetic;
+	private final Introductions introductions;
 
 	/**
 	 * @param spec   what to play
@@ -34,7 +36,43 @@ public final class TrafficSource implements PacketSource {
 		phases = spec.phases();
 		this.folder = folder;
 		this.seed = seed;
+		introductions = null;
 		begin();
+	}
+
+	private TrafficSource(TrafficSpec spec, Path folder, long seed, Introductions introductions, SyntheticTraffic begun) {
+		phases = spec.phases();
+		this.folder = folder;
+		this.seed = seed;
+		this.introductions = introductions;
+		synthetic = begun;
+		current = begun;
+	}
+
+	/**
+	 * Traffic that has been going on for long: flows are known before the first phase begins, see {@link #introductions}. All
+	 * times are later by as much as that takes, {@link Introductions#beginNanos}.
+	 *
+	 * @param timeouts after which entries expire, nanoseconds
+	 * @param runNanos how long the run lasts
+	 * @throws CoraException if the first phase has no steady state that is known: a capture, flows of measured lengths
+	 */
+	public static TrafficSource settled(TrafficSpec spec, Path folder, long seed, List<Long> timeouts, long runNanos) {
+		if (!(spec.phases().get(0).workload() instanceof Workload.Synthetic workload) || !Introductions.suits(workload)) {
+			throw new CoraException("no-steady-state", "a run can't begin in the steady state of " + spec.name()
+					+ ": its first phase is a capture or has flows of measured lengths");
+		}
+		SyntheticTraffic flows = new SyntheticTraffic(workload, 0, seed);
+		Introductions introductions = new Introductions(flows, workload, timeouts, runNanos, seed);
+		long later = introductions.beginNanos();
+		List<Phase> phases = spec.phases().stream().map(p -> new Phase(p.startNanos() + later, p.workload(), p.conditions())).toList();
+		flows.change(workload, phases.get(0).startNanos());
+		return new TrafficSource(new TrafficSpec(spec.name(), phases, spec.where()), folder, seed, introductions, flows);
+	}
+
+	/** Packets that make flows known before the first phase; null if flows begin with it. To be made first. */
+	public Introductions introductions() {
+		return introductions;
 	}
 
 	private void begin() {

@@ -124,9 +124,9 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		return counts[flow * WORDS + PACKETS];
 	}
 
-	/** Starts the count of packets anew: a window of promotion is over. */
-	public void restartCount(int flow) {
-		counts[flow * WORDS + PACKETS] = 0;
+	/** Sets the count of packets: as many came before the run began, or in the window of promotion that has just begun. */
+	public void seen(int flow, long packets) {
+		counts[flow * WORDS + PACKETS] = packets;
 	}
 
 	/** When a packet was counted last, in nanoseconds. */

@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Copies;
+import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.flow.FlowRegistry;
@@ -40,6 +41,9 @@ final class Engine {
 	private final PacketSource source;
 	private final RunControl control;
 	private final long endNanos;
+	/** What time it is for the program when the run begins: later than 0 if flows are known by then. */
+	private final long epochNanos;
+	private final WarmStart warmStart;
 
 	long now;
 	private int pending = NO_SLOT;
@@ -54,6 +58,8 @@ final class Engine {
 		source = setup.source();
 		control = setup.control();
 		endNanos = setup.durationNanos();
+		Introductions introductions = setup.introductions();
+		epochNanos = introductions == null ? 0 : introductions.beginNanos();
 		flowsMove = placement.perFlowStates() != 0;
 		trace = new RunTrace(setup.trace(), setup.sampleEvery(), setup.nf());
 		handlers = new Handlers(this, setup);
@@ -65,10 +71,16 @@ final class Engine {
 		runtime = new RuntimeLoop(this, setup);
 		exchanges = new Exchanges(this, setup);
 		conditions = new MachineConditions(this, setup.conditions());
+		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
 	}
 
 	/** Runs to the end, or until somebody stops it. */
 	void run() {
+		if (warmStart != null) {
+			steering.free(true);
+			warmStart.fill();
+			steering.free(false);
+		}
 		runtime.begin();
 		exchanges.begin();
 		conditions.begin();
@@ -116,7 +128,7 @@ final class Engine {
 		pendingAt = Long.MAX_VALUE;
 		while (pending == NO_SLOT) {
 			int slot = slots.take();
-			if (!source.next(slots.packet[slot]) || slots.packet[slot].time() > endNanos) {
+			if (!source.next(slots.packet[slot]) || slots.packet[slot].time() - epochNanos > endNanos) {
 				slots.giveBack(slot);
 				return;
 			}
@@ -129,17 +141,23 @@ final class Engine {
 	}
 
 	private long begin(int slot) {
-		slots.index[slot] = arrived++;
-		slots.ingressNanos[slot] = slots.packet[slot].time();
-		slots.port[slot] = (byte) source.port();
-		slots.connection[slot] = source.connection();
-		slots.flow[slot] = FlowRegistry.NONE;
-		slots.segment[slot] = 0;
+		number(slot, source.port(), source.connection());
 		slots.flags[slot] = (byte) (trace.samples(slots.index[slot]) ? PacketSlots.SAMPLED : 0);
 		slots.since[slot] = slots.ingressNanos[slot];
 		meter.offered++;
 		handlers.logIngress(slot);
 		return wires.receive(slot);
+	}
+
+	/** The slot has the next packet, which came in by that port. */
+	void number(int slot, int port, long connection) {
+		slots.index[slot] = arrived++;
+		slots.ingressNanos[slot] = slots.packet[slot].time() - epochNanos;
+		slots.port[slot] = (byte) port;
+		slots.connection[slot] = connection;
+		slots.flow[slot] = FlowRegistry.NONE;
+		slots.segment[slot] = 0;
+		slots.flags[slot] = 0;
 	}
 
 	private void dispatch(long event) {

@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
+import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.TrafficSpec.Conditions;
@@ -19,6 +20,7 @@ import org.cora.sim.trace.TraceSink;
  * @param placement     plan, card and host
  * @param source        packets
  * @param conditions    when what is left of host and card changes: an entry for each such time, in nanoseconds
+ * @param introductions flows that are known when the run begins; null for none
  * @param durationNanos virtual time to simulate
  * @param control       pause, step, stop
  * @param trace         takes events
@@ -28,9 +30,9 @@ import org.cora.sim.trace.TraceSink;
  * @param dataplane     puts something between runtime and simulation: tests inject faults here
  * @param shareStore    both sides on one store: a fault that tests inject
  */
-record EngineSetup(Nf nf, Placement placement, PacketSource source,
-		NavigableMap<Long, Conditions> conditions, long durationNanos, RunControl control,
-		TraceSink trace, long sampleEvery, SerialOrder order, MigrationListener migrations,
+record EngineSetup(Nf nf, Placement placement, PacketSource source, NavigableMap<Long, Conditions> conditions,
+		Introductions introductions, long durationNanos, RunControl control, TraceSink trace, long sampleEvery,
+		SerialOrder order, MigrationListener migrations,
 		UnaryOperator<Dataplane> dataplane, boolean shareStore) {
 
 	/** Whether flows can get entries in the card's flow table. */

@@ -152,7 +152,7 @@ final class Handlers {
 	/** Runs the packet's handler; false if that can't be done on this side now. */
 	boolean handle(int slot, byte side) {
 		int flow = slots.flow[slot];
-		long time = slots.ingressNanos[slot];
+		long time = slots.packet[slot].time();
 		expire(time);
 		if (!engine.mayHandle(flow, side)) {
 			return false;
@@ -176,6 +176,28 @@ final class Handlers {
 			learn(flow, first, second, packet, verdict);
 		}
 		return true;
+	}
+
+	/** Runs the handler of a packet that makes a flow known before the run begins; nobody counts it. */
+	void introduce(int slot, byte side) {
+		int flow = slots.flow[slot];
+		Packet packet = slots.packet[slot];
+		int port = slots.port[slot];
+		expire(packet.time());
+		boolean knows = learns && tuple.read(packet, port);
+		long first = tuple.first;
+		long second = tuple.second;
+		Verdict verdict = executors[side].handle(packet, port, packet.time(), flow);
+		slots.verdict[slot] = verdict;
+		if (order != null) {
+			order.handled(slots.index[slot], packet, port, side, verdict);
+		}
+		if (knows) {
+			engine.traffic.learn(flow, first, second);
+			if (verdict.isForward() && tuple.readAnswer(packet, verdict.port())) {
+				engine.traffic.learn(flow, tuple.first, tuple.second);
+			}
+		}
 	}
 
 	private void account(int slot, int flow, byte side) {

@@ -39,6 +39,8 @@ final class RuntimeLoop {
 	private final Promotion plan;
 	private final Controller controller;
 	private final org.cora.runtime.promotion.Promotion promotion;
+	/** By flow, if packets are counted from window to window. */
+	private long[] windowBegan = new long[64];
 	private long promoteAt = Long.MAX_VALUE;
 	private final LoadMonitor monitor;
 	private final LoadMonitor display;
@@ -103,8 +105,23 @@ final class RuntimeLoop {
 		if (promotion == null || engine.traffic.home(flow) != PacketSlots.CPU) {
 			return;
 		}
+		if (plan.getWindowNanos() > 0) {
+			endWindow(flow);
+		}
 		if (promotion.packet(flow, engine.flows.packets(flow), engine.now)) {
 			arm();
+		}
+	}
+
+	/** Where only fast flows go to the card, packets are counted from window to window: the count tells the rate. */
+	private void endWindow(int flow) {
+		if (flow >= windowBegan.length) {
+			windowBegan = Arrays.copyOf(windowBegan, Math.max(flow + 1, windowBegan.length * 2));
+		}
+		long packets = engine.flows.packets(flow);
+		if (packets <= 1 || engine.now - windowBegan[flow] > plan.getWindowNanos()) {
+			windowBegan[flow] = engine.now;
+			engine.flows.seen(flow, 1);
 		}
 	}
 
@@ -135,8 +152,13 @@ final class RuntimeLoop {
 	}
 
 	private boolean canPromote(int flow) {
-		boolean room = plan.getFlows() <= 0 || engine.flows.onNic() < plan.getFlows();
+		boolean room = plan.getFlows() <= 0 || engine.flows.onNic() < mostFlowsOnNic();
 		return room && canMove(flow) && fits(flow) && !engine.flows.isOnNic(flow) && !engine.dataplane.migrations().isMoving(flow);
+	}
+
+	/** As many as the plan has steering entries for: of active flows, and of ended ones whose state hasn't timed out. */
+	private long mostFlowsOnNic() {
+		return Math.max(plan.getFlows(), plan.getSteeringEntries() / Math.max(1, plan.getEntriesPerFlow()));
 	}
 
 	private boolean mayPromote() {

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.spec.TrafficSpec;
@@ -35,6 +36,7 @@ public final class SimulationRun {
 
 	private final SimulationRequest request;
 	private final PacketSource source;
+	private Introductions introductions;
 	private final List<TraceSink> sinks;
 	private final SignalHistory history = new SignalHistory();
 	private UnaryOperator<Dataplane> faults = UnaryOperator.identity();
@@ -46,6 +48,12 @@ public final class SimulationRun {
 		this.source = source;
 		this.sinks = new ArrayList<>(listeners);
 		sinks.add(history);
+	}
+
+	/** Has the run begin with flows that are known already. */
+	public SimulationRun introducing(Introductions flows) {
+		introductions = flows;
+		return this;
 	}
 
 	/** Puts something faulty between runtime and data plane: what tests of the invariants need. */
@@ -131,7 +139,8 @@ public final class SimulationRun {
 	}
 
 	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {
-		return new EngineSetup(request.nf(), placement, source, conditions(), request.durationNanos(), request.control(), trace,
+		return new EngineSetup(request.nf(), placement, source, conditions(), introductions, request.durationNanos(),
+				request.control(), trace,
 				sampleEvery(), order, migrations, faults, shareStore);
 	}
 

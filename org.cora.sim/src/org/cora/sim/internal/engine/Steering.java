@@ -23,6 +23,7 @@ final class Steering {
 	private long deleted;
 	private int peakEntries;
 	private double rateShare = 1;
+	private boolean free;
 
 	Steering(Engine engine) {
 		this.engine = engine;
@@ -75,8 +76,19 @@ final class Steering {
 		return updates.busyNanos(now);
 	}
 
+	/** Before the run begins, changes of the table take no time and aren't counted. */
+	void free(boolean isFree) {
+		free = isFree;
+	}
+
 	/** Begins to steer a flow to a side; {@link #settled} follows. What is urgent doesn't wait for other changes. */
 	void steer(int flow, byte to, boolean urgent) {
+		if (free) {
+			clear(flow);
+			engine.traffic.steeredTo(flow, to);
+			engine.dataplane.settled(flow, to, true);
+			return;
+		}
 		int entries = engine.traffic.tuples(flow);
 		if (model == null || entries == 0) {
 			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
@@ -123,6 +135,23 @@ final class Steering {
 			traffic.steeredTo(flow, to);
 		}
 		engine.dataplane.settled(flow, to, accepted);
+	}
+
+	/** A flow has its entries on the card when the run begins, as far as they fit. */
+	void enter(int flow) {
+		FlowTraffic traffic = engine.traffic;
+		for (int i = 0; i < traffic.tuples(flow) && table.hasRoom(1); i++) {
+			table.put(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i), flow);
+		}
+		traffic.steeredTo(flow, PacketSlots.NIC);
+		peakEntries = Math.max(peakEntries, table.size());
+	}
+
+	private void clear(int flow) {
+		FlowTraffic traffic = engine.traffic;
+		for (int i = 0; i < traffic.tuples(flow); i++) {
+			table.remove(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i), flow);
+		}
 	}
 
 	private void addEntries(int flow) {

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.exec.traffic;
+
+import java.util.Comparator;
+import java.util.List;
+import org.cora.exec.packet.Packet;
+import org.cora.ir.spec.Workload.Popularity;
+import org.cora.ir.spec.Workload.Synthetic;
+
+/**
+ * Makes flows known before the first packet proper, so that a run begins in the middle of traffic that has been going on
+ * for long: each active flow sends {@value #ROUNDS} packets each way. So do flows that have ended since, of which the
+ * entries time out while the run lasts: as many as flows are replaced in that time, for each of the timeouts. Those that
+ * time out later are left out, so tables hold fewer entries than in the long run.
+ *
+ * <p>How long a flow has been there is drawn: where flows are replaced at random, from the exponential distribution, whose
+ * mean is the number of flows over the rate of replacement. How many packets it has had follows from its popularity.
+ */
+public final class Introductions {
+
+	/** Packets that a flow sends each way: after the second one a connection is established. */
+	private static final int ROUNDS = 2;
+	private static final double NANOS_PER_SECOND = 1e9;
+	/** Time before the first flow of all is introduced. */
+	private static final long MARGIN_NANOS = 1_000_000;
+
+	private final SyntheticTraffic traffic;
+	private final Random64 random;
+	private final long[] timeouts;
+	private final long endedPerTimeout;
+	private final double gapNanos;
+	private final long stepNanos;
+	private final long beginNanos;
+	private final int flows;
+	private final double rateOfFirst;
+	private final double exponent;
+	private final double lifetimeSeconds;
+	private int timeout;
+	private long ended;
+	private int place = -1;
+	private int part = 2 * ROUNDS;
+	private long time;
+	private long packetsBefore;
+	private boolean over;
+
+	/**
+	 * @param workload    generated; flows of stated popularity, see {@link #suits}
+	 * @param timeouts    after which entries expire, nanoseconds, above 0
+	 * @param runNanos    how long the run lasts
+	 */
+	Introductions(SyntheticTraffic traffic, Synthetic workload, List<Long> timeouts, long runNanos, long seed) {
+		this.traffic = traffic;
+		this.random = new Random64(seed ^ 0x696e_7472_6f64L);
+		this.timeouts = timeouts.stream().distinct().sorted(Comparator.reverseOrder()).mapToLong(Long::longValue).toArray();
+		double replaced = workload.flowsPerSecond();
+		flows = (int) workload.flows();
+		gapNanos = replaced > 0 ? NANOS_PER_SECOND / replaced : 0;
+		endedPerTimeout = (long) (runNanos * replaced / NANOS_PER_SECOND);
+		exponent = workload.popularity() instanceof Popularity.Zipf zipf ? zipf.exponent() : 0;
+		rateOfFirst = workload.packetsPerSecond() / sumOfShares();
+		lifetimeSeconds = replaced > 0 ? flows / replaced : Double.POSITIVE_INFINITY;
+		stepNanos = step(workload);
+		beginNanos = begin(workload, this.timeouts);
+	}
+
+	/** Whether a steady state of such traffic can be made. */
+	static boolean suits(Synthetic workload) {
+		return !(workload.popularity() instanceof Popularity.Lengths);
+	}
+
+	private double sumOfShares() {
+		double sum = 0;
+		for (int rank = 1; rank <= flows; rank++) {
+			sum += StrictMath.pow(rank, -exponent);
+		}
+		return sum;
+	}
+
+	/** Active flows are introduced as fast as packets come, or so fast that none of them times out meanwhile. */
+	private long step(Synthetic workload) {
+		double step = NANOS_PER_SECOND / workload.packetsPerSecond();
+		if (timeouts.length > 0) {
+			step = Math.min(step, timeouts[timeouts.length - 1] / (2.0 * spanPackets()));
+		}
+		return (long) step;
+	}
+
+	private double spanPackets() {
+		return 2.0 * ROUNDS * flows;
+	}
+
+	private long begin(Synthetic workload, long[] longestFirst) {
+		long longest = longestFirst.length > 0 && workload.flowsPerSecond() > 0 ? longestFirst[0] : 0;
+		return longest + (long) (spanPackets() * stepNanos) + MARGIN_NANOS;
+	}
+
+	/** When the run proper begins, in the traffic's time. */
+	public long beginNanos() {
+		return beginNanos;
+	}
+
+	/** Makes the next packet; false if the run proper begins. */
+	public boolean next(Packet into) {
+		if (over || ++part >= 2 * ROUNDS && !nextFlow()) {
+			over = true;
+			return false;
+		}
+		time = Math.max(time, isEnded() ? endedAt() : beginNanos - (long) ((spanPackets() - packetsOfActive()) * stepNanos));
+		traffic.introduce(into, time, place, part % 2 == 1);
+		return true;
+	}
+
+	private double packetsOfActive() {
+		return 2.0 * ROUNDS * place + part;
+	}
+
+	private boolean isEnded() {
+		return timeout < timeouts.length;
+	}
+
+	private long endedAt() {
+		return beginNanos - timeouts[timeout] + (long) ((ended - 1) * gapNanos);
+	}
+
+	private boolean nextFlow() {
+		part = 0;
+		if (isEnded() && place >= 0) {
+			traffic.replace(place);
+		}
+		while (isEnded() && ended >= endedPerTimeout) {
+			timeout++;
+			ended = 0;
+			place = -1;
+		}
+		if (isEnded()) {
+			ended++;
+			place = random.below(flows);
+		} else {
+			place++;
+		}
+		packetsBefore = place < flows ? packetsSoFar() : 0;
+		return place < flows;
+	}
+
+	private long packetsSoFar() {
+		double seconds = lifetimeSeconds * ExponentialSampler.next(random);
+		double packets = rateOfFirst * StrictMath.pow(place + 1.0, -exponent) * seconds;
+		return (long) Math.min(Math.max(packets, 2.0 * ROUNDS), Long.MAX_VALUE / 2.0);
+	}
+
+	/** Index of the port by which the packet made last arrives. */
+	public int port() {
+		return traffic.port();
+	}
+
+	/** What the source calls the flow of the packet made last. */
+	public long connection() {
+		return traffic.connection();
+	}
+
+	/** Rank of its flow by popularity, from 0 for the most popular one. */
+	public int rank() {
+		return place;
+	}
+
+	/** Packets that its flow has had up to the beginning of the run, or of its end. */
+	public long packetsBefore() {
+		return packetsBefore;
+	}
+
+	/** Notes that the packet made last has left the NF. */
+	public void forwarded(Packet packet, int from, int to) {
+		traffic.forwarded(traffic.connection(), packet, from, to);
+	}
+}
