@@ -223,7 +223,11 @@ final class Editor implements LanguageClient {
 
 	/** Titles of the quick fixes offered for the diagnostic of that code. */
 	List<CodeAction> fixes(String code) {
-		Diagnostic diagnostic = diagnostics().stream().filter(d -> code.equals(d.getCode().getLeft())).findFirst().orElseThrow();
+		return fixes(diagnostics().stream().filter(d -> code.equals(d.getCode().getLeft())).findFirst().orElseThrow());
+	}
+
+	/** The quick fixes offered for the diagnostic. */
+	List<CodeAction> fixes(Diagnostic diagnostic) {
 		CodeActionParams params = new CodeActionParams(document(), diagnostic.getRange(),
 				new CodeActionContext(List.of(diagnostic)));
 		return get(server.codeAction(params)).stream().map(e -> e.getRight()).toList();

@@ -115,6 +115,17 @@ class FixesTest {
 			falls-through # Add 'pass' at the end # let x = seen[p.ipv4.src] else { } bytes[p.ipv4.src].add(x) # else { } # else { pass }
 			outside-loop # Remove 'break' # bytes[p.ipv4.src].add(1) break # $ break\\n$ # $\\n$
 			unknown-function # Change to 'max' # let x = maxx(p.length, 4) bytes[p.ipv4.src].add(x.u64()) # maxx # max
+			number-range # Declare it as 'u16' # let x : u8 = 300 bytes[p.ipv4.src].add(x) # u8 = 300 # u16 = 300
+			number-range # Change to '255' # p.ipv4.ttl = 300 # = 300 # = 255
+			type-arguments # Add '0' # let x = max(p.length) bytes[p.ipv4.src].add(x.u64()) # max(p.length) # max(p.length, 0)
+			type-arguments # Remove '1, 2' # bytes[p.ipv4.src].add(p.length, 1, 2) # p.length, 1, 2 # p.length
+			stale-entry # Do this before 'seen.remove(p.ipv4.src)' # match seen[p.ipv4.src] { found n => { seen.remove(p.ipv4.src) n = 1 } missing => { } } # seen.remove(p.ipv4.src) n = 1 # n = 1 seen.remove(p.ipv4.src)
+			unbounded-loop # Go round 64 times at most # for i in 1 .. p.length { bytes[p.ipv4.src].add(i) } # .. p.length { bytes # .. 64 { if i > p.length { break } bytes
+			key-mismatch # Take 'p.flow.destination.addr' # seen[p.flow] = 1 # seen[p.flow] # seen[p.flow.destination.addr]
+			invalid-literal # Change to '10.1.0.0/16' # if p.ipv4.src in 10.1.0.0/8 { drop "x" } # 10.1.0.0/8 # 10.1.0.0/16
+			syntax # Remove ';' # seen.clear(); # clear(); # clear()
+			syntax # Change to '==' # if p.length = 64 { pass } # length = 64 # length == 64
+			syntax # Add '}' # if p.tcp { seen.clear() # clear() # clear() }
 			shadowing # Rename to 'bytes2' # let bytes = p.length seen[p.ipv4.src] = bytes.u64() # let bytes = p.length seen[p.ipv4.src] = bytes. # let bytes2 = p.length seen[p.ipv4.src] = bytes2.
 			""")
 	void statements(String code, String title, String statement, String from, String to) {
@@ -146,6 +157,17 @@ class FixesTest {
 			missing-return # Add 'return 0' at the end # fn f(p : packet) : u8 { if p.tcp { return 1 } } nf N { on packet p { let x = f(p) if x > 1 { pass } forward } } # return 1 } } # return 1 } return 0 }
 			unknown-function # Declare function 'g' # nf N {\\n  on packet p {\\n    g(p, p.length)\\n    pass\\n  }\\n} # $  on packet p {$ # $  fn g(p : packet, value2 : u32) {\\n  }\\n\\n  on packet p {$
 			unknown-nic # Import 'cora.nics.AgilioCX40' # package a nic M extends AgilioCX40 { } # package a # $package a\\n\\nimport cora.nics.AgilioCX40$
+			never-read # Remove the state 'r' and what writes it # nf N {\\n  state r : register<u32>\\n  on packet p {\\n    r = p.length\\n    pass\\n  }\\n} # $  state r : register<u32>\\n  on packet p {\\n    r = p.length\\n$ # $  on packet p {\\n$
+			recursive # Remove the field 'next' # struct S { value : u8, next : S } # , next : S # $$
+			type-arguments # Change to 'map<u8, u64>' # nf N { state s : map<u8> { capacity 8 } on packet p { s.remove(1) pass } } # map<u8> # map<u8, u64>
+			duplicate-setting # Remove the second one # nf N { state s : lpm<ipv4, u8> { entries { 10.0.0.0/8 => 1, 11.0.0.0/8 => 2, 10.0.0.0/8 => 3 } } on packet p { require p.ipv4 else pass let n = s[p.ipv4.src] else pass if n > 1 { pass } forward } } # , 10.0.0.0/8 => 3 # $$
+			duplicate-name # Rename this one to 'N2' # nf N { on packet p { pass } } nf N { on packet p { forward } } # pass } } nf N # pass } } nf N2
+			invalid-enum # Change to 'b = 2' # enum E { a, b = 0, c = 1 } # b = 0 # b = 2
+			invalid-header # Add the field 'unused : bits[3]' # header H { a : bits[5] } # bits[5] # bits[5], unused : bits[3]
+			port-count # Add the port 'other' # nf N { port a on packet p { pass } } # port a # port a, other
+			invalid-setting # Change to '80 .. 90' # nf N { param p : u16 = 80 state f : pool<Endpoint> { from 10.0.0.1 ports 90 .. 80 } on packet q { let e = f.take() else pass if e.port == p { pass } forward } } # 90 .. 80 # 80 .. 90
+			return-here # Change to 'pass' # nf N { on packet p { if p.tcp { return } forward } } # return # pass
+			unknown-type # Change to 'bits[7]' # struct S { a : u7 } # u7 # bits[7]
 			unknown-state # Change to 'seen' # nf N { state seen : map<u8, u8> { capacity 8 timeout 1 s } on packet p { pass } on expire sen[k] { } } # expire sen[ # expire seen[
 			""")
 	void declarations(String code, String title, String text, String from, String to) {

@@ -45,7 +45,8 @@ final class Amounts {
 		if (value.isPresent() && (value.get() < least || value.get() > most)) {
 			reporter.error(IssueCodes.NUMBER_RANGE, what + " is between "
 					+ Quantity.format(least, wanted) + " and "
-					+ Quantity.format(most, wanted), amount, null);
+					+ Quantity.format(most, wanted), amount, null,
+					Quantity.format(value.get() < least ? least : most, wanted));
 			return Optional.empty();
 		}
 		return value;

@@ -154,7 +154,8 @@ public final class OffloadReader {
 		boolean sensible = metric.get() == Metric.THROUGHPUT ? relation == Relation.AT_LEAST : relation != Relation.AT_LEAST;
 		if (!sensible) {
 			fail(IssueCodes.INVALID_GOAL, "'" + written.getMetric() + "' is bounded from "
-					+ (metric.get() == Metric.THROUGHPUT ? "below: >=" : "above: <="), written, Literals.CONSTRAINT__RELATION);
+					+ (metric.get() == Metric.THROUGHPUT ? "below: >=" : "above: <="), written, Literals.CONSTRAINT__RELATION,
+					metric.get() == Metric.THROUGHPUT ? Relation.AT_LEAST.symbol() : Relation.AT_MOST.symbol());
 		}
 		double most = dimension == Dimension.FRACTION ? 1 : 1e15;
 		Optional<Double> bound = amounts.in(dimension, "'" + written.getMetric() + "'", written.getBound(), 0, most);

@@ -64,7 +64,7 @@ final class PrefixReader {
 				: Numbers.of(entry.getLength()).flatMap(Numbers.Measured::asLong);
 		if (length.isEmpty() || Long.compareUnsigned(length.get(), key.bits()) > 0) {
 			reporter.error(IssueCodes.NUMBER_RANGE, "A prefix of " + Wording.withArticle(key.name()) + " has 0 to " + key.bits() + " bits", entry,
-					Literals.PREFIX_ENTRY__LENGTH);
+					Literals.PREFIX_ENTRY__LENGTH, String.valueOf(key.bits()));
 			return Optional.empty();
 		}
 		return prefix(entry, address.get().slots(), length.get().intValue());
@@ -73,7 +73,8 @@ final class PrefixReader {
 	private Optional<PrefixTable.Entry> prefix(PrefixEntry entry, List<Long> address, int length) {
 		List<Long> masked = PrefixTable.masked(address, key.bits(), length);
 		if (!masked.equals(address)) {
-			return wrong(IssueCodes.INVALID_LITERAL, "'" + entry.getAddress() + "' has bits behind the first " + length, entry);
+			return wrong(IssueCodes.INVALID_LITERAL, "'" + entry.getAddress() + "' has bits behind the first " + length, entry,
+					key.equals(Types.IPV4) ? new String[] {Addresses.dotted(masked.get(0))} : new String[0]);
 		}
 		if (!seen.add(List.of(masked, length))) {
 			return wrong(IssueCodes.DUPLICATE_SETTING, "This prefix has an entry already", entry);
@@ -82,8 +83,8 @@ final class PrefixReader {
 				: Constants.slots(entry.getValue()).map(value -> new PrefixTable.Entry(masked, length, value));
 	}
 
-	private Optional<PrefixTable.Entry> wrong(String code, String message, PrefixEntry entry) {
-		reporter.error(code, message, entry, Literals.PREFIX_ENTRY__ADDRESS);
+	private Optional<PrefixTable.Entry> wrong(String code, String message, PrefixEntry entry, String... data) {
+		reporter.error(code, message, entry, Literals.PREFIX_ENTRY__ADDRESS, data);
 		return Optional.empty();
 	}
 }

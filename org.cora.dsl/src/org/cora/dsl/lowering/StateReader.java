@@ -139,7 +139,7 @@ public final class StateReader {
 				List<String> known = settings(kind);
 				reporter.error(IssueCodes.UNKNOWN_SETTING, Wording.startingWithArticle(kind.word()) + " has no setting '" + name + "'"
 						+ (known.isEmpty() ? "" : "; it has " + String.join(", ", known)), setting, null,
-						Suggestions.nearest(name, known).stream().toArray(String[]::new));
+						Suggestions.nearest(name, known).filter(n -> !isSet(n)).stream().toArray(String[]::new));
 				fine = false;
 			} else if (!seen.add(name)) {
 				reporter.error(IssueCodes.DUPLICATE_SETTING, "'" + name + "' is set twice", setting, null);
@@ -147,6 +147,10 @@ public final class StateReader {
 			}
 		}
 		return fine;
+	}
+
+	private boolean isSet(String name) {
+		return state.getSettings().stream().anyMatch(s -> s instanceof ValueSetting value && name.equals(value.getName()));
 	}
 
 	private Optional<Settings> settingsOf(StateKind kind) {

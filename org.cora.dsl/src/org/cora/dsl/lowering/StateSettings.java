@@ -46,7 +46,7 @@ final class StateSettings {
 			return Optional.empty();
 		}
 		if (nanos.get() <= 0) {
-			reporter.error(IssueCodes.INVALID_SETTING, "A timeout is above 0", setting.get(), Literals.VALUE_SETTING__VALUE);
+			reporter.error(IssueCodes.INVALID_SETTING, "A timeout is above 0", setting.get(), Literals.VALUE_SETTING__VALUE, "300 s");
 			return Optional.empty();
 		}
 		return nanos;
@@ -88,7 +88,8 @@ final class StateSettings {
 		if (value.isEmpty() || value.get() < 1 || value.get() > MAX_SIZE) {
 			if (value.isPresent() || !Typing.of(setting.get().getValue()).isUnknown()) {
 				reporter.error(value.isEmpty() ? IssueCodes.NOT_CONSTANT : IssueCodes.NUMBER_RANGE,
-						"'" + name + "' is a constant from 1 to " + MAX_SIZE, setting.get(), Literals.VALUE_SETTING__VALUE);
+						"'" + name + "' is a constant from 1 to " + MAX_SIZE, setting.get(), Literals.VALUE_SETTING__VALUE,
+						value.map(n -> String.valueOf(n == 0 ? 1 : MAX_SIZE)).stream().toArray(String[]::new));
 			}
 			return Optional.empty();
 		}

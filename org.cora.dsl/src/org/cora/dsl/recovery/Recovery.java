@@ -15,6 +15,7 @@ import org.cora.dsl.services.CoraGrammarAccess;
 import org.cora.dsl.validation.SyntaxMessages;
 import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.parser.IParser;
 
@@ -111,12 +112,17 @@ public final class Recovery {
 				: problem.message();
 		Lexeme last = part.lexemes().get(part.lexemes().size() - 1);
 		return problem.offset() < last.end() || part.kind() == Part.Kind.FILE
-				? new SyntaxProblem(problem.offset(), problem.length(), message)
+				? new SyntaxProblem(problem.offset(), problem.length(), message, problem.remedy())
 				: new SyntaxProblem(last.offset(), last.text().length(), SyntaxMessages.afterwards(message));
 	}
 
 	private static Optional<SyntaxProblem> first(IParseResult parsed, int start) {
 		return StreamSupport.stream(parsed.getSyntaxErrors().spliterator(), false).min(Comparator.comparingInt(INode::getOffset))
-				.map(node -> new SyntaxProblem(start + node.getOffset(), node.getLength(), node.getSyntaxErrorMessage().getMessage()));
+				.map(node -> new SyntaxProblem(start + node.getOffset(), node.getLength(), node.getSyntaxErrorMessage().getMessage(),
+						remedy(node.getSyntaxErrorMessage())));
+	}
+
+	private static List<String> remedy(SyntaxErrorMessage message) {
+		return message.getIssueData() == null ? List.of() : List.of(message.getIssueData());
 	}
 }

@@ -62,7 +62,7 @@ public class CoraResource extends LazyLinkingResource {
 			for (SyntaxProblem problem : recovery.problems()) {
 				LineAndColumn at = NodeModelUtils.getLineAndColumn(root, problem.offset());
 				getErrors().add(new TextError(root, IssueCodes.SYNTAX, problem.message(), problem.offset(), problem.length(),
-						at.getLine(), at.getColumn()));
+						at.getLine(), at.getColumn(), problem.remedy().toArray(String[]::new)));
 			}
 		}
 	}

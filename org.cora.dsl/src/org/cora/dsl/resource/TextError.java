@@ -15,12 +15,15 @@ final class TextError extends AbstractDiagnostic {
 	private final int length;
 	private final int line;
 	private final int column;
+	private final String[] data;
 
 	/**
 	 * @param line   from 1
 	 * @param column from 1
+	 * @param data   for remedies
 	 */
-	TextError(INode root, String code, String message, int offset, int length, int line, int column) {
+	TextError(INode root, String code, String message, int offset, int length, int line, int column,
+			String... data) {
 		this.root = root;
 		this.code = code;
 		this.message = message;
@@ -28,6 +31,7 @@ final class TextError extends AbstractDiagnostic {
 		this.length = length;
 		this.line = line;
 		this.column = column;
+		this.data = data;
 	}
 
 	@Override
@@ -42,7 +46,7 @@ final class TextError extends AbstractDiagnostic {
 
 	@Override
 	public String[] getData() {
-		return new String[0];
+		return data.clone();
 	}
 
 	@Override

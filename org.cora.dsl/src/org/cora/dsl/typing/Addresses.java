@@ -31,6 +31,11 @@ public final class Addresses {
 		return text.indexOf("::") < 0 && text.length() == 17 ? mac(text) : ipv6(text);
 	}
 
+	/** An IPv4 address as it is written. */
+	public static String dotted(long address) {
+		return (address >> 24 & 255) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
+	}
+
 	private static Optional<Address> dotted(String text) {
 		long value = 0;
 		String[] parts = text.split("\\.");

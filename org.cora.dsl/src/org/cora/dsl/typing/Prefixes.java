@@ -29,6 +29,17 @@ public final class Prefixes {
 			return PrefixTable.masked(address, type.bits(), length).equals(address);
 		}
 
+		/** What may have been meant by one that isn't clean: with that length, where the address is short, and with that address. */
+		public List<String> cleanForms(String written) {
+			int longer = length;
+			while (!new Prefix(type, address, longer).isClean()) {
+				longer++;
+			}
+			String enough = written + "/" + longer;
+			return type.equals(Types.IPV4) ? List.of(Addresses.dotted(PrefixTable.masked(address, type.bits(), length).get(0)) + "/" + length,
+					enough) : List.of(enough);
+		}
+
 		/** Ones in the bits of the prefix, zeros behind them. */
 		public List<Long> mask() {
 			List<Long> ones = type.bits() > 64 ? List.of(-1L, -1L) : List.of((1L << type.bits()) - 1);

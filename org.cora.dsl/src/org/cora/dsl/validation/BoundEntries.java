@@ -53,7 +53,17 @@ final class BoundEntries {
 
 	/** The tables that the statement puts entries in or removes them from, in functions that it calls too. */
 	static Set<StateDeclaration> changedIn(Statement statement, FunctionFacts.Known functions) {
+		Set<StateDeclaration> changed = changedBy(statement);
+		Functions.calledIn(statement).forEach(function -> changed.addAll(functions.of(function).changed()));
+		return changed;
+	}
+
+	/** The same without functions that it calls. */
+	static Set<StateDeclaration> changedBy(Statement statement) {
 		Set<StateDeclaration> changed = new LinkedHashSet<>();
+		if (statement instanceof Assignment assignment && Typing.of(assignment.getTarget()) instanceof Sort.Entry entry) {
+			changed.add(entry.state());
+		}
 		for (Assignment assignment : EcoreUtil2.getAllContentsOfType(statement, Assignment.class)) {
 			if (Typing.of(assignment.getTarget()) instanceof Sort.Entry entry) {
 				changed.add(entry.state());
@@ -64,7 +74,6 @@ final class BoundEntries {
 				Methods.state(call).ifPresent(changed::add);
 			}
 		}
-		Functions.calledIn(statement).forEach(function -> changed.addAll(functions.of(function).changed()));
 		return changed;
 	}
 }

@@ -24,12 +24,13 @@ public class EnumChecks extends Problems {
 				error(IssueCodes.NUMBER_RANGE, "The number of a value is whole, without a unit and less than 2 to the power of 63",
 						value, Literals.ENUM_VALUE__NUMBER);
 			} else if (!seen.add(number)) {
-				error(IssueCodes.INVALID_ENUM, "Another value has the number " + number + " already", value, Literals.FIELD__NAME);
+				error(IssueCodes.INVALID_ENUM, "Another value has the number " + number + " already", value, Literals.FIELD__NAME,
+						String.valueOf(numbers.values().stream().mapToLong(n -> n).max().orElse(0) + 1));
 			}
 		}
 		if (!seen.isEmpty() && !seen.contains(0L)) {
 			error(IssueCodes.INVALID_ENUM, "One value has the number 0: that is what arrays and registers begin with", declaration,
-					Literals.DECLARATION__NAME);
+					Literals.DECLARATION__NAME, "0");
 		}
 	}
 }

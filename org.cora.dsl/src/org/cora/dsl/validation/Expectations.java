@@ -15,6 +15,9 @@ import org.cora.ir.unit.Dimension;
 /** Says where an expression isn't what its place wants. */
 abstract class Expectations extends Problems {
 
+	/** First datum of a struct in whose place a value of another type is wanted, which may be a part of it; then the type's name. */
+	private static final String PART = "part";
+
 	/** Reports an expression that isn't of the wanted type; says whether it is, or nothing is known. */
 	protected boolean expect(Expression expression, Type wanted, String code) {
 		if (expression == null) {
@@ -38,7 +41,9 @@ abstract class Expectations extends Problems {
 		}
 		String cut = Operators.wider(sort.asValue(), wanted).isPresent() && wanted instanceof Type.Scalar scalar
 				&& Types.named(scalar.name()).isPresent() ? "; cut it with '." + wanted.name() + "()'" : "";
-		error(code, "Expected " + wanted.name() + ", found " + sort + cut, expression, null, cut.isEmpty() ? new String[0] : new String[] {wanted.name()});
+		String[] data = !cut.isEmpty() ? new String[] {wanted.name()}
+				: sort.asValue() instanceof Type.Struct ? new String[] {PART, wanted.name()} : new String[0];
+		error(code, "Expected " + wanted.name() + ", found " + sort + cut, expression, null, data);
 		return false;
 	}
 
@@ -70,7 +75,8 @@ abstract class Expectations extends Problems {
 	/** Reports a number that doesn't fit the type. */
 	protected boolean inRange(Expression expression, Sort.Untyped number, Type type) {
 		if (type.bits() < 64 && Long.compareUnsigned(number.value(), (1L << type.bits()) - 1) > 0) {
-			error(IssueCodes.NUMBER_RANGE, Long.toUnsignedString(number.value()) + " doesn't fit " + type.name(), expression);
+			error(IssueCodes.NUMBER_RANGE, Long.toUnsignedString(number.value()) + " doesn't fit " + type.name(), expression, null,
+					Long.toString((1L << type.bits()) - 1));
 			return false;
 		}
 		return true;

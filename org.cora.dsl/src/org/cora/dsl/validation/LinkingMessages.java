@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.CoraPackage.Literals;
@@ -47,6 +48,9 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 			Map.entry(Literals.HOST, new Sought(IssueCodes.UNKNOWN_HOST, "host")),
 			Map.entry(Literals.TRAFFIC, new Sought(IssueCodes.UNKNOWN_TRAFFIC, "traffic")));
 
+	/** What numbers of any other size are called by those who don't know {@code bits}. */
+	private static final Pattern NUMBER = Pattern.compile("u([1-9]|[1-5][0-9]|6[0-4])");
+
 	@Inject
 	private IScopeProvider scopes;
 
@@ -60,7 +64,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 				new Sought(IssueCodes.UNKNOWN_NAME, "name"));
 		String name = context.getLinkText();
 		List<String> candidates = candidates(context);
-		Optional<String> nearest = Suggestions.nearest(name, candidates);
+		Optional<String> nearest = sought.code().equals(IssueCodes.UNKNOWN_TYPE) && NUMBER.matcher(name).matches()
+				? Optional.of("bits[" + name.substring(1) + "]") : Suggestions.nearest(name, candidates);
 		boolean assigned = object instanceof NameReference && object.eContainingFeature() == Literals.ASSIGNMENT__TARGET;
 		String message = "There is no " + sought.noun() + " '" + name + "'" + place(object)
 				+ imported(name).or(() -> nearest.map(n -> "; did you mean '" + n + "'?"))

@@ -4,6 +4,7 @@ package org.cora.dsl.validation;
 
 import java.util.List;
 import java.util.Optional;
+import org.cora.dsl.cora.AddressLiteral;
 import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.CoraPackage.Literals;
@@ -141,9 +142,10 @@ public class MatchChecks extends Expectations {
 		Optional<Prefixes.Prefix> prefix = Prefixes.of(binary);
 		if (prefix.isEmpty()) {
 			error(IssueCodes.NUMBER_RANGE, "A prefix of " + Wording.withArticle(type.get().name()) + " has 0 to " + type.get().bits() + " bits",
-					binary.getRight());
+					binary.getRight(), null, String.valueOf(type.get().bits()));
 		} else if (!prefix.get().isClean()) {
-			error(IssueCodes.INVALID_LITERAL, "The address has bits behind the first " + prefix.get().length(), binary);
+			error(IssueCodes.INVALID_LITERAL, "The address has bits behind the first " + prefix.get().length(), binary, null,
+					prefix.get().cleanForms(((AddressLiteral) binary.getLeft()).getText()).toArray(String[]::new));
 		}
 	}
 }

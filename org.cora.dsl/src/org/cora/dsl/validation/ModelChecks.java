@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Host;
 import org.cora.dsl.cora.ModelItem;
+import org.cora.dsl.cora.ModelValue;
 import org.cora.dsl.cora.Nic;
 import org.cora.dsl.model.Kebab;
 import org.cora.dsl.model.ModelReader;
 import org.cora.dsl.scoping.Names;
 import org.cora.nicmodel.ModelElement;
 import org.cora.nicmodel.Platform;
+import org.cora.nicmodel.performance.CostModel;
 import org.cora.nicmodel.performance.ModelCheck;
 import org.cora.nicmodel.performance.ModelProblem;
 import org.eclipse.emf.ecore.EObject;
@@ -36,11 +38,17 @@ public class ModelChecks extends Problems {
 		for (ModelProblem problem : ModelCheck.check(model)) {
 			EObject where = part(problem.about(), items).<EObject>map(p -> p.getValue() != null ? p.getValue() : p).orElse(declaration);
 			if (problem.usable()) {
-				warning(problem.code(), problem.message(), where, Names.feature(where));
+				warning(problem.code(), problem.message(), where, Names.feature(where), meant(problem, where));
 			} else {
 				error(problem.code(), problem.message(), where, Names.feature(where));
 			}
 		}
+	}
+
+	/** The operation that is probably meant by one that no program has. */
+	private static String[] meant(ModelProblem problem, EObject where) {
+		return problem.code().equals(IssueCodes.UNKNOWN_OPERATION) && where instanceof ModelValue value
+				? Suggestions.nearest(value.getText(), CostModel.operations()).stream().toArray(String[]::new) : new String[0];
 	}
 
 	/** The part of the declaration that describes an element of the model, if it isn't inherited. */

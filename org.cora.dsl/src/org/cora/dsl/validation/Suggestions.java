@@ -3,6 +3,7 @@
 package org.cora.dsl.validation;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
@@ -17,6 +18,10 @@ public final class Suggestions {
 
 	/** The candidate most like the word, if one is like it. */
 	public static Optional<String> nearest(String word, Collection<String> candidates) {
+		Optional<String> begun = begun(word, candidates);
+		if (begun.isPresent()) {
+			return begun;
+		}
 		String best = null;
 		int bestDistance = word.length() < SHORT ? 1 : Math.max(1, word.length() / 3) + 1;
 		for (String candidate : candidates) {
@@ -30,6 +35,13 @@ public final class Suggestions {
 			}
 		}
 		return Optional.ofNullable(best);
+	}
+
+	/** The only candidate that begins with the word, which is long enough to say something. */
+	private static Optional<String> begun(String word, Collection<String> candidates) {
+		List<String> longer = word.length() <= SHORT ? List.of()
+				: candidates.stream().filter(c -> c.length() > word.length() && c.startsWith(word)).distinct().limit(2).toList();
+		return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
 	}
 
 	/** Damerau-Levenshtein distance, adjacent transpositions counting one. */

@@ -9,6 +9,7 @@ import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenStream;
+import org.cora.dsl.recovery.SyntaxProblem;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 
@@ -37,7 +38,17 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
-		return new SyntaxErrorMessage(message(context), IssueCodes.SYNTAX);
+		return new SyntaxErrorMessage(message(context), IssueCodes.SYNTAX, remedy(context.getRecognitionException()));
+	}
+
+	/** What isn't written here but one is used to goes, or is what is written here. */
+	private static String[] remedy(RecognitionException exception) {
+		String text = exception == null || exception.token == null ? "" : String.valueOf(exception.token.getText());
+		if (text.equals(";")) {
+			return new String[] {SyntaxProblem.INSTEAD, "", text};
+		}
+		return text.equals("=") && (follows(exception, "if") || follows(exception, "require"))
+				? new String[] {SyntaxProblem.INSTEAD, "==", text} : new String[0];
 	}
 
 	@Override

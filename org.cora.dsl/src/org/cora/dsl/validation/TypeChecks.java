@@ -186,7 +186,7 @@ public class TypeChecks extends Expectations {
 		} else if (expect(index.getKeys().get(0), Types.U64, IssueCodes.KEY_MISMATCH)) {
 			Constants.number(index.getKeys().get(0)).filter(at -> Long.compareUnsigned(at, array.length()) >= 0)
 					.ifPresent(at -> error(IssueCodes.NUMBER_RANGE, "The array has the elements 0 to " + (array.length() - 1),
-							index.getKeys().get(0)));
+							index.getKeys().get(0), null, String.valueOf(array.length() - 1)));
 		}
 	}
 
@@ -294,7 +294,8 @@ public class TypeChecks extends Expectations {
 	public void namedType(NamedType type) {
 		if (DeclaredTypes.isBits(type)) {
 			if (DeclaredTypes.of(type).isEmpty()) {
-				error(IssueCodes.NUMBER_RANGE, "A number has 1 to " + DeclaredTypes.MAX_BITS + " bits, such as bits[5]", type);
+				error(IssueCodes.NUMBER_RANGE, "A number has 1 to " + DeclaredTypes.MAX_BITS + " bits, such as bits[5]", type, null,
+						"bits[" + DeclaredTypes.MAX_BITS + "]");
 			}
 		} else if (type.isArray() && !(type.eContainer() instanceof Param)) {
 			arrayType(type);

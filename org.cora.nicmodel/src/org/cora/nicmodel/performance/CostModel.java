@@ -121,7 +121,7 @@ public final class CostModel {
 	}
 
 	/** Names of the operations that programs have, as {@link #nameOf} gives them. */
-	static List<String> operations() {
+	public static List<String> operations() {
 		return List.of("alu", "multiply", "divide", "branch", "loadField", "storeField", "copy", "reshape");
 	}
 

@@ -22,7 +22,8 @@ import org.eclipse.xtext.resource.XtextResource;
 public class CodeActions implements ICodeActionService2 {
 
 	private static final List<RemedySource> SOURCES = List.of(new NameRemedies(), new StatementRemedies(),
-			new HandlerRemedies(), new SettingRemedies(), new RemovalRemedies(), new OffloadRemedies());
+			new HandlerRemedies(), new SettingRemedies(), new RemovalRemedies(), new DoubleRemedies(), new OffloadRemedies(),
+			new TypeRemedies(), new ReplacementRemedies(), new OrderRemedies());
 
 	private static final List<Assist> ASSISTS = List.of(new ExtractVariable(), new ExtractFunction(), new Conditions(), new WrittenTypes());
 

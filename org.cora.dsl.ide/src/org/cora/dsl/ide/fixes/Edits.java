@@ -121,6 +121,13 @@ final class Edits {
 		return replace(start, end, "");
 	}
 
+	/** Takes an element of a list away, with the comma that separates it. */
+	TextEdit removeFrom(List<? extends EObject> list, EObject element) {
+		int index = list.indexOf(element);
+		return index == 0 && list.size() > 1 ? replace(start(element), start(list.get(1)), "")
+				: replace(index == 0 ? start(element) : end(list.get(index - 1)), end(element), "");
+	}
+
 	private int withDocumentation(EObject object) {
 		int start = start(object);
 		int before = text.substring(0, start).stripTrailing().length();

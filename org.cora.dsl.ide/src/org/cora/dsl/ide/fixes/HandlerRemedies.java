@@ -13,6 +13,7 @@ import org.cora.dsl.cora.MissingArm;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
 import org.cora.dsl.cora.Port;
+import org.cora.dsl.cora.PortGroup;
 import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.scoping.NfMembers;
@@ -33,6 +34,7 @@ final class HandlerRemedies implements CodeActions.RemedySource {
 			case IssueCodes.NO_VERDICT -> problem.around(PacketHandler.class).ifPresent(h -> verdict(h, problem, remedies));
 			case IssueCodes.FALLS_THROUGH -> problem.around(Block.class).ifPresent(b -> end(b, "pass", problem, remedies));
 			case IssueCodes.MATCH_ARMS -> problem.around(Match.class).ifPresent(m -> arms(m, problem, remedies));
+			case IssueCodes.PORT_COUNT -> problem.around(PortGroup.class).ifPresent(g -> second(g, problem, remedies));
 			case IssueCodes.FORWARD_TARGET -> problem.around(Forward.class).ifPresent(f -> target(f, problem, remedies));
 			default -> {
 				// none of these
@@ -78,6 +80,13 @@ final class HandlerRemedies implements CodeActions.RemedySource {
 		if (brace.isPresent() && !arms.isEmpty()) {
 			remedies.add(Remedy.of(found || missing ? "Add the arm '" + arms.replaceAll(" .*", "") + "'" : "Add both arms",
 					problem.edits().atEnd(brace.get(), arms)));
+		}
+	}
+
+	private static void second(PortGroup group, Problem problem, List<Remedy> remedies) {
+		if (group.getPorts().size() == 1) {
+			String name = Place.free("other", group);
+			remedies.add(Remedy.of("Add the port '" + name + "'", problem.edits().insert(problem.edits().end(group), ", " + name)));
 		}
 	}
 

@@ -10,9 +10,13 @@ import java.util.stream.Collectors;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
+import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.CoraPackage.Literals;
+import org.cora.dsl.cora.EntryVariable;
+import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Index;
+import org.cora.dsl.cora.KeyVariable;
 import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Nf;
@@ -39,6 +43,7 @@ final class NameRemedies implements CodeActions.RemedySource {
 			IssueCodes.UNKNOWN_MEMBER, IssueCodes.UNKNOWN_FUNCTION, IssueCodes.UNKNOWN_METHOD, IssueCodes.UNKNOWN_PORT, IssueCodes.UNKNOWN_STATE,
 			IssueCodes.UNKNOWN_NF, IssueCodes.UNKNOWN_NIC, IssueCodes.UNKNOWN_HOST, IssueCodes.UNKNOWN_TRAFFIC,
 			IssueCodes.UNKNOWN_KIND, IssueCodes.UNKNOWN_IMPORT, IssueCodes.UNKNOWN_PROPERTY, IssueCodes.INVALID_GOAL);
+	private static final int MOST_OTHERS = 3;
 	private static final String KEY = "ipv4";
 	private static final String VALUE = "u64";
 
@@ -51,7 +56,9 @@ final class NameRemedies implements CodeActions.RemedySource {
 		switch (problem.code()) {
 			case IssueCodes.UNKNOWN_NAME -> problem.around(NameReference.class).ifPresent(r -> declare(r, problem, remedies));
 			case IssueCodes.UNKNOWN_FUNCTION -> problem.around(Call.class).ifPresent(call -> function(call, problem, remedies));
-			case IssueCodes.UNKNOWN_STATE -> state("map<" + KEY + ", " + VALUE + "> { capacity 4096 timeout 300 s }", problem, remedies);
+			case IssueCodes.UNKNOWN_NF -> others(problem, remedies);
+			case IssueCodes.UNKNOWN_STATE -> problem.around(ExpireHandler.class).filter(NameRemedies::takesAnyTypes)
+					.ifPresent(h -> state("map<" + KEY + ", " + VALUE + "> { capacity 4096 timeout 300 s }", problem, remedies));
 			case IssueCodes.UNKNOWN_TYPE -> struct(problem, remedies);
 			case IssueCodes.UNKNOWN_PORT -> port(problem, remedies);
 			case IssueCodes.UNKNOWN_NIC, IssueCodes.UNKNOWN_HOST -> imported(problem, remedies);
@@ -133,8 +140,26 @@ final class NameRemedies implements CodeActions.RemedySource {
 		}
 	}
 
+	/** Whether the handler of an expiry reads nothing of its key or value that only some types have. */
+	private static boolean takesAnyTypes(ExpireHandler handler) {
+		return EcoreUtil2.getAllContentsOfType(handler, NameReference.class).stream()
+				.noneMatch(r -> r.getTarget() instanceof EntryVariable || r.getTarget() instanceof KeyVariable);
+	}
+
+	/** The network functions of the file that a chain lacks, or that an offload could run. */
+	private static void others(Problem problem, List<Remedy> remedies) {
+		if (problem.datum().isPresent()) {
+			return;
+		}
+		List<Nf> linked = problem.around(Chain.class).<List<Nf>>map(Chain::getLinks).orElse(List.of());
+		SourceFile file = (SourceFile) problem.resource().getContents().get(0);
+		file.getDeclarations().stream().filter(Nf.class::isInstance).filter(nf -> nf.getName() != null && !linked.contains(nf)).limit(MOST_OTHERS)
+				.forEach(nf -> remedies.add(Remedy.of("Change to '" + nf.getName() + "'",
+						problem.edits().replace(problem.start(), problem.end(), nf.getName()))));
+	}
+
 	private static void struct(Problem problem, List<Remedy> remedies) {
-		problem.around(NfMember.class).filter(m -> problem.marked().matches("\\w+")).ifPresent(member -> remedies
+		problem.around(NfMember.class).filter(m -> problem.marked().matches("[A-Z]\\w*")).ifPresent(member -> remedies
 				.add(Remedy.of("Declare struct '" + problem.marked() + "'", problem.edits().declarationBefore(member,
 						"struct " + problem.marked() + " { value : " + VALUE + " }", "\n\n"))));
 	}

@@ -9,22 +9,26 @@ import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.EntryVariable;
 import org.cora.dsl.cora.ExpireHandler;
 import org.cora.dsl.cora.Function;
-import org.cora.dsl.cora.Handler;
-import org.cora.dsl.cora.Import;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.NfMember;
 import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.PortGroup;
+import org.cora.dsl.cora.Primitive;
+import org.cora.dsl.cora.Push;
 import org.cora.dsl.cora.Return;
 import org.cora.dsl.cora.StateSetting;
 import org.cora.dsl.cora.Statement;
+import org.cora.dsl.cora.Struct;
+import org.cora.dsl.cora.ValueSetting;
 import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.dsl.validation.IssueCodes;
 import org.cora.ir.type.Type;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
 
 /** What is said for nothing: it goes, or says by its name that it is meant so. */
@@ -38,15 +42,17 @@ final class RemovalRemedies implements CodeActions.RemedySource {
 			case IssueCodes.UNREACHABLE -> problem.around(Statement.class).ifPresent(s -> unreachable(s, problem, remedies));
 			case IssueCodes.VERDICT_HERE -> problem.around(Verdict.class)
 					.ifPresent(v -> remove("Remove the verdict", v, problem, remedies));
-			case IssueCodes.DUPLICATE_SETTING -> problem.around(StateSetting.class)
-					.ifPresent(s -> remove("Remove the second one", s, problem, remedies));
-			case IssueCodes.DUPLICATE_HANDLER -> problem.around(Handler.class)
-					.ifPresent(h -> remove("Remove this handler", h, problem, remedies));
+			case IssueCodes.UNKNOWN_SETTING -> problem.around(StateSetting.class)
+					.ifPresent(s -> remove("Remove '" + problem.marked() + "'", s, problem, remedies));
 			case IssueCodes.OUTSIDE_LOOP -> problem.around(Statement.class).filter(s -> s.eContainer() instanceof Block)
 					.ifPresent(s -> remove("Remove '" + problem.marked() + "'", s, problem, remedies));
 			case IssueCodes.RETURN_HERE -> problem.around(Return.class).ifPresent(r -> result(r, problem, remedies));
-			case IssueCodes.DUPLICATE_NAME -> problem.around(Import.class)
-					.ifPresent(i -> remove("Remove the import", i, problem, remedies));
+			case IssueCodes.RECURSIVE -> problem.around(Struct.class).ifPresent(s -> itself(s, problem, remedies));
+			case IssueCodes.LIBRARY_ONLY -> problem.around(Primitive.class).filter(p -> isUnused(p))
+					.ifPresent(p -> remove("Remove '" + p.getName() + "'", p, problem, remedies));
+			case IssueCodes.NOT_MOVABLE -> problem.around(Push.class).ifPresent(push -> over(push, problem, remedies));
+			case IssueCodes.INVALID_SETTING -> problem.around(ValueSetting.class).filter(s -> problem.edits().start(s) == problem.start())
+					.ifPresent(s -> remove("Remove '" + s.getName() + "'", s, problem, remedies));
 			default -> {
 				// none of these
 			}
@@ -59,14 +65,37 @@ final class RemovalRemedies implements CodeActions.RemedySource {
 
 	/** A function that returns a value has a result. */
 	private static void result(Return end, Problem problem, List<Remedy> remedies) {
+		Edits edits = problem.edits();
 		if (end.getValue() == null) {
+			remedies.add(Remedy.of("Change to 'pass'", edits.replace(edits.start(end), edits.end(end), "pass")));
 			return;
 		}
-		Edits edits = problem.edits();
 		Type type = Typing.of(end.getValue()) instanceof Sort.Untyped ? org.cora.ir.type.Types.U64 : Typing.of(end.getValue()).asValue();
 		problem.around(Function.class).filter(f -> WrittenTypes.canBeWritten(type) && f.getBody() != null).ifPresent(f -> remedies.add(Remedy.of(
 				"Give '" + f.getName() + "' a result of type " + type.name(), edits.insert(edits.start(f.getBody()), ": " + type.name() + " "))));
 		remedies.add(Remedy.of("Return no value", edits.replace(edits.start(end), edits.end(end), "return")));
+	}
+
+	/** A field of the struct's own type goes, unless something names it or it is the only one. */
+	private static void itself(Struct struct, Problem problem, List<Remedy> remedies) {
+		if (struct.getFields().size() < 2) {
+			return;
+		}
+		struct.getFields().stream().filter(f -> f.getType() instanceof NamedType type && type.getDeclaration() == struct && isUnused(f)).findFirst()
+				.ifPresent(field -> remedies.add(Remedy.of("Remove the field '" + field.getName() + "'",
+						problem.edits().removeFrom(struct.getFields(), field))));
+	}
+
+	private static boolean isUnused(EObject declared) {
+		return EcoreUtil.UsageCrossReferencer.find(declared, EcoreUtil.getRootContainer(declared)).isEmpty();
+	}
+
+	/** What isn't a tunnel stands where it stands. */
+	private static void over(Push push, Problem problem, List<Remedy> remedies) {
+		Edits edits = problem.edits();
+		if (push.getOver() != null && edits.start(push.getOver()) == problem.start()) {
+			remedies.add(Remedy.of("Remove 'over " + problem.marked() + "'", edits.replace(edits.end(push.getHeader()), problem.end(), "")));
+		}
 	}
 
 	private static void unused(Problem problem, List<Remedy> remedies) {

@@ -12,6 +12,7 @@ import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.Let;
+import org.cora.dsl.cora.Phase;
 import org.cora.dsl.cora.Statement;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.scoping.Locals;
@@ -34,12 +35,12 @@ final class StatementRemedies implements CodeActions.RemedySource {
 	@Override
 	public void remedies(Problem problem, List<Remedy> remedies) {
 		switch (problem.code()) {
-			case IssueCodes.TYPE_MISMATCH, IssueCodes.KEY_MISMATCH -> problem.datum().ifPresent(type -> remedies
+			case IssueCodes.TYPE_MISMATCH, IssueCodes.KEY_MISMATCH -> problem.datum().filter(type -> problem.data().size() == 1).ifPresent(type -> remedies
 					.add(Remedy.of("Cut the number to " + type, problem.edits().insert(problem.end(), "." + type + "()"))));
 			case IssueCodes.HEADER_ABSENT -> problem.datum().ifPresent(test -> header(test, problem, remedies));
 			case IssueCodes.MISSING_ELSE -> missingElse(problem, remedies);
-			case IssueCodes.INVALID_PHASE -> problem.datum().ifPresent(text -> remedies
-					.add(Remedy.of("Add '" + text + "'", problem.edits().insert(problem.end(), " " + text))));
+			case IssueCodes.INVALID_PHASE -> problem.datum().flatMap(text -> problem.around(Phase.class).map(phase -> Remedy
+					.of("Add '" + text + "'", problem.edits().insert(problem.edits().end(phase), " " + text)))).ifPresent(remedies::add);
 			case IssueCodes.MISSING_FIELD -> problem.around(StructLiteral.class).ifPresent(s -> fields(s, problem, remedies));
 			case IssueCodes.NO_EFFECT -> problem.around(CallStatement.class).ifPresent(call -> kept(call, problem, remedies));
 			default -> {
