@@ -52,7 +52,7 @@ final class HandlerCompiler {
 		this.handler = handler;
 		this.packing = packing;
 		this.scratch = scratch;
-		this.records = records && handler.trigger() instanceof Trigger.PacketFrom;
+		this.records = records && !(handler.trigger() instanceof Trigger.IdentityOf);
 		this.watched = watched;
 		layout = new HandlerLayout(handler, watched);
 		use = new HandlerUse(handler);

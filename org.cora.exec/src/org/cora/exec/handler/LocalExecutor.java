@@ -76,8 +76,8 @@ public class LocalExecutor implements Executor {
 	}
 
 	/**
-	 * Which blocks of its handler the last packet visited, bit i for block i: handlers have no loops, so that says which
-	 * way it took. Empty words after a port without a handler, and no words if that wasn't asked for. Don't keep or change
+	 * Which blocks the last handler visited, of a packet, a timed-out entry or a timer, bit i for block i: handlers have no
+	 * loops, so that says which way it took. Empty words after a port without a handler, and no words if that wasn't asked for. Don't keep or change
 	 * the array.
 	 */
 	public final long[] visited() {
@@ -110,9 +110,7 @@ public class LocalExecutor implements Executor {
 
 	@Override
 	public Verdict handle(Packet packet, int port, long now, int flow) {
-		if (visited.length > 0) {
-			Arrays.fill(visited, 0);
-		}
+		forgetVisits();
 		packet.begin(layout);
 		HandlerRunner handler = packetHandlers[port];
 		Verdict verdict = handler == null ? Verdict.PASS : handler.handle(packet, port, now, flow);
@@ -120,6 +118,12 @@ public class LocalExecutor implements Executor {
 			packet.copies().clear();
 		}
 		return verdict;
+	}
+
+	private void forgetVisits() {
+		if (visited.length > 0) {
+			Arrays.fill(visited, 0);
+		}
 	}
 
 	@Override
@@ -138,6 +142,7 @@ public class LocalExecutor implements Executor {
 
 	@Override
 	public void fire(int timer, long now) {
+		forgetVisits();
 		timers[timer].expire(null, null, now, -1);
 	}
 
@@ -175,6 +180,7 @@ public class LocalExecutor implements Executor {
 		}
 		HandlerRunner handler = expiryHandlers[state];
 		if (handler != null) {
+			forgetVisits();
 			handler.expire(expiredKey, expiredValue, deadline, flow);
 		}
 	}

@@ -39,8 +39,8 @@ public final class InterpreterEngine implements HandlerEngine {
 
 	@Override
 	public HandlerRunner load(Handler handler) {
-		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
-		return new Decoded(Decoder.decode(nf, handler, ofPacket && records));
+		boolean ofIdentity = handler.trigger() instanceof Trigger.IdentityOf;
+		return new Decoded(Decoder.decode(nf, handler, records && !ofIdentity));
 	}
 
 	@Override

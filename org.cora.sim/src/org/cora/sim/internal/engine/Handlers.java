@@ -37,6 +37,7 @@ final class Handlers {
 	private final TimerSchedule timers;
 	private final byte[] timerSides;
 	private final PathCosts costs;
+	private final Background background;
 	private final PathCost[] nothing = new PathCost[2];
 	private final FlowIdentity identity = new FlowIdentity();
 	private final FlowIdentity elsewhere = new FlowIdentity();
@@ -68,6 +69,7 @@ final class Handlers {
 		timers = new TimerSchedule(nf);
 		timerSides = placement.timerSides();
 		costs = new PathCosts(nf, placement, engine.servers);
+		background = new Background(engine, setup, costs, executors);
 		nothing[0] = costs.nothing(PacketSlots.NIC);
 		nothing[1] = costs.nothing(PacketSlots.CPU);
 	}
@@ -85,6 +87,14 @@ final class Handlers {
 		long whole = placement.wholeOn(PacketSlots.NIC) | placement.wholeOn(PacketSlots.CPU);
 		stores[PacketSlots.CPU] = cpu;
 		stores[PacketSlots.NIC] = shareAll ? cpu : new LocalStore(nf, ofNic, PacketSlots.NIC, cpu, whole);
+	}
+
+	PathCosts costs() {
+		return costs;
+	}
+
+	Background background() {
+		return background;
 	}
 
 	LocalStore store(byte side) {
@@ -273,18 +283,23 @@ final class Handlers {
 		if (order != null) {
 			order.fired(timer, due, side);
 		}
+		background.fires(timer, side);
 		executors[side].fire(timer, due);
+		background.ends();
 	}
 
 	private void expireBy(long time) {
 		executors[PacketSlots.CPU].advance(time);
+		background.ends();
 		executors[PacketSlots.NIC].advance(time);
+		background.ends();
 		if (expiredCount > 0) {
 			settleExpired();
 		}
 	}
 
 	private void expired(int state, long[] key, long deadline, int flow, byte side) {
+		background.expires(state, flow, side);
 		if (order != null) {
 			order.expired(state, key, deadline, side);
 		}

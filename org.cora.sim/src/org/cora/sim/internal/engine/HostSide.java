@@ -41,6 +41,10 @@ final class HostSide {
 	private double controlPicos;
 	/** Cores that the host gives at present: the first so many. */
 	private int coresGiven;
+	/** Work that no packet waits for, as far as it lies ahead of each core. */
+	private final SerialServer[] background;
+	private final long[] busyUntil;
+	private double backgroundNanos;
 
 	HostSide(Engine engine, EngineSetup setup) {
 		this.engine = engine;
@@ -50,8 +54,11 @@ final class HostSide {
 		NicModel nic = setup.placement().nic();
 		Pcie pcie = nic.getPcie();
 		cores = new Station[setup.placement().hostCores()];
+		busyUntil = new long[cores.length];
+		background = new SerialServer[cores.length];
 		for (int i = 0; i < cores.length; i++) {
 			cores[i] = new Station("host core " + i, 1, host.getReceiveQueue());
+			background[i] = new SerialServer("background of host core " + i);
 		}
 		coresGiven = cores.length;
 		picosPerByte = 8 * PICOS_PER_SECOND / pcie.getBandwidth();
@@ -180,24 +187,27 @@ final class HostSide {
 
 	private long serve(int slot) {
 		if (slots.segment[slot] > 0) {
-			return occupy(receivePicos + transmitPicos, slots.path[slot].segments()[slots.segment[slot]]);
+			return occupy(slot, receivePicos + transmitPicos, slots.path[slot].segments()[slots.segment[slot]]);
 		}
 		engine.handlers.resolveAgain(slot);
 		int flow = slots.flow[slot];
 		if (engine.mayHandle(flow, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
 			boolean sends = slots.verdict[slot].kind() == Verdict.Kind.FORWARD || slots.path[slot].segments().length > 1;
 			int sent = slots.packet[slot].copies().count() + (sends ? 1 : 0);
-			return occupy(receivePicos + sent * transmitPicos, slots.path[slot].segments()[0]);
+			return occupy(slot, receivePicos + sent * transmitPicos, slots.path[slot].segments()[0]);
 		}
 		if (engine.mustWait(flow, PacketSlots.CPU)) {
 			return -1;
 		}
 		engine.meter.punts++;
-		return occupy(receivePicos + transmitPicos, null);
+		return occupy(slot, receivePicos + transmitPicos, null);
 	}
 
-	private long occupy(long overhead, PathCost.Segment work) {
-		long picos = overhead;
+	private long occupy(int slot, long overhead, PathCost.Segment work) {
+		int core = slots.core[slot];
+		long late = background[core].backlogNanos(engine.now);
+		backgroundNanos -= late;    // the core's station counts it
+		long picos = overhead + late * (long) PICOS_PER_NANO;
 		if (work != null) {
 			picos += work.corePicos();
 			for (int i = 0; i < work.servers().length; i++) {
@@ -206,7 +216,8 @@ final class HostSide {
 				server.serve(engine.now, work.serverPicos()[i]);
 			}
 		}
-		return engine.now + (long) Math.ceil(picos / PICOS_PER_NANO);
+		busyUntil[core] = engine.now + (long) Math.ceil(picos / PICOS_PER_NANO);
+		return busyUntil[core];
 	}
 
 	void done(int slot) {
@@ -241,6 +252,13 @@ final class HostSide {
 		controlPicos += cycles * picosPerCycle;
 	}
 
+	/** Has the core of a flow do something beside packets: after the one that it is at, before the next. */
+	void work(int flow, long picos) {
+		int core = coreOf(flow);
+		background[core].serve(Math.max(engine.now, busyUntil[core]), picos);
+		backgroundNanos += picos / PICOS_PER_NANO;
+	}
+
 	/** Packets that wait for a core. */
 	int waiting() {
 		int waiting = 0;
@@ -264,9 +282,9 @@ final class HostSide {
 		return controlPicos / PICOS_PER_NANO;
 	}
 
-	/** Core-nanoseconds of packet work so far. */
+	/** Core-nanoseconds of the program's work so far. */
 	double packetNanos(long now) {
-		double busy = 0;
+		double busy = backgroundNanos;
 		for (Station core : cores) {
 			busy += core.busyServerNanos(now);
 		}

@@ -204,6 +204,7 @@ final class RuntimeLoop {
 
 	void tick() {
 		engine.schedule(engine.now + sampleNanos, Event.TICK, 0);
+		engine.handlers.background().age(sampleNanos);
 		LoadSample sample = display.sample();
 		coresPeak = Math.max(coresPeak, display.cores());
 		signals(sample);
