@@ -20,14 +20,23 @@ public final class AccuracyBench {
 
 	private static final String ALL = "all";
 
+	private final Predictor.Maker maker;
+	private final boolean simulates;
 	private final BiConsumer<Measurement, Double> watcher;
+	private final Map<Case, Double> predictions = new HashMap<>();
+	private final Knees knees = new Knees();
 	private final Errors errors = new Errors();
 	private final Map<Case, List<Double>> overPaths = new HashMap<>();
 	private int lines;
 	private int blank;
 
-	/** @param watcher told every measurement and what was predicted for it, million packets per second */
-	public AccuracyBench(BiConsumer<Measurement, Double> watcher) {
+	/**
+	 * @param simulates whether programs are simulated packet by packet instead of put into the performance model
+	 * @param watcher   told every measurement and what was predicted for it, million packets per second
+	 */
+	public AccuracyBench(boolean simulates, BiConsumer<Measurement, Double> watcher) {
+		this.maker = simulates ? CardSimulator::new : CardPredictor::new;
+		this.simulates = simulates;
 		this.watcher = watcher;
 	}
 
@@ -35,10 +44,10 @@ public final class AccuracyBench {
 	public AccuracyReport run(Path path) {
 		try (MeasurementFile file = new MeasurementFile(path)) {
 			ShippedCards.Card card = ShippedCards.named(file.format().model());
-			CardPredictor predictor = new CardPredictor(card.nic(), card.host());
+			Predictor predictor = maker.of(card.nic(), card.host());
 			for (Measurement next = file.next(); next != null; next = file.next()) {
 				lines++;
-				double predicted = predictor.mpps(next.input());
+				double predicted = predictions.computeIfAbsent(next.input(), predictor::mpps);
 				watcher.accept(next, predicted);
 				if (next.isMeasured()) {
 					judge(next, predicted);
@@ -46,9 +55,9 @@ public final class AccuracyBench {
 					blank++;
 				}
 			}
-			medians(predictor);
+			medians();
 			return new AccuracyReport(path.toString(), file.format().name().toLowerCase(Locale.ROOT), card.nic().getName(),
-					lines, blank, errors.groups());
+					lines, blank, simulates, errors.groups(), knees.accuracy());
 		}
 	}
 
@@ -59,6 +68,7 @@ public final class AccuracyBench {
 			return;
 		}
 		errors.add(ALL, error);
+		knees.add(measurement, predicted);
 		if (measurement.input() instanceof ProgramCase program) {
 			errors.add(program.knownFlows() ? "known flows" : "new flows", error);
 		} else if (measurement.input() instanceof LookupCase lookup) {
@@ -66,12 +76,12 @@ public final class AccuracyBench {
 		}
 	}
 
-	private void medians(CardPredictor predictor) {
+	private void medians() {
 		Map<Double, List<Double>> byRows = new TreeMap<>();
 		overPaths.forEach((input, measured) -> {
 			double median = Figures.quantile(0.5, measured.stream().mapToDouble(Double::doubleValue).toArray());
 			byRows.computeIfAbsent(((SketchCase) input).rows(), r -> new ArrayList<>())
-					.add(Math.abs(predictor.mpps(input) / median - 1));
+					.add(Math.abs(predictions.get(input) / median - 1));
 		});
 		byRows.values().forEach(list -> list.forEach(error -> errors.add(ALL, error)));
 		byRows.forEach((rows, list) -> list.forEach(error -> errors.add(rows.intValue() + " rows", error)));

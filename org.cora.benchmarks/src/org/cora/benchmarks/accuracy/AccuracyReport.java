@@ -12,9 +12,12 @@ import java.util.List;
  * @param nic       name of the NIC model
  * @param lines     measurements in the file
  * @param predicted lines without a measured value, which were predicted and not judged
+ * @param simulated whether programs were simulated packet by packet, or put into the performance model
  * @param groups    the first is of all
+ * @param knees     where throughput stops growing with cores
  */
-public record AccuracyReport(String file, String kind, String nic, int lines, int predicted, List<GroupAccuracy> groups) {
+public record AccuracyReport(String file, String kind, String nic, int lines, int predicted, boolean simulated,
+		List<GroupAccuracy> groups, KneeAccuracy knees) {
 
 	public AccuracyReport {
 		groups = List.copyOf(groups);

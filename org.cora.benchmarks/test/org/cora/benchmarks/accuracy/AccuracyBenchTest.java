@@ -38,7 +38,7 @@ class AccuracyBenchTest {
 
 	private static List<Double> predictions(Path file) {
 		List<Double> all = new ArrayList<>();
-		new AccuracyBench((measured, predicted) -> all.add(predicted)).run(file);
+		new AccuracyBench(false, (measured, predicted) -> all.add(predicted)).run(file);
 		return all;
 	}
 
@@ -56,7 +56,7 @@ class AccuracyBenchTest {
 		String text = String.join(",", MeasurementFormat.PROGRAMS.columns()) + "\n"
 				+ program("hit", 24, Double.toString(right / 1.25), 19, 1, 1, 5) + "\n"
 				+ program("hit", 24, Double.toString(right), 19, 1, 1, 5) + "\n" + program("hit", 24, "", 19, 1, 1, 5) + "\n";
-		AccuracyReport report = new AccuracyBench((m, p) -> { }).run(file("two.csv", text));
+		AccuracyReport report = new AccuracyBench(false, (m, p) -> { }).run(file("two.csv", text));
 		assertEquals(3, report.lines());
 		assertEquals(1, report.predicted());
 		GroupAccuracy all = report.groups().get(0);
@@ -69,7 +69,7 @@ class AccuracyBenchTest {
 	@Test
 	void aSketchIsJudgedByTheMedianOverItsPaths() throws IOException {
 		double right = predictions(file("blank.csv", "rows,cores,path,mpps\n9,50,a,\n")).get(0);
-		AccuracyReport report = new AccuracyBench((m, p) -> { }).run(file("m.csv", "rows,cores,path,mpps\n9,50,a,1\n9,50,b,"
+		AccuracyReport report = new AccuracyBench(false, (m, p) -> { }).run(file("m.csv", "rows,cores,path,mpps\n9,50,a,1\n9,50,b,"
 				+ right + "\n9,50,c,40\n"));
 		assertEquals(1, report.groups().get(0).n());
 		assertEquals(0, report.groups().get(0).mape(), 1e-9);
@@ -100,6 +100,6 @@ class AccuracyBenchTest {
 	}
 
 	private static GroupAccuracy judge(String name) {
-		return new AccuracyBench((m, p) -> { }).run(Data.measurements(name)).groups().get(0);
+		return new AccuracyBench(false, (m, p) -> { }).run(Data.measurements(name)).groups().get(0);
 	}
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.cora.benchmarks.accuracy.AccuracyBench;
 import org.cora.benchmarks.accuracy.AccuracyReport;
 import org.cora.benchmarks.accuracy.GroupAccuracy;
+import org.cora.benchmarks.accuracy.KneeAccuracy;
 import org.cora.cli.CommonOptions;
 import org.cora.cli.Console;
 import org.cora.cli.ExitCode;
@@ -45,6 +46,10 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
 			description = "Write what was predicted, line by line; the measured column of the input may then be blank.")
 	private Path predictions;
 
+	@Option(names = "--simulate", description = "Simulate each program packet by packet on as many cores as it was measured on, instead"
+			+ " of asking the performance model. Minutes instead of seconds.")
+	private boolean simulate;
+
 	@Override
 	public Integer call() {
 		if (measurements == null) {
@@ -52,9 +57,9 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
 					+ " give a file with --measurements. What came out for the shipped models stands in docs/nic-models.md");
 		}
 		Console console = Console.of(spec.commandLine());
-		console.progress("predicting " + measurements);
+		console.progress((simulate ? "simulating " : "predicting ") + measurements);
 		StringBuilder lines = new StringBuilder("line,program,cores,measured_mpps,predicted_mpps\n");
-		AccuracyReport report = new AccuracyBench((measured, predicted) -> {
+		AccuracyReport report = new AccuracyBench(simulate, (measured, predicted) -> {
 			if (predictions != null) {
 				lines.append(measured.line()).append(',').append(measured.program()).append(',')
 						.append(measured.input().cores()).append(',').append(measured.isMeasured() ? measured.measured() : "")
@@ -78,12 +83,18 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
 
 	private static List<String> text(AccuracyReport report) {
 		List<String> text = new ArrayList<>();
-		text.add(report.file() + ": " + report.lines() + " measurements (" + report.kind() + ") against " + report.nic());
+		text.add(report.file() + ": " + report.lines() + " measurements (" + report.kind() + ") against " + report.nic()
+				+ (report.simulated() ? ", simulated" : ""));
 		if (report.predicted() > 0) {
 			text.add(report.predicted() + " without a measured value: predicted, not judged");
 		}
 		if (!report.groups().isEmpty()) {
 			text.addAll(table(report.groups()));
+		}
+		KneeAccuracy knees = report.knees();
+		if (knees.curves() > 0) {
+			text.add(String.format(Locale.ROOT, "knees of %d programs: %.1f cores apart in the mean, %d within half a step of the measured "
+					+ "numbers of cores, %d within one", knees.curves(), knees.coresApart(), knees.same(), knees.oneStep()));
 		}
 		return text;
 	}

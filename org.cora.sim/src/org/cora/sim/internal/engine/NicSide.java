@@ -24,6 +24,7 @@ final class NicSide {
 	/** Take the packet from the bus and send it. */
 	static final byte FROM_HOST = 3;
 
+	private static final PathCost.Segment NOTHING = new PathCost.Segment(true, 0, 0, new int[0], new long[0]);
 	private static final int FLOW_SPREAD = 0x9E3779B1;
 	private static final double PICOS_PER_SECOND = 1e12;
 	private static final double PICOS_PER_NANO = 1e3;
@@ -41,29 +42,32 @@ final class NicSide {
 	private final long turnPicos;
 	private final long busPicos;
 	private final boolean steersInHardware;
+	private final PathCost.Segment handOver;
 	private final RawTuple tuple = new RawTuple();
 	private int lastCore;
 	private double turnPicosSum;
 	private long turns;
 
 	NicSide(Engine engine, EngineSetup setup) {
-		NicModel model = setup.placement().nic();
+		Placement placement = setup.placement();
+		NicModel model = placement.nic();
 		this.engine = engine;
 		slots = engine.slots;
 		traffic = engine.traffic;
 		threads = Math.max(1, model.getThreadsPerCore());
-		cores = new SerialServer[model.getCores()];
+		cores = new SerialServer[placement.work().cores()];
 		for (int i = 0; i < cores.length; i++) {
 			cores[i] = new SerialServer("nic core " + i);
 		}
 		busyThreads = new int[cores.length];
 		stations = stations(model);
-		double picosPerCycle = PICOS_PER_SECOND / model.getClock();
+		double picosPerCycle = PICOS_PER_SECOND / model.getClock() * placement.work().cyclesFactor(model);
 		boolean steers = setup.usesFlowTable();
 		packetPicos = Math.round(model.getPacketCycles() * picosPerCycle);
 		lookupPicos = steers ? Math.round(model.getFlowTable().getLookupCycles() * picosPerCycle) : 0;
 		turnPicos = Math.round(model.getFlowLockCycles() * picosPerCycle);
 		steersInHardware = model.getFlowTable() != null && model.getFlowTable().isSteersInHardware();
+		handOver = engine.handlers.costs().handOver();
 		busPicos = steersInHardware ? 0 : Math.round(model.getPcie().getNicCycles() * picosPerCycle);
 	}
 
@@ -140,7 +144,7 @@ final class NicSide {
 	private void queue(int slot, byte job, boolean always) {
 		slots.job[slot] = job;
 		if (stations.length > 1) {
-			slots.core[slot] = (slots.flow[slot] * FLOW_SPREAD >>> 8) % cores.length;
+			slots.core[slot] = coreOf(slots.flow[slot]);
 		}
 		Station station = stationOf(slot);
 		int answer = always ? station.admit(engine.now, slot) : station.arrive(engine.now, slot);
@@ -152,6 +156,15 @@ final class NicSide {
 	}
 
 	// ---- cores
+
+	private int coreOf(int flow) {
+		return (flow * FLOW_SPREAD >>> 8) % cores.length;
+	}
+
+	/** Has a core do something beside packets: that of the flow. */
+	void work(int flow, long picos) {
+		cores[coreOf(flow)].serve(engine.now, picos);
+	}
 
 	private Station stationOf(int slot) {
 		return stations.length == 1 ? stations[0] : stations[slots.core[slot]];
@@ -177,8 +190,8 @@ final class NicSide {
 		return switch (slots.job[slot]) {
 			case HANDLE -> handle(slot);
 			case CONTINUE -> occupy(slot, packetPicos + busPicos, slots.path[slot].segments()[slots.segment[slot]], false);
-			case TO_HOST -> occupy(slot, packetPicos + lookup() + busPicos, null, false);
-			default -> occupy(slot, busPicos, null, false);
+			case TO_HOST -> occupy(slot, packetPicos + lookup() + busPicos, handOver, false);
+			default -> occupy(slot, busPicos, NOTHING, false);
 		};
 	}
 
@@ -194,7 +207,7 @@ final class NicSide {
 		}
 		slots.job[slot] = TO_HOST;
 		engine.meter.punts++;
-		return occupy(slot, packetPicos + lookup() + busPicos, null, false);
+		return occupy(slot, packetPicos + lookup() + busPicos, handOver, false);
 	}
 
 	private long lookup() {
@@ -206,11 +219,8 @@ final class NicSide {
 		slots.core[slot] = core;
 		long now = engine.now;
 		long begin = (long) (now * PICOS_PER_NANO) + overhead;
-		long coreDone = cores[core].serve(now, overhead + (work == null ? 0 : work.corePicos()));
+		long coreDone = cores[core].serve(now, overhead + work.corePicos());
 		int flow = slots.flow[slot];
-		if (work == null) {
-			return traffic.leaveInOrder(flow, slots.job[slot] == TO_HOST, coreDone);
-		}
 		if (takesTurn) {
 			begin = Math.max(begin, traffic.nicFreePicos(flow));
 		}
@@ -220,7 +230,7 @@ final class NicSide {
 			turnPicosSum += work.threadPicos();
 			turns++;
 		}
-		return traffic.leaveInOrder(flow, false, Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO)));
+		return traffic.leaveInOrder(flow, slots.job[slot] == TO_HOST, Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO)));
 	}
 
 	private long waitFor(PathCost.Segment work) {

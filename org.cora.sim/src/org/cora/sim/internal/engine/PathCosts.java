@@ -13,11 +13,15 @@ import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
+import org.cora.ir.program.Trigger;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Platform;
+import org.cora.nicmodel.RoutineAccess;
 import org.cora.nicmodel.performance.AccessCost;
 import org.cora.nicmodel.performance.CostModel;
+import org.cora.nicmodel.performance.MemoryModel;
+import org.cora.sim.card.CardWork;
 
 /**
  * Charges paths by the card's and the host's own figures ({@link CostModel}): core cycles of operations and accesses,
@@ -83,12 +87,30 @@ final class PathCosts {
 
 	/** The cost of doing nothing to a packet: what has no handler for its port is passed. */
 	PathCost nothing(byte side) {
-		return new PathCost(0, new PathCost.Segment[] {new Sum(side == PacketSlots.NIC).segment()});
+		return new PathCost(0, new PathCost.Segment[] {sumOfPacket(side).segment()});
+	}
+
+	/** What the card's own handling takes beside its cycles where a packet is only handed over to the host. */
+	PathCost.Segment handOver() {
+		Sum sum = new Sum(true);
+		sum.ownAccesses();
+		return sum.segment();
+	}
+
+	/** A sum with what is charged for every packet that a side handles. */
+	private Sum sumOfPacket(byte side) {
+		Sum sum = new Sum(side == PacketSlots.NIC);
+		if (sum.nic) {
+			sum.ownAccesses();
+			placement.work().calls().forEach(sum::call);
+		}
+		return sum;
 	}
 
 	private PathCost charge(Handler handler, byte side, long[] visited) {
 		List<PathCost.Segment> segments = new ArrayList<>();
-		Sum sum = new Sum(side == PacketSlots.NIC);
+		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
+		Sum sum = ofPacket ? sumOfPacket(side) : new Sum(side == PacketSlots.NIC);
 		long states = 0;
 		for (int index = 0; index >= 0; index = successor(handler, index, visited)) {
 			Block block = handler.blocks().get(index);
@@ -170,13 +192,9 @@ final class PathCosts {
 			if (accesses > 0 && level != null) {
 				spacing += accesses * level.getSpacingCycles();
 				waiting += accesses * placement.latencyCycles(state.index(), nic);
-				double cycles = cost.reads() * level.getReadCycles() + cost.writes() * level.getWriteCycles()
-						+ cost.atomics() * level.getAtomicCycles();
-				if (cycles > 0) {
-					boolean oneAddress = placement.isOneAddress(state.index()) && level.getSameAddressFactor() > 1;
-					int server = oneAddress ? servers.address(nic, state) : servers.memory(nic, level);
-					busy.merge(server, cycles * (oneAddress ? level.getSameAddressFactor() : 1), Double::sum);
-				}
+				boolean oneAddress = placement.isOneAddress(state.index()) && level.getSameAddressFactor() > 1;
+				int server = oneAddress ? servers.address(nic, state) : servers.memory(nic, level);
+				keepBusy(server, level, cost, oneAddress);
 			}
 			if (placement.needsLock(state.index(), access.action(), nic, cost.atomics())) {
 				core += platform().getLockCycles();
@@ -186,7 +204,41 @@ final class PathCosts {
 			}
 		}
 
+		/** Accesses that the card makes for every packet by itself: descriptors and queues. */
+		void ownAccesses() {
+			for (MemoryLevel level : placement.nic().getMemory()) {
+				if (level.getCaches() == null) {
+					keepBusy(servers.memory(true, level), level, new AccessCost(0, level.getPacketAccesses(), 0, 0), false);
+				}
+			}
+		}
+
+		/** What calls of a routine take: its cycles, and its accesses' time in the memories. Their waits are in the cycles. */
+		void call(CardWork.Call call) {
+			core += call.times() * call.routine().getCycles();
+			for (RoutineAccess access : call.routine().getAccess()) {
+				MemoryLevel level = new MemoryModel(placement.nic()).named(access.getName()).orElseThrow();
+				boolean oneAddress = call.oneAddress() && level.getSameAddressFactor() > 1;
+				int server = oneAddress ? servers.address(call.routine()) : servers.memory(true, level);
+				keepBusy(server, level, new AccessCost(0, call.times() * access.getReads(), call.times() * access.getWrites(),
+						call.times() * access.getAtomics()), oneAddress);
+			}
+		}
+
+		private void keepBusy(int server, MemoryLevel level, AccessCost cost, boolean oneAddress) {
+			double cycles = cost.reads() * level.getReadCycles() + cost.writes() * level.getWriteCycles()
+					+ cost.atomics() * level.getAtomicCycles();
+			if (cycles > 0) {
+				busy.merge(server, cycles * (oneAddress ? level.getSameAddressFactor() : 1), Double::sum);
+			}
+		}
+
 		PathCost.Segment segment() {
+			if (nic) {
+				double factor = placement.work().cyclesFactor(placement.nic());
+				core *= factor;
+				spacing *= factor;
+			}
 			double picos = PICOS_PER_SECOND / platform().getClock();
 			double parallel = Math.max(1, platform().getMemoryParallelism());
 			double thread = core + waiting / parallel;

@@ -14,7 +14,6 @@ import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
-import org.cora.ir.program.Trigger;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
@@ -35,6 +34,7 @@ import org.cora.planner.stateflow.StateNode;
 import org.cora.planner.stateflow.SteeringClass;
 import org.cora.planner.stateflow.Use;
 import org.cora.planner.steering.SteeringClassifier;
+import org.cora.sim.card.CardWork;
 
 /** A plan as the simulator asks about it: where states lie, what an access to them waits, where packets go at first. */
 final class Placement {
@@ -52,10 +52,17 @@ final class Placement {
 	private final byte[] sideOfClass;
 	private final byte[] sideOfPort;
 	private final Home[] homes;
+	private final CardWork work;
 
 	/** @param hostCores cores that the host gives to the NF, at least 1 */
 	Placement(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores) {
+		this(nf, plan, nic, host, hostCores, CardWork.of(nic));
+	}
+
+	/** @param work cores of the card at work, and what they do beside the program */
+	Placement(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, CardWork work) {
 		this.nf = nf;
+		this.work = work;
 		this.plan = plan;
 		this.nic = nic;
 		this.host = host;
@@ -93,6 +100,10 @@ final class Placement {
 		return nic;
 	}
 
+	CardWork work() {
+		return work;
+	}
+
 	HostModel host() {
 		return host;
 	}
@@ -120,14 +131,9 @@ final class Placement {
 	/** The side of all classes of a port, if it is the same. */
 	private byte sideOfPort(int port) {
 		List<SteeringClass> classes = plan.getGraph().getClasses();
-		int[] sides = classes.stream().filter(c -> isOfPort(c, port)).mapToInt(c -> sideOfClass[classes.indexOf(c)]).distinct()
+		int[] sides = classes.stream().filter(c -> c.getPort() == port).mapToInt(c -> sideOfClass[classes.indexOf(c)]).distinct()
 				.toArray();
 		return sides.length == 1 ? (byte) sides[0] : sides.length == 0 ? PacketSlots.CPU : DEPENDS;
-	}
-
-	private boolean isOfPort(SteeringClass steeringClass, int port) {
-		return nf.handlers().get(steeringClass.getHandler()).trigger() instanceof Trigger.PacketFrom from
-				&& from.port() == port;
 	}
 
 	/** Whether a packet has to be on the NIC for an access, given where its flow lives and where it is. */
@@ -282,7 +288,7 @@ final class Placement {
 	 */
 	boolean needsLock(int state, StateAction action, boolean onNic, double atomics) {
 		StateNode node = state(state).getState();
-		boolean alone = (onNic ? nic.getCores() : hostCores) <= 1;
+		boolean alone = (onNic ? work.cores() : hostCores) <= 1;
 		boolean inHand = action == StateAction.READ || action == StateAction.WRITE;
 		if (alone || inHand || node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
 			return false;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cora.ir.program.State;
 import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.Routine;
 import org.cora.sim.resource.SerialServer;
 
 /** Things that all cores of a side share and that serve one request after the other: memories, hot addresses, locks. */
@@ -22,6 +23,11 @@ final class Servers {
 
 	int address(boolean nic, State state) {
 		return named(side(nic) + "memory address of " + state.name());
+	}
+
+	/** The entry that all calls of a routine meet at. */
+	int address(Routine routine) {
+		return named(side(true) + "memory address of " + routine.getName());
 	}
 
 	int lock(boolean nic, State state) {
