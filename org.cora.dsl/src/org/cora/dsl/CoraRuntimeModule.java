@@ -15,6 +15,7 @@ import org.cora.dsl.scoping.Exports;
 import org.cora.dsl.validation.CoraValidator;
 import org.cora.dsl.validation.FileValidator;
 import org.cora.dsl.validation.LinkingMessages;
+import org.cora.dsl.validation.Locations;
 import org.cora.dsl.validation.SyntaxMessages;
 import org.cora.dsl.validation.Validation;
 import org.eclipse.xtext.formatting2.FormatterPreferenceValuesProvider;
@@ -35,6 +36,7 @@ import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.service.SingletonBinding;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.OnChangeEvictingCache;
+import org.eclipse.xtext.validation.IDiagnosticConverter;
 import org.eclipse.xtext.validation.IResourceValidator;
 
 /** What the language is made of, for Guice. */
@@ -96,6 +98,10 @@ public class CoraRuntimeModule extends AbstractCoraRuntimeModule {
 
 	public Class<? extends IResourceValidator> bindIResourceValidator() {
 		return FileValidator.class;
+	}
+
+	public Class<? extends IDiagnosticConverter> bindIDiagnosticConverter() {
+		return Locations.class;
 	}
 
 	public Class<? extends IFormatter2> bindIFormatter2() {

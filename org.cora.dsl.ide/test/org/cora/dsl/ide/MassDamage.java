@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.cora.dsl.formatting.Layout;
 import org.cora.dsl.known.Known;
-import org.cora.dsl.parser.RefusedParse;
 import org.cora.dsl.resource.StandardLibrary;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.IResourceFactory;
@@ -116,8 +115,7 @@ final class MassDamage implements Runnable {
 			}
 		}
 		String once = Layout.apply(text, "  ");
-		boolean read = !(resource.getParseResult() instanceof RefusedParse) && !resource.getParseResult().hasSyntaxErrors();
-		if (read && !once.equals(Layout.apply(once, "  "))) {
+		if (!resource.getParseResult().hasSyntaxErrors() && !once.equals(Layout.apply(once, "  "))) {
 			throw new AssertionError("Laid out twice it is another one");
 		}
 	}

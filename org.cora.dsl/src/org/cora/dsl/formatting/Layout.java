@@ -11,6 +11,7 @@ import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
 import org.cora.dsl.lexer.CoraLexer;
+import org.cora.dsl.parser.SourceLimits;
 
 /**
  * Lays a text out: keeps the author's line breaks (but never two blank lines), indents by open brackets, and puts the
@@ -53,10 +54,12 @@ public final class Layout {
 		this.lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
 	}
 
-	/** What to change to lay the text out; in order, without overlaps. */
+	/** What to change to lay the text out; in order, without overlaps. Nothing in a text that {@link SourceLimits} refuse. */
 	public static List<Edit> of(String text, String indentation) {
 		Layout layout = new Layout(text, indentation);
-		layout.run();
+		if (SourceLimits.check(text).isEmpty()) {
+			layout.run();
+		}
 		return layout.edits;
 	}
 

@@ -3,6 +3,7 @@
 package org.cora.dsl.lowering;
 
 import org.cora.dsl.resource.CoraResource;
+import org.cora.dsl.resource.Positions;
 import org.cora.ir.source.SourceRange;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -48,7 +49,7 @@ public final class Sources {
 		if (node == null) {
 			return SourceRange.NONE;
 		}
-		LineAndColumn start = NodeModelUtils.getLineAndColumn(node, node.getOffset());
+		LineAndColumn start = Positions.of(node, node.getOffset());
 		return new SourceRange(file(resource), node.getOffset(), node.getLength(), start.getLine(), start.getColumn());
 	}
 }

@@ -25,7 +25,6 @@ import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.util.Triple;
@@ -60,7 +59,7 @@ public class CoraResource extends LazyLinkingResource {
 			INode root = getParseResult().getRootNode();
 			recovery = Recovery.of(root.getText(), getParseResult(), getParser(), grammar);
 			for (SyntaxProblem problem : recovery.problems()) {
-				LineAndColumn at = NodeModelUtils.getLineAndColumn(root, problem.offset());
+				LineAndColumn at = Positions.of(root, problem.offset());
 				getErrors().add(new TextError(root, IssueCodes.SYNTAX, problem.message(), problem.offset(), problem.length(),
 						at.getLine(), at.getColumn(), problem.remedy().toArray(String[]::new)));
 			}

@@ -4,9 +4,9 @@ package org.cora.dsl.validation;
 
 import java.util.List;
 import java.util.Optional;
+import org.cora.dsl.resource.Positions;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.Issue;
 
@@ -31,8 +31,8 @@ record Finding(Issue what, int start) {
 	/** The problem for a declaration that begins there. */
 	Issue at(int begin, Resource resource, ICompositeNode root) {
 		int offset = begin + start;
-		LineAndColumn from = NodeModelUtils.getLineAndColumn(root, offset);
-		LineAndColumn to = NodeModelUtils.getLineAndColumn(root, offset + what.getLength());
+		LineAndColumn from = Positions.of(root, offset);
+		LineAndColumn to = Positions.of(root, offset + what.getLength());
 		Issue.IssueImpl issue = new Issue.IssueImpl();
 		issue.setSeverity(what.getSeverity());
 		issue.setType(what.getType());

@@ -164,4 +164,13 @@ class LayoutTest {
 		assertEquals("nf { (x\n", laidOut("nf{(x"));
 		assertEquals("nf N /* no end\n", laidOut("nf  N /* no end\n"));
 	}
+
+	/** It has no grammar to go by. */
+	@Test
+	void whatIsRefusedStaysAsItIs() {
+		String odd = "nf  A {\0  on   packet p { pass } }";
+		assertEquals(odd, Layout.apply(odd, "  "));
+		String deep = "nf A { on packet p { let a =  " + "(".repeat(1000);
+		assertEquals(deep, Layout.apply(deep, "  "));
+	}
 }
