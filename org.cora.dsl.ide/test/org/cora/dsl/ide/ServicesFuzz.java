@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ServicesFuzz {
 
+	private static final int WARM = 100;
 	private static final long GROWTH = 64L << 20;
+	/** Programs that are checked for each one that the services are asked about, which takes as long as a hundred checks. */
+	private static final int CHECKED_PER_ASKED = 300;
 	private static final long HANG = TimeUnit.SECONDS.toNanos(60);
 
 	private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -46,12 +50,18 @@ class ServicesFuzz {
 			long questioned = 0;
 			long before = 0;
 			while (System.nanoTime() < end && damage.failures().isEmpty() && failures.isEmpty()) {
-				damage.round();
 				workers.stream().filter(w -> w.nanos() > HANG).forEach(w -> failures.add("No end with\n" + w.text()));
-				if (++questioned == 300) {
+				if (questioned * CHECKED_PER_ASKED > count.get()) {
+					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+					continue;
+				}
+				damage.round();
+				if (++questioned == WARM) {
 					before = used();
 				}
 			}
+			// what is in the log may be about any of them
+			List<String> texts = workers.stream().map(MassDamage::text).toList();
 			stop.set(true);
 			for (Thread thread : threads) {
 				thread.join(TimeUnit.NANOSECONDS.toMillis(HANG));
@@ -59,7 +69,7 @@ class ServicesFuzz {
 			long after = used();
 			System.out.printf("%,d damaged programs checked, %,d more asked %d questions each; memory in use %,d MiB, then %,d MiB%n", count.get(),
 					questioned, 28, before >> 20, after >> 20);
-			failures.addAll(damage.failures());
+			damage.failures().forEach(logged -> failures.add(logged + "\nor with\n" + String.join("\nor with\n", texts)));
 			assertEquals(List.of(), failures.stream().limit(1).toList());
 			assertTrue(before == 0 || after - before < GROWTH, "memory grew");
 		}

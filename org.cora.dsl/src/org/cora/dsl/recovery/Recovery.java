@@ -43,9 +43,9 @@ public final class Recovery {
 	 */
 	public static Recovery of(String text, IParseResult whole, IParser parser, CoraGrammarAccess grammar) {
 		Recovery recovery = new Recovery(Parts.of(Lexeme.of(text)));
-		SyntaxProblem first = first(whole, 0).orElse(new SyntaxProblem(0, 0, "This doesn't follow the grammar"));
 		recovery.find(text, Reading.of(whole), parser, grammar);
 		if (recovery.problems.isEmpty()) {
+			SyntaxProblem first = first(whole, 0).orElse(new SyntaxProblem(0, 0, "This doesn't follow the grammar"));
 			recovery.problems.add(first);
 			recovery.parts.stream().filter(part -> part.end() >= first.offset()).forEach(recovery.broken::add);
 		}
