@@ -3,6 +3,7 @@
 package org.cora.exec.flow;
 
 import java.util.Arrays;
+import org.cora.exec.state.LookAhead;
 import org.cora.exec.state.WordTable;
 
 /**
@@ -39,6 +40,11 @@ public final class FlowTable {
 		WordTable table = pack(identity);
 		int entry = table.find(key);
 		return entry == 0 ? -1 : (int) table.words()[table.restAt(entry)];
+	}
+
+	/** Notes where {@link #find} will look first. */
+	public void foresee(FlowIdentity identity, LookAhead into) {
+		pack(identity).foresee(key, into);
 	}
 
 	/** The flow's number; one is given if it has none. */

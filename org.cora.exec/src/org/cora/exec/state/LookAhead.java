@@ -35,10 +35,13 @@ public final class LookAhead {
 
 	/** Looks at all places, and forgets them. */
 	public void look() {
-		for (int i = 0; i < count; i++) {
-			entries[i] = tables[i].firstAt(hashes[i]);
-		}
 		long sum = 0;
+		for (int i = 0; i < count; i++) {
+			sum += tables[i].cell(hashes[i]);
+		}
+		for (int i = 0; i < count; i++) {
+			entries[i] = tables[i].likely(hashes[i]);
+		}
 		for (int i = 0; i < count; i++) {
 			sum += tables[i].ends(entries[i]);
 		}

@@ -44,6 +44,8 @@ final class MapEntries {
 	private final LinkedEntries recency = new LinkedEntries();
 	private final ExpiryWheel wheel;
 	private int[] sequences = new int[0];
+	/** Times that keys or values changed. */
+	private long changes;
 	private final List<MapEntries> dependents = new ArrayList<>();
 
 	MapEntries(LocalStore store, State state) {
@@ -107,6 +109,11 @@ final class MapEntries {
 		return sequences[entry];
 	}
 
+	/** Times that keys or values changed: as long as it is the same, so is everything that can be read. */
+	long changes() {
+		return changes;
+	}
+
 	long bound() {
 		return wheel.bound();
 	}
@@ -138,6 +145,7 @@ final class MapEntries {
 
 	/** Adds {@code key} and {@code value} at the end of all lists. */
 	private int add(int ownerEntry, long deadline, int flow, int sequence) {
+		changes++;
 		int entry = table.insert(key);
 		int at = table.restAt(entry);
 		System.arraycopy(value, 0, table.slab, at, valueWords);
@@ -173,6 +181,7 @@ final class MapEntries {
 			journal.push(entry);
 			journal.pushChange(index, REPLACED);
 		}
+		changes++;
 		System.arraycopy(value, 0, table.slab, at, valueWords);
 		if (ownerEntry != 0 && ties.list(entry) != ownerEntry) {
 			relink(entry, ownerEntry, ownerFlow);
@@ -252,6 +261,7 @@ final class MapEntries {
 			journal.push(word);
 			journal.pushChange(index, WROTE);
 		}
+		changes++;
 		valueLayout.set(table.slab, at, slot, scalar);
 	}
 
@@ -269,6 +279,7 @@ final class MapEntries {
 	}
 
 	private void unlink(int entry) {
+		changes++;
 		ties.remove(entry);
 		flows.remove(entry);
 		if (lru) {
@@ -296,6 +307,7 @@ final class MapEntries {
 
 	/** Pops the facts of a change of that kind and takes it back. */
 	void undo(int change, Journal from) {
+		changes++;
 		switch (change) {
 			case INSERTED -> unlink((int) from.pop());
 			case REMOVED -> undoRemoval(from);

@@ -199,6 +199,11 @@ public sealed class MapState extends LocalState permits MeterState {
 		return entries.nextToExpire();
 	}
 
+	/** Times that keys or values changed. */
+	long changes() {
+		return entries.changes();
+	}
+
 	int sequence(int entry) {
 		return entries.sequence(entry);
 	}

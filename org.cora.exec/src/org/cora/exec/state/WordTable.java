@@ -133,10 +133,25 @@ public final class WordTable {
 		into.add(this, (int) (Hash.combine(Hash.mix(first + FIRST), second) >>> 32));
 	}
 
-	/** The entry that a search for a key with that hash meets first; 0 for none. */
-	int firstAt(int hash) {
-		int mask = index.length - 1;
-		return index[hash & mask] & mask;
+	/** Likewise for a key of any number of words. */
+	public void foresee(long[] key, LookAhead into) {
+		into.add(this, hash(key, 0, keyWords));
+	}
+
+	/** Reads the cell where a search for a key with that hash begins; a number that depends on it. */
+	int cell(int hash) {
+		return index[hash & index.length - 1];
+	}
+
+	/** The entry that a search for a key with that hash finds, but for one in many thousands; 0 for none. */
+	int likely(int hash) {
+		int[] cells = index;
+		int mask = cells.length - 1;
+		int i = hash & mask;
+		while (cells[i] != 0 && ((cells[i] ^ hash) & ~mask) != 0) {
+			i = i + 1 & mask;
+		}
+		return cells[i] & mask;
 	}
 
 	/** Reads both ends of an entry's record; a number that depends on them. */
@@ -158,7 +173,7 @@ public final class WordTable {
 
 	/** Adds an entry; its key must not be there yet. The rest of its record is 0. */
 	public int insert(long[] key) {
-		if ((size + 1) * 3L > index.length * 2L) {
+		if ((size + 1) * 2L > index.length) {
 			grow();
 		}
 		int entry = allocate();

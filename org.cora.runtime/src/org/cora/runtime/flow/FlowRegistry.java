@@ -5,6 +5,7 @@ package org.cora.runtime.flow;
 import java.util.Arrays;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.flow.FlowTable;
+import org.cora.exec.state.LookAhead;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.control.FlowChoice;
 import org.cora.runtime.migration.FlowOwnership;
@@ -23,57 +24,81 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	private static final int WORDS = 4;
 	private static final int PACKETS = 0;
 	private static final int RECENT = 1;
+	/** The epoch that recent packets were counted in, and above it what the flow is: live, pinned, on the card. */
 	private static final int EPOCH = 2;
 	private static final int SEEN = 3;
+	private static final long LIVE = 1L << 32;
+	private static final long PINNED = 1L << 33;
+	private static final long ON_NIC = 1L << 34;
 
 	private final FlowTable numbers = new FlowTable();
-	private boolean[] live = new boolean[512];
-	private byte[] owner = new byte[512];
-	private boolean[] pinned = new boolean[512];
 	/** Per flow: packets, recent packets, their epoch, when seen last; side by side, because every packet touches them. */
 	private long[] counts = new long[512 * WORDS];
 	private int onNic;
 	private int peak;
 	private int epoch;
 	private int sweepAt;
+	private long releases;
 
 	/** The flow of that identity, or {@link #NONE}. */
 	public int find(FlowIdentity identity) {
 		return numbers.find(identity);
 	}
 
+	/** Notes where {@link #find} will look first. */
+	public void foresee(FlowIdentity identity, LookAhead into) {
+		numbers.foresee(identity, into);
+	}
+
+	/** Reads what is counted of a flow, so that it is in the processor's caches; a number that depends on it. */
+	public long touch(int flow) {
+		return counts[flow * WORDS] + counts[flow * WORDS + WORDS - 1];
+	}
+
+	/** Flows released so far: as long as it is the same, a number that was found stays its flow's. */
+	public long releases() {
+		return releases;
+	}
+
 	/** The flow of that identity; if it is new, it begins on the given side. */
 	public int intern(FlowIdentity identity, Side side) {
 		int flow = numbers.idOf(identity);
-		if (flow >= live.length) {
-			grow(flow);
+		if ((flow + 1) * WORDS > counts.length) {
+			counts = Arrays.copyOf(counts, Math.max((flow + 1) * WORDS, counts.length * 2));
 		}
-		if (!live[flow]) {
+		if (!isLive(flow)) {
 			begin(flow, side);
 		}
 		return flow;
 	}
 
 	private void begin(int flow, Side side) {
-		live[flow] = true;
-		owner[flow] = (byte) side.ordinal();
 		onNic += side == Side.NIC ? 1 : 0;
-		pinned[flow] = false;
 		Arrays.fill(counts, flow * WORDS, (flow + 1) * WORDS, 0);
-		counts[flow * WORDS + EPOCH] = epoch;
+		counts[flow * WORDS + EPOCH] = epoch | LIVE | (side == Side.NIC ? ON_NIC : 0);
 		peak = Math.max(peak, numbers.size());
 	}
 
 	/** Forgets a flow; its number may be given out again. */
 	public void release(int flow) {
-		live[flow] = false;
+		releases++;
+		set(flow, LIVE, false);
 		onNic -= isOnNic(flow) ? 1 : 0;
 		numbers.remove(flow);
 	}
 
 	/** Whether that number is in use. */
 	public boolean isLive(int flow) {
-		return flow >= 0 && flow < live.length && live[flow];
+		return flow >= 0 && flow * WORDS < counts.length && is(flow, LIVE);
+	}
+
+	private boolean is(int flow, long fact) {
+		return (counts[flow * WORDS + EPOCH] & fact) != 0;
+	}
+
+	private void set(int flow, long fact, boolean holds) {
+		int at = flow * WORDS + EPOCH;
+		counts[at] = holds ? counts[at] | fact : counts[at] & ~fact;
 	}
 
 	@Override
@@ -84,12 +109,12 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	@Override
 	public void moved(int flow, Side to) {
 		onNic += (to == Side.NIC ? 1 : 0) - (isOnNic(flow) ? 1 : 0);
-		owner[flow] = (byte) to.ordinal();
+		set(flow, ON_NIC, to == Side.NIC);
 	}
 
 	/** Whether the flow's state is on the card. */
 	public boolean isOnNic(int flow) {
-		return owner[flow] == Side.NIC.ordinal();
+		return is(flow, ON_NIC);
 	}
 
 	/** Flows whose state is on the card. */
@@ -99,21 +124,21 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Bars a flow from being chosen for a move, or allows it again. */
 	public void pin(int flow, boolean stays) {
-		pinned[flow] = stays;
+		set(flow, PINNED, stays);
 	}
 
 	/** Whether the flow is barred from moving. */
 	public boolean isPinned(int flow) {
-		return pinned[flow];
+		return is(flow, PINNED);
 	}
 
 	/** Counts a packet. */
 	public void count(int flow, long nowNanos) {
 		int at = flow * WORDS;
 		counts[at + PACKETS]++;
-		if (counts[at + EPOCH] != epoch) {
+		if ((int) counts[at + EPOCH] != epoch) {
 			counts[at + RECENT] = recent(flow);
-			counts[at + EPOCH] = epoch;
+			counts[at + EPOCH] = counts[at + EPOCH] >>> 32 << 32 | epoch;
 		}
 		counts[at + RECENT]++;
 		counts[at + SEEN] = nowNanos;
@@ -146,7 +171,7 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	private int recent(int flow) {
 		int at = flow * WORDS;
-		return (int) (counts[at + RECENT] >>> Math.min(31, epoch - counts[at + EPOCH]));
+		return (int) (counts[at + RECENT] >>> Math.min(31, epoch - (int) counts[at + EPOCH]));
 	}
 
 	/** Flows known at present. */
@@ -169,7 +194,7 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		int limit = numbers.limit();
 		for (int i = 0; i < Math.min(limit, 64); i++) {
 			sweepAt = sweepAt + 1 >= limit ? 0 : sweepAt + 1;
-			if (live[sweepAt]) {
+			if (isLive(sweepAt)) {
 				return sweepAt;
 			}
 		}
@@ -182,9 +207,9 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		int count = 0;
 		long total = 0;
 		for (int flow = 0; flow < numbers.limit(); flow++) {
-			if (live[flow] && owner[flow] == side.ordinal() && recent(flow) > 0) {
+			if (isLive(flow) && owner(flow) == side && recent(flow) > 0) {
 				total += recent(flow);
-				if (!pinned[flow]) {
+				if (!isPinned(flow)) {
 					ranked[count++] = (long) recent(flow) << 32 | Integer.MAX_VALUE - flow;
 				}
 			}
@@ -201,13 +226,5 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 			flows[i] = Integer.MAX_VALUE - (int) ranked[count - 1 - i];
 		}
 		return flows;
-	}
-
-	private void grow(int flow) {
-		int capacity = Math.max(flow + 1, live.length * 2);
-		live = Arrays.copyOf(live, capacity);
-		owner = Arrays.copyOf(owner, capacity);
-		pinned = Arrays.copyOf(pinned, capacity);
-		counts = Arrays.copyOf(counts, capacity * WORDS);
 	}
 }

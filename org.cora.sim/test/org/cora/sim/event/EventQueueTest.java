@@ -5,6 +5,8 @@ package org.cora.sim.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +33,41 @@ class EventQueueTest {
 			time = t;
 			payload = p;
 		}
+	}
+
+	/** Of the near and the far future, while time goes on: against a list that is searched. */
+	@Property(tries = 100)
+	void eventsScheduledWhileOthersAreRemovedComeInOrderToo(
+			@ForAll @Size(max = 400) List<@IntRange(min = -100_000, max = 200_000) Integer> delays) {
+		EventQueue queue = new EventQueue(1);
+		List<long[]> pending = new ArrayList<>();
+		long now = 0;
+		for (int delay : delays) {
+			if (delay < 0) {
+				now = removeFirst(queue, pending, now);
+			} else {
+				long time = now + (delay % 2 == 0 ? delay : delay % 97);
+				pending.add(new long[] { time, queue.scheduled() });
+				queue.schedule(time, queue.scheduled());
+			}
+			assertEquals(pending.size(), queue.size());
+		}
+		while (!pending.isEmpty()) {
+			now = removeFirst(queue, pending, now);
+		}
+		assertTrue(queue.isEmpty());
+	}
+
+	private static long removeFirst(EventQueue queue, List<long[]> pending, long now) {
+		if (pending.isEmpty()) {
+			return now;
+		}
+		long[] first = pending.stream().min(Comparator.<long[]> comparingLong(e -> e[0]).thenComparingLong(e -> e[1]))
+				.orElseThrow();
+		assertEquals(first[0], queue.nextTime());
+		assertEquals(first[1], queue.remove());
+		pending.remove(first);
+		return first[0];
 	}
 
 	@Test

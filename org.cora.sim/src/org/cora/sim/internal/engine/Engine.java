@@ -29,6 +29,7 @@ final class Engine {
 	final Servers servers = new Servers();
 	final Placement placement;
 	final Handlers handlers;
+	final FlowFinder finder;
 	final Wires wires;
 	final NicSide nic;
 	final HostSide host;
@@ -38,6 +39,7 @@ final class Engine {
 	final RunTrace trace;
 	final Exchanges exchanges;
 	private final MachineConditions conditions;
+	private final Arrivals arrivals;
 	private final PacketSource source;
 	private final RunControl control;
 	private final long endNanos;
@@ -72,6 +74,8 @@ final class Engine {
 		exchanges = new Exchanges(this, setup);
 		conditions = new MachineConditions(this, setup.conditions());
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
+		finder = new FlowFinder(this, setup);
+		arrivals = new Arrivals(source, slots, finder, epochNanos + endNanos);
 	}
 
 	/** Runs to the end, or until somebody stops it. */
@@ -114,7 +118,7 @@ final class Engine {
 
 	/** Packets that have come in and are neither out nor gone. */
 	long inFlight() {
-		return slots.inUse();
+		return slots.inUse() - arrivals.waiting();
 	}
 
 	/** Packets dropped because their flow was moving. */
@@ -127,9 +131,8 @@ final class Engine {
 		pending = NO_SLOT;
 		pendingAt = Long.MAX_VALUE;
 		while (pending == NO_SLOT) {
-			int slot = slots.take();
-			if (!source.next(slots.packet[slot]) || slots.packet[slot].time() - epochNanos > endNanos) {
-				slots.giveBack(slot);
+			int slot = arrivals.next();
+			if (slot < 0) {
 				return;
 			}
 			long at = begin(slot);
@@ -141,7 +144,7 @@ final class Engine {
 	}
 
 	private long begin(int slot) {
-		number(slot, source.port(), source.connection());
+		number(slot, slots.port[slot], slots.connection[slot]);
 		slots.flags[slot] = (byte) (trace.samples(slots.index[slot]) ? PacketSlots.SAMPLED : 0);
 		slots.since[slot] = slots.ingressNanos[slot];
 		meter.offered++;

@@ -11,20 +11,28 @@ final class FlowTraffic {
 	static final int HOLD_CPU = 2;
 	private static final int TUPLES = 2;
 	private static final int EGRESS_PORTS = 2;
+	private static final int HALF = 32;
 
-	/** Words of a flow's record: what every packet touches lies side by side, in one cache line. */
+	/** Words of a flow's record: what every packet touches lies side by side. */
 	private static final int WORDS = 8;
-	private static final int ON_NIC = 0;
-	private static final int ON_CPU = 1;
-	private static final int NIC_FREE = 2;
-	private static final int NIC_DONE = 3;
-	private static final int TO_HOST_DONE = 4;
-	private static final int LAST_HANDLED = 5;
-	private static final int LAST_SENT = 6;
+	/** Packets under way: to the card in the low half, to the host in the high half. */
+	private static final int UNDER_WAY = 0;
+	private static final int NIC_FREE = 1;
+	private static final int NIC_DONE = 2;
+	private static final int TO_HOST_DONE = 3;
+	private static final int LAST_HANDLED = 4;
+	private static final int LAST_SENT = 5;
+	private static final int FACTS = 7;
+
+	// the bits of a flow's facts
+	private static final int HOLD = 3;
+	private static final int STEERED_TO = 2;
+	private static final int HOME = 3;
+	private static final int MOVED = 4;
+	private static final int TUPLE_COUNT = 5;
+	private static final int WATCHED = 7;
 
 	private long[] records = new long[512 * WORDS];
-	private byte[] hold = new byte[512];
-	private byte[] watched = new byte[512];
 	private int[] watchedPackets = new int[512];
 	private long[] watchedBefore = new long[512];
 	private int[] head = new int[512];
@@ -32,53 +40,58 @@ final class FlowTraffic {
 	private int[] kept = new int[512];
 	private int[] crossing = new int[512];
 	private long[] tuples = new long[512 * TUPLES * 2];
-	private byte[] tupleCount = new byte[512];
-	private byte[] steeredTo = new byte[512];
-	private byte[] home = new byte[512];
-	private boolean[] hasMoved = new boolean[512];
 
 	/** Makes room for a flow and resets what is kept for it. */
 	void begin(int flow, byte defaultSide) {
-		if (flow >= hold.length) {
+		if (flow >= head.length) {
 			grow(flow);
 		}
-		Arrays.fill(records, flow * WORDS, flow * WORDS + LAST_HANDLED, 0);
-		Arrays.fill(records, flow * WORDS + LAST_HANDLED, flow * WORDS + LAST_SENT + EGRESS_PORTS, -1);
-		hold[flow] = 0;
-		watched[flow] = -1;
+		Arrays.fill(records, at(flow, 0), at(flow, LAST_HANDLED), 0);
+		Arrays.fill(records, at(flow, LAST_HANDLED), at(flow, LAST_SENT + EGRESS_PORTS), -1);
+		records[at(flow, FACTS)] = (long) defaultSide << STEERED_TO | (long) defaultSide << HOME;
 		head[flow] = -1;
 		tail[flow] = -1;
 		kept[flow] = 0;
 		crossing[flow] = 0;
-		tupleCount[flow] = 0;
-		steeredTo[flow] = defaultSide;
-		home[flow] = defaultSide;
-		hasMoved[flow] = false;
 	}
 
 	private static int at(int flow, int word) {
 		return flow * WORDS + word;
 	}
 
+	private int fact(int flow, int bit, int mask) {
+		return (int) (records[at(flow, FACTS)] >>> bit) & mask;
+	}
+
+	private void fact(int flow, int bit, int mask, int value) {
+		int at = at(flow, FACTS);
+		records[at] = records[at] & ~((long) mask << bit) | (long) value << bit;
+	}
+
+	/** Reads what every packet of a flow touches, so that it is in the processor's caches; a number that depends on it. */
+	long touch(int flow) {
+		return records[at(flow, 0)] + records[at(flow, WORDS - 1)];
+	}
+
 	// ---- packets under way
 
 	void enter(int flow, byte side) {
-		records[at(flow, side)]++;
+		records[at(flow, UNDER_WAY)] += 1L << HALF * side;
 	}
 
 	/** A packet left the side; true if somebody waits for that and it was the last one of those that are waited for. */
 	boolean leave(int flow, byte side, long index) {
-		records[at(flow, side)]--;
-		return watched[flow] == side && index < watchedBefore[flow] && --watchedPackets[flow] == 0;
+		records[at(flow, UNDER_WAY)] -= 1L << HALF * side;
+		return fact(flow, WATCHED, 3) == side + 1 && index < watchedBefore[flow] && --watchedPackets[flow] == 0;
 	}
 
 	int inFlight(int flow, byte side) {
-		return (int) records[at(flow, side)];
+		return (int) (records[at(flow, UNDER_WAY)] >>> HALF * side);
 	}
 
 	/** Whether nothing of the flow is under way or kept. */
 	boolean isQuiet(int flow) {
-		return records[at(flow, ON_NIC)] == 0 && records[at(flow, ON_CPU)] == 0 && kept[flow] == 0 && crossing[flow] == 0;
+		return records[at(flow, UNDER_WAY)] == 0 && kept[flow] == 0 && crossing[flow] == 0;
 	}
 
 	/**
@@ -87,19 +100,19 @@ final class FlowTraffic {
 	 * @param before index of the next packet to be steered: that one and later ones don't count, whenever they leave
 	 */
 	void watch(int flow, int side, long before) {
-		watched[flow] = (byte) side;
-		watchedPackets[flow] = side < 0 ? 0 : (int) records[at(flow, side)];
+		fact(flow, WATCHED, 3, side + 1);
+		watchedPackets[flow] = side < 0 ? 0 : inFlight(flow, (byte) side);
 		watchedBefore[flow] = before;
 	}
 
 	// ---- kept packets
 
 	void hold(int flow, int sides) {
-		hold[flow] = (byte) sides;
+		fact(flow, 0, HOLD, sides);
 	}
 
 	boolean isHeld(int flow, byte side) {
-		return (hold[flow] & (side == PacketSlots.NIC ? HOLD_NIC : HOLD_CPU)) != 0;
+		return fact(flow, side, 1) != 0;
 	}
 
 	int kept(int flow) {
@@ -199,22 +212,24 @@ final class FlowTraffic {
 	/** Learns a raw tuple of the flow; false if it has other ones already, as many as are kept. */
 	boolean learn(int flow, long first, long second) {
 		int base = flow * TUPLES * 2;
-		for (int i = 0; i < tupleCount[flow]; i++) {
+		int known = tuples(flow);
+		for (int i = 0; i < known; i++) {
 			if (tuples[base + 2 * i] == first && tuples[base + 2 * i + 1] == second) {
 				return true;
 			}
 		}
-		if (tupleCount[flow] == TUPLES) {
+		if (known == TUPLES) {
 			return false;
 		}
-		int at = base + 2 * tupleCount[flow]++;
+		fact(flow, TUPLE_COUNT, 3, known + 1);
+		int at = base + 2 * known;
 		tuples[at] = first;
 		tuples[at + 1] = second;
 		return true;
 	}
 
 	int tuples(int flow) {
-		return tupleCount[flow];
+		return fact(flow, TUPLE_COUNT, 3);
 	}
 
 	long tupleFirst(int flow, int i) {
@@ -227,36 +242,34 @@ final class FlowTraffic {
 
 	/** Forgets the flow's tuples: its state went, so its packets may look different from now on. */
 	void forgetTuples(int flow) {
-		tupleCount[flow] = 0;
+		fact(flow, TUPLE_COUNT, 3, 0);
 	}
 
 	/** Whether state of the flow was ever installed on another side. */
 	boolean hasMoved(int flow) {
-		return hasMoved[flow];
+		return fact(flow, MOVED, 1) != 0;
 	}
 
 	void markMoved(int flow) {
-		hasMoved[flow] = true;
+		fact(flow, MOVED, 1, 1);
 	}
 
 	/** Side that its packets go to without an entry. */
 	byte home(int flow) {
-		return home[flow];
+		return (byte) fact(flow, HOME, 1);
 	}
 
 	byte steeredTo(int flow) {
-		return steeredTo[flow];
+		return (byte) fact(flow, STEERED_TO, 1);
 	}
 
 	void steeredTo(int flow, byte side) {
-		steeredTo[flow] = side;
+		fact(flow, STEERED_TO, 1, side);
 	}
 
 	private void grow(int flow) {
-		int capacity = Math.max(flow + 1, hold.length * 2);
+		int capacity = Math.max(flow + 1, head.length * 2);
 		records = Arrays.copyOf(records, capacity * WORDS);
-		hold = Arrays.copyOf(hold, capacity);
-		watched = Arrays.copyOf(watched, capacity);
 		watchedPackets = Arrays.copyOf(watchedPackets, capacity);
 		watchedBefore = Arrays.copyOf(watchedBefore, capacity);
 		head = Arrays.copyOf(head, capacity);
@@ -264,9 +277,5 @@ final class FlowTraffic {
 		kept = Arrays.copyOf(kept, capacity);
 		crossing = Arrays.copyOf(crossing, capacity);
 		tuples = Arrays.copyOf(tuples, capacity * TUPLES * 2);
-		tupleCount = Arrays.copyOf(tupleCount, capacity);
-		steeredTo = Arrays.copyOf(steeredTo, capacity);
-		home = Arrays.copyOf(home, capacity);
-		hasMoved = Arrays.copyOf(hasMoved, capacity);
 	}
 }

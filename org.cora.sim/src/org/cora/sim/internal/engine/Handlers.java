@@ -8,7 +8,6 @@ import org.cora.exec.StateStore;
 import org.cora.exec.TimerSchedule;
 import org.cora.exec.Verdict;
 import org.cora.exec.compile.CompiledExecutor;
-import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
@@ -16,7 +15,6 @@ import org.cora.exec.state.PoolShards;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.program.Trigger;
-import org.cora.runtime.flow.FlowRegistry;
 import org.cora.runtime.migration.Migration;
 
 /**
@@ -39,8 +37,6 @@ final class Handlers {
 	private final PathCosts costs;
 	private final Background background;
 	private final PathCost[] nothing = new PathCost[2];
-	private final FlowIdentity identity = new FlowIdentity();
-	private final FlowIdentity elsewhere = new FlowIdentity();
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final RawTuple tuple = new RawTuple();
 	private int[] expiredFlows = new int[64];
@@ -97,6 +93,15 @@ final class Handlers {
 		return background;
 	}
 
+	CompiledExecutor executor(byte side) {
+		return executors[side];
+	}
+
+	/** Whether flows may be on either side. */
+	boolean everMoved() {
+		return everMoved;
+	}
+
 	LocalStore store(byte side) {
 		return stores[side];
 	}
@@ -111,49 +116,6 @@ final class Handlers {
 	void logLost(int slot) {
 		if (order != null && !slots.has(slot, PacketSlots.HANDLED)) {
 			order.lost(slots.index[slot]);
-		}
-	}
-
-	// ---- which flow
-
-	/** Finds out which flow a packet belongs to; a new flow begins on that side. */
-	void resolve(int slot, byte home) {
-		identify(slot, home);
-		int flow = engine.flows.find(identity);
-		if (flow == FlowRegistry.NONE) {
-			flow = engine.flows.intern(identity, Engine.side(home));
-			engine.traffic.begin(flow, home);
-		}
-		slots.flow[slot] = flow;
-	}
-
-	/** Asks the store of the side first and then the directory of what has moved to the other. */
-	private void identify(int slot, byte side) {
-		Packet packet = slots.packet[slot];
-		int port = slots.port[slot];
-		executors[side].identify(packet, port, identity);
-		slots.unmark(slot, PacketSlots.GUESSED);
-		if (identity.kind() != FlowIdentity.Kind.DECLARED) {
-			if (everMoved) {
-				executors[1 - side].identify(packet, port, elsewhere);
-				if (elsewhere.kind() == FlowIdentity.Kind.DECLARED) {
-					identity.copyFrom(elsewhere);
-					return;
-				}
-			}
-			slots.mark(slot, PacketSlots.GUESSED);
-		}
-	}
-
-	/** Looks again when the packet's turn has come, if its flow was unknown to the program when it came in. */
-	void resolveAgain(int slot) {
-		if (slots.has(slot, PacketSlots.GUESSED)) {
-			int before = slots.flow[slot];
-			resolve(slot, slots.side[slot]);
-			if (slots.flow[slot] != before) {
-				engine.leave(slot, before);
-				engine.enter(slot, slots.side[slot]);
-			}
 		}
 	}
 

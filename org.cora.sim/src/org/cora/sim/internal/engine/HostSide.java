@@ -189,7 +189,7 @@ final class HostSide {
 		if (slots.segment[slot] > 0) {
 			return occupy(slot, receivePicos + transmitPicos, slots.path[slot].segments()[slots.segment[slot]]);
 		}
-		engine.handlers.resolveAgain(slot);
+		engine.finder.resolveAgain(slot);
 		int flow = slots.flow[slot];
 		if (engine.mayHandle(flow, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
 			boolean sends = slots.verdict[slot].kind() == Verdict.Kind.FORWARD || slots.path[slot].segments().length > 1;

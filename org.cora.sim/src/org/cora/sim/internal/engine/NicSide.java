@@ -27,7 +27,7 @@ final class NicSide {
 	private static final PathCost.Segment NOTHING = new PathCost.Segment(true, 0, 0, new int[0], new long[0]);
 	private static final int FLOW_SPREAD = 0x9E3779B1;
 	private static final double PICOS_PER_SECOND = 1e12;
-	private static final double PICOS_PER_NANO = 1e3;
+	private static final long PICOS_PER_NANO = 1000;
 
 	private final Engine engine;
 	private final PacketSlots slots;
@@ -96,7 +96,7 @@ final class NicSide {
 			slots.flow[slot] = flow;
 		} else {
 			side = engine.placement.defaultSide(slots.packet[slot], slots.port[slot]);
-			engine.handlers.resolve(slot, side);
+			engine.finder.resolve(slot, side);
 		}
 		engine.enter(slot, side);
 		engine.trace.visit(slots, slot, engine.now, Place.RECEIVE, -1);
@@ -196,7 +196,7 @@ final class NicSide {
 	}
 
 	private long handle(int slot) {
-		engine.handlers.resolveAgain(slot);
+		engine.finder.resolveAgain(slot);
 		int flow = slots.flow[slot];
 		if (engine.mayHandle(flow, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
 			PathCost path = slots.path[slot];
@@ -218,19 +218,20 @@ final class NicSide {
 		int core = stations.length == 1 ? takeThread() : slots.core[slot];
 		slots.core[slot] = core;
 		long now = engine.now;
-		long begin = (long) (now * PICOS_PER_NANO) + overhead;
+		long begin = now * PICOS_PER_NANO + overhead;
 		long coreDone = cores[core].serve(now, overhead + work.corePicos());
 		int flow = slots.flow[slot];
 		if (takesTurn) {
 			begin = Math.max(begin, traffic.nicFreePicos(flow));
 		}
-		long end = begin + work.threadPicos() + (long) (waitFor(work) * PICOS_PER_NANO);
+		long end = begin + work.threadPicos() + waitFor(work) * PICOS_PER_NANO;
 		if (takesTurn) {
 			traffic.nicFreePicos(flow, end);
 			turnPicosSum += work.threadPicos();
 			turns++;
 		}
-		return traffic.leaveInOrder(flow, slots.job[slot] == TO_HOST, Math.max(coreDone, (long) Math.ceil(end / PICOS_PER_NANO)));
+		long done = Math.max(coreDone, (end + PICOS_PER_NANO - 1) / PICOS_PER_NANO);
+		return traffic.leaveInOrder(flow, slots.job[slot] == TO_HOST, done);
 	}
 
 	private long waitFor(PathCost.Segment work) {

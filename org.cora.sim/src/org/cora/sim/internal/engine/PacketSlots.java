@@ -16,6 +16,10 @@ final class PacketSlots {
 	/** Index of the port it came in by. */
 	byte[] port = new byte[256];
 	int[] flow = new int[256];
+	/** Flow found when it was fetched, -1 for none; by which side's store; {@link FlowFinder} knows if it still holds. */
+	int[] guess = new int[256];
+	byte[] guessedBy = new byte[256];
+	long[] guessedAt = new long[256];
 	/** Side it is steered to: {@link #NIC} or {@link #CPU}. */
 	byte[] side = new byte[256];
 	Verdict[] verdict = new Verdict[256];
@@ -54,12 +58,15 @@ final class PacketSlots {
 	/** Takes a slot. Its packet object is there, with whatever was in it. */
 	int take() {
 		if (freeCount > 0) {
-			return free[--freeCount];
+			int slot = free[--freeCount];
+			guess[slot] = -1;
+			return slot;
 		}
 		if (used == packet.length) {
 			grow();
 		}
 		packet[used] = new Packet();
+		guess[used] = -1;
 		peak = used + 1;
 		return used++;
 	}
@@ -102,6 +109,9 @@ final class PacketSlots {
 		ingressNanos = Arrays.copyOf(ingressNanos, capacity);
 		port = Arrays.copyOf(port, capacity);
 		flow = Arrays.copyOf(flow, capacity);
+		guess = Arrays.copyOf(guess, capacity);
+		guessedBy = Arrays.copyOf(guessedBy, capacity);
+		guessedAt = Arrays.copyOf(guessedAt, capacity);
 		side = Arrays.copyOf(side, capacity);
 		verdict = Arrays.copyOf(verdict, capacity);
 		next = Arrays.copyOf(next, capacity);

@@ -37,8 +37,14 @@ final class PathCosts {
 	private final CostModel nicCosts;
 	private final CostModel hostCosts;
 	private final Servers servers;
-	private final Map<Key, PathCost> known = new HashMap<>();
+	private final Map<Key, Path> known = new HashMap<>();
 	private final Key probe = new Key();
+	/** Of each handler on each side the path met last: mostly it is met again. */
+	private final Path[] last;
+
+	/** A path that was met, and what it costs. */
+	private record Path(long[] blocks, PathCost cost) {
+	}
 
 	/** A path of a handler on a side. */
 	private static final class Key {
@@ -64,25 +70,35 @@ final class PathCosts {
 		this.nicCosts = new CostModel(placement.nic());
 		this.hostCosts = new CostModel(placement.host());
 		this.servers = servers;
+		last = new Path[2 * nf.handlers().size()];
 	}
 
 	/** The cost of a path that begins on the side where the flow's own state is. */
 	PathCost of(int handler, byte side, long[] visited) {
+		Path path = last[2 * handler + side];
+		return path != null && Arrays.equals(path.blocks(), visited) ? path.cost() : find(handler, side, visited);
+	}
+
+	private PathCost find(int handler, byte side, long[] visited) {
 		probe.handler = handler;
 		probe.side = side;
 		probe.blocks = visited;
-		PathCost cost = known.get(probe);
-		return cost != null ? cost : add(handler, side, visited);
+		Path path = known.get(probe);
+		if (path == null) {
+			path = add(handler, side, visited);
+		}
+		last[2 * handler + side] = path;
+		return path.cost();
 	}
 
-	private PathCost add(int handler, byte side, long[] visited) {
+	private Path add(int handler, byte side, long[] visited) {
 		Key key = new Key();
 		key.handler = handler;
 		key.side = side;
 		key.blocks = visited.clone();
-		PathCost cost = charge(nf.handlers().get(handler), side, visited);
-		known.put(key, cost);
-		return cost;
+		Path path = new Path(key.blocks, charge(nf.handlers().get(handler), side, visited));
+		known.put(key, path);
+		return path;
 	}
 
 	/** The cost of doing nothing to a packet: what has no handler for its port is passed. */

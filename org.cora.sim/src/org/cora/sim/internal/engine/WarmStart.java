@@ -63,7 +63,7 @@ final class WarmStart {
 		engine.number(slot, port, flows.connection());
 		engine.handlers.logIngress(slot);
 		byte home = engine.placement.defaultSide(slots.packet[slot], port);
-		engine.handlers.resolve(slot, home);
+		engine.finder.resolve(slot, home);
 		int flow = slots.flow[slot];
 		double needed = promotedAfter[group()];
 		boolean moves = home == PacketSlots.CPU && flows.packetsBefore() > needed;

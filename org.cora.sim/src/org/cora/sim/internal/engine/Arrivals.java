@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import org.cora.exec.traffic.PacketSource;
+
+/**
+ * The packets that come in, in their order. They are fetched from the source some at a time while they follow each other
+ * closely, and what they will need is looked at for all of them together. So a reply answers what was sent out before it
+ * was fetched: nobody answers faster than {@value #SPAN_NANOS} ns.
+ */
+final class Arrivals {
+
+	/** Packets fetched at a time at most. */
+	static final int MOST = 32;
+	/** Packets fetched at a time come in within so much virtual time, but for the last. */
+	static final long SPAN_NANOS = 5_000;
+
+	private final PacketSource source;
+	private final PacketSlots slots;
+	private final FlowFinder finder;
+	private final long endNanos;
+	private final int[] fetched = new int[MOST];
+	private int count;
+	private int next;
+	private long lastTime;
+	private long gap = Long.MAX_VALUE;
+
+	/** @param endNanos time of the last packet at most, as the source counts it */
+	Arrivals(PacketSource source, PacketSlots slots, FlowFinder finder, long endNanos) {
+		this.source = source;
+		this.slots = slots;
+		this.finder = finder;
+		this.endNanos = endNanos;
+	}
+
+	/** Slot of the next packet; -1 if there is none before the end. */
+	int next() {
+		if (next == count) {
+			fetch();
+		}
+		return next == count ? -1 : fetched[next++];
+	}
+
+	/** Packets that have been fetched and haven't come in yet. */
+	int waiting() {
+		return count - next;
+	}
+
+	private void fetch() {
+		next = 0;
+		count = 0;
+		boolean more = fetchOne();
+		while (more && count < MOST && gap <= SPAN_NANOS / 2 && lastTime - slots.packet[fetched[0]].time() <= SPAN_NANOS) {
+			more = fetchOne();
+		}
+		if (count > 1) {
+			finder.foresee(fetched, count);
+		}
+	}
+
+	private boolean fetchOne() {
+		int slot = slots.take();
+		if (!source.next(slots.packet[slot]) || slots.packet[slot].time() > endNanos) {
+			slots.giveBack(slot);
+			return false;
+		}
+		slots.port[slot] = (byte) source.port();
+		slots.connection[slot] = source.connection();
+		long time = slots.packet[slot].time();
+		gap = time - lastTime;
+		lastTime = time;
+		fetched[count++] = slot;
+		return true;
+	}
+}

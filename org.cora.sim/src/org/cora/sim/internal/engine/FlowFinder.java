@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import org.cora.exec.flow.FlowIdentity;
+import org.cora.exec.packet.Packet;
+import org.cora.exec.state.LookAhead;
+import org.cora.runtime.flow.FlowRegistry;
+
+/**
+ * Finds out which flow packets belong to. With many flows nearly every look-up waits for memory, so it is first done for
+ * all packets that are about to come in, where they wait together; what was found then is taken if nothing that it was
+ * found by has changed since.
+ */
+final class FlowFinder {
+
+	private final Engine engine;
+	private final PacketSlots slots;
+	private final IdentityUse use;
+	private final FlowIdentity identity = new FlowIdentity();
+	private final FlowIdentity elsewhere = new FlowIdentity();
+	private final Packet[] packets = new Packet[Arrivals.MOST];
+	private final int[] ports = new int[Arrivals.MOST];
+	private final int[] members = new int[Arrivals.MOST];
+	private final FlowIdentity[] identities = new FlowIdentity[Arrivals.MOST];
+	private final int[] found = new int[Arrivals.MOST];
+	private final byte[] sides = new byte[Arrivals.MOST];
+	private final LookAhead ahead = new LookAhead();
+	private final RawTuple tuple = new RawTuple();
+	/** Depends on all that was touched, so that the JVM can't leave it out. */
+	private long seen;
+
+	FlowFinder(Engine engine, EngineSetup setup) {
+		this.engine = engine;
+		slots = engine.slots;
+		use = new IdentityUse(setup.nf());
+		for (int i = 0; i < identities.length; i++) {
+			identities[i] = new FlowIdentity();
+		}
+	}
+
+	// ---- ahead of time
+
+	/** Looks at what finding the flows of these packets and handling them will look at, and notes what it finds. */
+	void foresee(int[] batch, int count) {
+		for (int i = 0; i < count; i++) {
+			sides[i] = side(batch[i]);
+		}
+		for (byte side = 0; side < 2; side++) {
+			int n = 0;
+			for (int i = 0; i < count; i++) {
+				if (sides[i] == side) {
+					members[n] = batch[i];
+					packets[n] = slots.packet[batch[i]];
+					ports[n++] = slots.port[batch[i]];
+				}
+			}
+			if (n > 0) {
+				engine.handlers.executor(side).foresee(packets, ports, n);
+				guess(side, n);
+			}
+		}
+	}
+
+	private byte side(int slot) {
+		Packet packet = slots.packet[slot];
+		if (engine.steering.entries() > 0 && tuple.read(packet, slots.port[slot])) {
+			int flow = engine.steering.find(tuple);
+			if (flow != FlowRegistry.NONE) {
+				return engine.traffic.steeredTo(flow);
+			}
+		}
+		return engine.placement.defaultSide(packet, slots.port[slot]);
+	}
+
+	private void guess(byte side, int count) {
+		for (int i = 0; i < count; i++) {
+			engine.handlers.executor(side).identify(packets[i], ports[i], identities[i]);
+			engine.flows.foresee(identities[i], ahead);
+		}
+		ahead.look();
+		for (int i = 0; i < count; i++) {
+			int flow = engine.flows.find(identities[i]);
+			found[i] = flow;
+			boolean kept = use.isSteady(ports[i])
+					|| use.isTraced(ports[i]) && identities[i].kind() == FlowIdentity.Kind.DECLARED;
+			slots.guess[members[i]] = kept ? flow : FlowRegistry.NONE;
+			slots.guessedBy[members[i]] = side;
+			slots.guessedAt[members[i]] = changes(ports[i], side);
+		}
+		touch(count);
+	}
+
+	/** A loop of its own, and a short one: a processor then waits for many rounds at a time. */
+	private void touch(int count) {
+		long sum = 0;
+		for (int i = 0; i < count; i++) {
+			int flow = Math.max(0, found[i]);
+			sum += engine.traffic.touch(flow) + engine.flows.touch(flow);
+		}
+		seen += sum;
+	}
+
+	/** Changes so far of all that a flow was found by. */
+	private long changes(int port, byte side) {
+		long reads = use.reads(port);
+		return engine.flows.releases() + (reads == 0 ? 0 : engine.handlers.store(side).changes(reads));
+	}
+
+	// ---- now
+
+	/** Finds out which flow a packet belongs to; a new flow begins on that side. */
+	void resolve(int slot, byte home) {
+		int guess = slots.guess[slot];
+		if (guess != FlowRegistry.NONE && slots.guessedBy[slot] == home
+				&& slots.guessedAt[slot] == changes(slots.port[slot], home)) {
+			slots.flow[slot] = guess;
+			return;
+		}
+		identify(slot, home);
+		int flow = engine.flows.find(identity);
+		if (flow == FlowRegistry.NONE) {
+			flow = engine.flows.intern(identity, Engine.side(home));
+			engine.traffic.begin(flow, home);
+		}
+		slots.flow[slot] = flow;
+	}
+
+	/** Asks the store of the side first and then the directory of what has moved to the other. */
+	private void identify(int slot, byte side) {
+		Packet packet = slots.packet[slot];
+		int port = slots.port[slot];
+		engine.handlers.executor(side).identify(packet, port, identity);
+		slots.unmark(slot, PacketSlots.GUESSED);
+		if (identity.kind() != FlowIdentity.Kind.DECLARED && !use.isSteady(port)) {
+			if (engine.handlers.everMoved()) {
+				engine.handlers.executor((byte) (1 - side)).identify(packet, port, elsewhere);
+				if (elsewhere.kind() == FlowIdentity.Kind.DECLARED) {
+					identity.copyFrom(elsewhere);
+					return;
+				}
+			}
+			slots.mark(slot, PacketSlots.GUESSED);
+		}
+	}
+
+	/** Looks again when the packet's turn has come, if its flow was unknown to the program when it came in. */
+	void resolveAgain(int slot) {
+		if (slots.has(slot, PacketSlots.GUESSED)) {
+			int before = slots.flow[slot];
+			slots.guess[slot] = FlowRegistry.NONE;
+			resolve(slot, slots.side[slot]);
+			if (slots.flow[slot] != before) {
+				engine.leave(slot, before);
+				engine.enter(slot, slots.side[slot]);
+			}
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "FlowFinder " + seen;
+	}
+}
