@@ -3,6 +3,8 @@
 package org.cora.sim;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.cora.exec.traffic.PacketSource;
 import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.State;
@@ -25,6 +27,16 @@ public final class Simulation {
 	 *                       file can't be written; no output file is left half written
 	 */
 	public static RunResult run(SimulationRequest request, TraceSink... listeners) {
+		return run(request, UnaryOperator.identity(), listeners);
+	}
+
+	/**
+	 * Like {@link #run(SimulationRequest, TraceSink...)}, with packets that come through something else, which may take them
+	 * down, or play others instead.
+	 *
+	 * @param through is given the traffic that the request asks for
+	 */
+	public static RunResult run(SimulationRequest request, UnaryOperator<PacketSource> through, TraceSink... listeners) {
 		if (!request.plan().isFeasible()) {
 			throw new CoraException("infeasible", "the plan can't be run: " + request.plan().getReason());
 		}
@@ -32,7 +44,7 @@ public final class Simulation {
 			throw new CoraException("nic-without-bus", request.nic().getName() + " has no way to the host");
 		}
 		try (TrafficSource source = source(request)) {
-			return new SimulationRun(request, source, List.of(listeners)).introducing(source.introductions()).run();
+			return new SimulationRun(request, through.apply(source), List.of(listeners)).introducing(source.introductions()).run();
 		}
 	}
 

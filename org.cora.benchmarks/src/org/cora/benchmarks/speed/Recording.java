@@ -2,15 +2,17 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.benchmarks.speed;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import org.cora.exec.capture.PcapWriter;
 import org.cora.exec.packet.Packet;
-import org.cora.exec.traffic.PacketSource;
+import org.cora.exec.traffic.IndependentSource;
 
 /**
  * Packets as they came in, in memory, to be played again and again: making them then costs a copy. Each time round, their
  * times go on from where they were.
  */
-final class Recording implements PacketSource {
+final class Recording extends IndependentSource {
 
 	private byte[] bytes = new byte[1 << 20];
 	private final int[] begin;
@@ -40,7 +42,7 @@ final class Recording implements PacketSource {
 		int at = begin[packets];
 		int length = packet.capturedLength();
 		if (at + length > bytes.length) {
-			bytes = Arrays.copyOf(bytes, bytes.length * 2);
+			bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L));
 		}
 		System.arraycopy(packet.bytes(), 0, bytes, at, length);
 		begin[packets + 1] = at + length;
@@ -54,6 +56,28 @@ final class Recording implements PacketSource {
 	Recording limited(long most) {
 		left = most;
 		return this;
+	}
+
+	/** Goes back to its beginning. */
+	Recording rewound() {
+		next = 0;
+		offset = 0;
+		return limited(packets);
+	}
+
+	int packets() {
+		return packets;
+	}
+
+	/** Writes the first so many of its packets as a capture in nanoseconds. */
+	void write(Path file, int most) {
+		Packet packet = new Packet();
+		try (PcapWriter writer = PcapWriter.create(file, true, Integer.MAX_VALUE)) {
+			for (rewound().limited(Math.min(most, packets)); next(packet);) {
+				writer.write(packet);
+			}
+			writer.commit();
+		}
 	}
 
 	@Override
@@ -75,21 +99,6 @@ final class Recording implements PacketSource {
 	@Override
 	public int port() {
 		return port;
-	}
-
-	@Override
-	public long connection() {
-		return NO_CONNECTION;
-	}
-
-	@Override
-	public boolean isIndependent() {
-		return true;
-	}
-
-	@Override
-	public void forwarded(long connection, Packet packet, int from, int to) {
-		// replies are recorded already
 	}
 
 	@Override

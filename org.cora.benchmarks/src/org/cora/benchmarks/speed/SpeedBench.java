@@ -13,10 +13,13 @@ import java.util.function.Consumer;
  *
  * @param flows        numbers of flows, each 1 to a few million
  * @param seconds      how long each functional row is measured, of the thread's own time, above 0
- * @param timedPackets packets of each timed row; 0 for no timed rows
+ * @param timedPackets packets of each timed row, of which twice as many are in memory; 0 for no timed rows
+ * @param ns3Packets   packets that ns-3 forwards beside each timed row; 0 for no rows of it
  * @param seed         of generated traffic
  */
-public record SpeedBench(List<Long> flows, double seconds, long timedPackets, long seed) {
+public record SpeedBench(List<Long> flows, double seconds, long timedPackets, int ns3Packets, long seed) {
+
+	private static final String COMPILER = "g++";
 
 	public SpeedBench {
 		flows = List.copyOf(flows);
@@ -29,6 +32,12 @@ public record SpeedBench(List<Long> flows, double seconds, long timedPackets, lo
 	 * @throws org.cora.ir.diagnostic.CoraException if a file has errors or no such offload
 	 */
 	public List<SpeedRow> run(List<Path> files, Consumer<String> progress) {
+		try (Ns3Forwarding ns3 = ns3Packets > 0 ? Ns3Forwarding.build(COMPILER, progress) : null) {
+			return run(files, ns3, progress);
+		}
+	}
+
+	private List<SpeedRow> run(List<Path> files, Ns3Forwarding ns3, Consumer<String> progress) {
 		List<SpeedRow> rows = new ArrayList<>();
 		for (long count : flows) {
 			progress.accept("floor, " + count + " flows");
@@ -38,7 +47,7 @@ public record SpeedBench(List<Long> flows, double seconds, long timedPackets, lo
 			SpeedCase each = SpeedCase.of(file);
 			functional(each, rows, progress);
 			if (timedPackets > 0) {
-				timed(each, rows, progress);
+				timed(each, ns3, rows, progress);
 			}
 		}
 		return List.copyOf(rows);
@@ -53,12 +62,17 @@ public record SpeedBench(List<Long> flows, double seconds, long timedPackets, lo
 		}
 	}
 
-	private void timed(SpeedCase each, List<SpeedRow> rows, Consumer<String> progress) {
+	private void timed(SpeedCase each, Ns3Forwarding ns3, List<SpeedRow> rows, Consumer<String> progress) {
 		TimedSpeed timed = new TimedSpeed(each);
 		for (long count : flows) {
 			progress.accept(each.name() + ", " + count + " flows, timed");
 			rows.add(timed.generate(count, timedPackets, seed));
-			rows.add(timed.simulate(count, timedPackets, seed));
+			Recording recording = timed.record(count, timedPackets, seed);
+			rows.add(timed.simulate(count, recording, seed));
+			if (ns3 != null) {
+				progress.accept(each.name() + ", " + count + " flows, ns-3");
+				rows.add(ns3.play(each.name(), count, recording, ns3Packets));
+			}
 		}
 	}
 }

@@ -15,16 +15,30 @@ final class Stopwatch {
 	private final long own = threads.getCurrentThreadCpuTime();
 	private final long bytes = threads.getCurrentThreadAllocatedBytes();
 
-	double wallSeconds() {
-		return (System.nanoTime() - wall) / NANOS;
+	/**
+	 * What a watch said.
+	 *
+	 * @param wallSeconds wall time
+	 * @param ownSeconds  the thread's own time
+	 * @param bytes       allocated by the thread; null if that isn't known
+	 */
+	record Reading(double wallSeconds, double ownSeconds, Double bytes) {
+
+		SpeedRow row(String nf, long flows, String mode, String executor, long packets, double forwarded) {
+			return new SpeedRow(nf, flows, mode, executor, packets / wallSeconds, packets / Math.max(1e-9, ownSeconds),
+					bytes == null ? null : bytes / Math.max(1, packets), forwarded);
+		}
 	}
 
 	double ownSeconds() {
 		return (threads.getCurrentThreadCpuTime() - own) / NANOS;
 	}
 
+	Reading read() {
+		return new Reading((System.nanoTime() - wall) / NANOS, ownSeconds(), (double) (threads.getCurrentThreadAllocatedBytes() - bytes));
+	}
+
 	SpeedRow row(String nf, long flows, String mode, String executor, long packets, double forwarded) {
-		return new SpeedRow(nf, flows, mode, executor, packets / wallSeconds(), packets / Math.max(1e-9, ownSeconds()),
-				(double) (threads.getCurrentThreadAllocatedBytes() - bytes) / Math.max(1, packets), forwarded);
+		return read().row(nf, flows, mode, executor, packets, forwarded);
 	}
 }

@@ -3,9 +3,11 @@
 package org.cora.benchmarks.speed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ class SpeedBenchTest {
 
 	@Test
 	void everyModeHasItsRow() {
-		List<SpeedRow> rows = new SpeedBench(List.of(100L), 0.01, 2_000, 1).run(List.of(nat()), what -> {
+		List<SpeedRow> rows = new SpeedBench(List.of(100L), 0.01, 2_000, 0, 1).run(List.of(nat()), what -> {
 		});
 		assertEquals(List.of("floor ", "functional compiled", "functional interpreted", "source ", "timed compiled"),
 				rows.stream().map(r -> r.mode() + " " + r.executor()).toList());
@@ -30,6 +32,22 @@ class SpeedBenchTest {
 			assertTrue(row.packetsPerSecond() > 0 && row.packetsPerCpuSecond() > 0, row.toString());
 			assertEquals(100, row.flows());
 		}
+	}
+
+	@Test
+	void withoutACompilerItSaysWhatIsNeeded() {
+		List<String> said = new ArrayList<>();
+		assertNull(Ns3Forwarding.build("no-such-compiler", said::add));
+		assertTrue(said.get(1).contains("apt-get install g++ libns3-dev"), said.toString());
+	}
+
+	@Test
+	void aRecordingGivesTheRunThatWasRecorded() {
+		TimedSpeed timed = new TimedSpeed(SpeedCase.of(nat()));
+		Recording recording = timed.record(50, 3_000, 1);
+		assertEquals(6_000, recording.packets());
+		SpeedRow row = timed.simulate(50, recording, 1);
+		assertEquals(1, row.forwarded(), 0.02, row.toString());
 	}
 
 	@Test

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "speed", header = "Measure how many packets per second programs and the simulator handle here.",
 		description = { "", "One thread, per second of wall time and per second of that thread's own time; flows are all alike."
 				+ " The floor is a bare loop that probes a hash table with as many entries as there are flows.",
+				"Timed rows simulate a run from a recording of its packets, so that generating them isn't in it; the row \"source\""
+						+ " says what that takes. ns-3 forwards packets of the same recording between three nodes.",
 				"Times are this machine's, and wall time that of whatever else it does." },
 		footer = { "", "Example: cora bench speed --flows 100000 --json" })
 public final class BenchSpeedCommand implements Callable<Integer> {
@@ -35,6 +37,8 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 	/** The examples that are measured. */
 	private static final Set<String> EXAMPLES = Set.of("nat", "firewall", "heavy-hitters", "load-balancer");
 	private static final long MOST_FLOWS = 1 << 23;
+	/** Twice as many are kept in memory. */
+	private static final long MOST_TIMED = 5_000_000;
 	private static final double MEGA = 1e6;
 
 	@Mixin(name = "common")
@@ -59,6 +63,11 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 			description = "Packets of each timed row; 0 for no timed rows. Default: 1000000.")
 	private long timedPackets;
 
+	@Option(names = "--ns3-packets", paramLabel = "N", defaultValue = "100000",
+			description = "Packets of each timed row that ns-3 forwards as well, if it and a C++ compiler are installed; 0 for none."
+					+ " Default: 100000.")
+	private int ns3Packets;
+
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of generated traffic. Default: 1.")
 	private long seed;
 
@@ -67,12 +76,13 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 		if (flows.stream().anyMatch(n -> n < 1 || n > MOST_FLOWS)) {
 			throw new ParameterException(spec.commandLine(), "--flows takes 1 to " + MOST_FLOWS + " flows");
 		}
-		if (!(seconds > 0 && seconds <= 3600) || timedPackets < 0) {
-			throw new ParameterException(spec.commandLine(), "--seconds takes 0 to 3600, --timed-packets 0 or more");
+		if (!(seconds > 0 && seconds <= 3600) || timedPackets < 0 || timedPackets > MOST_TIMED || ns3Packets < 0) {
+			throw new ParameterException(spec.commandLine(), "--seconds takes 0 to 3600, --timed-packets 0 to " + MOST_TIMED
+					+ ", --ns3-packets 0 or more");
 		}
 		Console console = Console.of(spec.commandLine());
 		List<Path> measured = files == null || files.isEmpty() ? examples() : files;
-		List<SpeedRow> rows = new SpeedBench(flows, seconds, timedPackets, seed).run(measured,
+		List<SpeedRow> rows = new SpeedBench(flows, seconds, timedPackets, ns3Packets, seed).run(measured,
 				what -> console.progress("measuring " + what));
 		text(rows).forEach(console::line);
 		JsonObject result = Json.document();
@@ -90,7 +100,7 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 		for (SpeedRow row : rows) {
 			table.row(row.nf().isEmpty() ? "–" : row.nf(), Long.toString(row.flows()), row.mode(), row.executor(),
 					mpps(row.packetsPerSecond()), mpps(row.packetsPerCpuSecond()),
-					String.format(Locale.ROOT, "%.1f", row.bytesPerPacket()),
+					row.bytesPerPacket() == null ? "–" : String.format(Locale.ROOT, "%.1f", row.bytesPerPacket()),
 					String.format(Locale.ROOT, "%.0f %%", 100 * row.forwarded()));
 		}
 		return table.lines();

@@ -8,6 +8,7 @@ import org.cora.exec.capture.CaptureReader;
 import org.cora.exec.flow.ReplyFollower;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.Packet;
+import org.cora.exec.traffic.IndependentSource;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.packet.Headers;
@@ -96,7 +97,7 @@ public final class Ingress {
 	}
 
 	/** Packets as they are. */
-	private final class Fixed implements PacketSource {
+	private final class Fixed extends IndependentSource {
 		private final CaptureReader reader;
 		private int last;
 
@@ -121,21 +122,6 @@ public final class Ingress {
 		@Override
 		public int port() {
 			return last;
-		}
-
-		@Override
-		public long connection() {
-			return NO_CONNECTION;
-		}
-
-		@Override
-		public boolean isIndependent() {
-			return true;
-		}
-
-		@Override
-		public void forwarded(long connection, Packet packet, int from, int to) {
-			// packets come as they are, whatever went out
 		}
 
 		@Override
