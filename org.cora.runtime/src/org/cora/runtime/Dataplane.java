@@ -26,7 +26,8 @@ public interface Dataplane {
 	void forget(Side side, int flow);
 
 	/**
-	 * Moves bytes from a side to the other. Answered by {@link DataplaneEvents#transferred}.
+	 * Moves bytes from a side to the other. Answered by {@link DataplaneEvents#transferred} or, if they are lost,
+	 * {@link DataplaneEvents#transferFailed}. Packets that are sent across later don't arrive before them.
 	 *
 	 * @param token 0 … 2^56 - 1; comes back with the answer
 	 */
@@ -40,7 +41,10 @@ public interface Dataplane {
 	 */
 	void steer(int flow, Side to, boolean urgent);
 
-	/** Packets of the flow that reach these sides are kept, in order, instead of being handled. */
+	/**
+	 * Packets of the flow that reach these sides are kept, in order, instead of being handled. Those that reach a side which
+	 * neither keeps nor owns them are sent to the other side.
+	 */
 	void hold(int flow, boolean onNic, boolean onCpu);
 
 	/**
@@ -49,15 +53,13 @@ public interface Dataplane {
 	 */
 	void release(int flow, Side side);
 
-	/** Packets of the flow that are kept at present. */
-	int held(int flow);
-
-	/** Packets of the flow on their way to a side's handler or in it; kept ones not counted. */
-	int inFlight(int flow, Side side);
+	/** Share of the buffer for kept packets that is taken: 0 when none is kept, 1 when it is full. */
+	double bufferFill();
 
 	/**
-	 * Asks for {@link DataplaneEvents#drained} as soon as the packets of the flow that are under way on that side now are
-	 * handled, kept or gone; those that come later don't count. Takes the place of an earlier request for the flow.
+	 * Asks for {@link DataplaneEvents#drained} as soon as the packets of the flow that are under way now, to whichever side or
+	 * between them, are handled, kept or gone; those that come later don't count. Takes the place of an earlier request for
+	 * the flow.
 	 */
-	void watchDrain(int flow, Side side);
+	void watchDrain(int flow);
 }

@@ -147,6 +147,7 @@ public final class RunJson {
 		json.addProperty("bufferedPeak", migration.bufferedPeak());
 		json.addProperty("lost", migration.lost());
 		json.addProperty("reordered", migration.reordered());
+		json.addProperty("forwarded", migration.forwarded());
 		return json;
 	}
 

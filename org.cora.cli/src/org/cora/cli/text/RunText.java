@@ -58,10 +58,10 @@ public final class RunText {
 				run.runtime().longestBlackoutUs()));
 		List<MigrationReport> decided = run.migrations().stream().filter(m -> !m.reason().equals("promotion")).toList();
 		for (MigrationReport migration : decided.subList(0, Math.min(MIGRATIONS_SHOWN, decided.size()))) {
-			lines.add(text("                at %s: %d flows %s in %s, at most %d packets kept, %d lost (%s)",
+			lines.add(text("                at %s: %d flows %s in %s, at most %d packets kept, %d sent on, %d reordered, %d lost (%s)",
 					Quantity.format(migration.atNanos(), Dimension.TIME), migration.flows(), migration.direction(),
-					Quantity.format(migration.durationNanos(), Dimension.TIME), migration.bufferedPeak(), migration.lost(),
-					migration.reason()));
+					Quantity.format(migration.durationNanos(), Dimension.TIME), migration.bufferedPeak(),
+					migration.forwarded(), migration.reordered(), migration.lost(), migration.reason()));
 		}
 	}
 

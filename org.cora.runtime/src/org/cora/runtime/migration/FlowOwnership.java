@@ -12,4 +12,8 @@ public interface FlowOwnership {
 
 	/** The flow's state is on that side from now on. */
 	void moved(int flow, Side to);
+
+	/** The flow has arrived or stays where it was; nothing of its move is under way any more. */
+	default void rests(int flow) {
+	}
 }

@@ -2,9 +2,12 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime.migration;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.cora.ir.spec.OffloadSpec.Side;
 
-/** A bundle of flows on its way from one side to the other. */
+/** Flows on their way from one side to the other. */
 public final class Migration {
 
 	final int id;
@@ -13,8 +16,10 @@ public final class Migration {
 	final Side to;
 	final int flowCount;
 	final long startNanos;
-	int[] flows;
-	MigrationPhase reached = MigrationPhase.MARK;
+	final int[] flows;
+	/** Flows whose bundle has started. */
+	int begun;
+	final Set<MigrationPhase> reached = EnumSet.noneOf(MigrationPhase.class);
 	int open;
 	int aborted;
 	long bytes;
@@ -23,6 +28,7 @@ public final class Migration {
 	int bufferedPeak;
 	long lost;
 	long reordered;
+	long forwarded;
 
 	Migration(int id, String reason, Side from, int[] flows, long startNanos) {
 		this.id = id;
@@ -33,6 +39,21 @@ public final class Migration {
 		this.flowCount = flows.length;
 		this.open = flows.length;
 		this.startNanos = startNanos;
+	}
+
+	boolean hasWaiting() {
+		return begun < flowCount;
+	}
+
+	/** Flows whose bundle hasn't started. */
+	int waiting() {
+		return flowCount - begun;
+	}
+
+	/** The next so many of them, which start now. */
+	int[] next(int count) {
+		begun += count;
+		return Arrays.copyOfRange(flows, begun - count, begun);
 	}
 
 	/** From 1 in the order of their start. */
@@ -52,7 +73,7 @@ public final class Migration {
 		return to;
 	}
 
-	/** Flows in the bundle. */
+	/** Flows that it set out with. */
 	public int flowCount() {
 		return flowCount;
 	}
@@ -91,8 +112,13 @@ public final class Migration {
 		reordered++;
 	}
 
+	/** A packet of one of its flows was sent to the other side, as the flow's state wasn't where it had come to. */
+	public void packetForwarded() {
+		forwarded++;
+	}
+
 	MigrationReport report(long nowNanos) {
 		return new MigrationReport(id, startNanos, reason, flowCount, from, to, bytes, nowNanos - startNanos,
-				blackoutNanos, bufferedPeak, lost, reordered, aborted);
+				blackoutNanos, bufferedPeak, lost, reordered, forwarded, aborted);
 	}
 }

@@ -7,16 +7,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.cora.ir.spec.OffloadSpec.Order;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.DataplaneEvents;
 
 /**
- * Moves bundles of flows between NIC and CPU while packets flow, in strict order: mark, copy a snapshot, switch steering,
- * drain the old epoch, apply what changed and release what was kept, forget. No packet is dropped and none overtakes
- * another of its flow; what it costs is that packets wait between switch and apply. When the flow table refuses an entry,
- * the other side has no room, or the buffer fills up, a flow is moved back: its state never left the old side before it
- * was installed on the new one.
+ * Moves flows between NIC and CPU while packets flow, in bundles, in strict or weak order. No packet is dropped, no update
+ * lost or done twice, and no two sides write a flow's entries. When the flow table refuses, the other side has no room, a
+ * transfer is lost, the buffer fills up, or somebody asks for it, a flow stays where it is: its entries never left the old
+ * side before they were installed on the new one.
  *
  * <p>Runs behind {@link Dataplane}; knows no clock and no hardware of its own. Not thread-safe.
  */
@@ -30,36 +31,37 @@ public final class MigrationEngine implements DataplaneEvents {
 	private final Dataplane dataplane;
 	private final FlowOwnership ownership;
 	private final MigrationListener listener;
-	private final Map<Integer, Migration> active = new LinkedHashMap<>();
+	private final MigrationLimits limits;
+	final MoveProtocol protocol;
+	final Map<Integer, Migration> active = new LinkedHashMap<>();
+	/** Bundles whose copies are under way. */
+	final Map<Integer, FlowMove[]> copying = new LinkedHashMap<>();
 	/** By flow number; null for a flow that doesn't move. */
-	private FlowMove[] moves = new FlowMove[64];
-	private int started;
+	FlowMove[] moves = new FlowMove[16];
+	int migrationsStarted;
+	int bundlesStarted;
+	/** Flows whose bundle has started. */
+	int underWay;
 	private long abortedFlows;
 	private long movedFlows;
 
-	/** One flow's own progress. */
-	private static final class FlowMove {
-		final int flow;
-		final Migration migration;
-		MigrationPhase phase = MigrationPhase.MARK;
-		byte[] snapshot;
-		byte[] latest;
-		long switchedAt;
-		boolean steeredBack;
-		boolean drainedBack;
-		boolean stays;
-
-		FlowMove(int flow, Migration migration) {
-			this.flow = flow;
-			this.migration = migration;
-		}
+	/** An engine at rest. */
+	public MigrationEngine(Dataplane dataplane, FlowOwnership ownership, Order order, MigrationLimits limits,
+			MigrationListener listener) {
+		this(dataplane, ownership, order == Order.STRICT ? StrictOrder::new : WeakOrder::new, limits, listener);
 	}
 
-	/** An engine at rest. */
-	public MigrationEngine(Dataplane dataplane, FlowOwnership ownership, MigrationListener listener) {
+	MigrationEngine(Dataplane dataplane, FlowOwnership ownership, Function<MigrationEngine, MoveProtocol> protocol,
+			MigrationLimits limits, MigrationListener listener) {
 		this.dataplane = dataplane;
 		this.ownership = ownership;
+		this.limits = limits;
 		this.listener = listener;
+		this.protocol = protocol.apply(this);
+	}
+
+	Dataplane dataplane() {
+		return dataplane;
 	}
 
 	/** Migrations that are not finished. */
@@ -67,7 +69,7 @@ public final class MigrationEngine implements DataplaneEvents {
 		return Collections.unmodifiableCollection(active.values());
 	}
 
-	/** Whether the flow is on its way. */
+	/** Whether the flow is on its way or is about to be. */
 	public boolean isMoving(int flow) {
 		return move(flow) != null;
 	}
@@ -81,18 +83,16 @@ public final class MigrationEngine implements DataplaneEvents {
 	/** Whether the flow's state is just leaving for the other side, so that neither may handle its packets. */
 	public boolean isFrozen(int flow) {
 		FlowMove move = move(flow);
-		return move != null && move.phase == MigrationPhase.APPLY;
+		return move != null && protocol.isFrozen(move);
+	}
+
+	/** Whether packets that can't be handled wait where they are (strict order); else they go to the other side. */
+	public boolean keepsPackets() {
+		return protocol.keepsPackets();
 	}
 
 	private FlowMove move(int flow) {
 		return flow < moves.length ? moves[flow] : null;
-	}
-
-	private void begin(FlowMove move) {
-		if (move.flow >= moves.length) {
-			moves = Arrays.copyOf(moves, Math.max(move.flow + 1, moves.length * 2));
-		}
-		moves[move.flow] = move;
 	}
 
 	/** Flows that have arrived on another side since the beginning. */
@@ -100,10 +100,12 @@ public final class MigrationEngine implements DataplaneEvents {
 		return movedFlows;
 	}
 
-	/** Flows whose move was undone. */
+	/** Flows that stayed though they were to move. */
 	public long abortedFlows() {
 		return abortedFlows;
 	}
+
+	// ---- begin and end
 
 	/**
 	 * Starts to move flows away from a side; those that aren't there or are moving already are left out.
@@ -116,157 +118,102 @@ public final class MigrationEngine implements DataplaneEvents {
 		if (flows.length == 0) {
 			return null;
 		}
-		Migration migration = new Migration(++started, reason, from, flows, dataplane.nowNanos());
+		Migration migration = new Migration(++migrationsStarted, reason, from, flows, dataplane.nowNanos());
 		active.put(migration.id, migration);
 		for (int flow : flows) {
-			begin(new FlowMove(flow, migration));
+			if (flow >= moves.length) {
+				moves = Arrays.copyOf(moves, Math.max(flow + 1, moves.length * 2));
+			}
+			moves[flow] = new FlowMove(flow, migration);
 		}
-		listener.phase(migration, MigrationPhase.MARK, dataplane.nowNanos());
-		copy(migration);
+		report(migration, MigrationPhase.MARK);
+		startBundles();
 		return migration;
 	}
 
-	private void copy(Migration migration) {
-		for (int flow : migration.flows) {
-			FlowMove move = move(flow);
-			move.snapshot = dataplane.snapshot(migration.from, flow);
-			migration.bytes += move.snapshot.length;
+	/** Starts what there is room for, oldest first. */
+	private void startBundles() {
+		for (Migration migration : active.values().toArray(Migration[]::new)) {
+			while (migration.hasWaiting()) {
+				int size = Math.min(limits.bundle(), migration.waiting());
+				boolean room = underWay + size <= limits.underWay() && dataplane.bufferFill() < limits.fill();
+				if (underWay > 0 && !room) {
+					return;
+				}
+				copy(migration, migration.next(size));
+			}
+		}
+	}
+
+	private void copy(Migration migration, int[] flows) {
+		FlowMove[] bundle = Arrays.stream(flows).mapToObj(this::move)
+				.filter(m -> m != null && m.migration == migration && m.phase == MigrationPhase.MARK).toArray(FlowMove[]::new);
+		if (bundle.length == 0) {
+			return;
+		}
+		long bytes = 0;
+		for (FlowMove move : bundle) {
+			move.snapshot = dataplane.snapshot(migration.from, move.flow);
+			bytes += move.snapshot.length;
 			enter(move, MigrationPhase.COPY);
 		}
-		dataplane.transfer(migration.from, migration.bytes, migration.id);
-	}
-
-	@Override
-	public void transferred(long token) {
-		if ((token & FLOW_TOKEN) != 0) {
-			FlowMove move = move((int) token & Integer.MAX_VALUE);
-			if (move != null && move.phase == MigrationPhase.APPLY && token == token(move)) {
-				apply(move);
-			}
-		} else {
-			Migration migration = active.get((int) token);
-			if (migration != null) {
-				switchSteering(migration);
-			}
-		}
-	}
-
-	private static long token(FlowMove move) {
-		return FLOW_TOKEN | (move.migration.id & MIGRATION_MASK) << MIGRATION_SHIFT | move.flow;
-	}
-
-	private void switchSteering(Migration migration) {
-		for (int flow : migration.flows) {
-			FlowMove move = move(flow);
-			if (move != null && move.migration == migration) {
-				enter(move, MigrationPhase.SWITCH);
-				dataplane.hold(flow, migration.to == Side.NIC, migration.to == Side.CPU);
-				dataplane.steer(flow, migration.to, false);
-			}
-		}
-		migration.flows = null;
-	}
-
-	@Override
-	public void steered(int flow, boolean accepted) {
-		FlowMove move = move(flow);
-		if (move == null) {
-			return;
-		}
-		if (move.phase == MigrationPhase.ABORT) {
-			move.steeredBack = true;
-			dataplane.watchDrain(flow, move.migration.to);
-		} else if (!accepted) {
-			release(move, move.migration.from, true);
-		} else {
-			move.switchedAt = dataplane.nowNanos();
-			enter(move, MigrationPhase.DRAIN);
-			dataplane.watchDrain(flow, move.migration.from);
-		}
-	}
-
-	@Override
-	public void drained(int flow, Side side) {
-		FlowMove move = move(flow);
-		if (move == null) {
-			return;
-		}
-		if (move.phase == MigrationPhase.DRAIN && side == move.migration.from) {
-			move.latest = dataplane.snapshot(move.migration.from, flow);
-			long changed = Arrays.equals(move.snapshot, move.latest) ? 0 : move.latest.length;
-			move.migration.bytes += changed;
-			enter(move, MigrationPhase.APPLY);
-			dataplane.transfer(move.migration.from, changed, token(move));
-		} else if (move.phase == MigrationPhase.ABORT && move.steeredBack) {
-			drainedBack(move, side);
-		}
-	}
-
-	/** First those on their way to the new side have to be in, then those on their way to the old one. */
-	private void drainedBack(FlowMove move, Side side) {
-		if (move.drainedBack && side == move.migration.from) {
-			settleBack(move);
-		} else if (!move.drainedBack && side == move.migration.to) {
-			move.drainedBack = true;
-			dataplane.watchDrain(move.flow, move.migration.from);
-		}
-	}
-
-	private void apply(FlowMove move) {
-		Migration migration = move.migration;
-		if (!dataplane.install(migration.to, move.flow, move.latest)) {
-			undo(move);
-			return;
-		}
-		dataplane.forget(migration.from, move.flow);
-		ownership.moved(move.flow, migration.to);
-		migration.blackoutNanos = Math.max(migration.blackoutNanos, dataplane.nowNanos() - move.switchedAt);
-		enter(move, MigrationPhase.FORGET);
-		movedFlows++;
-		release(move, migration.to, false);
-	}
-
-	@Override
-	public void bufferFull(int flow) {
-		FlowMove move = move(flow);
-		if (move != null && (move.phase == MigrationPhase.DRAIN || move.phase == MigrationPhase.APPLY)) {
-			undo(move);
-		}
+		migration.bytes += bytes;
+		underWay += bundle.length;
+		copying.put(++bundlesStarted, bundle);
+		dataplane.transfer(migration.from, bytes, bundlesStarted);
 	}
 
 	/**
-	 * Sends packets and steering back. Packets are kept on both sides until all that were under way to either side when
-	 * steering was back have arrived, so that none overtakes another.
+	 * Has the flows of a migration stay where they are, as far as they haven't arrived. It ends when packets and steering are
+	 * as they were.
 	 */
-	private void undo(FlowMove move) {
-		enter(move, MigrationPhase.ABORT);
-		dataplane.hold(move.flow, true, true);
-		dataplane.steer(move.flow, move.migration.from, true);
-	}
-
-	private void settleBack(FlowMove move) {
-		long blackout = dataplane.nowNanos() - move.switchedAt;
-		move.migration.blackoutNanos = Math.max(move.migration.blackoutNanos, blackout);
-		release(move, move.migration.from, true);
-	}
-
-	private void release(FlowMove move, Side side, boolean stays) {
-		move.stays = stays;
-		dataplane.release(move.flow, side);
-	}
-
-	@Override
-	public void released(int flow) {
-		FlowMove move = move(flow);
-		if (move != null) {
-			finish(move);
+	public void abort(Migration migration) {
+		migration.begun = migration.flowCount;
+		for (FlowMove move : moves.clone()) {
+			if (move != null && move.migration == migration) {
+				protocol.abort(move);
+			}
 		}
 	}
 
-	private void finish(FlowMove move) {
+	/** Has one flow stay where it is; false if it doesn't move, has arrived, or is on its way back already. */
+	public boolean abort(int flow) {
+		FlowMove move = move(flow);
+		return move != null && protocol.abort(move);
+	}
+
+	// ---- what the protocol says
+
+	/** The new side owns the flow. */
+	void moved(FlowMove move) {
+		ownership.moved(move.flow, move.migration.to);
+		movedFlows++;
+		long now = dataplane.nowNanos();
+		blackout(move, new FlowMoveReport(move.flow, false, now - move.switchedAt, move.drainedAt - move.switchedAt,
+				now - move.drainedAt, move.lateBytes));
+	}
+
+	/** The old side handles the flow again, which nobody did for a while. */
+	void resumed(FlowMove move) {
+		if (move.switchedAt == FlowMove.NEVER) {
+			return;
+		}
+		blackout(move, new FlowMoveReport(move.flow, true, dataplane.nowNanos() - move.switchedAt, 0, 0, move.lateBytes));
+	}
+
+	private void blackout(FlowMove move, FlowMoveReport report) {
+		move.migration.blackoutNanos = Math.max(move.migration.blackoutNanos, report.blackoutNanos());
+		listener.flow(move.migration, report);
+	}
+
+	/** The flow's move is over, one way or the other. */
+	void end(FlowMove move, boolean stays) {
 		Migration migration = move.migration;
 		moves[move.flow] = null;
-		if (move.stays) {
+		if (move.phase != MigrationPhase.MARK) {
+			underWay--;
+		}
+		if (stays) {
 			migration.aborted++;
 			abortedFlows++;
 		}
@@ -274,14 +221,84 @@ public final class MigrationEngine implements DataplaneEvents {
 			active.remove(migration.id);
 			listener.finished(migration.report(dataplane.nowNanos()));
 		}
+		ownership.rests(move.flow);
+		startBundles();
 	}
 
-	private void enter(FlowMove move, MigrationPhase phase) {
+	void enter(FlowMove move, MigrationPhase phase) {
 		move.phase = phase;
-		Migration migration = move.migration;
-		if (phase.ordinal() > migration.reached.ordinal()) {
-			migration.reached = phase;
+		report(move.migration, phase);
+	}
+
+	private void report(Migration migration, MigrationPhase phase) {
+		if (migration.reached.add(phase)) {
 			listener.phase(migration, phase, dataplane.nowNanos());
+		}
+	}
+
+	// ---- what the data plane answers
+
+	static long token(FlowMove move) {
+		return FLOW_TOKEN | (move.migration.id & MIGRATION_MASK) << MIGRATION_SHIFT | move.flow;
+	}
+
+	/** The move that sent the changes with that token, null if it is over. */
+	private FlowMove sender(long token) {
+		FlowMove move = move((int) token & Integer.MAX_VALUE);
+		return move != null && token == token(move) ? move : null;
+	}
+
+	@Override
+	public void transferred(long token) {
+		if ((token & FLOW_TOKEN) == 0) {
+			for (FlowMove move : copying.remove((int) token)) {
+				if (moves[move.flow] == move) {
+					protocol.copied(move);
+				}
+			}
+		} else if (sender(token) != null) {
+			protocol.arrived(sender(token));
+		}
+	}
+
+	@Override
+	public void transferFailed(long token) {
+		if ((token & FLOW_TOKEN) == 0) {
+			for (FlowMove move : copying.remove((int) token)) {
+				if (moves[move.flow] == move) {
+					protocol.lost(move);
+				}
+			}
+		} else if (sender(token) != null) {
+			protocol.lost(sender(token));
+		}
+	}
+
+	@Override
+	public void steered(int flow, boolean accepted) {
+		if (isMoving(flow)) {
+			protocol.steered(move(flow), accepted);
+		}
+	}
+
+	@Override
+	public void drained(int flow) {
+		if (isMoving(flow)) {
+			protocol.drained(move(flow));
+		}
+	}
+
+	@Override
+	public void released(int flow) {
+		if (isMoving(flow)) {
+			protocol.released(move(flow));
+		}
+	}
+
+	@Override
+	public void bufferFull(int flow) {
+		if (isMoving(flow)) {
+			protocol.bufferFull(move(flow));
 		}
 	}
 }

@@ -5,9 +5,13 @@ package org.cora.runtime.migration;
 /** Hears how migrations go on, for traces and metrics. */
 public interface MigrationListener {
 
-	/** The bundle as a whole enters a phase: when its first flow does. */
+	/** A migration enters a phase: when its first flow does. */
 	void phase(Migration migration, MigrationPhase phase, long nowNanos);
 
-	/** The last flow of the bundle has arrived or stayed. */
+	/** A flow's state has arrived on the new side, or the flow's move has been undone. */
+	default void flow(Migration migration, FlowMoveReport report) {
+	}
+
+	/** The last flow has arrived or stayed. */
 	void finished(MigrationReport report);
 }

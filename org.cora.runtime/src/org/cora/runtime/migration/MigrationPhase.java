@@ -2,7 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime.migration;
 
-/** Where a migration stands. A flow goes through them in this order; ABORT can follow any of them but FORGET. */
+/**
+ * Where a migration stands. A flow goes through them in this order; in weak order it is applied before it is drained.
+ * ABORT can follow any of them until the new side owns the flow.
+ */
 public enum MigrationPhase {
 	/** A new epoch begins; the flows are marked as moving. */
 	MARK,

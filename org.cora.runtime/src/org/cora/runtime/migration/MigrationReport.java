@@ -5,24 +5,26 @@ package org.cora.runtime.migration;
 import org.cora.ir.spec.OffloadSpec.Side;
 
 /**
- * What became of one migration of a bundle of flows.
+ * What became of one migration.
  *
  * @param id            from 1 in the order of their start
  * @param atNanos       when it started
  * @param reason        why: {@code promotion}, or the controller's reason
- * @param flows         flows in the bundle
+ * @param flows         flows that were to move
  * @param from          side they left
  * @param to            side they went to
  * @param bytes         bytes of state moved, snapshot and changes
  * @param durationNanos from start to the last flow's end
- * @param blackoutNanos longest time that a flow of the bundle was not handled on either side
+ * @param blackoutNanos longest time that a flow was not handled on either side
  * @param bufferedPeak  most packets kept for it at a time
  * @param lost          packets dropped because of it
  * @param reordered     packets of its flows handled out of order while it lasted
+ * @param forwarded    packets of its flows sent to the other side because the state wasn't where they came (weak order)
  * @param aborted       flows that stayed where they were
  */
 public record MigrationReport(int id, long atNanos, String reason, int flows, Side from, Side to, long bytes,
-		long durationNanos, long blackoutNanos, int bufferedPeak, long lost, long reordered, int aborted) {
+		long durationNanos, long blackoutNanos, int bufferedPeak, long lost, long reordered,
+		long forwarded, int aborted) {
 
 	/** {@code cpu-to-nic} or {@code nic-to-cpu}. */
 	public String direction() {

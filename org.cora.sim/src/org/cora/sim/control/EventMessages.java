@@ -44,6 +44,9 @@ final class EventMessages {
 			json.addProperty("migration", m.migration());
 			json.addProperty("blackoutNanos", m.blackoutNanos());
 			json.addProperty("aborted", m.aborted());
+			json.addProperty("bufferedPeak", m.bufferedPeak());
+			json.addProperty("forwarded", m.forwarded());
+			json.addProperty("reordered", m.reordered());
 		} else if (event instanceof TraceEvent.Threshold t) {
 			json.addProperty("event", "threshold");
 			json.addProperty("signal", t.signal());

@@ -236,7 +236,7 @@ public final class Report {
 				.append(Html.number(run.runtime().longestBlackoutUs())).append(" µs</p>");
 		html.append("<div class=\"panel\"><table><tr><th>Reason</th><th class=\"n\">at ms</th><th class=\"n\">flows</th><th>direction</th>")
 				.append("<th class=\"n\">bytes</th><th class=\"n\">took µs</th><th class=\"n\">blackout µs</th><th class=\"n\">kept</th>")
-				.append("<th class=\"n\">lost</th><th class=\"n\">undone</th></tr>");
+				.append("<th class=\"n\">lost</th><th class=\"n\">sent on</th><th class=\"n\">reordered</th><th class=\"n\">undone</th></tr>");
 		selected().forEach(this::migration);
 		html.append("</table></div>");
 	}
@@ -255,7 +255,7 @@ public final class Report {
 				.append(Html.number(m.atNanos() / NANOS_PER_MILLI)).append("</td><td class=\"n\">").append(Html.number(m.flows()))
 				.append("</td><td>").append(m.direction()).append("</td>");
 		for (double figure : new double[] {m.bytes(), m.durationNanos() / 1e3, m.blackoutNanos() / 1e3, m.bufferedPeak(),
-				m.lost(), m.aborted()}) {
+				m.lost(), m.forwarded(), m.reordered(), m.aborted()}) {
 			html.append("<td class=\"n\">").append(Html.number(figure)).append("</td>");
 		}
 		html.append("</tr>");

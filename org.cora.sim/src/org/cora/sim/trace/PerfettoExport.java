@@ -116,20 +116,23 @@ public final class PerfettoExport {
 	}
 
 	private void step(MigrationStep m) throws IOException {
-		closePhase(m.migration(), m.atNanos());
+		closePhase(m.migration(), m.atNanos(), null);
 		open.put(m.migration(), m);
 	}
 
 	private void end(MigrationEnd m) throws IOException {
-		closePhase(m.migration(), m.atNanos());
+		closePhase(m.migration(), m.atNanos(), m);
 		Integer lane = migrationLane.remove(m.migration());
 		if (lane != null) {
 			laneEnds.get(MIGRATION_LANES).set(lane - MIGRATION_LANES, m.atNanos());
 		}
 	}
 
-	/** The phase that a migration was in becomes a slice in the rows of the side that does the work in it. */
-	private void closePhase(int migration, long nowNanos) throws IOException {
+	/**
+	 * The phase that a migration was in becomes a slice in the rows of the side that does the work in it; the last one says
+	 * what the migration cost.
+	 */
+	private void closePhase(int migration, long nowNanos, MigrationEnd end) throws IOException {
 		MigrationStep phase = open.remove(migration);
 		if (phase == null) {
 			return;
@@ -143,7 +146,12 @@ public final class PerfettoExport {
 		json.name("cat").value("migration").name("dur").value(micros(nowNanos - phase.atNanos()));
 		json.name("args").beginObject().name("migration").value(phase.migration()).name("reason").value(phase.reason())
 				.name("flows").value(phase.flows()).name("bytes").value(phase.bytes()).name("buffered")
-				.value(phase.buffered()).endObject().endObject();
+				.value(phase.buffered());
+		if (end != null) {
+			json.name("blackoutUs").value(micros(end.blackoutNanos())).name("aborted").value(end.aborted()).name("bufferedPeak")
+					.value(end.bufferedPeak()).name("forwarded").value(end.forwarded()).name("reordered").value(end.reordered());
+		}
+		json.endObject().endObject();
 		arrow(phase.phase() == MigrationPhase.MARK ? "s" : phase.phase() == MigrationPhase.FORGET ? "f" : "t",
 				MIGRATION_ARROW + migration, process, lane, phase.atNanos());
 	}

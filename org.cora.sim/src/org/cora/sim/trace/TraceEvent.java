@@ -60,8 +60,12 @@ public sealed interface TraceEvent {
 	 *
 	 * @param blackoutNanos longest time that one of its flows was not handled
 	 * @param aborted       flows that stayed where they were
+	 * @param bufferedPeak  most packets kept for it at a time: what strict order costs
+	 * @param forwarded     packets of its flows sent to the other side as the state wasn't where they came
+	 * @param reordered     packets of its flows handled after a later one: what weak order costs
 	 */
-	record MigrationEnd(long atNanos, int migration, long blackoutNanos, int aborted) implements TraceEvent {
+	record MigrationEnd(long atNanos, int migration, long blackoutNanos, int aborted, int bufferedPeak, long forwarded,
+			long reordered) implements TraceEvent {
 	}
 
 	/** A signal crossed a threshold of the controller. */

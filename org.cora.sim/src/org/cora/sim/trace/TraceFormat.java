@@ -6,7 +6,7 @@ package org.cora.sim.trace;
 final class TraceFormat {
 
 	/** First eight bytes: {@code CORATRC} and the version. */
-	static final long MAGIC = 0x434F5241_54524301L;
+	static final long MAGIC = 0x434F5241_54524302L;
 
 	static final int END = 0;
 	static final int STRING = 1;

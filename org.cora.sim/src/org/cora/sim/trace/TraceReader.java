@@ -78,7 +78,8 @@ public final class TraceReader {
 					PHASES[index(PHASES.length)], index(2) == 0 ? Side.NIC : Side.CPU, (int) unsigned(), unsigned(),
 					(int) unsigned(), text());
 			case TraceFormat.MIGRATION_END ->
-				new TraceEvent.MigrationEnd(at, (int) unsigned(), unsigned(), (int) unsigned());
+				new TraceEvent.MigrationEnd(at, (int) unsigned(), unsigned(), (int) unsigned(), (int) unsigned(), unsigned(),
+						unsigned());
 			case TraceFormat.THRESHOLD ->
 				new TraceEvent.Threshold(at, text(), in.readBoolean(), in.readDouble(), in.readDouble());
 			case TraceFormat.PLAN_CHANGE -> new TraceEvent.PlanChange(at, text());

@@ -102,6 +102,9 @@ public final class TraceWriter implements TraceSink, Closeable {
 			unsigned(m.migration());
 			unsigned(m.blackoutNanos());
 			unsigned(m.aborted());
+			unsigned(m.bufferedPeak());
+			unsigned(m.forwarded());
+			unsigned(m.reordered());
 		} else if (event instanceof Threshold t) {
 			int signal = intern(t.signal());
 			begin(TraceFormat.THRESHOLD, t.atNanos());

@@ -38,7 +38,7 @@ class TraceTest {
 			new TraceEvent.MigrationStep(1000, 1, MigrationPhase.COPY, Side.CPU, 64, 4096, 0, "promotion"),
 			new TraceEvent.MigrationStep(2500, 1, MigrationPhase.SWITCH, Side.CPU, 64, 4096, 0, "promotion"),
 			new TraceEvent.MigrationStep(9000, 1, MigrationPhase.DRAIN, Side.CPU, 64, 4096, 3, "promotion"),
-			new TraceEvent.MigrationEnd(20_000, 1, 11_000, 0),
+			new TraceEvent.MigrationEnd(20_000, 1, 11_000, 0, 7, 2, 1),
 			new TraceEvent.Threshold(30_000, "nic.load", true, 0.93, 0.9),
 			new TraceEvent.PlanChange(30_000, "moves flows: \"NIC\" → CPU"));
 

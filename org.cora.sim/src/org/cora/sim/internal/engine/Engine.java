@@ -173,7 +173,7 @@ final class Engine {
 			case Event.LEAVE -> nic.takeBack((int) argument);
 			case Event.TRANSFERRED -> dataplane.events().transferred(argument);
 			case Event.STEERED -> steering.settled((int) argument, (byte) (argument >>> 32));
-			case Event.DRAINED -> dataplane.events().drained((int) argument, side((byte) (argument >>> 32)));
+			case Event.DRAINED -> dataplane.events().drained((int) argument);
 			case Event.RELEASED -> dataplane.events().released((int) argument);
 			case Event.TICK -> runtime.tick();
 			case Event.EXCHANGE -> exchanges.exchange((int) argument);
@@ -276,12 +276,23 @@ final class Engine {
 		traffic.enter(slots.flow[slot], side);
 	}
 
+	/** The flow's state isn't on the side that the packet has come to: it goes on to the other one. */
+	void goAcross(int slot) {
+		int flow = slots.flow[slot];
+		slots.side[slot] = (byte) (1 - slots.side[slot]);
+		traffic.cross(flow, slots.side[slot]);
+		meter.punts++;
+		Migration migration = dataplane.migrations().migrationOf(flow);
+		if (migration != null) {
+			migration.packetForwarded();
+			slots.mark(slot, PacketSlots.FORWARDED);
+		}
+	}
+
 	/** A packet of a flow is handled, kept or gone on the side it was steered to. */
 	void leave(int slot, int flow) {
-		byte side = slots.side[slot];
-		if (traffic.leave(flow, side, slots.index[slot])) {
-			traffic.watch(flow, -1, 0);
-			schedule(now, Event.DRAINED, (long) side << 32 | flow);
+		if (traffic.leave(flow, slots.side[slot], slots.index[slot])) {
+			schedule(now, Event.DRAINED, flow);
 		}
 	}
 
@@ -320,7 +331,7 @@ final class Engine {
 
 	/** Whether a packet that a side can't handle has to wait there until its flow has arrived. */
 	boolean mustWait(int flow, byte side) {
-		return dataplane.isFrozen(flow) || traffic.isHeld(flow, side) && dataplane.migrations().isMoving(flow);
+		return dataplane.isFrozen(flow) && dataplane.migrations().keepsPackets() || traffic.isHeld(flow, side) && dataplane.migrations().isMoving(flow);
 	}
 
 	static Side side(byte side) {

@@ -7,7 +7,9 @@ import java.util.function.UnaryOperator;
 import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.program.Nf;
+import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.TrafficSpec.Conditions;
+import org.cora.planner.plan.Adaptation;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.MigrationListener;
 import org.cora.sim.control.RunControl;
@@ -34,6 +36,12 @@ record EngineSetup(Nf nf, Placement placement, PacketSource source, NavigableMap
 		Introductions introductions, long durationNanos, RunControl control, TraceSink trace, long sampleEvery,
 		SerialOrder order, MigrationListener migrations,
 		UnaryOperator<Dataplane> dataplane, boolean shareStore) {
+
+	/** What a move may do to the order of a flow's packets: the author's choice, strict without one. */
+	OffloadSpec.Order moveOrder() {
+		Adaptation adaptation = placement.plan().getAdaptation();
+		return adaptation == null || adaptation.isStrictOrder() ? OffloadSpec.Order.STRICT : OffloadSpec.Order.WEAK;
+	}
 
 	/** Whether flows can get entries in the card's flow table. */
 	boolean usesFlowTable() {

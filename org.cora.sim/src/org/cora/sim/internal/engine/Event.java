@@ -19,7 +19,7 @@ final class Event {
 	static final int TRANSFERRED = 5;
 	/** The flow table has done what was asked for. Flow, and in bit 32 the side. */
 	static final int STEERED = 6;
-	/** The last packet of an epoch is handled. Flow, and in bit 32 the side. */
+	/** The last packet of an epoch is handled or kept. Flow. */
 	static final int DRAINED = 7;
 	/** The control interval is over. */
 	static final int TICK = 8;

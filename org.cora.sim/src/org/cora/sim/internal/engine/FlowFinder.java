@@ -152,7 +152,7 @@ final class FlowFinder {
 			resolve(slot, slots.side[slot]);
 			if (slots.flow[slot] != before) {
 				engine.leave(slot, before);
-				engine.enter(slot, slots.side[slot]);
+				engine.traffic.join(slots.flow[slot], slots.side[slot], slots.index[slot]);
 			}
 		}
 	}

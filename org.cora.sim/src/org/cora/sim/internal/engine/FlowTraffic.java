@@ -79,10 +79,23 @@ final class FlowTraffic {
 		records[at(flow, UNDER_WAY)] += 1L << HALF * side;
 	}
 
-	/** A packet left the side; true if somebody waits for that and it was the last one of those that are waited for. */
+	/** A packet goes on to the other side. */
+	void cross(int flow, byte to) {
+		records[at(flow, UNDER_WAY)] += (1L << HALF * to) - (1L << HALF * (1 - to));
+	}
+
+	/** A packet is through; true if somebody waits for that and it was the last one of those that are waited for. */
 	boolean leave(int flow, byte side, long index) {
 		records[at(flow, UNDER_WAY)] -= 1L << HALF * side;
-		return fact(flow, WATCHED, 3) == side + 1 && index < watchedBefore[flow] && --watchedPackets[flow] == 0;
+		if (isWatched(flow, index) && --watchedPackets[flow] == 0) {
+			fact(flow, WATCHED, 1, 0);
+			return true;
+		}
+		return false;
+	}
+
+	private boolean isWatched(int flow, long index) {
+		return fact(flow, WATCHED, 1) != 0 && index < watchedBefore[flow];
 	}
 
 	int inFlight(int flow, byte side) {
@@ -95,14 +108,22 @@ final class FlowTraffic {
 	}
 
 	/**
-	 * Has the packets waited for that are under way on a side now, at least one; side -1 for none.
+	 * Has the packets waited for that are under way now, at least one, to whichever side.
 	 *
 	 * @param before index of the next packet to be steered: that one and later ones don't count, whenever they leave
 	 */
-	void watch(int flow, int side, long before) {
-		fact(flow, WATCHED, 3, side + 1);
-		watchedPackets[flow] = side < 0 ? 0 : inFlight(flow, (byte) side);
+	void watch(int flow, long before) {
+		fact(flow, WATCHED, 1, 1);
+		watchedPackets[flow] = inFlight(flow, PacketSlots.NIC) + inFlight(flow, PacketSlots.CPU);
 		watchedBefore[flow] = before;
+	}
+
+	/** A packet turns out to be the flow's, which came in long ago: if somebody waits for such ones, for this one as well. */
+	void join(int flow, byte side, long index) {
+		enter(flow, side);
+		if (isWatched(flow, index)) {
+			watchedPackets[flow]++;
+		}
 	}
 
 	// ---- kept packets

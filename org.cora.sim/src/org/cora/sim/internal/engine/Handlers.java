@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
-import java.util.Arrays;
 import java.util.function.Function;
 import org.cora.exec.StateStore;
 import org.cora.exec.TimerSchedule;
@@ -39,13 +38,13 @@ final class Handlers {
 	private final PathCost[] nothing = new PathCost[2];
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final RawTuple tuple = new RawTuple();
-	private int[] expiredFlows = new int[64];
-	private int expiredCount;
+	private final ExpiredFlows expiredFlows;
 	private boolean everMoved;
 
 	Handlers(Engine engine, EngineSetup setup) {
 		this.engine = engine;
 		slots = engine.slots;
+		expiredFlows = new ExpiredFlows(engine);
 		nf = setup.nf();
 		order = setup.order();
 		Placement placement = setup.placement();
@@ -185,6 +184,7 @@ final class Handlers {
 			engine.meter.reorderedHandling++;
 			Migration migration = engine.dataplane.migrations().migrationOf(flow);
 			if (migration != null) {
+				engine.meter.reorderedMoving++;
 				migration.packetReordered();
 			}
 		}
@@ -255,9 +255,7 @@ final class Handlers {
 		background.ends();
 		executors[PacketSlots.NIC].advance(time);
 		background.ends();
-		if (expiredCount > 0) {
-			settleExpired();
-		}
+		expiredFlows.settle();
 	}
 
 	private void expired(int state, long[] key, long deadline, int flow, byte side) {
@@ -266,29 +264,13 @@ final class Handlers {
 			order.expired(state, key, deadline, side);
 		}
 		if (flow >= 0) {
-			if (expiredCount == expiredFlows.length) {
-				expiredFlows = Arrays.copyOf(expiredFlows, expiredCount * 2);
-			}
-			expiredFlows[expiredCount++] = flow;
+			expiredFlows.add(flow);
 		}
 	}
 
-	/** A flow whose state is gone begins anew on its home side, and looks different from then on. */
-	private void settleExpired() {
-		for (int i = 0; i < expiredCount; i++) {
-			int flow = expiredFlows[i];
-			if (!engine.flows.isLive(flow) || engine.dataplane.migrations().isMoving(flow) || hasState(flow)) {
-				continue;
-			}
-			byte home = engine.traffic.home(flow);
-			if (engine.traffic.steeredTo(flow) != home) {
-				engine.flows.moved(flow, Engine.side(home));
-				engine.steering.steer(flow, home, false);
-			} else {
-				engine.traffic.forgetTuples(flow);
-			}
-		}
-		expiredCount = 0;
+	/** A flow's move is over. */
+	void rests(int flow) {
+		expiredFlows.rests(flow);
 	}
 
 	/** Whether a flow has entries anywhere. */

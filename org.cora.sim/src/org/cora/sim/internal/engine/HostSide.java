@@ -80,7 +80,7 @@ final class HostSide {
 	/** Sends a packet to the host to be handled there; drops it if the bus can't keep up. */
 	void receive(int slot) {
 		long service = busPicos(slots.packet[slot].wireLength());
-		if (down.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO) {
+		if (down.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO && !slots.has(slot, PacketSlots.FORWARDED)) {
 			engine.dropResource(slot, "pcie to host", PacketSlots.CPU);
 			return;
 		}
@@ -100,7 +100,8 @@ final class HostSide {
 	/** Sends a packet to the card: to be sent out, or to be handled there. */
 	void send(int slot, boolean out) {
 		long service = busPicos(slots.packet[slot].wireLength());
-		if (up.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO) {
+		boolean mustCross = !out && slots.has(slot, PacketSlots.FORWARDED);
+		if (up.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO && !mustCross) {
 			engine.dropResource(slot, "pcie to nic", PacketSlots.CPU);
 			return;
 		}
@@ -149,7 +150,7 @@ final class HostSide {
 			engine.keep(slot);
 			return;
 		}
-		enqueue(slot, released || slots.segment[slot] > 0);
+		enqueue(slot, released || slots.segment[slot] > 0 || slots.has(slot, PacketSlots.FORWARDED));
 	}
 
 	/** The core of a flow; flows of a core that isn't given any more are spread over the others. */
@@ -199,7 +200,7 @@ final class HostSide {
 		if (engine.mustWait(flow, PacketSlots.CPU)) {
 			return -1;
 		}
-		engine.meter.punts++;
+		engine.goAcross(slot);
 		return occupy(slot, receivePicos + transmitPicos, null);
 	}
 
@@ -228,7 +229,7 @@ final class HostSide {
 			start(next);
 		}
 		if (!slots.has(slot, PacketSlots.HANDLED)) {
-			punt(slot);
+			send(slot, false);
 		} else if (slots.segment[slot] + 1 < slots.path[slot].segments().length) {
 			slots.segment[slot]++;
 			send(slot, false);
@@ -236,13 +237,6 @@ final class HostSide {
 			engine.handlers.through(slot);
 			engine.complete(slot, PacketSlots.CPU);
 		}
-	}
-
-	/** The directory says that the flow's state is on the card. */
-	private void punt(int slot) {
-		engine.leave(slot, slots.flow[slot]);
-		engine.enter(slot, PacketSlots.NIC);
-		send(slot, false);
 	}
 
 	// ---- control work and what the monitor sees

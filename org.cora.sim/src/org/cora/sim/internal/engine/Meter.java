@@ -36,6 +36,8 @@ final class Meter {
 	long resource;
 	long reorderedAtEgress;
 	long reorderedHandling;
+	/** Those of them whose flow was moving. */
+	long reorderedMoving;
 	long handledNic;
 	long handledCpu;
 	long nicDrops;

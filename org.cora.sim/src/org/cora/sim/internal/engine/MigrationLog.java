@@ -4,6 +4,8 @@ package org.cora.sim.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.runtime.migration.Migration;
 import org.cora.runtime.migration.MigrationListener;
 import org.cora.runtime.migration.MigrationPhase;
@@ -18,6 +20,7 @@ final class MigrationLog implements MigrationListener {
 	private static final String PROMOTION = "promotion";
 
 	private final TraceSink trace;
+	private final Consumer<FlowMoveReport> flows;
 	private final List<MigrationReport> reports = new ArrayList<>();
 	long migrations;
 	long bytes;
@@ -26,8 +29,10 @@ final class MigrationLog implements MigrationListener {
 	long reordered;
 	long longestBlackoutNanos;
 
-	MigrationLog(TraceSink trace) {
+	/** @param flows hears of each flow that has moved or was on its way */
+	MigrationLog(TraceSink trace, Consumer<FlowMoveReport> flows) {
 		this.trace = trace;
+		this.flows = flows;
 	}
 
 	@Override
@@ -37,9 +42,15 @@ final class MigrationLog implements MigrationListener {
 	}
 
 	@Override
+	public void flow(Migration migration, FlowMoveReport report) {
+		flows.accept(report);
+	}
+
+	@Override
 	public void finished(MigrationReport report) {
 		long end = report.atNanos() + report.durationNanos();
-		trace.accept(new TraceEvent.MigrationEnd(end, report.id(), report.blackoutNanos(), report.aborted()));
+		trace.accept(new TraceEvent.MigrationEnd(end, report.id(), report.blackoutNanos(), report.aborted(),
+				report.bufferedPeak(), report.forwarded(), report.reordered()));
 		if (reports.size() < RunResult.MOST_MIGRATIONS) {
 			reports.add(report);
 		}

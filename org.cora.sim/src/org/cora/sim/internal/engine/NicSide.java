@@ -127,7 +127,7 @@ final class NicSide {
 		} else if (!released && traffic.isHeld(slots.flow[slot], PacketSlots.NIC)) {
 			engine.keep(slot);
 		} else {
-			queue(slot, HANDLE, released);
+			queue(slot, HANDLE, released || slots.has(slot, PacketSlots.FORWARDED));
 		}
 	}
 
@@ -206,7 +206,7 @@ final class NicSide {
 			return -1;
 		}
 		slots.job[slot] = TO_HOST;
-		engine.meter.punts++;
+		engine.goAcross(slot);
 		return occupy(slot, packetPicos + lookup() + busPicos, handOver, false);
 	}
 
@@ -266,17 +266,9 @@ final class NicSide {
 		}
 		switch (slots.job[slot]) {
 			case HANDLE, CONTINUE -> proceed(slot);
-			case TO_HOST -> handOver(slot);
+			case TO_HOST -> engine.host.receive(slot);
 			default -> engine.wires.transmit(slot);
 		}
-	}
-
-	private void handOver(int slot) {
-		if (slots.side[slot] == PacketSlots.NIC) {
-			engine.leave(slot, slots.flow[slot]);
-			engine.enter(slot, PacketSlots.CPU);
-		}
-		engine.host.receive(slot);
 	}
 
 	private void proceed(int slot) {

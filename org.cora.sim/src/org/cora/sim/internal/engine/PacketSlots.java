@@ -50,6 +50,9 @@ final class PacketSlots {
 	/** Its handler is through with it. */
 	static final int THROUGH = 32;
 
+	/** Its flow was moving when it was sent to the other side, so no queue refuses it. */
+	static final int FORWARDED = 128;
+
 	private int[] free = new int[256];
 	private int freeCount;
 	private int used;

@@ -42,7 +42,7 @@ public final class SaturatedRun {
 		to = from + ROUNDS_MEASURED * round;
 		TraceSink nobody = event -> { };
 		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null, LONGEST_NANOS, control, nobody, 0, null,
-				new MigrationLog(nobody), UnaryOperator.identity(), false));
+				new MigrationLog(nobody, report -> { }), UnaryOperator.identity(), false));
 	}
 
 	/** Runs until the rate is known. */

@@ -7,15 +7,17 @@ import org.cora.exec.state.LocalStore;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.DataplaneEvents;
+import org.cora.runtime.migration.FlowOwnership;
 import org.cora.runtime.migration.Migration;
 import org.cora.runtime.migration.MigrationEngine;
+import org.cora.runtime.migration.MigrationLimits;
 import org.cora.sim.trace.Place;
 
 /**
  * The simulated pair of data paths as the runtime steers it: state moves as bytes from one store to the other, packets of
  * moving flows are kept in a bounded buffer, and everything takes the time that bus and flow table need.
  */
-final class SimDataplane implements Dataplane {
+final class SimDataplane implements Dataplane, FlowOwnership {
 
 	/**
 	 * When the buffer is full, moves are undone; packets that come until that is in force are kept too, up to so many times
@@ -41,7 +43,8 @@ final class SimDataplane implements Dataplane {
 		perFlow = placement.perFlowStates();
 		nicCapacity = placement.plan().getStates().stream().mapToLong(s -> s.getNicEntries()).toArray();
 		room = placement.nic().getReceiveQueue();
-		migrations = new MigrationEngine(setup.dataplane().apply(this), engine.flows, setup.migrations());
+		migrations = new MigrationEngine(setup.dataplane().apply(this), this, setup.moveOrder(),
+				MigrationLimits.DEFAULT, setup.migrations());
 	}
 
 	MigrationEngine migrations() {
@@ -118,6 +121,23 @@ final class SimDataplane implements Dataplane {
 		}
 	}
 
+	// ---- which side owns a flow
+
+	@Override
+	public Side owner(int flow) {
+		return engine.flows.owner(flow);
+	}
+
+	@Override
+	public void moved(int flow, Side to) {
+		engine.flows.moved(flow, to);
+	}
+
+	@Override
+	public void rests(int flow) {
+		engine.handlers.rests(flow);
+	}
+
 	// ---- packets of moving flows
 
 	@Override
@@ -126,28 +146,22 @@ final class SimDataplane implements Dataplane {
 	}
 
 	@Override
-	public int held(int flow) {
-		return traffic.kept(flow);
+	public double bufferFill() {
+		return (double) kept / room;
 	}
 
 	@Override
-	public int inFlight(int flow, Side side) {
-		return traffic.inFlight(flow, Engine.side(side));
-	}
-
-	@Override
-	public void watchDrain(int flow, Side side) {
-		byte watched = Engine.side(side);
-		if (traffic.inFlight(flow, watched) == 0) {
-			engine.schedule(engine.now, Event.DRAINED, (long) watched << 32 | flow);
+	public void watchDrain(int flow) {
+		if (traffic.inFlight(flow, PacketSlots.NIC) + traffic.inFlight(flow, PacketSlots.CPU) == 0) {
+			pretendDrained(flow);
 		} else {
-			traffic.watch(flow, watched, engine.nextIndex());
+			traffic.watch(flow, engine.nextIndex());
 		}
 	}
 
-	/** Says that a flow is drained though it may not be: a fault that tests inject. */
-	void pretendDrained(int flow, Side side) {
-		engine.schedule(engine.now, Event.DRAINED, (long) Engine.side(side) << 32 | flow);
+	/** Says that a flow is drained: also a fault that tests inject. */
+	void pretendDrained(int flow) {
+		engine.schedule(engine.now, Event.DRAINED, flow);
 	}
 
 	/** Has a side handle a flow's packets before its state is there: a fault that tests inject. */
@@ -214,7 +228,7 @@ final class SimDataplane implements Dataplane {
 		traffic.crossing(flow, -1);
 		traffic.keep(flow, slot, slots);
 		if (traffic.crossing(flow) == 0) {
-			letGo(flow, slots.side[slot]);
+			release(flow, Engine.side(slots.side[slot]));
 		}
 	}
 

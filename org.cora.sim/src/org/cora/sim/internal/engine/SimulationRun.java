@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cora.exec.traffic.Introductions;
@@ -20,6 +21,7 @@ import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.ir.text.Fingerprint;
 import org.cora.planner.plan.Home;
 import org.cora.runtime.Dataplane;
+import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.sim.RunResult;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.report.Report;
@@ -41,6 +43,7 @@ public final class SimulationRun {
 	private final SignalHistory history = new SignalHistory();
 	private UnaryOperator<Dataplane> faults = UnaryOperator.identity();
 	private boolean shareStore;
+	private Consumer<FlowMoveReport> flowReports = report -> { };
 
 	/** A run that hasn't begun. The source stays the caller's to close. */
 	public SimulationRun(SimulationRequest request, PacketSource source, List<TraceSink> listeners) {
@@ -59,6 +62,12 @@ public final class SimulationRun {
 	/** Puts something faulty between runtime and data plane: what tests of the invariants need. */
 	SimulationRun withFault(UnaryOperator<Dataplane> fault) {
 		faults = fault;
+		return this;
+	}
+
+	/** Has somebody hear of each flow that has moved. */
+	SimulationRun withFlowReports(Consumer<FlowMoveReport> hears) {
+		flowReports = hears;
 		return this;
 	}
 
@@ -106,7 +115,7 @@ public final class SimulationRun {
 		Placement placement = new Placement(request.nf(), request.plan(), request.nic(), request.host(),
 				request.hostCores());
 		TraceSink all = event -> sinks.forEach(s -> s.accept(event));
-		MigrationLog migrations = new MigrationLog(all);
+		MigrationLog migrations = new MigrationLog(all, flowReports);
 		RunResult result;
 		Engine engine;
 		if (request.orderLog().isPresent()) {

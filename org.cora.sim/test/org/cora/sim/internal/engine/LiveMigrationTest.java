@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.ir.spec.TrafficSpec;
+import org.cora.nicmodel.Pcie;
 import org.cora.planner.plan.Plan;
 import org.cora.runtime.Dataplane;
+import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
@@ -70,6 +74,48 @@ class LiveMigrationTest {
 		assertTrue(result.runtime().reversals() >= 1);
 	}
 
+	@Test
+	void theGapIsAtMostTwiceWhatDrainAndTransferTakeOnTheirOwn() {
+		List<FlowMoveReport> flows = new ArrayList<>();
+		RunResult result = NatFixture.runWithFlowReports(NatFixture.request(NatFixture.plan("cora", STORM), STORM, 12 * MILLI),
+				flows::add);
+		assertSound(result);
+		assertTrue(flows.size() > 5 && flows.stream().anyMatch(f -> f.lateBytes() > 0), flows.toString());
+		for (FlowMoveReport flow : flows) {
+			assertTrue(flow.blackoutNanos() <= 2 * (flow.drainNanos() + aloneNanos(flow.lateBytes())), flow.toString());
+		}
+	}
+
+	/** What so many bytes take to cross an idle bus. */
+	private static double aloneNanos(long bytes) {
+		Pcie pcie = NatFixture.NIC.getPcie();
+		return pcie.getLatency() + (bytes + pcie.getPacketBytes()) * 8e9 / pcie.getBandwidth();
+	}
+
+	@Test
+	void inWeakOrderNothingIsKeptAndPacketsOvertakeOthersOnlyWhileTheirFlowMoves() {
+		Plan plan = NatFixture.plan("flow", CALM, List.of(), OffloadSpec.Order.WEAK);
+		RunResult weak = run(plan, CALM, 8 * MILLI);
+		assertSound(weak);
+		assertTrue(weak.runtime().promotedFlows() > 100, weak.runtime().toString());
+		assertEquals(0, weak.packets().resourceDrops());
+		assertTrue(weak.migrations().stream().allMatch(m -> m.bufferedPeak() == 0 && m.lost() == 0), "nothing is kept");
+		assertTrue(weak.migrations().stream().anyMatch(m -> m.forwarded() > 0), "that is what it costs");
+		RunResult strict = run(NatFixture.plan("flow", CALM), CALM, 8 * MILLI);
+		assertTrue(weak.runtime().longestBlackoutUs() < strict.runtime().longestBlackoutUs(), "and this is what it gains: "
+				+ weak.runtime().longestBlackoutUs() + " against " + strict.runtime().longestBlackoutUs());
+	}
+
+	@Test
+	void flowsLeaveAnOverloadedCardInWeakOrder() {
+		RunResult result = run(NatFixture.plan("cora", STORM, List.of(), OffloadSpec.Order.WEAK), STORM, 16 * MILLI);
+		assertSound(result);
+		List<MigrationReport> moves = result.migrations().stream().filter(m -> m.from() == Side.NIC).toList();
+		assertFalse(moves.isEmpty(), "somebody moved: " + result.runtime());
+		assertTrue(moves.stream().mapToLong(MigrationReport::forwarded).sum() > 0, "packets that waited there follow: " + moves);
+		assertTrue(moves.stream().allMatch(m -> m.lost() == 0));
+	}
+
 	// ---- what must not go unnoticed
 
 	@Test
@@ -81,13 +127,8 @@ class LiveMigrationTest {
 	void aSkippedDrainIsCaught() {
 		assertCaught(NatFixture.runWithFault(request(), real -> new FaultyDataplane(real) {
 			@Override
-			public int inFlight(int flow, Side side) {
-				return 0;
-			}
-
-			@Override
-			public void watchDrain(int flow, Side side) {
-				((SimDataplane) real).pretendDrained(flow, side);
+			public void watchDrain(int flow) {
+				((SimDataplane) real).pretendDrained(flow);
 			}
 		}));
 	}
@@ -183,18 +224,13 @@ class LiveMigrationTest {
 		}
 
 		@Override
-		public int held(int flow) {
-			return real.held(flow);
+		public double bufferFill() {
+			return real.bufferFill();
 		}
 
 		@Override
-		public int inFlight(int flow, Side side) {
-			return real.inFlight(flow, side);
-		}
-
-		@Override
-		public void watchDrain(int flow, Side side) {
-			real.watchDrain(flow, side);
+		public void watchDrain(int flow) {
+			real.watchDrain(flow);
 		}
 	}
 }

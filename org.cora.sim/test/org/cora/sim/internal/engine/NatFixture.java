@@ -28,6 +28,7 @@ import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.runtime.Dataplane;
+import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.sim.RunResult;
 import org.cora.sim.SimulationRequest;
 
@@ -66,7 +67,11 @@ final class NatFixture {
 	}
 
 	static Plan plan(String strategy, TrafficSpec traffic, List<Constraint> constraints) {
-		Adaptation adaptation = new Adaptation(MILLI, "ewma", OffloadSpec.Order.STRICT, Map.of());
+		return plan(strategy, traffic, constraints, OffloadSpec.Order.STRICT);
+	}
+
+	static Plan plan(String strategy, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
+		Adaptation adaptation = new Adaptation(MILLI, "ewma", order, Map.of());
 		OffloadSpec spec = new OffloadSpec("Test", NAT.name(), NIC.getName(), HOST.getName(), 4, traffic,
 				OffloadSpec.Objective.MINIMISE_CORES, constraints, List.of(), Optional.of(adaptation), SourceRange.NONE);
 		PlanningProblem problem = Planner.prepare(NAT, spec, NIC, HOST, 0, Path.of(""), 1, PROFILED, PlanningMonitor.NONE);
@@ -81,6 +86,13 @@ final class NatFixture {
 	static RunResult runWithFault(SimulationRequest request, java.util.function.UnaryOperator<Dataplane> fault) {
 		try (TrafficSource source = new TrafficSource(request.traffic(), request.folder(), request.seed())) {
 			return new SimulationRun(request, source, List.of()).withFault(fault).run();
+		}
+	}
+
+	/** Runs a request; somebody hears of each flow that has moved. */
+	static RunResult runWithFlowReports(SimulationRequest request, java.util.function.Consumer<FlowMoveReport> hears) {
+		try (TrafficSource source = new TrafficSource(request.traffic(), request.folder(), request.seed())) {
+			return new SimulationRun(request, source, List.of()).withFlowReports(hears).run();
 		}
 	}
 

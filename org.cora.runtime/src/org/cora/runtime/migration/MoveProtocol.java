@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import java.util.Arrays;
+import org.cora.runtime.Dataplane;
+
+/**
+ * The steps of one flow's move: what is done when the data plane has answered. Holds nothing of its own; what a move has
+ * come to is in its {@link FlowMove}. Both orders share that a flow's entries are whole and writable on one side only:
+ * the old one up to the moment when they have been installed on the new one.
+ */
+abstract class MoveProtocol {
+
+	final Dataplane dataplane;
+	private final MigrationEngine engine;
+
+	MoveProtocol(MigrationEngine engine) {
+		this.engine = engine;
+		this.dataplane = engine.dataplane();
+	}
+
+	/** Whether packets that can't be handled are kept; else they are sent to the other side. */
+	abstract boolean keepsPackets();
+
+	/** Whether the flow's entries are just leaving, so that neither side may handle its packets. */
+	boolean isFrozen(FlowMove move) {
+		return move.phase == MigrationPhase.APPLY;
+	}
+
+	// ---- what the data plane answers
+
+	/** The copy of its entries is on the other side: steering is changed. */
+	final void copied(FlowMove move) {
+		enter(move, MigrationPhase.SWITCH);
+		switching(move);
+		dataplane.steer(move.flow, move.migration.to, false);
+	}
+
+	/** Steering is about to be changed. */
+	abstract void switching(FlowMove move);
+
+	/** Steering has been changed, or the table has refused. */
+	void steered(FlowMove move, boolean accepted) {
+		if (move.phase == MigrationPhase.ABORT) {
+			move.steeredBack = true;
+			dataplane.watchDrain(move.flow);
+		} else if (move.phase == MigrationPhase.SWITCH) {
+			if (!accepted) {
+				stay(move);
+			} else {
+				move.switchedAt = dataplane.nowNanos();
+				if (move.aborting) {
+					undo(move);
+				} else {
+					switched(move);
+				}
+			}
+		}
+	}
+
+	/** New packets go to the new side. */
+	abstract void switched(FlowMove move);
+
+	/** All packets that were under way are through. */
+	abstract void drained(FlowMove move);
+
+	/** The last changes have crossed. */
+	void arrived(FlowMove move) {
+		if (move.phase != MigrationPhase.APPLY) {
+			return;
+		}
+		Migration migration = move.migration;
+		if (!dataplane.install(migration.to, move.flow, move.latest)) {
+			undo(move);
+			return;
+		}
+		dataplane.forget(migration.from, move.flow);
+		engine.moved(move);
+		applied(move);
+	}
+
+	/** The new side owns the flow. */
+	abstract void applied(FlowMove move);
+
+	/** What was to cross has been lost. */
+	final void lost(FlowMove move) {
+		if (move.phase == MigrationPhase.COPY) {
+			end(move, true);
+		} else if (move.phase == MigrationPhase.APPLY) {
+			undo(move);
+		}
+	}
+
+	/** The buffer is full with packets of the flow: it is the one that has to go back. */
+	final void bufferFull(FlowMove move) {
+		abort(move);
+	}
+
+	/**
+	 * Somebody wants the flow to stay.
+	 *
+	 * @return false if it is too late: the new side owns it, or it is on its way back already
+	 */
+	boolean abort(FlowMove move) {
+		switch (move.phase) {
+			case MARK, COPY -> end(move, true);
+			case SWITCH -> move.aborting = true;
+			case DRAIN, APPLY -> undo(move);
+			default -> {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** No packet is kept any more. */
+	void released(FlowMove move) {
+		end(move, move.stays);
+	}
+
+	// ---- steps that both have
+
+	/** Takes the last snapshot, after which nobody may change the entries, and sends what changed since the copy. */
+	final void sendLatest(FlowMove move) {
+		Migration migration = move.migration;
+		move.drainedAt = dataplane.nowNanos();
+		move.latest = dataplane.snapshot(migration.from, move.flow);
+		move.lateBytes = Arrays.equals(move.snapshot, move.latest) ? 0 : move.latest.length;
+		migration.bytes += move.lateBytes;
+		enter(move, MigrationPhase.APPLY);
+		dataplane.transfer(migration.from, move.lateBytes, MigrationEngine.token(move));
+	}
+
+	/** Sends packets and steering back to the old side, which owns the flow still. */
+	void undo(FlowMove move) {
+		enter(move, MigrationPhase.ABORT);
+		dataplane.steer(move.flow, move.migration.from, true);
+	}
+
+	/** The flow stays where it was, as the table has refused. */
+	abstract void stay(FlowMove move);
+
+	/** The old side handles the flow again. */
+	final void resumed(FlowMove move) {
+		engine.resumed(move);
+	}
+
+	final void enter(FlowMove move, MigrationPhase phase) {
+		engine.enter(move, phase);
+	}
+
+	final void end(FlowMove move, boolean stays) {
+		engine.end(move, stays);
+	}
+}

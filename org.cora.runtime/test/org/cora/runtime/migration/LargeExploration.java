@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Explorations that take minutes. Not part of the suite; run with {@code -Dtest=LargeExploration}. Prints what was explored;
+ * a failure prints the shortest sequence of steps to it.
+ */
+class LargeExploration {
+
+	@Test
+	void strict() {
+		explore("strict", StrictOrder::new);
+	}
+
+	@Test
+	void weak() {
+		explore("weak", WeakOrder::new);
+	}
+
+	private static void explore(String order, Function<MigrationEngine, MoveProtocol> protocol) {
+		report(order, "1 flow, 4 packets, 2 migrations, 3 faults", Scenario.of(1, 4, 2, 3, protocol));
+		report(order, "1 flow, 3 packets, 3 migrations, 3 faults", Scenario.of(1, 3, 3, 3, protocol));
+		report(order, "2 flows, 3 packets, 2 migrations, 1 fault, room for 1", Scenario.of(2, 3, 2, 1, protocol).withRoom(1));
+		report(order, "3 flows, 2 packets, 2 migrations", Scenario.of(3, 2, 2, 0, protocol));
+		report(order, "3 flows, 2 packets, 2 migrations, 1 fault, 2 under way, room for 1",
+				Scenario.of(3, 2, 2, 1, protocol).withRoom(1).withLimits(1, 2, 1));
+		report(order, "3 flows apart, 4 packets each, 2 migrations, 2 faults each", Scenario.apart(3, 4, 2, 2, protocol));
+		report(order, "3 flows apart, 5 packets each, 2 migrations, 1 fault each", Scenario.apart(3, 5, 2, 1, protocol));
+	}
+
+	private static void report(String order, String title, Scenario scenario) {
+		Exploration.Result result = Exploration.of(scenario);
+		System.out.printf(Locale.ROOT, "| %s | %s | %,d | %,d | %.1e | %d |%n", order, title, result.states(), result.steps(),
+				result.sequences(), result.longest());
+	}
+}

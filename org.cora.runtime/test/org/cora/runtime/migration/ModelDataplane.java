@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.runtime.Dataplane;
+
+/**
+ * Two sides with a queue and a store for each flow, a bus in both directions, a flow table and a buffer: as simple as the
+ * contract of {@link Dataplane} permits. A flow's state is the set of its packets that were handled.
+ */
+final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListener {
+
+	/** Something that must not happen has happened. */
+	static final class Violation extends RuntimeException {
+		private static final long serialVersionUID = 1;
+
+		Violation(String what) {
+			super(what, null, false, false);
+		}
+	}
+
+	final ModelFlow[] flows;
+	/** Copies of bundles that are under way. */
+	final List<Integer> copies = new ArrayList<>();
+	private final int room;
+	MigrationEngine engine;
+	int arrived;
+	int migrationsLeft;
+	int faultsLeft;
+	/** Most packets of a flow that were handled before one that had come in earlier: not part of the state. */
+	int overtakers;
+	/** Most times that a packet was sent on to the other side: likewise. */
+	int crossings;
+
+	ModelDataplane(Scenario scenario) {
+		room = scenario.room();
+		migrationsLeft = scenario.apart() ? 0 : scenario.migrations();
+		faultsLeft = scenario.apart() ? 0 : scenario.faults();
+		flows = new ModelFlow[scenario.flows()];
+		for (int f = 0; f < flows.length; f++) {
+			flows[f] = new ModelFlow();
+			flows[f].migrationsLeft = scenario.apart() ? scenario.migrations() : 0;
+			flows[f].faultsLeft = scenario.apart() ? scenario.faults() : 0;
+		}
+	}
+
+	ModelDataplane(ModelDataplane other) {
+		room = other.room;
+		migrationsLeft = other.migrationsLeft;
+		faultsLeft = other.faultsLeft;
+		arrived = other.arrived;
+		overtakers = other.overtakers;
+		crossings = other.crossings;
+		copies.addAll(other.copies);
+		flows = new ModelFlow[other.flows.length];
+		for (int f = 0; f < flows.length; f++) {
+			flows[f] = other.flows[f].copy();
+		}
+	}
+
+	long hash(long hash) {
+		long h = ModelFlow.mix(hash, (long) migrationsLeft << 32 | faultsLeft << 8 | arrived);
+		for (int bundle : copies) {
+			h = ModelFlow.mix(h, bundle);
+		}
+		for (ModelFlow flow : flows) {
+			h = ModelFlow.mix(flow.hash(h), flow.crossed);
+		}
+		return h;
+	}
+
+	void check(boolean holds, String otherwise) {
+		if (!holds) {
+			throw new Violation(otherwise);
+		}
+	}
+
+	// ---- packets
+
+	void perform(Step step) {
+		int f = step.subject();
+		ModelFlow flow = flows[f];
+		switch (step.kind()) {
+			case ARRIVE -> arrive(f);
+			case REACH_NIC, REACH_CPU -> reach(f, step.kind() == Step.Kind.REACH_NIC ? 0 : 1);
+			case RETURNS -> returns(f);
+			case SERVE_NIC, SERVE_CPU -> serve(f, step.kind() == Step.Kind.SERVE_NIC ? 0 : 1);
+			case STEERED, REFUSED -> steered(f, step.kind() == Step.Kind.STEERED);
+			case DRAINED -> drained(f);
+			case STATE_ARRIVES, NO_ROOM, STATE_LOST -> crossed(f, step.kind());
+			default -> {
+				flow.released = false;
+				engine.released(f);
+			}
+		}
+	}
+
+	private void arrive(int f) {
+		ModelFlow flow = flows[f];
+		int packet = flow.arrived++;
+		arrived++;
+		if (flow.steered == Side.CPU) {
+			flow.bus[1] = ModelFlow.push(flow.bus[1], packet + 1);
+		} else {
+			come(f, packet, 0);
+		}
+	}
+
+	private void reach(int f, int side) {
+		ModelFlow flow = flows[f];
+		int packet = ModelFlow.head(flow.bus[side]) - 1;
+		flow.bus[side] = ModelFlow.pop(flow.bus[side]);
+		come(f, packet, side);
+	}
+
+	/** A kept packet has crossed to where it is released. */
+	private void returns(int f) {
+		ModelFlow flow = flows[f];
+		int packet = Integer.numberOfTrailingZeros(flow.returning);
+		flow.returning &= ~(1 << packet);
+		flow.kept = ModelFlow.insert(flow.kept, packet);
+		flow.keptOnCpu |= flow.returningTo << packet;
+		if (flow.returning == 0) {
+			release(f, Side.values()[flow.returningTo]);
+		}
+	}
+
+	/** A packet has come to a side. */
+	private void come(int f, int packet, int side) {
+		ModelFlow flow = flows[f];
+		if (flow.held[side]) {
+			keep(f, packet, side);
+		} else {
+			flow.queue[side] = ModelFlow.push(flow.queue[side], packet + 1);
+		}
+	}
+
+	private void keep(int f, int packet, int side) {
+		ModelFlow flow = flows[f];
+		leave(f, packet);
+		flow.kept = ModelFlow.insert(flow.kept, packet);
+		flow.keptOnCpu |= side << packet;
+		if (keptCount() > room) {
+			engine.bufferFull(f);
+			FlowMove move = engine.moves[f];
+			check(move != null && move.phase != MigrationPhase.DRAIN && move.phase != MigrationPhase.APPLY,
+					"flow " + f + " goes on filling a buffer that is full");
+		}
+	}
+
+	private int keptCount() {
+		int count = 0;
+		for (ModelFlow flow : flows) {
+			count += flow.keptCount();
+		}
+		return count;
+	}
+
+	private void serve(int f, int side) {
+		ModelFlow flow = flows[f];
+		int packet = ModelFlow.head(flow.queue[side]) - 1;
+		flow.queue[side] = ModelFlow.pop(flow.queue[side]);
+		boolean frozen = engine.isFrozen(f);
+		if (flow.owner.ordinal() == side && !frozen) {
+			handle(f, packet, side);
+			leave(f, packet);
+		} else if (frozen && engine.keepsPackets() || flow.held[side] && engine.isMoving(f)) {
+			keep(f, packet, side);
+		} else {
+			flow.bus[1 - side] = ModelFlow.push(flow.bus[1 - side], packet + 1);
+			crossings = Math.max(crossings, flow.sendOn(packet));
+		}
+	}
+
+	private void handle(int f, int packet, int side) {
+		ModelFlow flow = flows[f];
+		String it = "packet " + packet + " of flow " + f;
+		check(flow.store[side] != ModelFlow.ABSENT, it + " is handled where the flow's state isn't");
+		check(flow.store[1 - side] == ModelFlow.ABSENT, it + " is handled while the other side has state of the flow, too");
+		check((flow.handled >> packet & 1) == 0, it + " is handled twice");
+		check(flow.store[side] == flow.handled, it + " is handled on a state that lacks earlier updates");
+		int overtook = Integer.bitCount(flow.handled >> packet);
+		check(overtook == 0 || !engine.keepsPackets(), it + " is handled after a later one of its flow");
+		check(overtook == 0 || engine.isMoving(f), it + " is handled after a later one, though its flow doesn't move");
+		overtakers = Math.max(overtakers, overtook);
+		flow.handled |= 1 << packet;
+		flow.store[side] |= 1 << packet;
+	}
+
+	/** A packet isn't under way any more. */
+	private void leave(int f, int packet) {
+		ModelFlow flow = flows[f];
+		flow.drained |= flow.watched == 1 << packet;
+		flow.watched &= ~(1 << packet);
+	}
+
+	// ---- answers
+
+	private void steered(int f, boolean accepted) {
+		ModelFlow flow = flows[f];
+		Side to = Side.values()[flow.steering - 1 & 1];
+		boolean goesBack = flow.steering > 2;
+		flow.steering = 0;
+		flow.astray = !accepted && (goesBack || flow.astray);
+		if (accepted) {
+			flow.steered = to;
+		}
+		engine.steered(f, accepted);
+	}
+
+	private void drained(int f) {
+		flows[f].drained = false;
+		engine.drained(f);
+	}
+
+	private void crossed(int f, Step.Kind how) {
+		ModelFlow flow = flows[f];
+		long token = flow.token;
+		flow.token = 0;
+		flow.bus[0] = ModelFlow.without(flow.bus[0], ModelFlow.STATE);
+		flow.bus[1] = ModelFlow.without(flow.bus[1], ModelFlow.STATE);
+		refuses = how == Step.Kind.NO_ROOM;
+		if (how == Step.Kind.STATE_LOST) {
+			engine.transferFailed(token);
+		} else {
+			engine.transferred(token);
+		}
+	}
+
+	private boolean refuses;
+
+	// ---- what the runtime asks for
+
+	@Override
+	public long nowNanos() {
+		return 0;
+	}
+
+	@Override
+	public byte[] snapshot(Side side, int flow) {
+		int store = flows[flow].store[side.ordinal()];
+		return store < 0 ? new byte[0] : new byte[] {(byte) (store >> 8), (byte) store};
+	}
+
+	@Override
+	public boolean install(Side side, int flow, byte[] entries) {
+		if (refuses) {
+			return false;
+		}
+		flows[flow].store[side.ordinal()] = entries.length == 0 ? 0 : (entries[0] & 0xff) << 8 | entries[1] & 0xff;
+		return true;
+	}
+
+	@Override
+	public void forget(Side side, int flow) {
+		flows[flow].store[side.ordinal()] = ModelFlow.ABSENT;
+	}
+
+	@Override
+	public void transfer(Side from, long bytes, long token) {
+		if (token < 16) {
+			copies.add((int) token);
+			return;
+		}
+		int to = 1 - from.ordinal();
+		ModelFlow flow = flows[(int) token & 15];
+		flow.token = token;
+		flow.bus[to] = ModelFlow.push(flow.bus[to], ModelFlow.STATE);
+	}
+
+	@Override
+	public void steer(int flow, Side to, boolean urgent) {
+		check(flows[flow].steering == 0, "steering of flow " + flow + " is changed while it is being changed");
+		flows[flow].steering = 1 + to.ordinal() + (urgent ? 2 : 0);
+	}
+
+	@Override
+	public void hold(int flow, boolean onNic, boolean onCpu) {
+		flows[flow].held[0] = onNic;
+		flows[flow].held[1] = onCpu;
+	}
+
+	@Override
+	public void release(int f, Side side) {
+		ModelFlow flow = flows[f];
+		int at = side.ordinal();
+		long stay = 0;
+		int others = 0;
+		for (long left = flow.kept; left != 0; left = ModelFlow.pop(left)) {
+			int packet = ModelFlow.head(left) - 1;
+			if ((flow.keptOnCpu >> packet & 1) == at) {
+				stay = ModelFlow.push(stay, packet + 1);
+			} else {
+				others |= 1 << packet;
+			}
+		}
+		flow.kept = stay;
+		flow.keptOnCpu &= ~others;
+		flow.returning |= others;
+		flow.returningTo = at;
+		hold(f, others != 0, others != 0);
+		if (others == 0) {
+			for (long left = stay; left != 0; left = ModelFlow.pop(left)) {
+				flow.queue[at] = ModelFlow.push(flow.queue[at], ModelFlow.head(left));
+			}
+			flow.kept = 0;
+			flow.keptOnCpu = 0;
+			flow.released = true;
+		}
+	}
+
+	@Override
+	public double bufferFill() {
+		return (double) keptCount() / room;
+	}
+
+	@Override
+	public void watchDrain(int f) {
+		ModelFlow flow = flows[f];
+		flow.watched = flow.underWay(0) | flow.underWay(1);
+		flow.drained = flow.watched == 0;
+	}
+
+	@Override
+	public Side owner(int flow) {
+		return flows[flow].owner;
+	}
+
+	@Override
+	public void moved(int flow, Side to) {
+		flows[flow].owner = to;
+	}
+
+	@Override
+	public void phase(Migration migration, MigrationPhase phase, long nowNanos) {
+		// the model's steps say where a flow stands
+	}
+
+	@Override
+	public void finished(MigrationReport report) {
+		check(report.aborted() <= report.flows(), "more flows stay than were to move");
+	}
+
+	/** What has to hold of a flow when nothing is left to happen. */
+	void checkEnd(int f) {
+		ModelFlow flow = flows[f];
+		check(flow.keptCount() == 0, "packets of flow " + f + " are kept for ever");
+		check(flow.handled == (1 << flow.arrived) - 1, "not every packet of flow " + f + " is handled");
+		check(!engine.isMoving(f), "flow " + f + " moves for ever");
+		int here = flow.owner.ordinal();
+		check(flow.store[here] == flow.handled, "updates of flow " + f + " are lost");
+		check(flow.store[1 - here] == ModelFlow.ABSENT, "state of flow " + f + " is left on the other side");
+		check(flow.steered == flow.owner || flow.astray, "packets of flow " + f + " go to the side that doesn't own it");
+	}
+}

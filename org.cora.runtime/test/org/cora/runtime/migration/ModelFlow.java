@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import org.cora.ir.spec.OffloadSpec.Side;
+
+/**
+ * What the model data plane knows of one flow. Queues are nibbles of a long, the first one lowest; packet p is p + 1, and
+ * {@link #STATE} stands for changes of state on the bus. A store holds the set of packets that have left their mark.
+ */
+final class ModelFlow {
+
+	static final int STATE = 15;
+	static final int ABSENT = -1;
+	private static final int NIBBLE = 4;
+	private static final int MASK = 15;
+
+	/** By side: what crosses the bus to it, what waits there to be served. */
+	final long[] bus = new long[2];
+	final long[] queue = new long[2];
+	/** Kept packets in order, and the set of those that are kept on the CPU. */
+	long kept;
+	int keptOnCpu;
+	/** Kept packets that cross over to where they will be released, and where that is. They may pass others on the way. */
+	int returning;
+	int returningTo;
+	/** Times that each packet was sent on to the other side, a nibble each. */
+	long crossed;
+	int arrived;
+	int handled;
+	/** By side: packets that the store knows of, or ABSENT. */
+	final int[] store = {ABSENT, 0};
+	/** Entries and token on their way. */
+	long token;
+	Side steered = Side.CPU;
+	Side owner = Side.CPU;
+	final boolean[] held = new boolean[2];
+	/** Packets that are waited for. */
+	int watched;
+	/** Answers that are due: steering (0 none, 1 + side, 2 more on the way back), drained, released. */
+	int steering;
+	boolean drained;
+	boolean released;
+	/** A table refused to take the flow's entries back, so its packets go a longer way. */
+	boolean astray;
+	int migrationsLeft;
+	int faultsLeft;
+
+	static long push(long queue, int item) {
+		return queue | (long) item << length(queue) * NIBBLE;
+	}
+
+	static int length(long queue) {
+		return (64 - Long.numberOfLeadingZeros(queue) + NIBBLE - 1) / NIBBLE;
+	}
+
+	static int head(long queue) {
+		return (int) queue & MASK;
+	}
+
+	static long pop(long queue) {
+		return queue >>> NIBBLE;
+	}
+
+	/** The queue without an item. */
+	static long without(long queue, int item) {
+		long rest = 0;
+		for (long left = queue; left != 0; left = pop(left)) {
+			rest = head(left) == item ? rest : push(rest, head(left));
+		}
+		return rest;
+	}
+
+	/** The queue with a packet behind those that came in before it. */
+	static long insert(long queue, int packet) {
+		long all = 0;
+		boolean done = false;
+		for (long left = queue; left != 0; left = pop(left)) {
+			if (!done && head(left) > packet + 1) {
+				all = push(all, packet + 1);
+				done = true;
+			}
+			all = push(all, head(left));
+		}
+		return done ? all : push(all, packet + 1);
+	}
+
+	/** The set of packets in a queue. */
+	private int set(long queue) {
+		int set = 0;
+		for (long left = queue; left != 0; left = pop(left)) {
+			set |= head(left) == STATE ? 0 : 1 << head(left) - 1;
+		}
+		return set;
+	}
+
+	/** The set of packets that are under way to a side's handler. */
+	int underWay(int side) {
+		return set(bus[side]) | set(queue[side]);
+	}
+
+	/** A packet is sent on to the other side; how often it was by now. */
+	int sendOn(int packet) {
+		crossed += 1L << packet * NIBBLE;
+		return (int) (crossed >>> packet * NIBBLE) & MASK;
+	}
+
+	/** Packets that are kept, wherever they are. */
+	int keptCount() {
+		return length(kept) + Integer.bitCount(returning);
+	}
+
+	/** Everything that decides what can happen next, mixed into a hash. */
+	long hash(long hash) {
+		long h = mix(hash, bus[0]);
+		h = mix(h, bus[1]);
+		h = mix(h, queue[0]);
+		h = mix(h, queue[1]);
+		h = mix(h, kept);
+		h = mix(h, (long) keptOnCpu << 16 ^ returning);
+		h = mix(h, (long) handled << 48 ^ (long) (store[0] & 0xffff) << 32 ^ (long) (store[1] & 0xffff) << 16 ^ watched);
+		h = mix(h, token);
+		long flags = arrived | steered.ordinal() << 4 | owner.ordinal() << 5 | (held[0] ? 64 : 0) | (held[1] ? 128 : 0)
+				| (drained ? 256 : 0) | steering << 10 | (released ? 1 << 14 : 0) | (astray ? 1 << 15 : 0)
+				| returningTo << 16 | migrationsLeft << 17 | faultsLeft << 21;
+		return mix(h, flags);
+	}
+
+	static long mix(long hash, long value) {
+		long h = (hash ^ value) * 0x9E3779B97F4A7C15L;
+		h ^= h >>> 29;
+		return h * 0xBF58476D1CE4E5B9L ^ h >>> 32;
+	}
+
+	ModelFlow copy() {
+		ModelFlow copy = new ModelFlow();
+		for (int side = 0; side < 2; side++) {
+			copy.bus[side] = bus[side];
+			copy.queue[side] = queue[side];
+			copy.store[side] = store[side];
+			copy.held[side] = held[side];
+		}
+		copy.kept = kept;
+		copy.keptOnCpu = keptOnCpu;
+		copy.returning = returning;
+		copy.returningTo = returningTo;
+		copy.crossed = crossed;
+		copy.arrived = arrived;
+		copy.handled = handled;
+		copy.token = token;
+		copy.steered = steered;
+		copy.owner = owner;
+		copy.watched = watched;
+		copy.steering = steering;
+		copy.drained = drained;
+		copy.released = released;
+		copy.astray = astray;
+		copy.migrationsLeft = migrationsLeft;
+		copy.faultsLeft = faultsLeft;
+		return copy;
+	}
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import java.util.function.Function;
+
+/**
+ * How large a world is.
+ *
+ * @param flows      flows, up to 4
+ * @param packets    packets of all flows together; each may belong to any flow that has some left
+ * @param perFlow    most packets of a flow, up to 12
+ * @param migrations times that a migration of all flows at rest on a side may be started
+ * @param faults     things that may go wrong: the table refuses, the new side has no room, a transfer is lost, somebody
+ *                   aborts
+ * @param room       packets that the buffer has room for
+ * @param limits     what may be under way at a time
+ * @param apart      whether flows share nothing: the first migration moves all of them and starts at once, further ones move
+ *                   one flow each; faults and migrations are counted per flow, and there is room for all packets
+ * @param protocol   the protocol
+ */
+record Scenario(int flows, int packets, int perFlow, int migrations, int faults, int room, MigrationLimits limits,
+		boolean apart, Function<MigrationEngine, MoveProtocol> protocol) {
+
+	private static final int PLENTY = 100;
+
+	/** Flows that share buffer, bundles and budgets; every order is tried. */
+	static Scenario of(int flows, int packets, int migrations, int faults, Function<MigrationEngine, MoveProtocol> protocol) {
+		return new Scenario(flows, packets, packets, migrations, faults, PLENTY, new MigrationLimits(flows, flows, 1), false,
+				protocol);
+	}
+
+	/** Flows that share nothing but the first transfer; orders that differ in what doesn't depend on each other are one. */
+	static Scenario apart(int flows, int perFlow, int migrations, int faults,
+			Function<MigrationEngine, MoveProtocol> protocol) {
+		return new Scenario(flows, flows * perFlow, perFlow, migrations, faults, PLENTY, new MigrationLimits(flows, flows, 1),
+				true, protocol);
+	}
+
+	/** With a buffer for so many packets. */
+	Scenario withRoom(int newRoom) {
+		return new Scenario(flows, packets, perFlow, migrations, faults, newRoom, limits, apart, protocol);
+	}
+
+	/** With so many flows a bundle and under way, and nothing started while the buffer is so full. */
+	Scenario withLimits(int bundle, int underWay, double fill) {
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, new MigrationLimits(bundle, underWay, fill),
+				apart, protocol);
+	}
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.runtime.migration;
+
+import java.util.Locale;
+
+/**
+ * Something that can happen next.
+ *
+ * @param kind    what
+ * @param subject the flow, or the bundle of a copy
+ */
+record Step(Kind kind, int subject) {
+
+	/** What can happen. */
+	enum Kind {
+		MOVE_TO_NIC("the runtime moves flows at rest on the CPU to the card", false, true),
+		MOVE_TO_CPU("the runtime moves flows at rest on the card to the CPU", false, true),
+		MOVE_FLOW("the runtime moves flow %d to the other side", false, true),
+		COPY_ARRIVES("the copies of bundle %d arrive", true, false),
+		COPY_LOST("the copies of bundle %d are lost", false, false),
+		ARRIVE("a packet of flow %d comes in", true, true),
+		REACH_NIC("a packet of flow %d reaches the card from the bus", true, true),
+		REACH_CPU("a packet of flow %d reaches the CPU from the bus", true, true),
+		RETURNS("a kept packet of flow %d has crossed to where it is released", true, true),
+		SERVE_NIC("the card takes the next packet of flow %d", true, true),
+		SERVE_CPU("the CPU takes the next packet of flow %d", true, true),
+		STEERED("steering of flow %d changes", true, true),
+		REFUSED("the flow table refuses flow %d", false, true),
+		DRAINED("the runtime hears that flow %d is drained", true, true),
+		STATE_ARRIVES("the last changes of flow %d arrive", true, true),
+		NO_ROOM("the last changes of flow %d arrive, but there is no room", false, true),
+		STATE_LOST("the last changes of flow %d are lost", false, true),
+		RELEASED("the runtime hears that nothing of flow %d is kept", true, true),
+		ABORT("somebody has flow %d stay", false, true);
+
+		private final String text;
+		/** Whether it has to happen some time if it can; else it may, out of the blue. */
+		final boolean isDue;
+		final boolean isOfFlow;
+
+		Kind(String text, boolean isDue, boolean isOfFlow) {
+			this.text = text;
+			this.isDue = isDue;
+			this.isOfFlow = isOfFlow;
+		}
+	}
+
+	private static final Step[][] ALL = new Step[Kind.values().length][16];
+
+	static {
+		for (Kind kind : Kind.values()) {
+			for (int subject = 0; subject < 16; subject++) {
+				ALL[kind.ordinal()][subject] = new Step(kind, subject);
+			}
+		}
+	}
+
+	static Step of(Kind kind, int subject) {
+		return ALL[kind.ordinal()][subject];
+	}
+
+	@Override
+	public String toString() {
+		return String.format(Locale.ROOT, kind.text, subject);
+	}
+}
