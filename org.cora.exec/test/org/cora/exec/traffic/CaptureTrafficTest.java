@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +23,7 @@ import org.cora.exec.flow.DefaultIdentity;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.packet.Checksum;
 import org.cora.exec.packet.FieldAccess;
+import org.cora.exec.packet.FrameBuilder;
 import org.cora.exec.packet.Packet;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.packet.Headers;
@@ -119,6 +125,51 @@ class CaptureTrafficTest {
 		try (CaptureTraffic traffic = new CaptureTraffic(new Captured("empty.pcap", 1, 0, 1), empty, 0)) {
 			CoraException thrown = assertThrows(CoraException.class, () -> traffic.next(packet));
 			assertEquals("capture-empty", thrown.diagnostics().get(0).code());
+		}
+	}
+
+	/** Packets of a capture that goes back in time, with one record that is no packet and a last one that is cut off. */
+	@Test
+	void timesThatGoBackAndBrokenRecordsAreBorne(@TempDir Path folder) throws IOException {
+		Path file = folder.resolve("odd.pcap");
+		try (PcapWriter writer = PcapWriter.create(file, true, 100)) {
+			for (long time : new long[] {5_000, 9_000, 7_000, 9_500}) {
+				writer.write(new FrameBuilder(packet).ethernet(1, 2).ipv4(0x0a000001, 0x0a000002, 17).udp(1, 2).finish(time));
+			}
+			writer.commit();
+		}
+		byte[] whole = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(whole, whole.length - 3));
+		try (CaptureTraffic traffic = new CaptureTraffic(new Captured("odd.pcap", 1, 0, 1), file, 0)) {
+			long[] times = new long[7];
+			for (int i = 0; i < times.length; i++) {
+				assertTrue(traffic.next(packet));
+				times[i] = packet.time();
+			}
+			// three whole packets a round; the one that lies before its predecessor comes with it
+			assertArrayEquals(new long[] {0, 4_000, 4_000}, Arrays.copyOf(times, 3));
+			assertTrue(times[3] > 4_000 && times[4] == times[3] + 4_000 && times[5] == times[4] && times[6] > times[5]);
+		}
+	}
+
+	/** A Linux cooked capture plays like another; its packets have no Ethernet addresses. */
+	@Test
+	void cookedPacketsArePlayed(@TempDir Path folder) throws IOException {
+		Path file = folder.resolve("cooked.pcap");
+		new FrameBuilder(packet).ethernet(1, 2).ipv4(0x0a000001, 0x0a000002, 17).udp(53, 5353).finish(0);
+		byte[] ip = Arrays.copyOfRange(packet.toBytes(), 14, packet.capturedLength());
+		ByteBuffer bytes = ByteBuffer.allocate(24 + 16 + 16 + ip.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65535).putInt(113);
+		bytes.putInt(1).putInt(0).putInt(16 + ip.length).putInt(16 + ip.length);
+		bytes.order(ByteOrder.BIG_ENDIAN).putShort((short) 0).putShort((short) 1).putShort((short) 6).putLong(0).putShort((short) 0x800);
+		bytes.put(ip);
+		Files.write(file, bytes.array());
+		try (CaptureTraffic traffic = new CaptureTraffic(new Captured("cooked.pcap", 1, 0, 2), file, 0)) {
+			assertTrue(traffic.next(packet));
+			assertTrue(packet.has(Headers.UDP) && !packet.has(Headers.ETH));
+			long first = FieldAccess.of(Headers.IPV4_HEADER.require("src")).load(packet);
+			assertTrue(traffic.next(packet));
+			assertTrue(first != FieldAccess.of(Headers.IPV4_HEADER.require("src")).load(packet), "a copy is another flow");
 		}
 	}
 
