@@ -68,6 +68,12 @@ public final class Console {
 		}
 	}
 
+	/** What went wrong beside the result, on standard error. */
+	public void warn(List<Diagnostic> diagnostics) {
+		endProgress();
+		diagnostics.forEach(d -> err.println("cora: " + d));
+	}
+
 	/** What is wrong with the input: on standard error, or as the JSON result. */
 	public void diagnostics(List<Diagnostic> diagnostics) {
 		endProgress();

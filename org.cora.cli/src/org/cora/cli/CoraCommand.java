@@ -8,6 +8,7 @@ import org.cora.cli.command.LspCommand;
 import org.cora.cli.command.NicsCommand;
 import org.cora.cli.command.PlanCommand;
 import org.cora.cli.command.RunCommand;
+import org.cora.cli.command.TraceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "cora", versionProvider = Version.class, mixinStandardHelpOptions = true,
 		header = "Compiles stateful network functions for a host with a SmartNIC, plans their offload and simulates it.",
 		synopsisSubcommandLabel = "COMMAND", subcommands = { CheckCommand.class, ExecCommand.class, PlanCommand.class,
-				RunCommand.class, NicsCommand.class, LspCommand.class },
+				RunCommand.class, TraceCommand.class, NicsCommand.class, LspCommand.class },
 		footer = { "", "cora test runs the project's own test suite.", "", "Exit codes: 0 fine, 1 wrong input, 2 usage,"
 				+ " 3 no feasible plan or a violated invariant, 70 internal error.", "",
 				"Example: cora run examples/nat/nat.cora" })

@@ -16,14 +16,17 @@ import org.cora.cli.json.Json;
 import org.cora.cli.json.RunJson;
 import org.cora.cli.text.RunText;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
+import org.cora.sim.UnwrittenException;
 import org.cora.sim.control.ControlServer;
 import org.cora.sim.control.RunControl;
+import org.cora.sim.trace.TraceSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code cora run}: plans offloads and simulates them, packet by packet. */
 @Command(name = "run", header = "Plan offloads and simulate them packet by packet on the modelled NIC and host.",
-		footer = { "", "Ctrl-C ends a run; what it found so far is printed.",
+		footer = { "", "Ctrl-C ends a run; what it found so far is printed. After a kill, what there is of a trace is in T.json.coratrace,",
+				"which cora trace makes a file of.",
 				"Exit code 3 if no plan is feasible or an invariant is violated.", "",
 				"Example: cora run examples/nat/nat.cora --offload NatOnAgilio --strategy cora,host --report report.html" })
 public final class RunCommand implements Callable<Integer> {
@@ -76,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
 			description = "Write the serialisation order here and the packets to O.pcap, for cora exec --order.")
 	private Path order;
 
-	@Option(names = "--trace", paramLabel = "T.json", description = "Write a trace for the Perfetto UI here.")
+	@Option(names = "--trace", paramLabel = "T.json|T.csv", description = "Write a trace here: T.csv is a table, anything else for the Perfetto UI.")
 	private Path trace;
 
 	@Option(names = "--report", paramLabel = "R.html", description = "Write a report here.")
@@ -85,6 +89,10 @@ public final class RunCommand implements Callable<Integer> {
 	@Option(names = "--control", description = "Offer the control channel: wait for a client on a loopback port that is"
 			+ " printed with its one-time token on standard error.")
 	private boolean control;
+
+	/** Who began this process; looked at once, as whoever takes over an orphan is somebody else. */
+	private final ProcessHandle starter = ProcessHandle.current().parent().orElse(null);
+	private final List<Diagnostic> unwritten = new ArrayList<>();
 
 	@Override
 	public Integer call() throws IOException {
@@ -125,9 +133,20 @@ public final class RunCommand implements Callable<Integer> {
 			if (results.size() > 1) {
 				RunText.comparison(results).forEach(console::line);
 			}
-			console.result(Json.oneOrRuns(runs));
+			console.result(withUnwritten(Json.oneOrRuns(runs)));
+		}
+		if (!unwritten.isEmpty()) {
+			console.warn(unwritten);
+			return ExitCode.INPUT;
 		}
 		return feasible && results.stream().allMatch(RunResult::isSound) ? ExitCode.OK : ExitCode.VIOLATION;
+	}
+
+	private JsonObject withUnwritten(JsonObject document) {
+		if (!unwritten.isEmpty()) {
+			document.add("unwritten", Json.array(unwritten, Json::of));
+		}
+		return document;
 	}
 
 	private List<Strategy> chosen() {
@@ -148,11 +167,22 @@ public final class RunCommand implements Callable<Integer> {
 		SimulationRequest request = request(planned, traffic).withControl(runControl);
 		RunProgress progress = new RunProgress(console, durationNanos);
 		if (!control) {
-			return Simulation.run(request, progress);
+			return simulate(request, progress);
 		}
 		try (ControlServer server = new ControlServer(runControl)) {
 			spec.commandLine().getErr().println("control " + server.port() + " " + server.token());
-			return Simulation.run(request, server, progress);
+			server.endsWith(starter);
+			return simulate(request, server, progress);
+		}
+	}
+
+	/** What a run found counts also if a file about it couldn't be written. */
+	private RunResult simulate(SimulationRequest request, TraceSink... listeners) {
+		try {
+			return Simulation.run(request, listeners);
+		} catch (UnwrittenException e) {
+			unwritten.addAll(e.diagnostics());
+			return e.result();
 		}
 	}
 

@@ -31,7 +31,7 @@ final class ControlMessages {
 	}
 
 	/** Does what a line says. Never throws: what can't be done is refused in the answer. */
-	static JsonObject obey(String line, RunControl control, Runnable subscribe) {
+	static JsonObject obey(String line, RunControl control, Runnable subscribe, Runnable detach) {
 		JsonObject message = parse(line);
 		if (message == null) {
 			return refusal(null, "malformed", "a line has to be one JSON object");
@@ -43,6 +43,7 @@ final class ControlMessages {
 			case "pause" -> control.pause();
 			case "stop" -> control.stop();
 			case "subscribe" -> subscribe.run();
+			case "detach" -> detach.run();
 			case "step" -> {
 				double nanos = number(message, "nanos");
 				if (!(nanos >= 1 && nanos <= Long.MAX_VALUE / 4)) {

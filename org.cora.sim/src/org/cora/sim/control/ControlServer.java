@@ -39,7 +39,8 @@ public final class ControlServer implements TraceSink, Closeable {
 	private final String token;
 	private final BlockingQueue<String> outgoing = new ArrayBlockingQueue<>(MAX_QUEUED);
 	private final AtomicLong missed = new AtomicLong();
-	private boolean taken;
+	private volatile boolean taken;
+	private volatile boolean detached;
 	private volatile boolean subscribed;
 
 	/** Opens the channel on a free port. The run's {@code control} obeys it. */
@@ -60,6 +61,21 @@ public final class ControlServer implements TraceSink, Closeable {
 	/** What the client has to send first. Good for one client. */
 	public String token() {
 		return token;
+	}
+
+	/**
+	 * Has the run stopped when a process ends before a client has come: nobody would ever begin it.
+	 *
+	 * @param starter of this process; null if it isn't known
+	 */
+	public void endsWith(ProcessHandle starter) {
+		if (starter != null) {
+			starter.onExit().thenRun(() -> {
+				if (!taken) {
+					control.stop();
+				}
+			});
+		}
 	}
 
 	/** Tells a subscriber what happens. Never blocks: what a slow client can't take is left out and counted. */
@@ -118,7 +134,11 @@ public final class ControlServer implements TraceSink, Closeable {
 			taken = true;
 			socket.setSoTimeout(0);
 			start("cora-control-out", () -> write(socket));
-			read(in);
+			try {
+				read(in);
+			} finally {
+				left();
+			}
 		}
 	}
 
@@ -130,10 +150,20 @@ public final class ControlServer implements TraceSink, Closeable {
 
 	private void read(BufferedReader in) throws IOException {
 		for (String line = readLine(in); line != null; line = readLine(in)) {
-			JsonObject reply = ControlMessages.obey(line, control, () -> subscribed = true);
+			JsonObject reply = ControlMessages.obey(line, control, () -> subscribed = true, () -> detached = true);
 			offerLast(reply.toString());
 		}
+	}
+
+	/** The client is gone, killed perhaps. Nobody else may come, so the run ends, unless it was told to go on alone. */
+	private void left() {
 		subscribed = false;
+		if (detached) {
+			control.speed(0);
+			control.resume();
+		} else {
+			control.stop();
+		}
 	}
 
 	private void write(Socket socket) {

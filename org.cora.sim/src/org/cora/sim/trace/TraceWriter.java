@@ -58,6 +58,11 @@ public final class TraceWriter implements TraceSink, Closeable {
 		}
 	}
 
+	/** Hands what was written so far to the file. */
+	public void flush() throws IOException {
+		out.flush();
+	}
+
 	/** Ends the trace, so that readers know it is whole. */
 	@Override
 	public void close() throws IOException {

@@ -98,6 +98,27 @@ class ControlChannelTest {
 	}
 
 	@Test
+	void aRunEndsWhenItsClientGoesUnlessItWasToldToGoOn() throws Exception {
+		try (Client client = new Client(server.token())) {
+			assertTrue(client.ask("{'do':'pause'}").get("ok").getAsBoolean());
+		}
+		await(RunControl.State.STOPPED);
+		server.close();
+		open();
+		try (Client client = new Client(server.token())) {
+			client.ask("{'do':'pause'}");
+			assertTrue(client.ask("{'do':'detach'}").get("ok").getAsBoolean());
+		}
+		await(RunControl.State.RUNNING);
+	}
+
+	private void await(RunControl.State state) {
+		while (control.state() != state) {
+			Thread.onSpinWait();
+		}
+	}
+
+	@Test
 	void aSubscriberHearsEventsAndTheEnd() throws IOException {
 		try (Client client = new Client(server.token())) {
 			client.ask("{'id':1,'do':'subscribe'}");

@@ -5,18 +5,24 @@ package org.cora.sim.internal.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.run.OrderHeader;
 import org.cora.exec.run.OrderLogWriter;
+import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 
-/** The serialisation order as a file that {@code cora exec --order} replays. */
+/**
+ * The serialisation order as a file that {@code cora exec --order} replays. If it can't be written any more, the run goes
+ * on without it.
+ */
 final class OrderLog implements SerialOrder, AutoCloseable {
 
 	private final OrderLogWriter writer;
 	private final List<State> states;
+	private CoraException failure;
 
 	OrderLog(Path file, Nf nf, String fingerprint, Map<String, Integer> poolShards, long seed) {
 		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), fingerprint, poolShards, seed, true));
@@ -25,32 +31,47 @@ final class OrderLog implements SerialOrder, AutoCloseable {
 
 	@Override
 	public void arrived(long index, Packet packet, int port) {
-		writer.ingress(packet);
+		write(() -> writer.ingress(packet));
 	}
 
 	@Override
 	public void handled(long index, Packet packet, int port, int side, Verdict verdict) {
-		writer.handled(index, packet, port, side, verdict);
+		write(() -> writer.handled(index, packet, port, side, verdict));
 	}
 
 	@Override
 	public void lost(long index) {
-		writer.lost(index);
+		write(() -> writer.lost(index));
 	}
 
 	@Override
 	public void expired(int state, long[] key, long deadlineNanos, int side) {
-		writer.expired(states.get(state), key, deadlineNanos, side);
+		write(() -> writer.expired(states.get(state), key, deadlineNanos, side));
 	}
 
 	@Override
 	public void fired(int timer, long timeNanos, int side) {
-		writer.fired(timer, timeNanos, side);
+		write(() -> writer.fired(timer, timeNanos, side));
 	}
 
 	/** Ends the log. */
 	void commit(long digest) {
-		writer.commit(digest);
+		write(() -> writer.commit(digest));
+	}
+
+	private void write(Runnable line) {
+		if (failure == null) {
+			try {
+				line.run();
+			} catch (CoraException e) {
+				failure = e;
+			}
+		}
+	}
+
+	/** Why there is no log, if it couldn't be written. */
+	Optional<CoraException> failure() {
+		return Optional.ofNullable(failure);
 	}
 
 	@Override

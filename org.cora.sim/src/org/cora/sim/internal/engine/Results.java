@@ -148,7 +148,7 @@ final class Results {
 			all.add(new Invariant("staleness", engine.exchanges.wereInTime(), engine.exchanges.closest()));
 		}
 		all.add(merge(order));
-		if (order != null && !engine.stopped()) { // who stops a run won't wait for a second one
+		if (order != null && order.failure().isEmpty() && !engine.stopped()) { // who stops a run won't wait for a second one
 			all.add(replay());
 		}
 		return all;

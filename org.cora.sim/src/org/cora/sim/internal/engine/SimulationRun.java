@@ -2,9 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,8 @@ import java.util.stream.Collectors;
 import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
+import org.cora.ir.file.WholeFile;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.ir.text.Fingerprint;
@@ -24,11 +23,11 @@ import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.sim.RunResult;
 import org.cora.sim.SimulationRequest;
+import org.cora.sim.UnwrittenException;
 import org.cora.sim.report.Report;
 import org.cora.sim.report.SignalHistory;
-import org.cora.sim.trace.TraceFiles;
+import org.cora.sim.trace.TraceRecording;
 import org.cora.sim.trace.TraceSink;
-import org.cora.sim.trace.TraceWriter;
 
 /** One run from request to result, with the files that were asked for. */
 public final class SimulationRun {
@@ -44,6 +43,8 @@ public final class SimulationRun {
 	private UnaryOperator<Dataplane> faults = UnaryOperator.identity();
 	private boolean shareStore;
 	private Consumer<FlowMoveReport> flowReports = report -> { };
+	/** Files that were asked for and couldn't be written: they don't cost the result. */
+	private final List<Diagnostic> unwritten = new ArrayList<>();
 
 	/** A run that hasn't begun. The source stays the caller's to close. */
 	public SimulationRun(SimulationRequest request, PacketSource source, List<TraceSink> listeners) {
@@ -77,33 +78,28 @@ public final class SimulationRun {
 		return this;
 	}
 
-	/** Runs it. */
+	/**
+	 * Runs it.
+	 *
+	 * @throws UnwrittenException with the result, if a file couldn't be written
+	 */
 	public RunResult run() {
-		Path compact = request.trace().isPresent() ? temporary() : null;
-		try {
-			return compact == null ? simulate() : traced(compact);
-		} catch (IOException e) {
-			throw new CoraException("unwritable", "can't write the trace: " + e.getMessage(), e);
-		} finally {
-			TraceFiles.delete(compact);
+		request.report().ifPresent(place -> WholeFile.create(place).close());
+		if (request.trace().isEmpty()) {
+			return complete(simulate());
+		}
+		try (TraceRecording recording = TraceRecording.begin(request.trace().get())) {
+			sinks.add(recording);
+			RunResult result = simulate();
+			recording.finish(title()).ifPresent(e -> unwritten.addAll(e.diagnostics()));
+			return complete(result);
 		}
 	}
 
-	private static Path temporary() {
-		try {
-			return Files.createTempFile("cora", ".trace");
-		} catch (IOException e) {
-			throw new CoraException("unwritable", "can't make a temporary file: " + e.getMessage(), e);
+	private RunResult complete(RunResult result) {
+		if (!unwritten.isEmpty()) {
+			throw new UnwrittenException(result, unwritten);
 		}
-	}
-
-	private RunResult traced(Path compact) throws IOException {
-		RunResult result;
-		try (TraceWriter writer = new TraceWriter(compact)) {
-			sinks.add(writer);
-			result = simulate();
-		}
-		TraceFiles.export(compact, request.trace().get(), title());
 		return result;
 	}
 
@@ -124,13 +120,18 @@ public final class SimulationRun {
 					request.seed())) {
 				engine = new Engine(setup(placement, all, order, migrations));
 				result = measure(engine, migrations, order);
+				order.failure().ifPresent(e -> unwritten.addAll(e.diagnostics()));
 			}
 		} else {
 			engine = new Engine(setup(placement, all, null, migrations));
 			result = measure(engine, migrations, null);
 		}
 		RunResult last = result;
-		request.report().ifPresent(file -> Report.write(file, request, last, history, engine.meter.overallHistogram()));
+		try {
+			request.report().ifPresent(file -> Report.write(file, request, last, history, engine.meter.overallHistogram()));
+		} catch (CoraException e) {
+			unwritten.addAll(e.diagnostics());
+		}
 		return result;
 	}
 

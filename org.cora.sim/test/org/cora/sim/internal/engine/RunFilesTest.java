@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -32,6 +33,7 @@ import org.cora.planner.plan.Plan;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
+import org.cora.sim.UnwrittenException;
 import org.cora.sim.control.ControlServer;
 import org.cora.sim.control.RunControl;
 import org.cora.sim.trace.TraceEvent;
@@ -92,6 +94,18 @@ class RunFilesTest {
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(0, files.count());
 		}
+	}
+
+	/** A full disk, or a device that is one, costs the file and not the result. */
+	@Test
+	void aFileThatCannotBeFinishedCostsNoResult() {
+		Path full = Path.of("/dev/full");
+		assumeTrue(Files.exists(full), "no device that is always full");
+		UnwrittenException said = assertThrows(UnwrittenException.class, () -> Simulation.run(request.withReport(full)));
+		assertEquals("unwritable", said.diagnostics().get(0).code());
+		assertTrue(said.getMessage().contains("/dev/full"), said.getMessage());
+		assertTrue(said.result().isSound());
+		assertTrue(said.result().packets().delivered() > 1000);
 	}
 
 	@Test
