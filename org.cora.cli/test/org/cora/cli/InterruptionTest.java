@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is ended from outside, in a process of its own. */
-@Timeout(60)
+@Timeout(600)
 class InterruptionTest {
 
 	@TempDir
@@ -27,15 +27,15 @@ class InterruptionTest {
 	@Test
 	void printsWhatItFoundAndLeavesWholeFiles() throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), Main.class.getName(), "run", Cora.NAT, "--offload", "NatOnAgilio",
+				System.getProperty("java.class.path"), Main.class.getName(), "run", Cora.tiny(folder).toString(), "--strategy", "host",
 				"--control", "--report", folder.resolve("report.html").toString()).start();
 		try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
 			assertTrue(err.readLine().startsWith("control "), "the run has begun");
 			process.toHandle().destroy(); // destroy() of the process itself would close its output
 			String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			assertTrue(out.startsWith("NatOnAgilio: "), out);
-			assertTrue(process.waitFor(20, TimeUnit.SECONDS));
-			assertEquals(List.of("report.html"), names());
+			assertTrue(out.startsWith("TinyOnAgilio: "), out);
+			assertTrue(process.waitFor(200, TimeUnit.SECONDS));
+			assertEquals(List.of("report.html", "tiny.cora"), names());
 		} finally {
 			process.destroyForcibly();
 		}

@@ -26,28 +26,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in processes of their own, of which one side is killed: nobody is left behind, and what was traced can be read. */
-@Timeout(120)
+@Timeout(600)
 class KilledRunTest {
-
-	/** Nothing that takes long to plan. */
-	private static final String TINY = """
-			import cora.nics.AgilioCX40
-			import cora.nics.XeonHost
-			nf Tiny {
-			  port left, right
-			  on packet p from left { forward to right }
-			  on packet p from right { forward to left }
-			}
-			traffic Little { flows 10 uniform packets 100 B rate 1 Mpps }
-			offload TinyOnAgilio { run Tiny on AgilioCX40 with XeonHost { cores 1 } under Little }
-			""";
 
 	@TempDir
 	private Path folder;
 	private Process run;
 
 	private List<String> command(String... options) throws IOException {
-		Path source = Files.writeString(folder.resolve("tiny.cora"), TINY);
+		Path source = Cora.tiny(folder);
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 				System.getProperty("java.class.path"), Main.class.getName(), "run", source.toString(), "--strategy", "host", "--duration",
 				"100s", "--control"));
@@ -96,7 +83,7 @@ class KilledRunTest {
 		try (Socket socket = connect(start("--trace", trace.toString()))) {
 			awaitSignals(socket, 100);
 			run.destroyForcibly();
-			assertTrue(run.waitFor(30, TimeUnit.SECONDS));
+			assertTrue(run.waitFor(200, TimeUnit.SECONDS));
 		}
 		assertEquals(0, run.descendants().count());
 		assertFalse(Files.exists(trace));
@@ -116,7 +103,7 @@ class KilledRunTest {
 			send(socket, "{\"id\":3,\"do\":\"pause\"}\n");
 		}
 		String out = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertTrue(run.waitFor(30, TimeUnit.SECONDS));
+		assertTrue(run.waitFor(200, TimeUnit.SECONDS));
 		assertTrue(out.startsWith("TinyOnAgilio: ") && out.contains(", stopped"), out);
 	}
 
@@ -132,7 +119,7 @@ class KilledRunTest {
 		try {
 			assertTrue(err.readLine().startsWith("control "));
 			run.destroyForcibly();
-			waiting.onExit().get(60, TimeUnit.SECONDS);
+			waiting.onExit().get(200, TimeUnit.SECONDS);
 		} finally {
 			waiting.destroyForcibly();
 		}

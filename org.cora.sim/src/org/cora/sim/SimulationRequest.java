@@ -3,6 +3,7 @@
 package org.cora.sim;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cora.ir.program.Nf;
@@ -11,6 +12,7 @@ import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.plan.Plan;
 import org.cora.sim.control.RunControl;
+import org.cora.sim.report.Baseline;
 
 /**
  * What to simulate. Made by {@link #of}, refined by the {@code with…} methods.
@@ -30,10 +32,11 @@ import org.cora.sim.control.RunControl;
  * @param sampleEvery   every how many packets one is traced; 0: so that there are about two thousand
  * @param control       pause, step, stop
  * @param warm          whether the run begins in the plan's steady state instead of with empty tables
+ * @param baselines     runs of other plans that a report shows beside this one
  */
 public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic,
 		Path folder, long durationNanos, long seed, Optional<Path> orderLog, Optional<Path> trace, Optional<Path> report,
-		long sampleEvery, RunControl control, boolean warm) {
+		long sampleEvery, RunControl control, boolean warm, List<Baseline> baselines) {
 
 	/** What {@code cora run} simulates unless told otherwise: 200 ms. */
 	public static final long DEFAULT_DURATION_NANOS = 200_000_000;
@@ -41,6 +44,7 @@ public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, 
 	public SimulationRequest {
 		Objects.requireNonNull(nf);
 		Objects.requireNonNull(plan);
+		baselines = List.copyOf(baselines);
 		if (durationNanos <= 0 || hostCores < 1) {
 			throw new IllegalArgumentException("duration and host cores have to be above 0");
 		}
@@ -49,52 +53,58 @@ public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, 
 	/** A run of the default duration with seed 1 and no files; {@code hostCores} 0 means all that the host has. */
 	public static SimulationRequest of(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores > 0 ? hostCores : host.getCores(), traffic, Path.of(""),
-				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false), false);
+				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false), false, List.of());
 	}
 
 	public SimulationRequest withFolder(Path newFolder) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, newFolder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm);
+				report, sampleEvery, control, warm, baselines);
 	}
 
 	public SimulationRequest withDuration(long nanos) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, nanos, seed, orderLog, trace, report,
-				sampleEvery, control, warm);
+				sampleEvery, control, warm, baselines);
 	}
 
 	public SimulationRequest withSeed(long newSeed) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, newSeed, orderLog, trace,
-				report, sampleEvery, control, warm);
+				report, sampleEvery, control, warm, baselines);
 	}
 
 	public SimulationRequest withOrderLog(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, Optional.of(file),
-				trace, report, sampleEvery, control, warm);
+				trace, report, sampleEvery, control, warm, baselines);
 	}
 
 	public SimulationRequest withTrace(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog,
-				Optional.of(file), report, sampleEvery, control, warm);
+				Optional.of(file), report, sampleEvery, control, warm, baselines);
 	}
 
 	public SimulationRequest withReport(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				Optional.of(file), sampleEvery, control, warm);
+				Optional.of(file), sampleEvery, control, warm, baselines);
 	}
 
 	public SimulationRequest withSampleEvery(long packets) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, packets, control, warm);
+				report, packets, control, warm, baselines);
 	}
 
 	public SimulationRequest withControl(RunControl newControl) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, newControl, warm);
+				report, sampleEvery, newControl, warm, baselines);
 	}
 
 	/** A run that begins with flows known and placed as in the plan's steady state, or one that begins with empty tables. */
 	public SimulationRequest warm(boolean begins) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, begins);
+				report, sampleEvery, control, begins, baselines);
+	}
+
+	/** With other runs for the report to show beside this one. */
+	public SimulationRequest withBaselines(List<Baseline> others) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				report, sampleEvery, control, warm, others);
 	}
 }

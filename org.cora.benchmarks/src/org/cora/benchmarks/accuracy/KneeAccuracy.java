@@ -7,7 +7,7 @@ package org.cora.benchmarks.accuracy;
  * cores at which its highest throughput would be reached if each core gave as much as each of the fewest that were measured.
  *
  * @param curves     programs that were measured with at least three numbers of cores
- * @param coresApart mean distance of predicted from measured knee, in cores
+ * @param coresApart mean distance of predicted from measured knee, in cores; 0 without curves
  * @param same       programs whose predicted knee is nearer to the measured one than half a step between numbers of cores
  * @param oneStep    those where it is nearer than a step
  */

@@ -38,7 +38,7 @@ final class Knees {
 				oneStep += apart <= step ? 1 : 0;
 			}
 		}
-		return new KneeAccuracy(judged, judged == 0 ? Double.NaN : sum / judged, same, oneStep);
+		return new KneeAccuracy(judged, judged == 0 ? 0 : sum / judged, same, oneStep);
 	}
 
 	private static double knee(TreeMap<Integer, Point> curve, ToDoubleFunction<Point> rate) {

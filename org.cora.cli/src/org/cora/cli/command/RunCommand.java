@@ -26,6 +26,8 @@ import org.cora.sim.SimulationRequest;
 import org.cora.sim.UnwrittenException;
 import org.cora.sim.control.ControlServer;
 import org.cora.sim.control.RunControl;
+import org.cora.sim.report.Baseline;
+import org.cora.sim.report.SignalHistory;
 import org.cora.sim.trace.TraceSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
 	@Option(names = "--trace", paramLabel = "T.json|T.csv", description = "Write a trace here: T.csv is a table, anything else for the Perfetto UI.")
 	private Path trace;
 
-	@Option(names = "--report", paramLabel = "R.html", description = "Write a report here.")
+	@Option(names = "--report", paramLabel = "R.html", description = "Write a report here: of the first strategy, with the others beside it.")
 	private Path report;
 
 	@Option(names = "--control", description = "Offer the control channel: wait for a client on a loopback port that is"
@@ -93,6 +95,7 @@ public final class RunCommand implements Callable<Integer> {
 	/** Who began this process; looked at once, as whoever takes over an orphan is somebody else. */
 	private final ProcessHandle starter = ProcessHandle.current().parent().orElse(null);
 	private final List<Diagnostic> unwritten = new ArrayList<>();
+	private final List<Baseline> baselines = new ArrayList<>();
 
 	@Override
 	public Integer call() throws IOException {
@@ -101,23 +104,26 @@ public final class RunCommand implements Callable<Integer> {
 		OutputCheck.distinct(file, order, trace, report);
 		Offloads offloads = new Offloads(file);
 		offloads.select(offload).forEach(spec -> variation.traffic(spec, offloads.compilation()));
-		if (offloads.select(offload).size() * chosen.size() > 1 && (order != null || trace != null || report != null || control)) {
-			throw new CoraException("many-runs", "--log-order, --trace, --report and --control are about one run; "
+		if (offloads.select(offload).size() * chosen.size() > 1 && (order != null || trace != null || control)) {
+			throw new CoraException("many-runs", "--log-order, --trace and --control are about one run; "
 					+ "choose it with --offload and --strategy");
+		}
+		if (offloads.select(offload).size() > 1 && report != null) {
+			throw new CoraException("many-runs", "--report is about one offload; choose it with --offload");
 		}
 		List<RunResult> results = new ArrayList<>();
 		JsonArray runs = new JsonArray();
 		boolean feasible = true;
 		try (Interruption interruption = new Interruption()) {
 			PlannedOffloads planner = new PlannedOffloads(offloads, file, console);
-			for (Strategy strategy : chosen) {
+			for (Strategy strategy : reportedLast(chosen)) {
 				for (PlannedOffloads.Planned planned : planner.plan(offload, strategy)) {
 					if (interruption.interrupted()) {
 						break;
 					}
 					if (planned.plan().isFeasible()) {
-						RunResult result = simulate(planned, variation.traffic(planned.spec(), offloads.compilation()), interruption,
-								console);
+						RunResult result = simulate(planned, variation.traffic(planned.spec(), offloads.compilation()),
+								strategy == chosen.get(0), interruption, console);
 						results.add(result);
 						List<Goal> goals = Goal.of(planned.spec(), result);
 						runs.add(document(result, goals));
@@ -154,8 +160,17 @@ public final class RunCommand implements Callable<Integer> {
 				: strategies.stream().distinct().map(name -> StrategyNames.require(name, spec)).toList();
 	}
 
-	private RunResult simulate(PlannedOffloads.Planned planned, TrafficSpec traffic, Interruption interruption, Console console)
-			throws IOException {
+	/** A report about the first strategy shows the others beside it, so they have to be known before. */
+	private List<Strategy> reportedLast(List<Strategy> all) {
+		List<Strategy> order = new ArrayList<>(all);
+		if (report != null) {
+			order.add(order.remove(0));
+		}
+		return order;
+	}
+
+	private RunResult simulate(PlannedOffloads.Planned planned, TrafficSpec traffic, boolean reported, Interruption interruption,
+			Console console) throws IOException {
 		variation.adapt(planned.plan());
 		String varied = variation.text(planned.spec());
 		if (!varied.isEmpty()) {
@@ -164,10 +179,13 @@ public final class RunCommand implements Callable<Integer> {
 		console.progress("simulating " + planned.spec().name() + ", strategy " + planned.plan().getStrategy());
 		RunControl runControl = new RunControl(control);
 		interruption.stops(runControl);
-		SimulationRequest request = request(planned, traffic).withControl(runControl);
+		SimulationRequest request = request(planned, traffic, reported).withControl(runControl);
 		RunProgress progress = new RunProgress(console, durationNanos);
 		if (!control) {
-			return simulate(request, progress);
+			SignalHistory history = new SignalHistory();
+			RunResult result = simulate(request, progress, history);
+			baselines.add(new Baseline(result, history));
+			return result;
 		}
 		try (ControlServer server = new ControlServer(runControl)) {
 			spec.commandLine().getErr().println("control " + server.port() + " " + server.token());
@@ -186,14 +204,14 @@ public final class RunCommand implements Callable<Integer> {
 		}
 	}
 
-	private SimulationRequest request(PlannedOffloads.Planned planned, TrafficSpec traffic) {
+	private SimulationRequest request(PlannedOffloads.Planned planned, TrafficSpec traffic, boolean reported) {
 		SimulationRequest request = SimulationRequest
 				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
 						planned.spec().hostCores(), traffic)
 				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm);
 		request = order == null ? request : request.withOrderLog(order);
 		request = trace == null ? request : request.withTrace(trace);
-		return report == null ? request : request.withReport(report);
+		return report == null || !reported ? request : request.withReport(report).withBaselines(baselines);
 	}
 
 	private JsonObject document(RunResult result, List<Goal> goals) {

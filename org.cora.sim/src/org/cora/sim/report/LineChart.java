@@ -25,7 +25,7 @@ final class LineChart {
 	private double yMost;
 
 	/** One line; points by growing x. */
-	private record Line(String name, List<double[]> points, int colour, boolean dashed) {
+	private record Line(String name, List<double[]> points, int colour, boolean dashed, boolean filled) {
 	}
 
 	private record Mark(double x, String text) {
@@ -37,13 +37,19 @@ final class LineChart {
 
 	/** Adds a line. Colours: 0 for the CPU, 1 for the NIC, 2 for what stands out. */
 	LineChart line(String name, List<double[]> points, int colour) {
-		lines.add(new Line(name, points, colour, false));
+		lines.add(new Line(name, points, colour, false, true));
+		return this;
+	}
+
+	/** A line without the area under it, for what another one is compared with. */
+	LineChart outline(String name, List<double[]> points, int colour) {
+		lines.add(new Line(name, points, colour, false, false));
 		return this;
 	}
 
 	/** Adds a level to compare with. */
 	LineChart level(String name, double value, double xFrom, double xTo, int colour) {
-		lines.add(new Line(name, List.of(new double[] {xFrom, value}, new double[] {xTo, value}), colour, true));
+		lines.add(new Line(name, List.of(new double[] {xFrom, value}, new double[] {xTo, value}), colour, true, false));
 		return this;
 	}
 
@@ -116,7 +122,7 @@ final class LineChart {
 		for (double[] point : line.points()) {
 			path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.length() == 0 ? "M" : "L", x(point[0]), y(point[1])));
 		}
-		if (!line.dashed()) {
+		if (line.filled()) {
 			double first = x(line.points().get(0)[0]);
 			double last = x(line.points().get(line.points().size() - 1)[0]);
 			svg.append(String.format(Locale.ROOT, "<path class=\"area f%d\" d=\"%sL%.1f %.1fL%.1f %.1fZ\"/>", line.colour(), path, last,

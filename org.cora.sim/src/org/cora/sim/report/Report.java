@@ -105,14 +105,20 @@ public final class Report {
 	// ---- over time
 
 	private void course() {
-		html.append("<h2>Course</h2>");
+		html.append("<h2>Over time</h2>");
 		double end = run.durationNanos() / NANOS_PER_MILLI;
-		LineChart cores = new LineChart("ms").line("host cores", points("cpu.cores", 1), 0);
+		LineChart cores = new LineChart("ms").line(request.baselines().isEmpty() ? "host cores" : run.strategy(),
+				points(history, "cpu.cores", 1), 0);
+		int colour = 1;
+		for (Baseline baseline : request.baselines()) {
+			cores.outline(baseline.result().strategy(), points(baseline.history(), "cpu.cores", 1), colour++);
+		}
 		Objective planned = request.plan().getObjective();
 		if (planned != null) {
-			cores.level("planned", planned.getHostCores(), 0, end, 2);
+			cores.level("planned", planned.getHostCores(), 0, end, request.baselines().isEmpty() ? 2 : 0);
 		}
 		figure("Host cores in use", "dotted: decisions of the runtime", marked(cores));
+		baselines();
 		html.append("<div class=\"two\">");
 		figure("Load", "share of what the side can take", marked(new LineChart("ms").line("CPU", points("cpu.load", 1), 0)
 				.line("NIC", points("nic.load", 1), 1)));
@@ -123,9 +129,32 @@ public final class Report {
 		html.append("</div>");
 	}
 
+	/** What other plans came to under the same traffic. */
+	private void baselines() {
+		if (request.baselines().isEmpty()) {
+			return;
+		}
+		html.append("<div class=\"panel\"><table><tr><th>Strategy</th><th class=\"n\">host cores</th><th class=\"n\">peak</th>")
+				.append("<th class=\"n\">Mpps</th><th class=\"n\">p99 µs</th><th class=\"n\">lost</th><th class=\"n\">flows moved</th></tr>");
+		baseline(run);
+		request.baselines().forEach(b -> baseline(b.result()));
+		html.append("</table></div>");
+	}
+
+	private void baseline(RunResult of) {
+		row(of.strategy(), Html.number(of.cpu().coresMean()), Html.number(of.cpu().coresPeak()),
+				Html.number(of.throughput().deliveredMpps()), Html.number(of.latency().overall().p99()),
+				Html.percent((double) of.packets().resourceDrops() / Math.max(1, of.packets().offered())),
+				Html.number(of.runtime().flowsMoved()));
+	}
+
 	private List<double[]> points(String signal, double unit) {
+		return points(history, signal, unit);
+	}
+
+	private static List<double[]> points(SignalHistory of, String signal, double unit) {
 		List<double[]> points = new ArrayList<>();
-		history.of(signal).forEach(p -> points.add(new double[] {p.atNanos() / NANOS_PER_MILLI, p.value() / unit}));
+		of.of(signal).forEach(p -> points.add(new double[] {p.atNanos() / NANOS_PER_MILLI, p.value() / unit}));
 		return points;
 	}
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(300)
 class ControlChannelTest {
 
 	private RunControl control;
@@ -62,7 +62,7 @@ class ControlChannelTest {
 			JsonObject stopped = client.ask("{'id':3,'do':'stop'}");
 			assertEquals("stopped", stopped.get("state").getAsString());
 			assertEquals(3, stopped.get("id").getAsInt());
-			assertEquals(1000, run.get(10, TimeUnit.SECONDS));
+			assertEquals(1000, run.get(200, TimeUnit.SECONDS));
 		}
 	}
 

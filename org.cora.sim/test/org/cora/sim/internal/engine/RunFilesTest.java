@@ -36,13 +36,15 @@ import org.cora.sim.SimulationRequest;
 import org.cora.sim.UnwrittenException;
 import org.cora.sim.control.ControlServer;
 import org.cora.sim.control.RunControl;
+import org.cora.sim.report.Baseline;
+import org.cora.sim.report.SignalHistory;
 import org.cora.sim.trace.TraceEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(600)
 class RunFilesTest {
 
 	private static final TrafficSpec TRAFFIC = NatFixture.traffic(NatFixture.workload(3, 2000, 1));
@@ -85,6 +87,17 @@ class RunFilesTest {
 		assertTrue(html.contains("<svg") && html.contains("edge.Nat") && html.contains("prefers-color-scheme: dark"));
 		assertFalse(html.contains("http://") && html.contains("src=\"http"), "nothing is loaded from elsewhere");
 		assertFalse(html.contains("NaN"), "every figure is a number");
+	}
+
+	@Test
+	void aReportShowsOtherPlansBesideItsOwn() throws IOException {
+		Path file = folder.resolve("report.html");
+		SignalHistory history = new SignalHistory();
+		RunResult host = Simulation.run(NatFixture.request(NatFixture.plan("host", TRAFFIC), TRAFFIC, 2 * MILLI), history);
+		Simulation.run(request.withReport(file).withBaselines(List.of(new Baseline(host, history))));
+		String html = Files.readString(file);
+		assertTrue(html.contains("<td>flow</td>") && html.contains("<td>host</td>"), "a row for each");
+		assertTrue(html.contains(">host</text>"), "and a line");
 	}
 
 	@Test
@@ -142,7 +155,7 @@ class RunFilesTest {
 			assertFalse(run.isDone(), "it pauses by itself");
 			assertTrue(control.virtualNow() >= MILLI && control.virtualNow() < MILLI + 10_000, "" + control.virtualNow());
 			say(socket, "{'id':3,'do':'speed','factor':0}\n{'id':4,'do':'resume'}\n{'id':5,'do':'stop'}");
-			RunResult result = run.get(30, TimeUnit.SECONDS);
+			RunResult result = run.get(300, TimeUnit.SECONDS);
 			assertTrue(result.isSound());
 			assertTrue(result.packets().delivered() > 0);
 			List<String> heard = new ArrayList<>();
