@@ -59,7 +59,8 @@ final class FunctionalSpeed {
 		return watch.row(measured.name(), flows, "functional", form, packets, forwarded);
 	}
 
-	private Recording record(Executor executor, long flows) {
+	/** Has each flow send some packets, and takes down those that follow. */
+	Recording record(Executor executor, long flows) {
 		Recording recording = new Recording((int) Math.max(RECORDED, flows));
 		Packet packet = new Packet();
 		try (TrafficSource source = new TrafficSource(measured.traffic(flows), measured.folder(), seed)) {

@@ -15,9 +15,10 @@ import java.util.function.Consumer;
  * @param seconds      how long each functional row is measured, of the thread's own time, above 0
  * @param timedPackets packets of each timed row, of which twice as many are in memory; 0 for no timed rows
  * @param ns3Packets   packets that ns-3 forwards beside each timed row; 0 for no rows of it
+ * @param profile      whether timed rows are simulated once more to see where their time goes
  * @param seed         of generated traffic
  */
-public record SpeedBench(List<Long> flows, double seconds, long timedPackets, int ns3Packets, long seed) {
+public record SpeedBench(List<Long> flows, double seconds, long timedPackets, int ns3Packets, boolean profile, long seed) {
 
 	private static final String COMPILER = "g++";
 
@@ -31,14 +32,15 @@ public record SpeedBench(List<Long> flows, double seconds, long timedPackets, in
 	 * @param progress told what is measured next
 	 * @throws org.cora.ir.diagnostic.CoraException if a file has errors or no such offload
 	 */
-	public List<SpeedRow> run(List<Path> files, Consumer<String> progress) {
+	public SpeedResult run(List<Path> files, Consumer<String> progress) {
 		try (Ns3Forwarding ns3 = ns3Packets > 0 ? Ns3Forwarding.build(COMPILER, progress) : null) {
 			return run(files, ns3, progress);
 		}
 	}
 
-	private List<SpeedRow> run(List<Path> files, Ns3Forwarding ns3, Consumer<String> progress) {
+	private SpeedResult run(List<Path> files, Ns3Forwarding ns3, Consumer<String> progress) {
 		List<SpeedRow> rows = new ArrayList<>();
+		List<ProfileShare> shares = new ArrayList<>();
 		for (long count : flows) {
 			progress.accept("floor, " + count + " flows");
 			rows.add(new ProbeFloor((int) count, seed).measure(count, seconds));
@@ -47,10 +49,10 @@ public record SpeedBench(List<Long> flows, double seconds, long timedPackets, in
 			SpeedCase each = SpeedCase.of(file);
 			functional(each, rows, progress);
 			if (timedPackets > 0) {
-				timed(each, ns3, rows, progress);
+				timed(each, ns3, rows, shares, progress);
 			}
 		}
-		return List.copyOf(rows);
+		return new SpeedResult(List.copyOf(rows), List.copyOf(shares));
 	}
 
 	private void functional(SpeedCase each, List<SpeedRow> rows, Consumer<String> progress) {
@@ -62,13 +64,17 @@ public record SpeedBench(List<Long> flows, double seconds, long timedPackets, in
 		}
 	}
 
-	private void timed(SpeedCase each, Ns3Forwarding ns3, List<SpeedRow> rows, Consumer<String> progress) {
+	private void timed(SpeedCase each, Ns3Forwarding ns3, List<SpeedRow> rows, List<ProfileShare> shares,
+			Consumer<String> progress) {
 		TimedSpeed timed = new TimedSpeed(each);
 		for (long count : flows) {
 			progress.accept(each.name() + ", " + count + " flows, timed");
 			rows.add(timed.generate(count, timedPackets, seed));
 			Recording recording = timed.record(count, timedPackets, seed);
 			rows.add(timed.simulate(count, recording, seed));
+			if (profile) {
+				shares.addAll(timed.profile(count, recording, seed));
+			}
 			if (ns3 != null) {
 				progress.accept(each.name() + ", " + count + " flows, ns-3");
 				rows.add(ns3.play(each.name(), count, recording, ns3Packets));

@@ -10,19 +10,25 @@ final class TimedPlayer extends IndependentSource {
 
 	private final Recording recording;
 	private final long from;
+	private final Runnable before;
 	private long fetched;
 	private Stopwatch watch;
 	private Stopwatch.Reading reading;
 
-	/** @param from packets before the clock is started */
-	TimedPlayer(Recording recording, long from) {
+	/**
+	 * @param from   packets before the clock is started
+	 * @param before is run just before that
+	 */
+	TimedPlayer(Recording recording, long from, Runnable before) {
 		this.recording = recording.rewound();
 		this.from = from;
+		this.before = before;
 	}
 
 	@Override
 	public boolean next(Packet into) {
 		if (fetched == from) {
+			before.run();
 			watch = new Stopwatch();
 		}
 		boolean more = recording.next(into);

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.benchmarks.speed;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
@@ -33,8 +34,8 @@ final class TimedSpeed {
 
 	TimedSpeed(SpeedCase measured) {
 		this.measured = measured;
-		PlanningProblem problem = Planner.prepare(measured.nf(), measured.offload(), measured.nic(), measured.host(), 0, measured.folder(),
-				Planner.SEED, PROFILED, PlanningMonitor.NONE);
+		PlanningProblem problem = Planner.prepare(measured.nf(), measured.offload(), measured.nic(), measured.host(), 0,
+				measured.folder(), Planner.SEED, PROFILED, PlanningMonitor.NONE);
 		plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
 	}
 
@@ -47,8 +48,21 @@ final class TimedSpeed {
 
 	/** Simulates a recording, and measures its second half: the JVM compiles while the first is simulated. */
 	SpeedRow simulate(long flows, Recording recording, long seed) {
+		return simulate(flows, recording, seed, () -> {
+		});
+	}
+
+	/** Does it once more, and says where the time went. */
+	List<ProfileShare> profile(long flows, Recording recording, long seed) {
+		try (SpeedProfile profile = new SpeedProfile()) {
+			simulate(flows, recording, seed, profile::start);
+			return profile.shares(measured.name(), flows);
+		}
+	}
+
+	private SpeedRow simulate(long flows, Recording recording, long seed, Runnable before) {
 		long half = recording.packets() / 2;
-		TimedPlayer player = new TimedPlayer(recording, half);
+		TimedPlayer player = new TimedPlayer(recording, half, before);
 		RunResult result = run(flows, half, seed, source -> player);
 		return player.reading().row(measured.name(), flows, "timed", "compiled", player.packets(),
 				(double) result.packets().delivered() / Math.max(1, result.packets().offered()));

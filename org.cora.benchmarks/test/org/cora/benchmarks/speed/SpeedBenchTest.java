@@ -23,8 +23,10 @@ class SpeedBenchTest {
 
 	@Test
 	void everyModeHasItsRow() {
-		List<SpeedRow> rows = new SpeedBench(List.of(100L), 0.01, 2_000, 0, 1).run(List.of(nat()), what -> {
+		SpeedResult result = new SpeedBench(List.of(100L), 0.01, 20_000, 0, true, 1).run(List.of(nat()), what -> {
 		});
+		List<SpeedRow> rows = result.rows();
+		assertEquals(1, result.profile().stream().mapToDouble(ProfileShare::share).sum(), 1e-6, result.profile().toString());
 		assertEquals(List.of("floor ", "functional compiled", "functional interpreted", "source ", "timed compiled"),
 				rows.stream().map(r -> r.mode() + " " + r.executor()).toList());
 		assertEquals(Set.of("", "Nat"), rows.stream().map(SpeedRow::nf).collect(Collectors.toSet()));

@@ -4,12 +4,15 @@ package org.cora.cli.bench;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cora.benchmarks.paper.Subjects;
+import org.cora.benchmarks.speed.ProfileShare;
 import org.cora.benchmarks.speed.SpeedBench;
+import org.cora.benchmarks.speed.SpeedResult;
 import org.cora.benchmarks.speed.SpeedRow;
 import org.cora.cli.CommonOptions;
 import org.cora.cli.Console;
@@ -68,6 +71,9 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 					+ " Default: 100000.")
 	private int ns3Packets;
 
+	@Option(names = "--profile", description = "Simulate each timed row once more and say where the time went.")
+	private boolean profile;
+
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of generated traffic. Default: 1.")
 	private long seed;
 
@@ -82,11 +88,15 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 		}
 		Console console = Console.of(spec.commandLine());
 		List<Path> measured = files == null || files.isEmpty() ? examples() : files;
-		List<SpeedRow> rows = new SpeedBench(flows, seconds, timedPackets, ns3Packets, seed).run(measured,
+		SpeedResult speed = new SpeedBench(flows, seconds, timedPackets, ns3Packets, profile, seed).run(measured,
 				what -> console.progress("measuring " + what));
-		text(rows).forEach(console::line);
+		text(speed.rows()).forEach(console::line);
+		profile(speed.profile()).forEach(console::line);
 		JsonObject result = Json.document();
-		result.add("rows", Json.array(rows, Json::tree));
+		result.add("rows", Json.array(speed.rows(), Json::tree));
+		if (profile) {
+			result.add("profile", Json.array(speed.profile(), Json::tree));
+		}
 		console.result(result);
 		return ExitCode.OK;
 	}
@@ -104,6 +114,18 @@ public final class BenchSpeedCommand implements Callable<Integer> {
 					String.format(Locale.ROOT, "%.0f %%", 100 * row.forwarded()));
 		}
 		return table.lines();
+	}
+
+	private static List<String> profile(List<ProfileShare> shares) {
+		if (shares.isEmpty()) {
+			return List.of();
+		}
+		Table table = new Table("nf", "flows", "of the time", "part of the simulator");
+		shares.forEach(s -> table.row(s.nf(), Long.toString(s.flows()), String.format(Locale.ROOT, "%.1f %%", 100 * s.share()),
+				s.part()));
+		List<String> lines = new ArrayList<>(List.of(""));
+		lines.addAll(table.lines());
+		return lines;
 	}
 
 	private static String mpps(double packetsPerSecond) {

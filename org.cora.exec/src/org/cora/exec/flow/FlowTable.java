@@ -3,6 +3,7 @@
 package org.cora.exec.flow;
 
 import java.util.Arrays;
+import org.cora.exec.flow.FlowIdentity.Kind;
 import org.cora.exec.state.LookAhead;
 import org.cora.exec.state.WordTable;
 
@@ -13,65 +14,103 @@ import org.cora.exec.state.WordTable;
  */
 public final class FlowTable {
 
-	/** Identities of at most this many words lie in a table of their own, as nearly all are that short. */
+	/** Identities of two words, as nearly all are, have tables of their own, one for each kind. */
 	private static final int NARROW = 2;
+	private static final Kind[] KINDS = Kind.values();
+	private static final int WIDE = KINDS.length;
 
-	private final WordTable narrow = new WordTable(NARROW + 1, 1);
-	private final WordTable wide = new WordTable(FlowIdentity.MAX_WORDS + 1, 1);
+	/** Of each kind those of two words; at {@link #WIDE} the others, with kind and length before their words. */
+	private final WordTable[] tables = new WordTable[KINDS.length + 1];
 	private final long[] key = new long[FlowIdentity.MAX_WORDS + 1];
-	/** Of each number its entry: in the narrow table, or negated in the wide one; 0 for a free number. */
+	/** Of each number its entry, and where that is; 0 for a free number. */
 	private int[] entries = new int[16];
+	private byte[] places = new byte[16];
 	private int[] free = new int[16];
 	private int freeCount;
 	private int limit;
 
-	private WordTable pack(FlowIdentity identity) {
+	/** An empty table. */
+	public FlowTable() {
+		for (int kind = 0; kind < KINDS.length; kind++) {
+			tables[kind] = new WordTable(NARROW, 1);
+		}
+		tables[WIDE] = new WordTable(FlowIdentity.MAX_WORDS + 1, 1);
+	}
+
+	private static int place(FlowIdentity identity) {
+		return identity.length() == NARROW ? identity.kind().ordinal() : WIDE;
+	}
+
+	private void pack(FlowIdentity identity) {
 		int length = identity.length();
-		int words = length <= NARROW ? NARROW : FlowIdentity.MAX_WORDS;
+		if (length == NARROW) {
+			key[0] = identity.word(0);
+			key[1] = identity.word(1);
+			return;
+		}
 		key[0] = identity.kind().ordinal() << 8 | length;
-		for (int i = 0; i < words; i++) {
+		for (int i = 0; i < FlowIdentity.MAX_WORDS; i++) {
 			key[i + 1] = i < length ? identity.word(i) : 0;
 		}
-		return length <= NARROW ? narrow : wide;
+	}
+
+	private int entry(FlowIdentity identity, WordTable table) {
+		if (identity.length() == NARROW) {
+			return table.find(identity.word(0), identity.word(1));
+		}
+		pack(identity);
+		return table.find(key);
 	}
 
 	/** The flow's number, -1 if it has none. */
 	public int find(FlowIdentity identity) {
-		WordTable table = pack(identity);
-		int entry = table.find(key);
+		WordTable table = tables[place(identity)];
+		int entry = entry(identity, table);
 		return entry == 0 ? -1 : (int) table.words()[table.restAt(entry)];
 	}
 
 	/** Notes where {@link #find} will look first. */
 	public void foresee(FlowIdentity identity, LookAhead into) {
-		pack(identity).foresee(key, into);
+		WordTable table = tables[place(identity)];
+		if (identity.length() == NARROW) {
+			table.foresee(identity.word(0), identity.word(1), into);
+		} else {
+			pack(identity);
+			table.foresee(key, into);
+		}
 	}
 
 	/** The flow's number; one is given if it has none. */
 	public int idOf(FlowIdentity identity) {
-		WordTable table = pack(identity);
-		int entry = table.find(key);
+		int place = place(identity);
+		WordTable table = tables[place];
+		int entry = entry(identity, table);
 		if (entry != 0) {
 			return (int) table.words()[table.restAt(entry)];
 		}
 		int id = freeCount > 0 ? free[--freeCount] : limit++;
+		pack(identity);
 		entry = table.insert(key);
 		table.words()[table.restAt(entry)] = id;
 		if (id >= entries.length) {
 			entries = Arrays.copyOf(entries, entries.length * 2);
+			places = Arrays.copyOf(places, places.length * 2);
 		}
-		entries[id] = table == narrow ? entry : -entry;
+		entries[id] = entry;
+		places[id] = (byte) place;
 		return id;
 	}
 
 	/** Writes the identity of a flow into {@code into}. */
 	public void identity(int id, FlowIdentity into) {
 		WordTable table = table(id);
-		int at = table.keyAt(Math.abs(entries[id]));
+		int at = table.keyAt(entries[id]);
 		long head = table.words()[at];
-		into.begin(FlowIdentity.Kind.values()[(int) head >> 8]);
-		for (int i = 0; i < (head & 0xff); i++) {
-			into.add(table.words()[at + 1 + i]);
+		boolean wide = places[id] == WIDE;
+		into.begin(KINDS[wide ? (int) head >> 8 : places[id]]);
+		int length = wide ? (int) head & 0xff : NARROW;
+		for (int i = 0; i < length; i++) {
+			into.add(table.words()[at + i + (wide ? 1 : 0)]);
 		}
 	}
 
@@ -79,12 +118,12 @@ public final class FlowTable {
 		if (id < 0 || id >= limit || entries[id] == 0) {
 			throw new IllegalArgumentException("there is no flow " + id);
 		}
-		return entries[id] > 0 ? narrow : wide;
+		return tables[places[id]];
 	}
 
 	/** Forgets a flow; its number becomes free. */
 	public void remove(int id) {
-		table(id).remove(Math.abs(entries[id]));
+		table(id).remove(entries[id]);
 		entries[id] = 0;
 		if (freeCount == free.length) {
 			free = Arrays.copyOf(free, freeCount * 2);

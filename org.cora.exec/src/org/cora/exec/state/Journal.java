@@ -22,14 +22,21 @@ final class Journal {
 
 	void begin() {
 		size = 0;
-		replaced.clear();
+		forget();
 		recording = true;
 	}
 
 	/** Keeps the effects. */
 	void commit() {
 		recording = false;
-		replaced.clear();
+		forget();
+	}
+
+	/** Mostly there is nothing, and then this costs nothing. */
+	private void forget() {
+		if (!replaced.isEmpty()) {
+			replaced.clear();
+		}
 	}
 
 	void push(long fact) {

@@ -225,22 +225,6 @@ public final class LocalStore implements StateStore {
 		}
 	}
 
-	/**
-	 * Times that keys or values in some maps changed: as long as the number is the same, looking anything up in them gives
-	 * the same.
-	 *
-	 * @param which maps, bit i for state i
-	 */
-	public long changes(long which) {
-		long changes = 0;
-		for (MapState map : maps) {
-			if ((which >>> map.state().index() & 1) != 0) {
-				changes += map.changes();
-			}
-		}
-		return changes;
-	}
-
 	// ---- flows
 
 	@Override

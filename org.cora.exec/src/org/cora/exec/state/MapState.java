@@ -199,8 +199,8 @@ public sealed class MapState extends LocalState permits MeterState {
 		return entries.nextToExpire();
 	}
 
-	/** Times that keys or values changed. */
-	long changes() {
+	/** Times that keys or values changed: as long as it is the same, looking anything up gives the same. */
+	public long changes() {
 		return entries.changes();
 	}
 

@@ -15,6 +15,7 @@ public final class WordTable {
 	private static final int INITIAL = 16;
 	/** So that a key of zeroes has a hash of its own. */
 	private static final long FIRST = 0x9e3779b97f4a7c15L;
+	private static final long FACTOR = 0xd6e8feb86659fd93L;
 
 	private final int keyWords;
 	private final int stride;
@@ -65,11 +66,24 @@ public final class WordTable {
 	}
 
 	private static int hash(long[] key, int at, int words) {
-		long hash = Hash.mix(key[at] + FIRST);
+		long hash = fold(key[at] + FIRST);
 		for (int i = 1; i < words; i++) {
-			hash = Hash.combine(hash, key[at + i]);
+			hash = fold(hash ^ key[at + i]);
 		}
-		return (int) (hash >>> 32);
+		return (int) hash;
+	}
+
+	/** Both halves of the product with a constant in one: each bit depends on all, for one multiplication. */
+	private static long fold(long value) {
+		return Math.multiplyHigh(value, FACTOR) ^ value * FACTOR;
+	}
+
+	private static int hash(long key) {
+		return (int) fold(key + FIRST);
+	}
+
+	private static int hash(long first, long second) {
+		return (int) fold(fold(first + FIRST) ^ second);
 	}
 
 	/** The entry with that key, 0 if there is none. */
@@ -90,7 +104,7 @@ public final class WordTable {
 
 	/** The entry with that key of one word, 0 if there is none. */
 	int find(long key) {
-		int hash = (int) (Hash.mix(key + FIRST) >>> 32);
+		int hash = hash(key);
 		int[] cells = index;
 		int mask = cells.length - 1;
 		for (int i = hash & mask;; i = i + 1 & mask) {
@@ -105,8 +119,8 @@ public final class WordTable {
 	}
 
 	/** The entry with that key of two words, 0 if there is none. */
-	int find(long first, long second) {
-		int hash = (int) (Hash.combine(Hash.mix(first + FIRST), second) >>> 32);
+	public int find(long first, long second) {
+		int hash = hash(first, second);
 		int[] cells = index;
 		int mask = cells.length - 1;
 		for (int i = hash & mask;; i = i + 1 & mask) {
@@ -125,12 +139,12 @@ public final class WordTable {
 
 	/** Notes where {@link #find(long)} will look first. */
 	void foresee(long key, LookAhead into) {
-		into.add(this, (int) (Hash.mix(key + FIRST) >>> 32));
+		into.add(this, hash(key));
 	}
 
 	/** Likewise for a key of two words. */
-	void foresee(long first, long second, LookAhead into) {
-		into.add(this, (int) (Hash.combine(Hash.mix(first + FIRST), second) >>> 32));
+	public void foresee(long first, long second, LookAhead into) {
+		into.add(this, hash(first, second));
 	}
 
 	/** Likewise for a key of any number of words. */

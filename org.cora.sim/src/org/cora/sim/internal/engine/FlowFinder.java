@@ -4,7 +4,9 @@ package org.cora.sim.internal.engine;
 
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.packet.Packet;
+import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.LookAhead;
+import org.cora.exec.state.MapState;
 import org.cora.runtime.flow.FlowRegistry;
 
 /**
@@ -17,6 +19,8 @@ final class FlowFinder {
 	private final Engine engine;
 	private final PacketSlots slots;
 	private final IdentityUse use;
+	/** Maps that the flow of a packet depends on, at 2 * port + side. */
+	private final MapState[][] asked;
 	private final FlowIdentity identity = new FlowIdentity();
 	private final FlowIdentity elsewhere = new FlowIdentity();
 	private final Packet[] packets = new Packet[Arrivals.MOST];
@@ -34,6 +38,11 @@ final class FlowFinder {
 		this.engine = engine;
 		slots = engine.slots;
 		use = new IdentityUse(setup.nf());
+		asked = new MapState[2 * setup.nf().ports().size()][];
+		for (int i = 0; i < asked.length; i++) {
+			LocalStore store = engine.handlers.store((byte) (i % 2));
+			asked[i] = use.reads(i / 2).mapToObj(store::state).filter(MapState.class::isInstance).toArray(MapState[]::new);
+		}
 		for (int i = 0; i < identities.length; i++) {
 			identities[i] = new FlowIdentity();
 		}
@@ -103,8 +112,11 @@ final class FlowFinder {
 
 	/** Changes so far of all that a flow was found by. */
 	private long changes(int port, byte side) {
-		long reads = use.reads(port);
-		return engine.flows.releases() + (reads == 0 ? 0 : engine.handlers.store(side).changes(reads));
+		long changes = engine.flows.releases();
+		for (MapState map : asked[2 * port + side]) {
+			changes += map.changes();
+		}
+		return changes;
 	}
 
 	// ---- now

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -12,21 +14,22 @@ import org.cora.ir.program.Trigger;
 /** What the flow of a packet that comes in by a port depends on, besides the packet. */
 final class IdentityUse {
 
-	private final long[] reads;
+	private final BitSet[] reads;
 	private final boolean[] traced;
 
 	IdentityUse(Nf nf) {
 		int ports = nf.ports().size();
-		reads = new long[ports];
+		reads = new BitSet[ports];
 		traced = new boolean[ports];
 		for (int port = 0; port < ports; port++) {
 			traced[port] = true;
+			reads[port] = new BitSet();
 			Handler handler = nf.handler(new Trigger.IdentityOf(port)).orElse(null);
 			if (handler != null) {
 				for (Block block : handler.blocks()) {
 					for (Instruction instruction : block.instructions()) {
 						if (instruction instanceof Instruction.Access access) {
-							reads[port] |= 1L << access.state();
+							reads[port].set(access.state());
 							StateKind kind = nf.states().get(access.state()).kind();
 							traced[port] &= kind == StateKind.MAP || kind == StateKind.LRU || kind == StateKind.LPM;
 						}
@@ -36,17 +39,17 @@ final class IdentityUse {
 		}
 	}
 
-	/** States that it is looked up in, bit i for state i. */
-	long reads(int port) {
-		return reads[port];
+	/** States that it is looked up in. */
+	IntStream reads(int port) {
+		return reads[port].stream();
 	}
 
 	/** Whether no state matters: the flow is the same whenever one asks. */
 	boolean isSteady(int port) {
-		return reads[port] == 0;
+		return reads[port].isEmpty();
 	}
 
-	/** Whether stores tell when those states change. */
+	/** Whether those states are constant or tell when they change. */
 	boolean isTraced(int port) {
 		return traced[port];
 	}

@@ -31,6 +31,9 @@ import org.cora.sim.card.CardWork;
 final class PathCosts {
 
 	private static final double PICOS_PER_SECOND = 1e12;
+	private static final int RECENT_BITS = 4;
+	private static final int RECENT = 1 << RECENT_BITS;
+	private static final long FACTOR = 0x9e3779b97f4a7c15L;
 
 	private final Nf nf;
 	private final Placement placement;
@@ -39,8 +42,8 @@ final class PathCosts {
 	private final Servers servers;
 	private final Map<Key, Path> known = new HashMap<>();
 	private final Key probe = new Key();
-	/** Of each handler on each side the path met last: mostly it is met again. */
-	private final Path[] last;
+	/** Of each handler on each side some paths that were met lately, where {@link #recent} says. */
+	private final Path[] lately;
 
 	/** A path that was met, and what it costs. */
 	private record Path(long[] blocks, PathCost cost) {
@@ -70,13 +73,21 @@ final class PathCosts {
 		this.nicCosts = new CostModel(placement.nic());
 		this.hostCosts = new CostModel(placement.host());
 		this.servers = servers;
-		last = new Path[2 * nf.handlers().size()];
+		lately = new Path[2 * RECENT * nf.handlers().size()];
 	}
 
 	/** The cost of a path that begins on the side where the flow's own state is. */
 	PathCost of(int handler, byte side, long[] visited) {
-		Path path = last[2 * handler + side];
+		Path path = lately[recent(handler, side, visited)];
 		return path != null && Arrays.equals(path.blocks(), visited) ? path.cost() : find(handler, side, visited);
+	}
+
+	private static int recent(int handler, byte side, long[] visited) {
+		long mixed = 0;
+		for (long blocks : visited) {
+			mixed = (mixed ^ blocks) * FACTOR;
+		}
+		return (2 * handler + side) * RECENT + (int) (mixed >>> Long.SIZE - RECENT_BITS);
 	}
 
 	private PathCost find(int handler, byte side, long[] visited) {
@@ -87,7 +98,7 @@ final class PathCosts {
 		if (path == null) {
 			path = add(handler, side, visited);
 		}
-		last[2 * handler + side] = path;
+		lately[recent(handler, side, visited)] = path;
 		return path.cost();
 	}
 

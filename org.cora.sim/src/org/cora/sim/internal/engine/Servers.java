@@ -2,7 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.cora.sim.resource.SerialServer;
 final class Servers {
 
 	private final Map<String, Integer> indexes = new LinkedHashMap<>();
-	private final List<SerialServer> servers = new ArrayList<>();
+	private SerialServer[] servers = {};
 
 	int memory(boolean nic, MemoryLevel level) {
 		return named(side(nic) + "memory " + level.getName());
@@ -40,17 +40,18 @@ final class Servers {
 
 	private int named(String name) {
 		return indexes.computeIfAbsent(name, n -> {
-			servers.add(new SerialServer(n));
-			return servers.size() - 1;
+			servers = Arrays.copyOf(servers, servers.length + 1);
+			servers[servers.length - 1] = new SerialServer(n);
+			return servers.length - 1;
 		});
 	}
 
 	SerialServer get(int index) {
-		return servers.get(index);
+		return servers[index];
 	}
 
 	/** All that were used. */
 	List<SerialServer> all() {
-		return servers;
+		return List.of(servers);
 	}
 }

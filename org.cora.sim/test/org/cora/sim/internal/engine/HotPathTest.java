@@ -12,6 +12,9 @@ import java.util.List;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.exec.traffic.TrafficSource;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.planner.plan.Plan;
 import org.cora.sim.RunResult;
@@ -67,27 +70,29 @@ class HotPathTest {
 	/** Notes how much the thread has allocated from one packet to another. */
 	private static final class Allocations extends Looking {
 
-		private static final long FROM = 30_000;
-		private static final long TO = 70_000;
+		private final long from;
+		private final long to;
 		private long before;
 		private long after;
 
-		Allocations(TrafficSpec traffic) {
+		Allocations(TrafficSpec traffic, long from, long to) {
 			super(traffic);
+			this.from = from;
+			this.to = to;
 		}
 
 		@Override
 		public boolean next(Packet into) {
-			if (fetched == FROM) {
+			if (fetched == from) {
 				before = THREADS.getCurrentThreadAllocatedBytes();
-			} else if (fetched == TO) {
+			} else if (fetched == to) {
 				after = THREADS.getCurrentThreadAllocatedBytes();
 			}
-			return fetched <= TO && super.next(into);
+			return fetched <= to && super.next(into);
 		}
 
 		double bytesPerPacket() {
-			return (double) (after - before) / (TO - FROM);
+			return (double) (after - before) / (to - from);
 		}
 	}
 
@@ -96,11 +101,33 @@ class HotPathTest {
 	void packetsAllocateNothingOnceTablesHaveGrown(String strategy) {
 		TrafficSpec traffic = NatFixture.traffic(NatFixture.workload(3, 2000, 0.5));
 		Plan plan = NatFixture.plan(strategy, traffic);
-		Allocations source = new Allocations(traffic);
+		Allocations source = new Allocations(traffic, 30_000, 70_000);
 		RunResult result = new SimulationRun(NatFixture.request(plan, traffic, 200 * MILLI), source, List.of()).run();
-		assertTrue(result.packets().offered() > Allocations.FROM, "long enough");
+		assertTrue(result.packets().offered() >= 70_000, "long enough");
 		// each sample of load makes some objects, every millisecond; those of a packet would be tens of bytes
 		assertTrue(source.bytesPerPacket() < 3, source.bytesPerPacket() + " bytes per packet");
+	}
+
+	/** Two thousand flows a second begin and end: memory follows what is there at a time, not how long a run is. */
+	@Test
+	void flowsThatComeAndGoTakeNoFurtherMemory() {
+		Nf nat = forgetful(NatFixture.NAT, 20 * MILLI);
+		TrafficSpec traffic = NatFixture.traffic(NatFixture.workload(0.1, 500, 0.5));
+		Plan plan = NatFixture.plan(nat, "nic", traffic, List.of(), OffloadSpec.Order.STRICT);
+		Allocations source = new Allocations(traffic, 100_000, 250_000);
+		RunResult result = new SimulationRun(SimulationRequest.of(nat, plan, NatFixture.NIC, NatFixture.HOST, 4, traffic)
+				.withDuration(2600 * MILLI), source, List.of()).run();
+		assertTrue(result.packets().offered() >= 250_000, "long enough");
+		assertTrue(result.speed().peakFlows() < 2000, "flows at a time: " + result.speed().peakFlows());
+		// a sample of load every hundred packets makes objects of about 3 kB
+		assertTrue(source.bytesPerPacket() < 60, source.bytesPerPacket() + " bytes per packet");
+	}
+
+	private static Nf forgetful(Nf nf, long timeoutNanos) {
+		List<State> states = nf.states().stream().map(s -> new State(s.name(), s.index(), s.kind(), s.key(), s.value(),
+				s.capacity(), s.rows(), s.timeoutNanos() > 0 ? timeoutNanos : 0, s.expiresWith(), s.detail(), s.consistency(),
+				s.staleNanos(), s.where())).toList();
+		return new Nf(nf.name(), nf.ports(), nf.headers(), states, nf.handlers(), nf.where());
 	}
 
 	@Test

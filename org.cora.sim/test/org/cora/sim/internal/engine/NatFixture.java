@@ -71,10 +71,15 @@ final class NatFixture {
 	}
 
 	static Plan plan(String strategy, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
+		return plan(NAT, strategy, traffic, constraints, order);
+	}
+
+	/** The plan for a NAT that isn't quite the usual one. */
+	static Plan plan(Nf nat, String strategy, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
 		Adaptation adaptation = new Adaptation(MILLI, "ewma", order, Map.of());
-		OffloadSpec spec = new OffloadSpec("Test", NAT.name(), NIC.getName(), HOST.getName(), 4, traffic,
+		OffloadSpec spec = new OffloadSpec("Test", nat.name(), NIC.getName(), HOST.getName(), 4, traffic,
 				OffloadSpec.Objective.MINIMISE_CORES, constraints, List.of(), Optional.of(adaptation), SourceRange.NONE);
-		PlanningProblem problem = Planner.prepare(NAT, spec, NIC, HOST, 0, Path.of(""), 1, PROFILED, PlanningMonitor.NONE);
+		PlanningProblem problem = Planner.prepare(nat, spec, NIC, HOST, 0, Path.of(""), 1, PROFILED, PlanningMonitor.NONE);
 		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
 	}
 
