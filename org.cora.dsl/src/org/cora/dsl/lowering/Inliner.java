@@ -3,15 +3,20 @@
 package org.cora.dsl.lowering;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cora.dsl.cora.Call;
+import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Return;
 import org.cora.dsl.typing.Builtins;
 import org.cora.dsl.typing.Functions;
+import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
+import org.cora.ir.packet.Header;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.Terminator;
 import org.cora.ir.source.SourceRange;
@@ -70,10 +75,17 @@ final class Inliner {
 	private void arguments(Function function, Call call) {
 		List<Parameter> parameters = function.getParameters();
 		List<Operand> given = new ArrayList<>();
+		Map<Parameter, Header> headers = new HashMap<>();
 		for (int i = 0; i < parameters.size(); i++) {
-			given.add(Functions.isPacket(parameters.get(i)) ? null
+			boolean header = Functions.header(parameters.get(i)).isPresent();
+			if (header) {
+				Expression argument = call.getArguments().get(i);
+				headers.put(parameters.get(i), values.header(argument, (Sort.HeaderView) Typing.of(argument)));
+			}
+			given.add(header || Functions.isPacket(parameters.get(i)) ? null
 					: values.value(call.getArguments().get(i), Typing.reference(parameters.get(i)).asValue()));
 		}
+		headers.forEach(values::give);
 		for (int i = 0; i < parameters.size(); i++) {
 			if (given.get(i) != null) {
 				statements.declare(parameters.get(i), given.get(i), Sources.of(call.getArguments().get(i)));

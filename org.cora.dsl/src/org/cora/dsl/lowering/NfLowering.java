@@ -183,7 +183,7 @@ final class NfLowering {
 
 	private Handler identity(NfContext link, FlowRule rule) {
 		Code code = new Code();
-		Values values = new Values(link, code, call -> {
+		Values values = new Values(link, code, link.index(rule.getPort()), call -> {
 			throw new IllegalStateException("a flow identity calls nothing");
 		});
 		SourceRange where = Sources.of(rule);

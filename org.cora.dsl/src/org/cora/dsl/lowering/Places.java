@@ -48,6 +48,12 @@ final class Places {
 		bindings.put(name, binding);
 	}
 
+	/** What a name stands for. */
+	Operand named(Referable name, SourceRange where) {
+		Place.Binding binding = bindings.get(name);
+		return read(new Place.Local(binding.type(), binding, 0), where);
+	}
+
 	/** What an expression names that has parts. */
 	Place place(Expression expression) {
 		if (expression instanceof NameReference reference) {
@@ -82,7 +88,7 @@ final class Places {
 		Sort receiver = Typing.of(access.getReceiver());
 		Type type = Typing.of(access).asValue();
 		if (receiver instanceof Sort.HeaderView view) {
-			return new Place.Packet(type, List.of(context.header(view.header()).require(field.getName())));
+			return new Place.Packet(type, List.of(values.header(access.getReceiver(), view).require(field.getName())));
 		}
 		if (Typing.isOfPacket(field)) {
 			return new Place.Packet(type, Packets.fields(field.getName()));

@@ -65,6 +65,7 @@ final class Statements {
 	private final Inliner functions;
 	private final Entries entries;
 	private final Reshapes reshapes;
+	private final Exits exits;
 	private final int ingress;
 	private final Exit exit;
 	private final Deque<Round> loops = new ArrayDeque<>();
@@ -76,7 +77,8 @@ final class Statements {
 	Statements(NfContext context, Code code, int ingress, Exit exit) {
 		this.context = context;
 		this.code = code;
-		this.values = new Values(context, code, this::called);
+		this.values = new Values(context, code, ingress, this::called);
+		this.exits = new Exits(context, code, values);
 		this.functions = new Inliner(code, values, this);
 		this.entries = new Entries(context, code, values);
 		this.reshapes = new Reshapes(context, code, values, this);
@@ -132,11 +134,11 @@ final class Statements {
 		} else if (statement instanceof Pop pop) {
 			reshapes.pop(pop, where);
 		} else if (statement instanceof Mirror mirror) {
-			code.emit(new PacketOperation.Emit(context.index(mirror.getPort()), where));
+			exits.by(mirror.getPort(), where, port -> code.emit(new PacketOperation.Emit(port, where)));
 		} else if (statement instanceof Send send) {
 			code.emit(new PacketOperation.BeginCopy(where));
 			run(send.getBody());
-			code.emit(new PacketOperation.Emit(context.index(send.getPort()), where));
+			exits.by(send.getPort(), where, port -> code.emit(new PacketOperation.Emit(port, where)));
 			code.emit(new PacketOperation.EndCopy(where));
 		} else {
 			verdict(statement, where);
@@ -149,7 +151,11 @@ final class Statements {
 		} else if (statement instanceof Drop drop) {
 			code.end(new Terminator.Drop(drop.getReason(), where));
 		} else if (statement instanceof Forward forward) {
-			exit.forward(forward.getPort() == null ? 1 - ingress : context.index(forward.getPort()), where);
+			if (forward.getPort() == null) {
+				exit.forward(1 - ingress, where);
+			} else {
+				exits.by(forward.getPort(), where, port -> exit.forward(port, where));
+			}
 		}
 	}
 

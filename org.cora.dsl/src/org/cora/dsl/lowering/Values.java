@@ -20,6 +20,7 @@ import org.cora.dsl.cora.LoopVariable;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.Membership;
 import org.cora.dsl.cora.MethodCall;
+import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Now;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
@@ -28,9 +29,11 @@ import org.cora.dsl.cora.Unary;
 import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Operators;
+import org.cora.dsl.typing.PortTypes;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
+import org.cora.ir.packet.Header;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Meta;
@@ -51,10 +54,16 @@ final class Values {
 	private final Code code;
 	private final Places places;
 	private final Map<Referable, Long> loops = new HashMap<>();
+	private final Map<Referable, Header> given = new HashMap<>();
+	private final int ingress;
 	private final Function<Call, Operand> functions;
 
-	/** @param functions writes the body of a function that is called and gives its result */
-	Values(NfContext context, Code code, Function<Call, Operand> functions) {
+	/**
+	 * @param ingress   index of the port that packets come from; -1 where there is no packet
+	 * @param functions writes the body of a function that is called and gives its result
+	 */
+	Values(NfContext context, Code code, int ingress, Function<Call, Operand> functions) {
+		this.ingress = ingress;
 		this.context = context;
 		this.code = code;
 		this.functions = functions;
@@ -68,7 +77,18 @@ final class Values {
 
 	/** The scalars of an expression that is constant at this place. */
 	Optional<List<Long>> constants(Expression expression) {
-		return Constants.slots(expression, loops);
+		return PortTypes.isIngress(expression) ? Optional.of(List.of((long) ingress)) : Constants.slots(expression, loops);
+	}
+
+	/** Says which header a parameter stands for from here on. */
+	void give(Referable parameter, Header header) {
+		given.put(parameter, header);
+	}
+
+	/** The header that an expression stands for: the packet's, or the one that was handed to the function. */
+	Header header(Expression expression, Sort.HeaderView view) {
+		Header handed = expression instanceof NameReference reference ? given.get(reference.getTarget()) : null;
+		return handed != null ? handed : context.header(view.header());
 	}
 
 	/** What names, fields and elements are, to read and to write. */
@@ -105,7 +125,7 @@ final class Values {
 		}
 		if (sort instanceof Sort.HeaderView view) {
 			Register has = code.register("has." + view.header().name(), 1);
-			code.emit(new Instruction.HasHeader(has, context.header(view.header()), where));
+			code.emit(new Instruction.HasHeader(has, header(expression, view), where));
 			return new Operand(Types.BOOL, List.of(has), true);
 		}
 		if (expression instanceof Now) {
@@ -285,9 +305,21 @@ final class Values {
 			Type type = Typing.of(membership.getValue()) instanceof Sort.Untyped ? Types.U64
 					: Typing.of(membership.getValue()).asValue();
 			new Tests(code, this).test(value(membership.getValue(), type), membership.getElements(), yes, no);
+		} else if (ports(expression).isPresent()) {
+			code.jump(ports(expression).get() ? yes : no, Sources.of(expression));
 		} else {
 			code.branch(value(expression).register(), yes, no, Sources.of(expression));
 		}
+	}
+
+	/** A handler is written once for each port, so whether a packet came from one is known. */
+	private Optional<Boolean> ports(Expression expression) {
+		if (!(expression instanceof Binary binary) || !Operators.isEquality(binary.getOperator())
+				|| !PortTypes.isIngress(binary.getLeft()) && !PortTypes.isIngress(binary.getRight())) {
+			return Optional.empty();
+		}
+		return constants(binary.getLeft()).flatMap(left -> constants(binary.getRight())
+				.map(right -> left.equals(right) == "==".equals(binary.getOperator())));
 	}
 
 	/** Only the side that matters runs. */

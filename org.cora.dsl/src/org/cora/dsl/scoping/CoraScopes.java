@@ -4,6 +4,8 @@ package org.cora.dsl.scoping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cora.dsl.cora.Chain;
 import org.cora.dsl.cora.CoraPackage;
@@ -11,8 +13,10 @@ import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.Offload;
+import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parse;
 import org.cora.dsl.cora.Push;
+import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.RunClause;
 import org.cora.dsl.cora.Runnable;
 import org.cora.dsl.cora.SourceFile;
@@ -20,8 +24,10 @@ import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.Struct;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.resource.ImportedFiles;
+import org.cora.dsl.typing.PortTypes;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
+import org.cora.ir.type.Type;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -42,6 +48,10 @@ import org.eclipse.xtext.scoping.impl.SimpleScope;
  * names of a network function's parts see its members; names of declarations see the file, then what it imports.
  */
 public class CoraScopes implements IScopeProvider {
+
+	/** Where packets and copies leave: by a port of the network function, before that what a name stands for. */
+	private static final Set<EReference> WAYS_OUT = Set.of(CoraPackage.Literals.FORWARD__PORT, CoraPackage.Literals.MIRROR__PORT,
+			CoraPackage.Literals.SEND__PORT);
 
 	@Override
 	public IScope getScope(EObject context, EReference reference) {
@@ -65,11 +75,25 @@ public class CoraScopes implements IScopeProvider {
 		if (reference == CoraPackage.Literals.KEEP_CLAUSE__STATE) {
 			return pinned(context);
 		}
+		if (WAYS_OUT.contains(reference)) {
+			return members(context, CoraPackage.Literals.PORT, new LazyScope(() -> portValues(context)));
+		}
 		EClass type = reference.getEReferenceType();
 		if (type == CoraPackage.Literals.STATE_DECLARATION || type == CoraPackage.Literals.PORT) {
 			return members(context, type, IScope.NULLSCOPE);
 		}
 		return declarations(context, type);
+	}
+
+	/** The names around whose values are ports. */
+	private static IScope portValues(EObject context) {
+		Optional<Type> type = PortTypes.at(context);
+		List<Referable> names = new ArrayList<>(Locals.visible(context));
+		Nf nf = EcoreUtil2.getContainerOfType(context, Nf.class);
+		if (nf != null) {
+			names.addAll(NfMembers.of(nf, Param.class));
+		}
+		return Scopes.scopeFor(names.stream().filter(name -> type.isPresent() && type.get().equals(Typing.reference(name).asValue())).toList());
 	}
 
 	/** Members of the network function around the context. */

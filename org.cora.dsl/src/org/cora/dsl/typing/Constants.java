@@ -18,6 +18,7 @@ import org.cora.dsl.cora.MemberAccess;
 import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
+import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Range;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StructLiteral;
@@ -76,6 +77,9 @@ public final class Constants {
 			Optional<List<Long>> value = slots(param.getValue(), around);
 			around.remove(param);
 			return value;
+		}
+		if (expression instanceof NameReference reference && reference.getTarget() instanceof Port port) {
+			return PortTypes.number(port).map(List::of);
 		}
 		if (expression instanceof NameReference reference && loops.containsKey(reference.getTarget())) {
 			return Optional.of(List.of(loops.get(reference.getTarget())));

@@ -73,7 +73,7 @@ public final class DeclaredTypes {
 					.filter(bits -> bits >= 1 && bits <= MAX_BITS).map(bits -> Types.number(bits.intValue()));
 		}
 		if (written instanceof NamedType named) {
-			Optional<Type> element = of(named.getDeclaration(), around);
+			Optional<Type> element = PortTypes.isPort(named) ? PortTypes.at(named) : of(named.getDeclaration(), around);
 			return named.isArray() ? element.flatMap(type -> array(type, named)) : element;
 		}
 		return written instanceof TupleType tuple ? tuple(tuple, around) : Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.Function;
+import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Primitive;
@@ -29,6 +30,12 @@ public final class Functions {
 	/** Whether the parameter is a packet, which isn't a value. */
 	public static boolean isPacket(Parameter parameter) {
 		return parameter.getType() instanceof NamedType named && isPacket(named);
+	}
+
+	/** The layout of the header that the parameter stands for, if it does: one that an author declared. */
+	public static Optional<Header> header(Parameter parameter) {
+		return parameter.getType() instanceof NamedType named && !named.isArray() && named.getDeclaration() instanceof Header header
+				&& !header.eIsProxy() && !StandardLibrary.contains(header.eResource().getURI()) ? Optional.of(header) : Optional.empty();
 	}
 
 	/** Whether the type is the word for a packet. */

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.Nf;
+import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Parse;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.ir.packet.Header;
@@ -40,14 +41,27 @@ public final class ParsedHeaders {
 
 	/** Likewise, with another name and number: in a chain both are its own. */
 	public static Optional<Header> of(Parse parse, String name, int number) {
-		Optional<org.cora.dsl.cora.Header> declared = declaration(parse);
-		Optional<Integer> bytes = declared.flatMap(ParsedHeaders::bytes);
-		if (bytes.isEmpty() || name == null || number >= Headers.MOST_PARSED) {
-			return Optional.empty();
-		}
+		return name == null || number >= Headers.MOST_PARSED ? Optional.empty()
+				: declaration(parse).flatMap(declared -> header(declared, name, number));
+	}
+
+	private static Optional<Header> header(org.cora.dsl.cora.Header declared, String name, int number) {
 		Map<String, Type.Scalar> fields = new LinkedHashMap<>();
-		declared.get().getFields().forEach(field -> fields.put(field.getName(), scalar(field).orElseThrow()));
-		return Optional.of(Header.declared(name, number, bytes.get(), fields));
+		return bytes(declared).map(bytes -> {
+			declared.getFields().forEach(field -> fields.put(field.getName(), scalar(field).orElseThrow()));
+			return Header.declared(name, number, bytes, fields);
+		});
+	}
+
+	/** What a function knows of a header that is handed to it: its layout; where packets have it, each call says. */
+	static Optional<Header> given(Parameter parameter) {
+		return parameter.getName() == null ? Optional.empty() : Functions.header(parameter)
+				.flatMap(declared -> header(declared, declared.getName() + " " + parameter.getName(), Headers.MOST_PARSED));
+	}
+
+	/** Whether the header is one that is handed to a function. */
+	public static boolean isGiven(Header header) {
+		return header.index() >= Headers.FIRST_PARSED + Headers.MOST_PARSED;
 	}
 
 	private static OptionalInt number(Parse parse) {

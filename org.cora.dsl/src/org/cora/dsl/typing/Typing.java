@@ -36,6 +36,7 @@ import org.cora.dsl.cora.PacketVariable;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Parse;
+import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.Range;
 import org.cora.dsl.cora.Referable;
 import org.cora.dsl.cora.StateDeclaration;
@@ -131,6 +132,12 @@ public final class Typing {
 		}
 		if (target instanceof org.cora.dsl.cora.Enum named) {
 			return new Sort.Named(named);
+		}
+		if (target instanceof Port port) {
+			return value(PortTypes.at(port));
+		}
+		if (target instanceof Parameter parameter && Functions.header(parameter).isPresent()) {
+			return ParsedHeaders.given(parameter).<Sort>map(h -> new Sort.HeaderView(h, Functions.header(parameter).get())).orElse(Sort.UNKNOWN);
 		}
 		if (target instanceof Parameter parameter) {
 			return Functions.isPacket(parameter) ? new Sort.Packet()
@@ -248,6 +255,9 @@ public final class Typing {
 		}
 		if (isOfPacket(field) && "inner".equals(field.getName())) {
 			return new Sort.Inner();
+		}
+		if (PortTypes.isIngress(access)) {
+			return value(PortTypes.at(access));
 		}
 		if (isOfPacket(field) && "payload".equals(field.getName())) {
 			return new Sort.Payload();

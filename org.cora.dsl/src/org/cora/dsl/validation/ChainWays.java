@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.PacketHandler;
+import org.cora.dsl.cora.Port;
 import org.cora.dsl.scoping.NfMembers;
 import org.cora.dsl.typing.Functions;
 import org.eclipse.emf.ecore.EObject;
@@ -63,7 +64,11 @@ final class ChainWays {
 			bodies.add(handler.getBody());
 			for (EObject body : bodies) {
 				for (Forward forward : EcoreUtil2.getAllContentsOfType(body, Forward.class)) {
-					targets.add(forward.getPort() == null ? 1 - port : ports.indexOf(forward.getPort()));
+					if (forward.getPort() == null || forward.getPort() instanceof Port) {
+						targets.add(forward.getPort() == null ? 1 - port : ports.indexOf(forward.getPort()));
+					} else {
+						targets.addAll(Set.of(BACK, FORWARD));
+					}
 				}
 			}
 		}

@@ -152,7 +152,14 @@ public class FunctionChecks extends Expectations {
 	}
 
 	private void argument(Parameter wanted, Expression given) {
-		if (Functions.isPacket(wanted)) {
+		if (Functions.header(wanted).isPresent()) {
+			Sort sort = Typing.of(given);
+			boolean fits = sort instanceof Sort.HeaderView view && view.declaration() == Functions.header(wanted).get();
+			if (!sort.isUnknown() && !fits) {
+				error(IssueCodes.TYPE_MISMATCH, "Expected a header that is parsed as " + Functions.header(wanted).get().getName() + ", found "
+						+ sort, given);
+			}
+		} else if (Functions.isPacket(wanted)) {
 			Sort sort = Typing.of(given);
 			if (!sort.isUnknown() && !(sort instanceof Sort.Packet)) {
 				error(IssueCodes.TYPE_MISMATCH, "Expected a packet, found " + sort, given);

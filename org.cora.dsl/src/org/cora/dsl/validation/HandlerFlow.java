@@ -43,6 +43,7 @@ import org.cora.dsl.lowering.Reporter;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Methods;
+import org.cora.dsl.typing.ParsedHeaders;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.packet.Header;
@@ -300,7 +301,8 @@ final class HandlerFlow {
 		Facts facts = before;
 		if (expression instanceof MemberAccess access && access.getReceiver() != null) {
 			Set<Header> there = facts.headers();
-			Optional<Header> lacking = Typing.neededHeader(access).filter(header -> !there.contains(header));
+			Optional<Header> lacking = Typing.neededHeader(access).filter(header -> !there.contains(header))
+					.filter(header -> before.moved() || !ParsedHeaders.isGiven(header));
 			lacking.ifPresent(header -> absent(access, header, before));
 			facts = facts.alsoWith(lacking.stream().toList());
 		}
@@ -322,16 +324,36 @@ final class HandlerFlow {
 		}
 		FunctionFacts known = functions.of(called.get());
 		decides |= known.decides();
+		Facts with = handed(call, facts);
 		for (Header header : known.needed()) {
 			if (!facts.headers().contains(header)) {
 				absent(call, header, facts);
 			}
 		}
-		Facts after = facts;
+		Facts after = with;
 		for (StateDeclaration state : known.changed()) {
 			after = changed(state, after);
 		}
 		return after.alsoWith(known.needed());
+	}
+
+	/** A header that is handed over is there. */
+	private Facts handed(Call call, Facts before) {
+		Facts facts = before;
+		for (Expression argument : call.getArguments()) {
+			Optional<Header> header = HeaderMoves.header(argument).filter(h -> !ParsedHeaders.isGiven(h) || before.moved());
+			if (header.isPresent() && argument instanceof MemberAccess && Functions.called(call).filter(f -> isHeader(f, call, argument)).isPresent()
+					&& !facts.headers().contains(header.get())) {
+				absent(argument, header.get(), facts);
+				facts = facts.alsoWith(List.of(header.get()));
+			}
+		}
+		return facts;
+	}
+
+	private static boolean isHeader(Function called, Call call, Expression argument) {
+		int index = call.getArguments().indexOf(argument);
+		return index < called.getParameters().size() && Functions.header(called.getParameters().get(index)).isPresent();
 	}
 
 	/**

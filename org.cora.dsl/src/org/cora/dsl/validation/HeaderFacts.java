@@ -36,10 +36,10 @@ final class HeaderFacts {
 			return connected(binary, outcome, before);
 		}
 		Set<Header> facts = new HashSet<>(before);
-		if (outcome && condition instanceof MemberAccess && Typing.of(condition) instanceof Sort.HeaderView view) {
+		if (outcome && Typing.of(condition) instanceof Sort.HeaderView view) {
 			facts.add(view.header());
 			implied(view.header(), facts);
-			if (((MemberAccess) condition).getMember() instanceof Parse parse) {
+			if (condition instanceof MemberAccess access && access.getMember() instanceof Parse parse) {
 				facts.addAll(ParsedHeaders.implied(parse));
 			}
 		}

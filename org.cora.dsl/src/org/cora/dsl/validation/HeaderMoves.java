@@ -38,7 +38,7 @@ final class HeaderMoves {
 	/** The header that the expression names, if it is one that can be pushed and popped. */
 	static Optional<Header> movable(Expression part) {
 		Optional<Header> header = header(part);
-		return header.filter(h -> h.equals(VLAN) || h.equals(VXLAN) || h.equals(GTPU) || h.isDeclared());
+		return header.filter(h -> h.equals(VLAN) || h.equals(VXLAN) || h.equals(GTPU) || h.isDeclared() && !ParsedHeaders.isGiven(h));
 	}
 
 	/** The header that the expression names, if it names one. */

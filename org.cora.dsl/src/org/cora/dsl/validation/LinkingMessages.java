@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.cora.dsl.cora.Assignment;
 import org.cora.dsl.cora.Block;
@@ -22,6 +23,7 @@ import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
@@ -48,6 +50,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 			Map.entry(Literals.HOST, new Sought(IssueCodes.UNKNOWN_HOST, "host")),
 			Map.entry(Literals.TRAFFIC, new Sought(IssueCodes.UNKNOWN_TRAFFIC, "traffic")));
 
+	private static final Set<EReference> WAYS_OUT = Set.of(Literals.FORWARD__PORT, Literals.MIRROR__PORT, Literals.SEND__PORT);
 	/** What numbers of any other size are called by those who don't know {@code bits}. */
 	private static final Pattern NUMBER = Pattern.compile("u([1-9]|[1-5][0-9]|6[0-4])");
 
@@ -60,7 +63,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 		if (isConsequence(object) || object instanceof NameReference reference && isAssignedBefore(reference, context.getLinkText())) {
 			return null;
 		}
-		Sought sought = SOUGHT.getOrDefault(context.getReference().getEReferenceType(),
+		Sought sought = WAYS_OUT.contains(context.getReference()) ? SOUGHT.get(Literals.PORT) : SOUGHT.getOrDefault(context.getReference().getEReferenceType(),
 				new Sought(IssueCodes.UNKNOWN_NAME, "name"));
 		String name = context.getLinkText();
 		List<String> candidates = candidates(context);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.AddressLiteral;
 import org.cora.dsl.cora.Binary;
-import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.Field;
@@ -24,7 +23,6 @@ import org.cora.dsl.cora.NumberLiteral;
 import org.cora.dsl.cora.Param;
 import org.cora.dsl.cora.Parameter;
 import org.cora.dsl.cora.Parse;
-import org.cora.dsl.cora.Port;
 import org.cora.dsl.cora.PrefixEntry;
 import org.cora.dsl.cora.Range;
 import org.cora.dsl.cora.StateDeclaration;
@@ -42,6 +40,7 @@ import org.cora.dsl.typing.Functions;
 import org.cora.dsl.typing.Methods;
 import org.cora.dsl.typing.Numbers;
 import org.cora.dsl.typing.Operators;
+import org.cora.dsl.typing.PortTypes;
 import org.cora.dsl.typing.Prefixes;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
@@ -54,6 +53,8 @@ import org.eclipse.xtext.validation.Check;
 
 /** Checks of types and expressions. */
 public class TypeChecks extends Expectations {
+
+	private static final String OWN_PORTS = "Ports belong to a network function: only what stands in one knows them";
 
 	@Check
 	public void literalOfAddress(AddressLiteral literal) {
@@ -70,13 +71,6 @@ public class TypeChecks extends Expectations {
 		} else if (!Typing.isOperand(number.get().dimension()) && !(literal.eContainer() instanceof ValueSetting)) {
 			error(IssueCodes.UNIT_MISMATCH, "A packet doesn't know " + number.get().dimension().example()
 					+ "; handlers compute with plain numbers, sizes and times", literal);
-		}
-	}
-
-	@Check
-	public void portIsNoValue(NameReference reference) {
-		if (reference.getTarget() instanceof Port port && !port.eIsProxy() && !(reference.eContainer() instanceof CallStatement)) {
-			error(IssueCodes.NOT_A_VALUE, "'" + port.getName() + "' is a port, not a value", reference);
 		}
 	}
 
@@ -209,6 +203,9 @@ public class TypeChecks extends Expectations {
 		if (access.getReceiver() != null && Typing.of(access.getReceiver()) instanceof Sort.Entry) {
 			isUsable(access.getReceiver());
 		}
+		if (PortTypes.isIngress(access) && PortTypes.at(access).isEmpty()) {
+			error(IssueCodes.TYPE_MISMATCH, OWN_PORTS, access, Literals.MEMBER_ACCESS__MEMBER);
+		}
 	}
 
 	@Check
@@ -297,14 +294,20 @@ public class TypeChecks extends Expectations {
 				error(IssueCodes.NUMBER_RANGE, "A number has 1 to " + DeclaredTypes.MAX_BITS + " bits, such as bits[5]", type, null,
 						"bits[" + DeclaredTypes.MAX_BITS + "]");
 			}
+		} else if (PortTypes.isPort(type) && PortTypes.at(type).isEmpty() && !StandardLibrary.contains(type.eResource().getURI())) {
+			error(IssueCodes.TYPE_MISMATCH, OWN_PORTS, type);
 		} else if (type.isArray() && !(type.eContainer() instanceof Param)) {
 			arrayType(type);
 		} else if (Functions.isPacket(type) && !(type.eContainer() instanceof Parameter)) {
 			error(IssueCodes.TYPE_MISMATCH, "No value is a packet; only a parameter of a function can be one", type);
 		} else if (type.getDeclaration() instanceof org.cora.dsl.cora.Header header && !header.eIsProxy()
-				&& !(type.eContainer() instanceof Parse) && !StandardLibrary.contains(type.eResource().getURI())) {
+				&& !(type.eContainer() instanceof Parse) && !isHandedOver(type) && !StandardLibrary.contains(type.eResource().getURI())) {
 			error(IssueCodes.TYPE_MISMATCH, "A header isn't a type of values", type);
 		}
+	}
+
+	private static boolean isHandedOver(NamedType type) {
+		return type.eContainer() instanceof Parameter parameter && Functions.header(parameter).isPresent();
 	}
 
 	@Check

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 class TypeChecksTest {
 
 	@Test
-	void aPortIsNoValue() {
-		statements("let e = free.take() else pass free.give(wan) free.give(e)").assertError("not-a-value", "wan").assertErrors(1);
-		statements("let x = lan").assertError("not-a-value", "lan");
+	void aPortIsNoEndpoint() {
+		statements("let e = free.take() else pass free.give(wan) free.give(e)").assertError("type-mismatch", "wan").assertErrors(1);
 	}
 
 	@Test

@@ -145,6 +145,6 @@ class EveryStrategyTest {
 		Nf nf = planned.problem().nf();
 		OrderReplay.Result replay = OrderReplay.run(nf, Fingerprint.of(nf), order, folder.resolve("order.pcap"), null);
 		assertTrue(replay.verified(), replay.firstDifference());
-		assertTrue(replay.handlers() >= run.packets().delivered());
+		assertTrue(replay.handlers() + run.packets().generated() >= run.packets().delivered(), "copies leave without a handler of their own");
 	}
 }

@@ -4,6 +4,7 @@ package org.cora.testing.lang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.Packet;
 import org.cora.ir.packet.Headers;
@@ -49,6 +50,29 @@ class PacketsRunTest {
 		assertEquals(0x2fL, at(ran, 4));
 		ran = udp(handler(parse, read), 7, 0x2f, 1);
 		assertEquals(0L, at(ran, 2), "too short");
+	}
+
+	@Test
+	void aFunctionOutsideReadsAndWritesTheHeaderThatItIsGiven() {
+		String functions = "fn keyOf(m : A) : u16 { return m.key } fn twice(first : A) : u32 { first.key += 1 return keyOf(first) * 2 } ";
+		Ran ran = Ran.of(functions + "header A { kind : bits[4], more : bits[4], key : u16 } "
+				+ "nf N { port lan, wan parse here : A after udp with dport 7 parse there : A after udp with dport 9 parse next : A after there "
+				+ "state s : array<u64> { length 8 } on packet p { if p.here { s[1] = twice(p.here) s[2] = p.here.key } "
+				+ "if p.next { s[3] = twice(p.there) s[4] = twice(p.next) s[5] = p.there.key s[6] = p.next.key } if s[0] == 1 { pass } forward } }");
+		udp(ran, 7, 0x2f, 1, 2);
+		assertEquals(List.of(0x206L, 0x103L), List.of(at(ran, 1), at(ran, 2)));
+		udp(ran, 9, 0, 0, 5, 0, 0, 9);
+		assertEquals(List.of(12L, 20L, 6L, 10L), List.of(at(ran, 3), at(ran, 4), at(ran, 5), at(ran, 6)));
+	}
+
+	@Test
+	void copiesLeaveByThePortThatANameStandsFor() {
+		Ran ran = Ran.of("nf N { port a, b, c state last : register<port> on packet p { let before = last last = c "
+				+ "mirror to before send to before { p.payload[0] = 7 } let now2 = last forward to now2 } }");
+		for (int before : new int[] {0, 2}) {
+			assertEquals(2, udp(ran, 7, 1).last().copies().count());
+			assertEquals(List.of(before, before), List.of(ran.last().copies().port(0), ran.last().copies().port(1)));
+		}
 	}
 
 	@Test

@@ -23,6 +23,7 @@ class ExamplesAnalysisTest {
 	private static final String TABLE = """
 			l2.Bridge                stations              header        static    exclusive    static    false
 			l2.Bridge                filtered              header        static    commutative  static    true
+			l2.Bridge                flooded               header        static    commutative  static    true
 			guard.ConnectionLimiter  connections           flowIdentity  declared  exclusive    static    false
 			guard.ConnectionLimiter  pairs                 flowIdentity  declared  exclusive    static    false
 			guard.DnsGuard           questions             flowIdentity  static    exclusive    static    false
