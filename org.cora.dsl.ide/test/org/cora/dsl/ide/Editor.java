@@ -69,6 +69,7 @@ final class Editor implements LanguageClient {
 	private final LanguageServerImpl server;
 	private final Map<String, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
 	private final String uri;
+	private final List<String> tokenTypes;
 	private String text;
 	private Position cursor = new Position(0, 0);
 
@@ -86,7 +87,7 @@ final class Editor implements LanguageClient {
 		capabilities.setWorkspace(new WorkspaceClientCapabilities());
 		capabilities.getWorkspace().setWorkspaceFolders(true);
 		params.setCapabilities(capabilities);
-		get(server.initialize(params));
+		tokenTypes = get(server.initialize(params)).getCapabilities().getSemanticTokensProvider().getLegend().getTokenTypes();
 		server.initialized(new org.eclipse.lsp4j.InitializedParams());
 		uri = folder.resolve("test.cora").toUri().toString();
 	}
@@ -192,6 +193,21 @@ final class Editor implements LanguageClient {
 
 	int semanticTokens() {
 		return get(server.semanticTokensFull(new SemanticTokensParams(document()))).getData().size() / 5;
+	}
+
+	/** Coloured words, each with its type. */
+	List<String> tokens() {
+		List<Integer> data = get(server.semanticTokensFull(new SemanticTokensParams(document()))).getData();
+		List<String> tokens = new ArrayList<>();
+		int line = 0;
+		int column = 0;
+		for (int i = 0; i < data.size(); i += 5) {
+			line += data.get(i);
+			column = data.get(i) == 0 ? column + data.get(i + 1) : data.get(i + 1);
+			int start = offset(new Position(line, column));
+			tokens.add(text.substring(start, start + data.get(i + 2)) + " " + tokenTypes.get(data.get(i + 3)));
+		}
+		return tokens;
 	}
 
 	String formatted() {

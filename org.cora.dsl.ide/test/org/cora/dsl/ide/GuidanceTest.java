@@ -74,8 +74,8 @@ class GuidanceTest {
 	@MethodSource("org.cora.dsl.ide.guide.Template#all")
 	void everyTemplateIsWrittenAsTheGrammarWants(Template template) {
 		String around = switch (template.rule()) {
-			case "Nf", "Traffic", "Offload", "Chain", "Nic", "Function" -> "%s";
-			case "Let", "Match", "If", "Require", "For" -> "nf N { on packet p { %s pass } }";
+			case "Nf", "Traffic", "Offload", "Chain", "Nic", "Header" -> "%s";
+			case "Let", "Match", "If", "Require", "Push", "Pop", "Send" -> "nf N { on packet p { %s pass } }";
 			default -> "nf N { %s }";
 		};
 		List<String> codes = editor.open(around.formatted(template.plain())).codes();
@@ -173,12 +173,12 @@ class GuidanceTest {
 	void theWordsOfTheLanguageAreExplained() {
 		Set<String> silent = new TreeSet<>(CoraCompiler.keywords());
 		silent.removeIf(word -> Guide.of(word).isPresent());
-		silent.removeAll(Set.of("as", "by", "to", "primitive", "header", "builtin", "poisson", "paced", "bursty"));
+		silent.removeAll(Set.of("as", "by", "to", "primitive", "builtin", "poisson", "paced", "bursty"));
 		assertEquals(Set.of(), silent);
 	}
 
 	static List<Path> sources() throws IOException {
-		Path root = Path.of("..").toAbsolutePath().normalize();
+		Path root = Path.of(System.getProperty("cora.root", "..")).toAbsolutePath().normalize();
 		try (Stream<Path> examples = Files.walk(root.resolve("examples"));
 				Stream<Path> library = Files.walk(root.resolve("org.cora.dsl/src/org/cora/dsl/library"))) {
 			return Stream.concat(examples, library).filter(file -> file.toString().endsWith(".cora")).sorted().toList();

@@ -12,6 +12,7 @@ import org.cora.dsl.cora.Field;
 import org.cora.dsl.cora.Header;
 import org.cora.dsl.cora.ModelItem;
 import org.cora.dsl.cora.StateDeclaration;
+import org.cora.dsl.cora.TypeDeclaration;
 import org.cora.dsl.ide.guide.Guide;
 import org.cora.dsl.ide.guide.Template;
 import org.cora.dsl.ide.hover.Descriptions;
@@ -58,8 +59,7 @@ public class Proposals extends IdeContentProposalProvider {
 		AbstractRule rule = GrammarUtil.containingRule(keyword);
 		boolean name = Set.of(grammar.getContextualWordRule(), grammar.getReservedWordRule(), grammar.getNameRule(),
 				grammar.getAnyNameRule(), grammar.getSettingNameRule()).contains(rule);
-		boolean libraryOnly = rule == grammar.getPrimitiveRule() || rule == grammar.getHeaderRule()
-				|| rule == grammar.getBuiltinRule();
+		boolean libraryOnly = rule == grammar.getPrimitiveRule() || rule == grammar.getBuiltinRule();
 		return !name && !libraryOnly && Character.isLetter(keyword.getValue().charAt(0));
 	}
 
@@ -95,7 +95,8 @@ public class Proposals extends IdeContentProposalProvider {
 	/** After a dot come members and nothing else. */
 	@Override
 	public void createProposals(Collection<ContentAssistContext> contexts, IIdeContentProposalAcceptor acceptor) {
-		for (ContentAssistContext context : contexts) {
+		for (ContentAssistContext found : contexts) {
+			ContentAssistContext context = Receivers.behindDot(found);
 			if (Receivers.isAfterDot(context)) {
 				Receivers.before(context).ifPresent(receiver -> members(receiver, context, acceptor));
 				return;
@@ -181,17 +182,29 @@ public class Proposals extends IdeContentProposalProvider {
 
 		@Inject
 		private Descriptions descriptions;
+		@Inject
+		private CoraGrammarAccess grammar;
 
 		@Override
 		protected ContentAssistEntry createProposal(IEObjectDescription candidate, CrossReference reference,
 				ContentAssistContext context) {
-			ContentAssistEntry entry = super.createProposal(candidate, reference, context);
 			EObject object = candidate.getEObjectOrProxy();
-			if (entry != null && !object.eIsProxy() && !(object instanceof Header)) {
+			if (object instanceof TypeDeclaration declared && !canStand(declared, reference)) {
+				return null;
+			}
+			ContentAssistEntry entry = super.createProposal(candidate, reference, context);
+			if (entry != null && !object.eIsProxy()) {
 				entry.setDescription(descriptions.signature(object));
 				entry.setDocumentation(descriptions.comment(object));
 			}
 			return entry;
+		}
+
+		/** What is parsed is a header of one's own, which stands for no value elsewhere but is handed to functions. */
+		private boolean canStand(TypeDeclaration declared, CrossReference reference) {
+			AbstractRule rule = GrammarUtil.containingRule(reference);
+			boolean own = declared instanceof Header && !declared.eIsProxy() && !StandardLibrary.contains(declared.eResource().getURI());
+			return rule == grammar.getHeaderTypeRule() ? own : own || !(declared instanceof Header);
 		}
 	}
 }

@@ -10,11 +10,18 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.TextRegion;
 
 /** Finds the expression before a dot, in a text that may be unfinished. */
 public final class Receivers {
 
 	private Receivers() {
+	}
+
+	/** The place as one where a member begins, if the context takes the dot for the beginning of what is being completed. */
+	static ContentAssistContext behindDot(ContentAssistContext context) {
+		return context.getPrefix().equals(".")
+				? context.copy().setPrefix("").setReplaceRegion(new TextRegion(context.getOffset(), 0)).toContext() : context;
 	}
 
 	/** Whether what is being completed follows a dot that isn't part of a range. */
@@ -37,7 +44,7 @@ public final class Receivers {
 		EObject object = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
 		Expression found = null;
 		while (object instanceof Expression expression && (found == null || end(expression) <= dot + 1)) {
-			if (!(expression instanceof MemberAccess access && isUnfinished(access, dot))) {
+			if (!(expression instanceof MemberAccess access && isUnfinished(access, dot, text))) {
 				found = expression;
 			}
 			object = object.eContainer();
@@ -51,9 +58,10 @@ public final class Receivers {
 		return at > 0 && text.charAt(at - 1) == '.' ? at - 1 : -1;
 	}
 
-	/** Whether this is the access whose member is being completed. */
-	private static boolean isUnfinished(MemberAccess access, int dot) {
-		return access.getReceiver() != null && end(access.getReceiver()) <= dot && end(access) > dot;
+	/** Whether this is the access whose member is being completed: its dot is that one. A dot without a member may belong to the access before it. */
+	private static boolean isUnfinished(MemberAccess access, int dot, String text) {
+		return access.getReceiver() != null && end(access.getReceiver()) <= dot && end(access) > dot
+				&& text.substring(end(access.getReceiver()), dot).isBlank();
 	}
 
 	private static int end(EObject object) {
