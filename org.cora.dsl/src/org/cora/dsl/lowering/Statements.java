@@ -13,8 +13,6 @@ import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
 import org.cora.dsl.cora.Continue;
 import org.cora.dsl.cora.Drop;
-import org.cora.dsl.cora.Expression;
-import org.cora.dsl.cora.ExpiresWith;
 import org.cora.dsl.cora.For;
 import org.cora.dsl.cora.Forward;
 import org.cora.dsl.cora.If;
@@ -36,7 +34,6 @@ import org.cora.dsl.cora.Touch;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.Constants;
 import org.cora.dsl.typing.Methods;
-import org.cora.dsl.typing.Operators;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
@@ -65,6 +62,7 @@ final class Statements {
 	private final Inliner functions;
 	private final Entries entries;
 	private final Reshapes reshapes;
+	private final Assignments assignments;
 	private final Exits exits;
 	private final int ingress;
 	private final Exit exit;
@@ -82,6 +80,7 @@ final class Statements {
 		this.functions = new Inliner(code, values, this);
 		this.entries = new Entries(context, code, values);
 		this.reshapes = new Reshapes(context, code, values, this);
+		this.assignments = new Assignments(context, code, values, reshapes, this);
 		this.ingress = ingress;
 		this.exit = exit;
 	}
@@ -94,7 +93,7 @@ final class Statements {
 		return functions.call(call);
 	}
 
-	private boolean isExpiry() {
+	boolean isExpiry() {
 		return exit == null;
 	}
 
@@ -124,9 +123,9 @@ final class Statements {
 			values.access(StateTypes.indexed(index).orElseThrow(), StateAction.TOUCH,
 					List.of(code.register("found", 1)), values.key(index), where);
 		} else if (statement instanceof Assignment assignment) {
-			assignment(assignment, where);
+			assignments.assignment(assignment, where);
 		} else if (statement instanceof CallStatement call) {
-			call(call, where);
+			assignments.call(call, where);
 		} else if (statement instanceof Return end) {
 			functions.leave(end, where);
 		} else if (statement instanceof Push push) {
@@ -212,8 +211,6 @@ final class Statements {
 		}
 	}
 
-	// ---- names ----
-
 	private void let(Let let, SourceRange where) {
 		Sort sort = Typing.of(let.getValue());
 		if (sort instanceof Sort.Entry entry) {
@@ -264,75 +261,5 @@ final class Statements {
 	void bind(Referable name, Type type, List<Register> registers) {
 		values.places().bind(name, new Place.Binding(type, registers, -1, null));
 		code.declare(new Variable(Names.of(name), type, registers, Sources.of(name, Names.feature(name))));
-	}
-
-	// ---- assignments ----
-
-	private void assignment(Assignment assignment, SourceRange where) {
-		Expression target = assignment.getTarget();
-		if (Typing.of(target) instanceof Sort.Entry entry) {
-			insert(assignment, (Index) target, entry, where);
-			return;
-		}
-		Type type = Typing.of(target).asValue();
-		if ("=".equals(assignment.getOperator())) {
-			Operand value = values.value(assignment.getValue(), type);
-			values.places().write(values.places().place(target), value, where);
-			return;
-		}
-		String operator = assignment.getOperator().substring(0, assignment.getOperator().length() - 1);
-		Place place = values.places().place(target);
-		Operand before = values.places().read(place, where);
-		Operand change = Typing.of(assignment.getValue()) instanceof Sort.Untyped
-				? values.value(assignment.getValue(), Operators.beside(operator, type, false).orElseThrow())
-				: values.value(assignment.getValue());
-		values.places().write(place, values.scalar(operator, before.register(), change.register(), type, where), where);
-	}
-
-	private void call(CallStatement statement, SourceRange where) {
-		if (!(statement.getCall() instanceof MethodCall call) || Methods.called(call).filter(Methods::canFail).isEmpty()) {
-			values.value(statement.getCall());
-			return;
-		}
-		if (Methods.called(call).filter(Methods::isResize).isPresent()) {
-			reshapes.resize(call, statement.getOtherwise(), where);
-			return;
-		}
-		StateDeclaration queue = Methods.state(call).orElseThrow();
-		Operand value = values.value(call.getArguments().get(0), StateTypes.value(queue).orElseThrow());
-		Register ok = code.register("ok", 1);
-		values.access(queue, StateAction.PUSH, List.of(ok), value.registers(), where);
-		unlessFull(queue, ok, statement.getOtherwise(), where);
-	}
-
-	private void insert(Assignment assignment, Index target, Sort.Entry entry, SourceRange where) {
-		Operand value = values.value(assignment.getValue(), entry.type());
-		List<Register> arguments = new ArrayList<>(values.key(target));
-		arguments.addAll(value.registers());
-		Register ok = code.register("ok", 1);
-		values.access(entry.state(), StateAction.INSERT, List.of(ok, code.register("entry", 64)), arguments, where);
-		boolean canFail = StateTypes.kind(entry.state()).orElseThrow() == StateKind.MAP
-				|| entry.state().getSettings().stream().anyMatch(ExpiresWith.class::isInstance);
-		if (canFail) {
-			unlessFull(entry.state(), ok, assignment.getOtherwise(), where);
-		}
-	}
-
-	/** What happens if there was no room: the else part, or the end of the packet; in an expiry nothing. */
-	private void unlessFull(StateDeclaration state, Register ok, Statement otherwise, SourceRange where) {
-		if (isExpiry() && otherwise == null) {
-			return;
-		}
-		Code.Draft after = code.draft();
-		Code.Draft full = code.draft();
-		code.branch(ok, after, full, where);
-		code.enter(full);
-		if (otherwise == null) {
-			code.end(new Terminator.Abort(context.index(state), where));
-		} else {
-			run(otherwise);
-			code.jump(after, where);
-		}
-		code.enter(after);
 	}
 }

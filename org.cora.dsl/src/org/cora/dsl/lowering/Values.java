@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.cora.dsl.cora.ArrayLiteral;
 import org.cora.dsl.cora.Binary;
@@ -27,20 +26,14 @@ import org.cora.dsl.cora.StateDeclaration;
 import org.cora.dsl.cora.StructLiteral;
 import org.cora.dsl.cora.Unary;
 import org.cora.dsl.typing.Constants;
-import org.cora.dsl.typing.Methods;
-import org.cora.dsl.typing.Operators;
 import org.cora.dsl.typing.PortTypes;
 import org.cora.dsl.typing.Sort;
-import org.cora.dsl.typing.StateTypes;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.packet.Header;
-import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Meta;
-import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
-import org.cora.ir.program.StateKind;
 import org.cora.ir.program.UnaryOperator;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.type.Slot;
@@ -53,6 +46,8 @@ final class Values {
 	private final NfContext context;
 	private final Code code;
 	private final Places places;
+	private final Computations computations;
+	private final Accesses accesses;
 	private final Map<Referable, Long> loops = new HashMap<>();
 	private final Map<Referable, Header> given = new HashMap<>();
 	private final int ingress;
@@ -68,6 +63,8 @@ final class Values {
 		this.code = code;
 		this.functions = functions;
 		this.places = new Places(context, code, this);
+		this.computations = new Computations(code, this);
+		this.accesses = new Accesses(context, code, this);
 	}
 
 	/** Says which number a loop's variable has from here on. */
@@ -99,7 +96,7 @@ final class Values {
 	/** The expression's value as one of the wanted type, which may be wider. */
 	Operand value(Expression expression, Type wanted) {
 		if (expression instanceof Conditional either) {
-			return either(either, wanted);
+			return computations.either(either, wanted);
 		}
 		if (Typing.of(expression) instanceof Sort.Untyped) {
 			return constant(wanted, constants(expression).orElseThrow(), Sources.of(expression));
@@ -136,19 +133,19 @@ final class Values {
 			return constant(sort.asValue(), constant.get(), where);
 		}
 		if (expression instanceof Membership) {
-			return logical(expression, where);
+			return computations.logical(expression, where);
 		}
 		if (expression instanceof Binary binary) {
-			return binary(binary, where);
+			return computations.binary(binary, where);
 		}
 		if (expression instanceof Unary unary) {
-			return unary(unary, where);
+			return computations.unary(unary, where);
 		}
 		if (expression instanceof StructLiteral literal) {
 			return struct(literal);
 		}
 		if (expression instanceof MethodCall call) {
-			return call(call, where);
+			return accesses.call(call, where);
 		}
 		if (expression instanceof Call call) {
 			return functions.apply(call);
@@ -188,158 +185,26 @@ final class Values {
 		return same ? operand : converted(operand, wanted, where);
 	}
 
-	private Operand converted(Operand operand, Type wanted, SourceRange where) {
+	Operand converted(Operand operand, Type wanted, SourceRange where) {
 		Register target = code.register("", wanted.bits());
 		code.emit(new Instruction.Unary(UnaryOperator.COPY, target, operand.register(), where));
 		return new Operand(wanted, List.of(target), true);
 	}
 
-	// ---- operators ----
-
-	private Operand unary(Unary unary, SourceRange where) {
-		Operand operand = value(unary.getOperand());
-		Register target = code.register("", operand.register().bits());
-		UnaryOperator operator = "!".equals(unary.getOperator()) ? UnaryOperator.NOT : UnaryOperator.COMPLEMENT;
-		code.emit(new Instruction.Unary(operator, target, operand.register(), where));
-		return new Operand(operand.type(), List.of(target), true);
-	}
-
-	private Operand binary(Binary binary, SourceRange where) {
-		String operator = binary.getOperator();
-		if (Operators.isLogical(operator)) {
-			return logical(binary, where);
-		}
-		Sort left = Typing.of(binary.getLeft());
-		Sort right = Typing.of(binary.getRight());
-		List<Type> types = Typing.operands(binary, left, right).orElseThrow();
-		Type result = Operators.result(operator, types.get(0), types.get(1)).orElseThrow();
-		boolean comparison = Operators.isEquality(operator) || Operators.isOrder(operator);
-		Type leftAs = comparison ? Operators.wider(types.get(0), types.get(1)).orElse(types.get(0))
-				: Operators.isShift(operator) || result.bits() < types.get(0).bits() ? types.get(0) : result;
-		Type rightAs = comparison ? Operators.wider(types.get(0), types.get(1)).orElse(types.get(1))
-				: Operators.isShift(operator) ? types.get(1) : result;
-		Operand l = value(binary.getLeft(), leftAs);
-		Operand r = value(binary.getRight(), rightAs);
-		return Operators.isEquality(operator) ? equality(l, r, operator.equals("=="), where)
-				: scalar(operator, l.register(), r.register(), result, where);
-	}
-
 	/** One operation on scalars, as written between two operands or before an equals sign. */
 	Operand scalar(String operator, Register left, Register right, Type result, SourceRange where) {
-		Register target = code.register("", result.bits());
-		boolean swapped = operator.equals(">") || operator.equals(">=");
-		BinaryOperator op = switch (operator) {
-			case "<", ">" -> BinaryOperator.LESS;
-			case "<=", ">=" -> BinaryOperator.LESS_EQUAL;
-			default -> Operators.arithmetic(operator).orElseThrow();
-		};
-		if (op == BinaryOperator.DIVIDE || op == BinaryOperator.REMAINDER) {
-			return divided(op, left, right, target, result, where);
-		}
-		code.emit(new Instruction.Binary(op, target, swapped ? right : left, swapped ? left : right, where));
-		return new Operand(result, List.of(target), true);
-	}
-
-	/** A power of two divides by shifting, as there are cards that can't divide. */
-	private Operand divided(BinaryOperator operator, Register left, Register right, Register target, Type result,
-			SourceRange where) {
-		OptionalLong constant = code.retractConstant(right);
-		BinaryOperator op = operator;
-		if (constant.isPresent()) {
-			long divisor = constant.getAsLong();
-			boolean divide = operator == BinaryOperator.DIVIDE;
-			boolean power = Long.bitCount(divisor) == 1;
-			long value = !power ? divisor : divide ? Long.numberOfTrailingZeros(divisor) : divisor - 1;
-			op = !power ? operator : divide ? BinaryOperator.SHIFT_RIGHT : BinaryOperator.AND;
-			code.emit(new Instruction.Constant(right, value, where));
-		}
-		code.emit(new Instruction.Binary(op, target, left, right, where));
-		return new Operand(result, List.of(target), true);
+		return computations.scalar(operator, left, right, result, where);
 	}
 
 	/** Whether two values are equal, or whether they differ, in all their scalars. */
 	Operand equality(Operand left, Operand right, boolean equal, SourceRange where) {
-		Register all = null;
-		for (int i = 0; i < left.registers().size(); i++) {
-			Register one = code.register("", 1);
-			BinaryOperator operator = equal ? BinaryOperator.EQUAL : BinaryOperator.NOT_EQUAL;
-			code.emit(new Instruction.Binary(operator, one, left.registers().get(i), right.registers().get(i), where));
-			if (all == null) {
-				all = one;
-			} else {
-				Register both = code.register("", 1);
-				code.emit(new Instruction.Binary(equal ? BinaryOperator.AND : BinaryOperator.OR, both, all, one, where));
-				all = both;
-			}
-		}
-		return new Operand(Types.BOOL, List.of(all), true);
-	}
-
-	/** A condition whose outcome is kept: the right side runs only if it matters. */
-	private Operand logical(Expression expression, SourceRange where) {
-		Register outcome = code.register("", 1);
-		Code.Draft yes = code.draft();
-		Code.Draft no = code.draft();
-		Code.Draft after = code.draft();
-		condition(expression, yes, no);
-		for (Code.Draft draft : List.of(yes, no)) {
-			code.enter(draft);
-			code.emit(new Instruction.Constant(outcome, draft == yes ? 1 : 0, where));
-			code.jump(after, where);
-		}
-		code.enter(after);
-		return new Operand(Types.BOOL, List.of(outcome), true);
+		return computations.equality(left, right, equal, where);
 	}
 
 	/** Ends the block by going one way if the expression is true and the other way if not. */
 	void condition(Expression expression, Code.Draft yes, Code.Draft no) {
-		if (expression instanceof Unary unary && "!".equals(unary.getOperator())) {
-			condition(unary.getOperand(), no, yes);
-		} else if (expression instanceof Binary binary && Operators.isLogical(binary.getOperator())) {
-			Code.Draft right = code.draft();
-			boolean and = "&&".equals(binary.getOperator());
-			condition(binary.getLeft(), and ? right : yes, and ? no : right);
-			code.enter(right);
-			condition(binary.getRight(), yes, no);
-		} else if (expression instanceof Membership membership) {
-			Type type = Typing.of(membership.getValue()) instanceof Sort.Untyped ? Types.U64
-					: Typing.of(membership.getValue()).asValue();
-			new Tests(code, this).test(value(membership.getValue(), type), membership.getElements(), yes, no);
-		} else if (ports(expression).isPresent()) {
-			code.jump(ports(expression).get() ? yes : no, Sources.of(expression));
-		} else {
-			code.branch(value(expression).register(), yes, no, Sources.of(expression));
-		}
+		computations.condition(expression, yes, no);
 	}
-
-	/** A handler is written once for each port, so whether a packet came from one is known. */
-	private Optional<Boolean> ports(Expression expression) {
-		if (!(expression instanceof Binary binary) || !Operators.isEquality(binary.getOperator())
-				|| !PortTypes.isIngress(binary.getLeft()) && !PortTypes.isIngress(binary.getRight())) {
-			return Optional.empty();
-		}
-		return constants(binary.getLeft()).flatMap(left -> constants(binary.getRight())
-				.map(right -> left.equals(right) == "==".equals(binary.getOperator())));
-	}
-
-	/** Only the side that matters runs. */
-	private Operand either(Conditional either, Type type) {
-		List<Register> result = code.registers("", type);
-		Code.Draft yes = code.draft();
-		Code.Draft no = code.draft();
-		Code.Draft after = code.draft();
-		condition(either.getCondition(), yes, no);
-		for (Code.Draft draft : List.of(yes, no)) {
-			code.enter(draft);
-			Expression side = draft == yes ? either.getThen() : either.getOtherwise();
-			code.copy(value(side, type).registers(), result, Sources.of(side));
-			code.jump(after, Sources.of(either));
-		}
-		code.enter(after);
-		return new Operand(type, result, true);
-	}
-
-	// ---- structs, calls, keys ----
 
 	private Operand struct(StructLiteral literal) {
 		Type.Struct type = (Type.Struct) Typing.of(literal).asValue();
@@ -366,93 +231,13 @@ final class Values {
 		return new Operand(type, registers, false);
 	}
 
-	private Operand call(MethodCall call, SourceRange where) {
-		var conversion = Methods.conversion(call);
-		if (conversion.isPresent()) {
-			return converted(value(call.getReceiver()), conversion.get(), where);
-		}
-		if (Typing.of(call.getReceiver()) instanceof Sort.Payload) {
-			return ofPayload(call, where);
-		}
-		StateDeclaration state = Methods.state(call).orElseThrow();
-		switch (call.getMethod()) {
-			case "remove":
-				Register found = code.register("found", 1);
-				access(state, StateAction.REMOVE, List.of(found), whole(call, state), where);
-				return new Operand(Types.BOOL, List.of(found), true);
-			case "contains":
-				Register contained = code.register("found", 1);
-				access(state, StateAction.CONTAINS, List.of(contained), whole(call, state), where);
-				return new Operand(Types.BOOL, List.of(contained), true);
-			case "clear":
-				access(state, StateAction.CLEAR, List.of(), List.of(), where);
-				return null;
-			case "give":
-				Operand item = value(call.getArguments().get(0));
-				access(state, StateAction.GIVE, List.of(), item.registers(), where);
-				return null;
-			case "take":
-				Register green = code.register("ok", 1);
-				access(state, StateAction.SPEND, List.of(green), withAmount(call), where);
-				return new Operand(Types.BOOL, List.of(green), true);
-			default:
-				if (StateTypes.kind(state).orElseThrow() == StateKind.BLOOM) {
-					access(state, StateAction.MARK, List.of(), whole(call, state), where);
-					return null;
-				}
-				return add(call, state, where);
-		}
-	}
-
-	private Operand ofPayload(MethodCall call, SourceRange where) {
-		List<Type> types = Methods.parameters(call, Methods.called(call).orElseThrow());
-		Register index = value(call.getArguments().get(0), Types.U64).register();
-		if (types.size() == 2) {
-			code.emit(new PacketOperation.StorePayload(index, value(call.getArguments().get(1), types.get(1)).register(), where));
-			return null;
-		}
-		return places.read(new Place.Payload(Typing.of(call).asValue(), index), where);
-	}
-
-	/** The key that is the argument of an operation. */
-	private List<Register> whole(MethodCall call, StateDeclaration state) {
-		return keys(call.getArguments(), StateTypes.key(state).orElseThrow());
-	}
-
-	private Operand add(MethodCall call, StateDeclaration state, SourceRange where) {
-		boolean sketch = StateTypes.kind(state).orElseThrow() == StateKind.COUNTMIN;
-		List<Register> result = sketch ? code.registers("estimate", Types.U64) : List.of();
-		access(state, StateAction.ADD, result, withAmount(call), where);
-		return sketch ? new Operand(Types.U64, result, true) : null;
-	}
-
-	/** The key that an operation is called on and its argument, a number. */
-	private List<Register> withAmount(MethodCall call) {
-		List<Register> arguments = new ArrayList<>(key((Index) call.getReceiver()));
-		arguments.add(value(call.getArguments().get(0), Types.U64).register());
-		return arguments;
-	}
-
 	/** The registers of the key that an index is written with. */
 	List<Register> key(Index index) {
-		StateDeclaration state = StateTypes.indexed(index).orElseThrow();
-		return keys(index.getKeys(), StateTypes.key(state).orElseThrow());
-	}
-
-	private List<Register> keys(List<Expression> written, Type key) {
-		List<Type> parts = StateTypes.keyParts(key);
-		List<Register> registers = new ArrayList<>();
-		if (written.size() != parts.size()) {
-			return value(written.get(0)).registers();
-		}
-		for (int i = 0; i < parts.size(); i++) {
-			registers.addAll(value(written.get(i), parts.get(i)).registers());
-		}
-		return registers;
+		return accesses.key(index);
 	}
 
 	void access(StateDeclaration state, StateAction action, List<Register> results, List<Register> arguments,
 			SourceRange where) {
-		code.emit(new Instruction.Access(context.index(state), action, 0, results, arguments, where));
+		accesses.access(state, action, results, arguments, where);
 	}
 }
