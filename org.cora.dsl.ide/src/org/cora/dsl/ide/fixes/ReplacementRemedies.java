@@ -11,6 +11,7 @@ import org.cora.dsl.cora.EnumValue;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.NamedType;
 import org.cora.dsl.cora.NumberLiteral;
+import org.cora.dsl.recovery.SyntaxProblem;
 import org.cora.dsl.typing.Numbers;
 import org.cora.dsl.validation.IssueCodes;
 
@@ -40,16 +41,19 @@ final class ReplacementRemedies implements CodeActions.RemedySource {
 
 	/** The data say where a text belongs, and which. */
 	private static void sign(Problem problem, List<Remedy> remedies) {
-		if (problem.data().size() < 2) {
+		if (problem.data().size() < 2 || problem.data().get(0).equals(SyntaxProblem.INSTEAD) && problem.data().size() < 3) {
 			return;
 		}
 		String text = problem.data().get(1);
 		Edits edits = problem.edits();
 		switch (problem.data().get(0)) {
-			case "before" -> remedies.add(Remedy.of("Add '" + text + "'", edits.insert(problem.start(),
+			case SyntaxProblem.BEFORE -> remedies.add(Remedy.of("Add '" + text + "'", edits.insert(problem.start(),
 					Edits.INDENTATION + text + "\n" + edits.indentation(problem.start()))));
-			case "behind" -> remedies.add(Remedy.of("Add '" + text + "'", edits.insert(problem.end(), " " + text)));
-			default -> instead(problem.data().get(2), text, problem, remedies);
+			case SyntaxProblem.BEHIND -> remedies.add(Remedy.of("Add '" + text + "'", edits.insert(problem.end(), " " + text)));
+			case SyntaxProblem.INSTEAD -> instead(problem.data().get(2), text, problem, remedies);
+			default -> {
+				// none of ours
+			}
 		}
 	}
 
