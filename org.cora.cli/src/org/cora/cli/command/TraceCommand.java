@@ -15,6 +15,7 @@ import org.cora.cli.Console;
 import org.cora.cli.ExitCode;
 import org.cora.cli.json.Json;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.file.WholeFile;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.sim.trace.TraceEvent;
@@ -99,7 +100,7 @@ public final class TraceCommand implements Callable<Integer> {
 		try {
 			TraceFiles.export(file, to, file.getFileName().toString());
 		} catch (IOException e) {
-			throw new CoraException("unwritable", "can't write " + to + ": " + e.getMessage(), e);
+			throw WholeFile.unwritable(to, e);
 		}
 	}
 }

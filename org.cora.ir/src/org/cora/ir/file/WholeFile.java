@@ -124,7 +124,8 @@ public final class WholeFile implements Closeable {
 		}
 	}
 
-	private static CoraException unwritable(Path target, IOException cause) {
+	/** What to say of a file that can't be written, in words. */
+	public static CoraException unwritable(Path target, IOException cause) {
 		return new CoraException("unwritable", "can't write " + target + ": " + reason(cause), cause);
 	}
 

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.cora.ir.diagnostic.CoraException;
@@ -59,14 +56,6 @@ public final class TraceFiles {
 
 	private static boolean ends(Path file, String ending) {
 		return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
-	}
-
-	static CoraException unwritable(Path file, IOException cause) {
-		String reason = cause instanceof NoSuchFileException ? "its folder doesn't exist"
-				: cause instanceof AccessDeniedException ? "no permission"
-				: cause instanceof FileSystemException e && e.getReason() != null ? e.getReason()
-				: cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-		return new CoraException("unwritable", "can't write " + file + ": " + reason, cause);
 	}
 
 	/** Deletes a file, if it is there. One that can't be deleted goes when the process ends. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.file.WholeFile;
 
 /**
  * The trace of a run that a user asked for. Events are streamed to a compact file beside it, which is readable at any
@@ -44,7 +45,7 @@ public final class TraceRecording implements TraceSink, Closeable {
 		try {
 			return begin(target, Files.newOutputStream(compact));
 		} catch (IOException e) {
-			throw TraceFiles.unwritable(compact, e);
+			throw WholeFile.unwritable(compact, e);
 		}
 	}
 
@@ -86,7 +87,7 @@ public final class TraceRecording implements TraceSink, Closeable {
 		} catch (CoraException e) {
 			return Optional.of(new CoraException("unwritable", e.diagnostics().get(0).message() + kept(), e));
 		}
-		return Optional.of(new CoraException("unwritable", TraceFiles.unwritable(target, failure).diagnostics().get(0).message() + kept(),
+		return Optional.of(new CoraException("unwritable", WholeFile.unwritable(target, failure).diagnostics().get(0).message() + kept(),
 				failure));
 	}
 
