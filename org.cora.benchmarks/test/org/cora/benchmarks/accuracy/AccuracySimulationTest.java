@@ -87,8 +87,8 @@ class AccuracySimulationTest {
 		try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(Data.measurements("agilio-programs.csv.gz")))) {
 			read = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 		}
-		AccuracyReport report = simulate(lines(read, l -> Integer.parseInt(l.split(",")[1]) % 50 == 7), new ArrayList<>());
-		assertTrue(report.lines() > 100, report.toString());
+		AccuracyReport report = simulate(lines(read, l -> Integer.parseInt(l.split(",")[1]) % 100 == 7), new ArrayList<>());
+		assertTrue(report.lines() > 50, report.toString());
 		assertTrue(report.groups().get(0).mape() < 0.05, report.toString());
 		assertTrue(report.knees().same() > 0.85 * report.knees().curves(), report.toString());
 	}

@@ -204,7 +204,7 @@ public final class Report {
 		if (!plan.getExplanations().isEmpty()) {
 			html.append("<div class=\"panel\"><table><tr><th>What</th><th>Why it is there</th></tr>");
 			for (Explanation explanation : plan.getExplanations()) {
-				html.append("<tr><td>").append(Html.escape(text(explanation.getSubject()))).append("</td><td>")
+				html.append("<tr><td>").append(kind(text(explanation.getSubject()))).append("</td><td>")
 						.append(Html.escape(text(explanation.getText())));
 				if (explanation.getChange() != null) {
 					html.append(" <small>").append(Html.escape(explanation.getChange())).append("</small>");
@@ -213,6 +213,11 @@ public final class Report {
 			}
 			html.append("</table></div>");
 		}
+	}
+
+	/** What an explanation is about; its text begins with the name. */
+	private static String kind(String subject) {
+		return subject.startsWith("state.") ? "state" : subject.startsWith("class.") ? "packets" : Html.escape(subject);
 	}
 
 	private static String text(String maybe) {
@@ -260,7 +265,7 @@ public final class Report {
 			return;
 		}
 		html.append("<h2>Migrations</h2><p class=\"sub\">").append(Html.number(run.runtime().migrations()))
-				.append(" bundles, ").append(Html.number(run.runtime().flowsMoved())).append(" flows, ")
+				.append(run.runtime().migrations() == 1 ? " bundle, " : " bundles, ").append(Html.number(run.runtime().flowsMoved())).append(" flows, ")
 				.append(Html.number(run.runtime().bytesMoved())).append(" bytes of state; longest blackout ")
 				.append(Html.number(run.runtime().longestBlackoutUs())).append(" µs</p>");
 		html.append("<div class=\"panel\"><table><tr><th>Reason</th><th class=\"n\">at ms</th><th class=\"n\">flows</th><th>direction</th>")

@@ -234,7 +234,7 @@ final class PathCosts {
 		/** Accesses that the card makes for every packet by itself: descriptors and queues. */
 		void ownAccesses() {
 			for (MemoryLevel level : placement.nic().getMemory()) {
-				if (level.getCaches() == null) {
+				if (level.getCaches() == null && level.getPacketAccesses() > 0) {
 					keepBusy(servers.memory(true, level), level, new AccessCost(0, level.getPacketAccesses(), 0, 0), false);
 				}
 			}
