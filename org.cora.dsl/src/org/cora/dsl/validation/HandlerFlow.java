@@ -2,23 +2,19 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Arm;
 import org.cora.dsl.cora.Assignment;
-import org.cora.dsl.cora.Binary;
 import org.cora.dsl.cora.Block;
 import org.cora.dsl.cora.Break;
 import org.cora.dsl.cora.Call;
 import org.cora.dsl.cora.CallStatement;
-import org.cora.dsl.cora.Conditional;
 import org.cora.dsl.cora.Continue;
 import org.cora.dsl.cora.CoraPackage.Literals;
 import org.cora.dsl.cora.ElseArm;
 import org.cora.dsl.cora.EventHandler;
-import org.cora.dsl.cora.Expression;
 import org.cora.dsl.cora.FieldValue;
 import org.cora.dsl.cora.For;
 import org.cora.dsl.cora.FoundArm;
@@ -26,10 +22,7 @@ import org.cora.dsl.cora.Function;
 import org.cora.dsl.cora.If;
 import org.cora.dsl.cora.Let;
 import org.cora.dsl.cora.Match;
-import org.cora.dsl.cora.MemberAccess;
-import org.cora.dsl.cora.MethodCall;
 import org.cora.dsl.cora.Mirror;
-import org.cora.dsl.cora.NameReference;
 import org.cora.dsl.cora.Pop;
 import org.cora.dsl.cora.Push;
 import org.cora.dsl.cora.Require;
@@ -42,8 +35,6 @@ import org.cora.dsl.cora.Verdict;
 import org.cora.dsl.lowering.Reporter;
 import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.Functions;
-import org.cora.dsl.typing.Methods;
-import org.cora.dsl.typing.ParsedHeaders;
 import org.cora.dsl.typing.Sort;
 import org.cora.dsl.typing.Typing;
 import org.cora.ir.packet.Header;
@@ -59,11 +50,12 @@ final class HandlerFlow {
 	private final Reporter reporter;
 	private final FunctionFacts.Known functions;
 	private final BoundEntries bound = new BoundEntries();
-	private final Set<Header> needed = new LinkedHashSet<>();
-	private final Set<StateDeclaration> changed = new LinkedHashSet<>();
+	private ExpressionFlow expressions;
 	private Optional<Facts> returned = Optional.empty();
+
 	/** What holds where the loop around is left, or its next round begins, before its end. */
 	private Optional<Facts> jumped = Optional.empty();
+
 	private Function function;
 	private boolean decides;
 	private boolean unreachableReported;
@@ -71,6 +63,7 @@ final class HandlerFlow {
 	HandlerFlow(Reporter reporter, FunctionFacts.Known functions) {
 		this.reporter = reporter;
 		this.functions = functions;
+		this.expressions = new ExpressionFlow(reporter, functions, bound, null);
 	}
 
 	/** Follows a body; says whether it can be left without a verdict. */
@@ -81,12 +74,14 @@ final class HandlerFlow {
 	/** Follows a function's body; headers that it doesn't ask for are its callers' business. */
 	FunctionFacts function(Function followed) {
 		function = followed;
+		expressions = new ExpressionFlow(reporter, functions, bound, followed);
 		Optional<Facts> end = followed.getBody() == null ? Optional.of(Facts.NONE) : run(followed.getBody(), Facts.NONE);
 		if (end.isPresent() && followed.getResult() != null) {
 			reporter.error(IssueCodes.MISSING_RETURN, "Not every way through this function ends in 'return' with a value",
 					followed, Names.feature(followed));
 		}
-		return new FunctionFacts(needed, Facts.join(returned, end), changed, decides, HeaderMoves.canMove(followed, functions));
+		return new FunctionFacts(expressions.needed(), Facts.join(returned, end), expressions.changed(), decides || expressions.decides(),
+				HeaderMoves.canMove(followed, functions));
 	}
 
 	private Optional<Facts> run(Statement statement, Facts facts) {
@@ -110,7 +105,7 @@ final class HandlerFlow {
 			return Optional.empty();
 		}
 		if (statement instanceof Require require) {
-			Facts read = read(require.getCondition(), facts);
+			Facts read = expressions.read(require.getCondition(), facts);
 			Set<Header> without = HeaderFacts.after(require.getCondition(), false, read.headers());
 			otherwise(require.getOtherwise(), read.with(without), "a 'require'");
 			return Optional.of(read.with(HeaderFacts.after(require.getCondition(), true, read.headers())));
@@ -122,7 +117,7 @@ final class HandlerFlow {
 			return call(call, facts);
 		}
 		if (statement instanceof Return end) {
-			returned = Facts.join(returned, Optional.of(read(end.getValue(), facts)));
+			returned = Facts.join(returned, Optional.of(expressions.read(end.getValue(), facts)));
 			return Optional.empty();
 		}
 		if (statement instanceof Push push) {
@@ -130,7 +125,7 @@ final class HandlerFlow {
 		}
 		if (statement instanceof Pop pop) {
 			HeaderMoves.movable(pop.getHeader()).filter(h -> !facts.headers().contains(h))
-					.ifPresent(h -> absent(pop.getHeader(), h, facts));
+					.ifPresent(h -> expressions.absent(pop.getHeader(), h, facts));
 			return failing(pop.getOtherwise(), facts, facts.movedTo(HeaderMoves.afterPop(pop.getHeader(), facts.headers())));
 		}
 		if (statement instanceof Mirror) {
@@ -146,18 +141,18 @@ final class HandlerFlow {
 			decides = true;
 			return Optional.empty();
 		}
-		return Optional.of(statement instanceof Touch touch ? read(touch.getEntry(), facts) : facts);
+		return Optional.of(statement instanceof Touch touch ? expressions.read(touch.getEntry(), facts) : facts);
 	}
 
 	/** The fields' values are those of the packet as it was. */
 	private Optional<Facts> push(Push push, Facts before) {
 		Facts facts = before;
 		for (FieldValue field : push.getFields()) {
-			facts = read(field.getValue(), facts);
+			facts = expressions.read(field.getValue(), facts);
 		}
 		List<Header> needs = HeaderMoves.needed(push.getHeader());
 		if (!needs.isEmpty() && needs.stream().noneMatch(facts.headers()::contains)) {
-			absent(push.getHeader(), needs.get(0), facts);
+			expressions.absent(push.getHeader(), needs.get(0), facts);
 		}
 		return failing(push.getOtherwise(), facts,
 				facts.movedTo(HeaderMoves.afterPush(push.getHeader(), push.getOver(), facts.headers())));
@@ -170,7 +165,7 @@ final class HandlerFlow {
 
 	/** A call of a function may never come back, and what it asked for is known afterwards. */
 	private Optional<Facts> call(CallStatement statement, Facts facts) {
-		Facts read = read(statement.getCall(), facts);
+		Facts read = expressions.read(statement.getCall(), facts);
 		Optional<Function> called = statement.getCall() instanceof Call call ? Functions.called(call) : Optional.empty();
 		if (called.isEmpty() && statement.getOtherwise() != null) {
 			return Facts.join(Optional.of(read), run(statement.getOtherwise(), read));
@@ -187,7 +182,7 @@ final class HandlerFlow {
 		Facts facts = before;
 		if (loop.getBody() != null) {
 			for (StateDeclaration state : BoundEntries.changedIn(loop.getBody(), functions)) {
-				facts = changed(state, facts);
+				facts = expressions.changed(state, facts);
 			}
 			facts = HeaderMoves.canMove(loop.getBody(), functions) ? facts.movedTo(Set.of()) : facts;
 		}
@@ -219,14 +214,14 @@ final class HandlerFlow {
 	}
 
 	private Optional<Facts> let(Let let, Facts facts) {
-		Facts read = read(let.getValue(), facts);
+		Facts read = expressions.read(let.getValue(), facts);
 		otherwise(let.getOtherwise(), read, "a 'let'");
 		bound.add(let);
 		return Optional.of(read);
 	}
 
 	private Optional<Facts> branch(If branch, Facts before) {
-		Facts facts = read(branch.getCondition(), before);
+		Facts facts = expressions.read(branch.getCondition(), before);
 		Set<Header> then = HeaderFacts.after(branch.getCondition(), true, facts.headers());
 		Set<Header> otherwise = HeaderFacts.after(branch.getCondition(), false, facts.headers());
 		Optional<Facts> first = branch.getThen() == null ? Optional.of(facts) : run(branch.getThen(), facts.with(then));
@@ -236,7 +231,7 @@ final class HandlerFlow {
 	}
 
 	private Optional<Facts> match(Match match, Facts before) {
-		Facts facts = read(match.getSubject(), before);
+		Facts facts = expressions.read(match.getSubject(), before);
 		Optional<Facts> after = Optional.empty();
 		for (Arm arm : match.getArms()) {
 			if (arm instanceof FoundArm found && found.getEntry() != null) {
@@ -250,21 +245,15 @@ final class HandlerFlow {
 	}
 
 	private Optional<Facts> assignment(Assignment assignment, Facts before) {
-		Facts facts = read(assignment.getTarget(), read(assignment.getValue(), before));
+		Facts facts = expressions.read(assignment.getTarget(), expressions.read(assignment.getValue(), before));
 		Optional<Facts> failed = assignment.getOtherwise() == null ? Optional.empty() : run(assignment.getOtherwise(), facts);
 		HeaderFacts.root(assignment.getTarget()).filter(facts.stale()::contains).ifPresent(variable -> reporter.error(
 				IssueCodes.STALE_ENTRY, "The entry of '" + Names.of(variable)
 						+ "' may be another one by now, as its table was written to; look it up again",
 				assignment, Literals.ASSIGNMENT__TARGET));
 		Sort target = Typing.of(assignment.getTarget());
-		Facts after = target instanceof Sort.Entry entry ? changed(entry.state(), facts) : facts;
+		Facts after = target instanceof Sort.Entry entry ? expressions.changed(entry.state(), facts) : facts;
 		return Facts.join(Optional.of(after), failed);
-	}
-
-	/** Entries looked up before are no longer sure after one was put in or removed. */
-	private Facts changed(StateDeclaration state, Facts facts) {
-		changed.add(state);
-		return facts.alsoStale(bound.changedWith(state));
 	}
 
 	private void otherwise(Statement otherwise, Facts facts, String of) {
@@ -277,95 +266,5 @@ final class HandlerFlow {
 
 	private static boolean isInExpiry(EObject object) {
 		return EcoreUtil2.getContainerOfType(object, EventHandler.class) != null;
-	}
-
-	/** Follows an expression; gives what holds after what it calls. */
-	private Facts read(Expression expression, Facts before) {
-		if (expression == null) {
-			return before;
-		}
-		if (expression instanceof Binary binary && binary.getRight() != null
-				&& ("&&".equals(binary.getOperator()) || "||".equals(binary.getOperator()))) {
-			Facts left = read(binary.getLeft(), before);
-			boolean and = "&&".equals(binary.getOperator());
-			return read(binary.getRight(), left.with(HeaderFacts.after(binary.getLeft(), and, left.headers())))
-					.with(left.headers());
-		}
-		if (expression instanceof Conditional either) {
-			Facts condition = read(either.getCondition(), before);
-			Facts then = read(either.getThen(), condition.with(HeaderFacts.after(either.getCondition(), true, condition.headers())));
-			Facts otherwise = read(either.getOtherwise(),
-					condition.with(HeaderFacts.after(either.getCondition(), false, condition.headers())));
-			return condition.alsoStale(then.stale()).alsoStale(otherwise.stale());
-		}
-		Facts facts = before;
-		if (expression instanceof MemberAccess access && access.getReceiver() != null) {
-			Set<Header> there = facts.headers();
-			Optional<Header> lacking = Typing.neededHeader(access).filter(header -> !there.contains(header))
-					.filter(header -> before.moved() || !ParsedHeaders.isGiven(header));
-			lacking.ifPresent(header -> absent(access, header, before));
-			facts = facts.alsoWith(lacking.stream().toList());
-		}
-		for (EObject child : expression.eContents()) {
-			Expression inner = child instanceof FieldValue value ? value.getValue()
-					: child instanceof Expression operand ? operand : null;
-			facts = read(inner, facts);
-		}
-		if (expression instanceof MethodCall call && BoundEntries.removes(call)) {
-			return changed(Methods.state(call).get(), facts);
-		}
-		return expression instanceof Call call ? called(call, facts) : facts;
-	}
-
-	private Facts called(Call call, Facts facts) {
-		Optional<Function> called = Functions.called(call);
-		if (called.isEmpty()) {
-			return facts;
-		}
-		FunctionFacts known = functions.of(called.get());
-		decides |= known.decides();
-		Facts with = handed(call, facts);
-		for (Header header : known.needed()) {
-			if (!facts.headers().contains(header)) {
-				absent(call, header, facts);
-			}
-		}
-		Facts after = with;
-		for (StateDeclaration state : known.changed()) {
-			after = changed(state, after);
-		}
-		return after.alsoWith(known.needed());
-	}
-
-	/** A header that is handed over is there. */
-	private Facts handed(Call call, Facts before) {
-		Facts facts = before;
-		for (Expression argument : call.getArguments()) {
-			Optional<Header> header = HeaderMoves.header(argument).filter(h -> !ParsedHeaders.isGiven(h) || before.moved());
-			if (header.isPresent() && argument instanceof MemberAccess && Functions.called(call).filter(f -> isHeader(f, call, argument)).isPresent()
-					&& !facts.headers().contains(header.get())) {
-				absent(argument, header.get(), facts);
-				facts = facts.alsoWith(List.of(header.get()));
-			}
-		}
-		return facts;
-	}
-
-	private static boolean isHeader(Function called, Call call, Expression argument) {
-		int index = call.getArguments().indexOf(argument);
-		return index < called.getParameters().size() && Functions.header(called.getParameters().get(index)).isPresent();
-	}
-
-	/**
-	 * Said once on every way; in a function that is its callers' business, as long as the headers are those that its callers
-	 * know.
-	 */
-	private void absent(Expression at, Header header, Facts facts) {
-		if (!facts.moved()) {
-			needed.add(header);
-		}
-		if (function == null || facts.moved()) {
-			AbsentHeaders.report(at, header, reporter);
-		}
 	}
 }
