@@ -33,8 +33,8 @@ final class SpeedProfile implements AutoCloseable {
 	static {
 		PARTS.put("TimedPlayer.", "fetching packets from the recording");
 		PARTS.put("PacketParser.", "parsing packets");
-		PARTS.put("FlowFinder.foresee", "looking ahead: tables, flows");
-		PARTS.put("FlowFinder.", "finding the flow");
+		PARTS.put("FlowFinder.resolve", "finding the flow");
+		PARTS.put("FlowFinder.", "looking ahead: tables, flows");
 		PARTS.put("Handlers.", "handlers: states and packet bytes");
 		PARTS.put("EventQueue.", "event queue");
 		PARTS.put("Meter.", "counting, latencies");
@@ -55,12 +55,16 @@ final class SpeedProfile implements AutoCloseable {
 		recording.start();
 	}
 
-	/** Where time went since {@link #start}, the largest shares first. */
+	/** Looks no longer. */
+	void stop() {
+		recording.stop();
+	}
+
+	/** Where time went from {@link #start} to {@link #stop}, the largest shares first. */
 	List<ProfileShare> shares(String nf, long flows) {
 		try {
 			Path file = Files.createTempFile("cora", ".jfr");
 			try {
-				recording.stop();
 				recording.dump(file);
 				return shares(file, nf, flows);
 			} finally {

@@ -11,6 +11,7 @@ final class TimedPlayer extends IndependentSource {
 	private final Recording recording;
 	private final long from;
 	private final Runnable before;
+	private final Runnable after;
 	private long fetched;
 	private Stopwatch watch;
 	private Stopwatch.Reading reading;
@@ -18,11 +19,13 @@ final class TimedPlayer extends IndependentSource {
 	/**
 	 * @param from   packets before the clock is started
 	 * @param before is run just before that
+	 * @param after  is run when there is no further packet
 	 */
-	TimedPlayer(Recording recording, long from, Runnable before) {
+	TimedPlayer(Recording recording, long from, Runnable before, Runnable after) {
 		this.recording = recording.rewound();
 		this.from = from;
 		this.before = before;
+		this.after = after;
 	}
 
 	@Override
@@ -36,6 +39,7 @@ final class TimedPlayer extends IndependentSource {
 			fetched++;
 		} else if (reading == null) {
 			reading = watch.read();
+			after.run();
 		}
 		return more;
 	}

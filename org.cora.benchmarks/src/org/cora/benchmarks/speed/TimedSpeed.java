@@ -48,21 +48,22 @@ final class TimedSpeed {
 
 	/** Simulates a recording, and measures its second half: the JVM compiles while the first is simulated. */
 	SpeedRow simulate(long flows, Recording recording, long seed) {
-		return simulate(flows, recording, seed, () -> {
-		});
+		Runnable nothing = () -> {
+		};
+		return simulate(flows, recording, seed, nothing, nothing);
 	}
 
 	/** Does it once more, and says where the time went. */
 	List<ProfileShare> profile(long flows, Recording recording, long seed) {
 		try (SpeedProfile profile = new SpeedProfile()) {
-			simulate(flows, recording, seed, profile::start);
+			simulate(flows, recording, seed, profile::start, profile::stop);
 			return profile.shares(measured.name(), flows);
 		}
 	}
 
-	private SpeedRow simulate(long flows, Recording recording, long seed, Runnable before) {
+	private SpeedRow simulate(long flows, Recording recording, long seed, Runnable before, Runnable after) {
 		long half = recording.packets() / 2;
-		TimedPlayer player = new TimedPlayer(recording, half, before);
+		TimedPlayer player = new TimedPlayer(recording, half, before, after);
 		RunResult result = run(flows, half, seed, source -> player);
 		return player.reading().row(measured.name(), flows, "timed", "compiled", player.packets(),
 				(double) result.packets().delivered() / Math.max(1, result.packets().offered()));
