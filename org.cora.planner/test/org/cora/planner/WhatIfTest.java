@@ -23,10 +23,15 @@ import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.TestNfs.Part;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Split;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Preference;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
+import org.cora.planner.search.Thresholds;
 import org.cora.planner.whatif.Frontier;
 import org.cora.planner.whatif.FrontierPage;
 import org.cora.planner.whatif.FrontierStudy;
@@ -49,7 +54,10 @@ class WhatIfTest {
 
 	/** A card with one core, which gets too slow at a few million packets per second. */
 	private static Scenario slowCard(Workload.Popularity popularity, Constraint... constraints) {
-		Nf nf = TestNfs.of(5000, Part.PER_FLOW, Part.REGISTER);
+		return slowCard(TestNfs.of(5000, Part.PER_FLOW, Part.REGISTER), popularity, constraints);
+	}
+
+	private static Scenario slowCard(Nf nf, Workload.Popularity popularity, Constraint... constraints) {
 		NicModel card = TestCards.card();
 		card.setCores(1);
 		Workload workload = new Workload.Synthetic(2000, popularity, new Workload.Sizes.Fixed(300), 1e6, 500,
@@ -101,6 +109,28 @@ class WhatIfTest {
 
 	private static Outcome at(Frontier frontier, double value) {
 		return frontier.samples().stream().filter(s -> s.value() == value).findFirst().orElseThrow().of("cora").orElseThrow();
+	}
+
+	/** States that could as well be whole as divided, as long as nothing is on the host, so that there are many equal plans. */
+	@ParameterizedTest
+	@ValueSource(strings = {"rate=1..9Mpps", "churn=0..20k/s", "flows=10..5000"})
+	void aShapeChangesOnlyWhereTheOldOneIsWorse(String vary) {
+		Scenario scenario = slowCard(TestNfs.of(5000, Part.PER_FLOW, Part.POOL, Part.COUNTER), new Workload.Popularity.Zipf(0.83));
+		Frontier frontier = FrontierStudy.run(scenario, Sweep.parse(vary, 5, scenario), List.of(CORA), CORA, PlanningMonitor.NONE);
+		Preference preference = new Preference(scenario.spec().objective());
+		for (ShapeChange change : frontier.changes()) {
+			Outcome before = at(frontier, change.before());
+			Outcome after = at(frontier, change.from());
+			if (!before.feasible() || !after.feasible()) {
+				continue;
+			}
+			PlanningProblem there = frontier.parameter().change().to(scenario, change.from()).problem(PlanningMonitor.NONE);
+			Evaluation now = there.evaluator().evaluate(after.split().orElseThrow());
+			Split old = before.split().orElseThrow();
+			List<Split> kept = old.cut().isEmpty() ? List.of(old) : Thresholds.cuts(there.graph()).stream().filter(c -> c.from() == old
+					.cut().get().from() && c.to() == old.cut().get().to()).map(c -> new Split(old.states(), Optional.of(c), false)).toList();
+			assertTrue(kept.stream().allMatch(s -> preference.compare(there.evaluator().evaluate(s), now) > 0), change.text());
+		}
 	}
 
 	@Test

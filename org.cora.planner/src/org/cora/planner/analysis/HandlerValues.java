@@ -3,6 +3,7 @@
 package org.cora.planner.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ final class HandlerValues {
 	private final List<List<Value>> identities = new ArrayList<>();
 	private final Map<Integer, List<Standing>> arrivals = new HashMap<>();
 	private final boolean known;
+	private Liveness live;
 	private int instructions;
 	private int merged;
 
@@ -91,7 +93,9 @@ final class HandlerValues {
 		Standing start = new Standing();
 		parameters(start);
 		arrivals.put(0, new ArrayList<>(List.of(start)));
-		for (int index : TopologicalOrder.of(handler)) {
+		int[] order = TopologicalOrder.of(handler);
+		live = new Liveness(handler, order);
+		for (int index : order) {
 			List<Standing> ways = arrivals.remove(index);
 			if (ways == null) {
 				continue;
@@ -117,17 +121,16 @@ final class HandlerValues {
 
 	private Standing join(int block, List<Standing> ways) {
 		Standing at = new Standing();
-		Set<Integer> registers = new HashSet<>();
 		Set<String> written = new HashSet<>();
 		Set<Integer> states = new HashSet<>();
 		for (Standing way : ways) {
-			registers.addAll(way.registers.keySet());
 			written.addAll(way.written.keySet());
 			states.addAll(way.versions.keySet());
 			at.changed |= way.changed;
 		}
-		registers.forEach(r -> at.registers.put(r, joined(block, ways.stream().map(w -> w.registers.getOrDefault(r,
-				new Value.Number(0))).toList())));
+		live.before(block).stream().filter(r -> ways.stream().anyMatch(w -> w.registers.containsKey(r)))
+				.forEach(r -> at.registers.put(r, joined(block, ways.stream().map(w -> w.registers.getOrDefault(r,
+						new Value.Number(0))).toList())));
 		for (String field : written) {
 			// where one way didn't write the field, it is what came in
 			at.written.put(field, joined(block, ways.stream().map(w -> w.written.getOrDefault(field, asCame(field))).toList()));
@@ -140,8 +143,9 @@ final class HandlerValues {
 
 	/** What is made of too many values is told from others only: comparing it would take for ever. */
 	private Value joined(int block, List<Value> values) {
-		if (values.stream().distinct().count() == 1) {
-			return values.get(0);
+		Value first = values.get(0);
+		if (values.stream().allMatch(first::equals)) {
+			return first;
 		}
 		int size = 1 + Value.size(values);
 		return size <= MOST_VALUES ? new Value.Join(block, values, size) : new Value.Other(--merged, 0);
@@ -268,7 +272,7 @@ final class HandlerValues {
 		}
 		List<Integer> next = terminator.successors();
 		for (int n = 0; n < next.size(); n++) {
-			Standing on = next.size() == 1 ? at : copy(at);
+			Standing on = next.size() == 1 ? at : copy(at, live.before(next.get(n)));
 			if (terminator instanceof Terminator.Branch branch && !at.changed) {
 				on.headers.addAll(known(of(branch.condition(), at), n == 0, ways, block));
 			}
@@ -302,9 +306,15 @@ final class HandlerValues {
 		return Set.of();
 	}
 
-	private static Standing copy(Standing at) {
+	/** A copy with the registers that are still read. */
+	private static Standing copy(Standing at, BitSet live) {
 		Standing copy = new Standing();
-		copy.registers.putAll(at.registers);
+		live.stream().forEach(r -> {
+			Value value = at.registers.get(r);
+			if (value != null) {
+				copy.registers.put(r, value);
+			}
+		});
 		copy.written.putAll(at.written);
 		copy.versions.putAll(at.versions);
 		copy.headers.addAll(at.headers);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.performance.Latency;
 import org.cora.nicmodel.performance.Performance;
+import org.cora.planner.plan.Home;
 
 /**
  * What a split costs and achieves, by the model. Latency and costs by group are worked out when first asked for, as most
@@ -167,6 +168,17 @@ public final class Evaluation {
 	/** How many uses of states that the profile didn't see would take a packet to the other side. */
 	public int surprises() {
 		return evaluator.surprises(split);
+	}
+
+	/** How many states have a part on a side where no packet uses it. */
+	public int idleCopies() {
+		int count = 0;
+		for (int s = 0; s < states.size(); s++) {
+			Home home = split.states().get(s).home();
+			double share = states.get(s).nicShare();
+			count += (home == Home.REPLICATED || home == Home.SHARDED) && (share == 0 || share == 1) ? 1 : 0;
+		}
+		return count;
 	}
 
 	/** Bytes of card memory taken. */

@@ -3,6 +3,7 @@
 package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.OffloadSpec.Constraint;
 import org.cora.ir.spec.OffloadSpec.Metric;
 import org.cora.ir.spec.OffloadSpec.Relation;
+import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
@@ -49,6 +51,7 @@ public final class Evaluator {
 	final WorkingSets hostSets;
 	final List<PathWork> works = new ArrayList<>();
 	private final Starts starts;
+	private final BitSet tooLong;
 	final double[] handlerInstructions;
 	final WalkCache walks = new WalkCache();
 	/** Pairs of a class and a state that its handler uses on a path that the profile didn't see. */
@@ -64,6 +67,11 @@ public final class Evaluator {
 	 * @param host  this one
 	 */
 	public Evaluator(Nf nf, OffloadSpec spec, StateFlowGraph graph, NicModel nic, HostModel host) {
+		this(nf, spec, graph, nic, host, Optional.empty());
+	}
+
+	/** @param like an evaluator of a problem of the same program; what it remembers is made use of where it is right here, too */
+	public Evaluator(Nf nf, OffloadSpec spec, StateFlowGraph graph, NicModel nic, HostModel host, Optional<Evaluator> like) {
 		this.nf = nf;
 		this.spec = spec;
 		this.graph = graph;
@@ -72,8 +80,9 @@ public final class Evaluator {
 		this.nicMemory = new MemoryModel(nic);
 		this.hostMemory = new MemoryModel(host);
 		this.model = new PerformanceModel(nic, host, spec.hostCores());
-		this.nicSets = new WorkingSets(nf, graph, nic);
-		this.hostSets = new WorkingSets(nf, graph, host);
+		this.nicSets = like.map(e -> e.nicSets).filter(s -> s.isFor(graph, nic)).orElseGet(() -> new WorkingSets(nf, graph, nic));
+		this.hostSets = like.map(e -> e.hostSets).filter(s -> s.isFor(graph, host)).orElseGet(() -> new WorkingSets(nf, graph,
+				host));
 		nf.states().forEach(s -> bytes.add(new HashMap<>()));
 		CostModel nicCosts = new CostModel(nic);
 		CostModel hostCosts = new CostModel(host);
@@ -88,6 +97,12 @@ public final class Evaluator {
 			}
 		}
 		this.starts = new Starts(nf, graph, works);
+		this.tooLong = CodeStore.statesOfHandlersTooLong(this);
+	}
+
+	/** Whether a handler that the card's code store is too small for has to run there if the state is whole on the card. */
+	boolean handlersTooLong(int state) {
+		return tooLong.get(state);
 	}
 
 	private void unseenBy(int classIndex, SteeringClass node) {
@@ -252,6 +267,17 @@ public final class Evaluator {
 	/** Active flows on the card under a cut. */
 	public double flowsOnNic(Cut cut) {
 		return flux(Optional.of(cut)).flowsOnNic();
+	}
+
+	/** Host cores for adding and removing the entries of flows that move. */
+	public double promotionCores(Cut cut) {
+		return promotionCores(flux(Optional.of(cut)));
+	}
+
+	double promotionCores(FlowFlux flux) {
+		FlowTable table = nic.getFlowTable();
+		return table == null ? 0 : flux.promotionsPerSecond() * graph.getEntriesPerFlow()
+				* (table.getHostInsertCycles() + table.getHostDeleteCycles()) / host.getClock();
 	}
 
 	/** Runs of a handler of timed-out entries or of a timer, per offered packet. */

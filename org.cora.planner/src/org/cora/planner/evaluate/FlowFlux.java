@@ -26,6 +26,7 @@ final class FlowFlux {
 	private final double[] flowsPromotedPerSecond;
 	private final double[] detectionSeconds;
 	private final double flowsOnNic;
+	private final double promotionsPerSecond;
 
 	FlowFlux(StateFlowGraph graph, Optional<Cut> cut, double insertLatencyNanos) {
 		int groups = graph.getGroups().size() - 1;
@@ -45,6 +46,7 @@ final class FlowFlux {
 			}
 		}
 		flowsOnNic = Arrays.stream(promotedFlows).sum();
+		promotionsPerSecond = Arrays.stream(flowsPromotedPerSecond).sum();
 	}
 
 	private void promote(int g, FlowGroup group, long threshold, double insertSeconds, double rate) {
@@ -88,7 +90,7 @@ final class FlowFlux {
 
 	/** Flows that move to the card per second, all groups. */
 	double promotionsPerSecond() {
-		return Arrays.stream(flowsPromotedPerSecond).sum();
+		return promotionsPerSecond;
 	}
 
 	/** Mean time until a promoted flow is on the card, seconds, over the flows that are promoted. */

@@ -4,9 +4,7 @@ package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.cora.ir.program.State;
 import org.cora.nicmodel.FlowTable;
@@ -27,7 +25,6 @@ public final class LinearModel {
 
 	private static final double NANOS = 1e9;
 	private static final double TOLERANCE = 1e-9;
-	private static final int MOST_KNOWN = 4096;
 
 	private final Evaluator on;
 	private final Regime regime;
@@ -35,18 +32,12 @@ public final class LinearModel {
 	private final List<Lane> lanes = new ArrayList<>();
 	private final List<Integer> hostGroups;
 	private final List<Integer> nicGroups;
-	private final Map<Latencies, double[]> latencies;
 	private final MemoryLevel hostLevel;
-
-	/** Latencies depend on the memory, on what is certainly in it and on the flow groups. */
-	private record Latencies(String memory, BitSet states, List<Integer> groups) {
-	}
 
 	LinearModel(Evaluator on, Regime regime) {
 		this.on = on;
 		this.regime = regime;
 		this.flux = on.flux(regime.cut());
-		this.latencies = new HashMap<>();
 		this.hostLevel = on.hostMemory.shared().get(on.hostMemory.shared().size() - 1);
 		this.hostGroups = IntStream.range(0, on.groups()).filter(g -> flux.promoted(g) == 0).boxed().toList();
 		this.nicGroups = IntStream.range(0, on.groups())
@@ -157,9 +148,7 @@ public final class LinearModel {
 
 	/** Host cores for adding and removing entries. */
 	public double promotionCores() {
-		FlowTable table = on.nic.getFlowTable();
-		return table == null ? 0 : inserts() * (table.getHostInsertCycles() + table.getHostDeleteCycles())
-				/ on.host.getClock();
+		return on.promotionCores(flux);
 	}
 
 	/** Flow-table entries in use if no state placed by flow keeps its entries longer than that. */
@@ -197,7 +186,10 @@ public final class LinearModel {
 		return entries == 0 ? 0 : on.tableBytes(state, entries);
 	}
 
-	/** Whether a choice can be part of a feasible split: its entries are short enough and alone there is room for them. */
+	/**
+	 * Whether a choice can be part of a feasible split: its entries are short enough, alone there is room for them, and for
+	 * each handler that has to run on the card with it.
+	 */
 	public boolean mayBe(int state, StateChoice choice) {
 		if (!choice.usesNic()) {
 			return true;
@@ -212,7 +204,8 @@ public final class LinearModel {
 		boolean tooManyFlows = steering > (table == null ? 0 : table.getEntries()) * (1 + TOLERANCE);
 		boolean tooLarge = on.nicMemory.shared().stream().filter(m -> m.getName().equals(choice.memory()))
 				.noneMatch(m -> nicBytes(state, choice) <= roomFor(m) * (1 + TOLERANCE));
-		return !tooLong && !tooMany && !tooManyFlows && !tooLarge;
+		boolean code = choice.home() == Home.NIC && on.handlersTooLong(state);
+		return !tooLong && !tooMany && !tooManyFlows && !tooLarge && !code;
 	}
 
 	/** Host cores for ageing or merging a state, at least. */
@@ -237,34 +230,12 @@ public final class LinearModel {
 	 * Cycles from issue to data on the host by state, at least, given states that are certainly in the host's memory.
 	 */
 	public double[] hostLatencies(BitSet certain) {
-		return latencies(on.hostSets, hostLevel, certain, hostGroups);
+		return on.hostSets.atLeast(hostLevel, certain, hostGroups);
 	}
 
 	/** The same for a memory of the card. */
 	public double[] nicLatencies(MemoryLevel level, BitSet certain) {
-		return latencies(on.nicSets, level, certain, nicGroups);
-	}
-
-	private double[] latencies(WorkingSets sets, MemoryLevel level, BitSet certain, List<Integer> groups) {
-		if (latencies.size() > MOST_KNOWN) {
-			latencies.clear();
-		}
-		Latencies key = new Latencies(level.getName() + (sets == on.hostSets ? " of the host" : ""),
-				(BitSet) certain.clone(), groups);
-		return latencies.computeIfAbsent(key, k -> {
-			List<Integer> states = certain.stream().boxed().toList();
-			double[] together = sets.times(level, states, groups);
-			double[] result = new double[on.nf.states().size()];
-			for (int s = 0; s < result.length; s++) {
-				double[] alone = certain.get(s) ? together : sets.timesAlone(level, s, groups);
-				double[] times = new double[together.length];
-				for (int c = 0; c < times.length; c++) {
-					times[c] = Math.min(together[c], alone[c]);
-				}
-				result[s] = sets.latency(level, s, groups, times);
-			}
-			return result;
-		});
+		return on.nicSets.atLeast(level, certain, nicGroups);
 	}
 
 	/** Bytes of a memory that tables may take, steering entries taken off. */

@@ -3,13 +3,16 @@
 package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.cora.ir.program.Nf;
-import org.cora.ir.program.State;
 import org.cora.nicmodel.MemoryLevel;
+import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Platform;
 import org.cora.nicmodel.performance.CheCache;
 import org.cora.nicmodel.performance.MemoryModel;
@@ -18,6 +21,7 @@ import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateFlowGraph;
 import org.cora.planner.stateflow.StateNode;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /**
  * Which entries compete for the caches of one platform, and how long accesses take in consequence. All states in a
@@ -34,18 +38,56 @@ final class WorkingSets {
 	record Access(double latencyCycles, double missRatio) {
 	}
 
-	private static final int MOST_KNOWN = 4096;
+	/** Latencies of all states at least, given states that are certainly in the memory. */
+	private record Certain(String memory, BitSet states, List<Integer> groups) {
+	}
+
+	private static final int MOST_KNOWN = 16_384;
 
 	private final Nf nf;
 	private final StateFlowGraph graph;
 	private final MemoryModel memories;
 	private final Map<Key, Access[]> known = new HashMap<>();
 	private final Map<Key, double[]> alone = new HashMap<>();
+	private final Map<Key, Optional<Popularity>> popularities = new HashMap<>();
+	private final Map<Certain, double[]> certain = new HashMap<>();
+	private final Map<String, List<MemoryLevel>> caches = new HashMap<>();
+	private final Platform platform;
+	private final double[] entryBytes;
 
 	WorkingSets(Nf nf, StateFlowGraph graph, Platform platform) {
 		this.nf = nf;
 		this.graph = graph;
 		this.memories = new MemoryModel(platform);
+		this.platform = platform;
+		this.entryBytes = nf.states().stream().mapToDouble(TableLayout::entryBytes).toArray();
+	}
+
+	/** Whether what is remembered is right for another problem of the same program, too. */
+	boolean isFor(StateFlowGraph other, Platform on) {
+		boolean alike = on == platform || on.getCores() == platform.getCores() && islands(on) == islands(platform)
+				&& EcoreUtil.equals(on.getMemory(), platform.getMemory());
+		return alike && (other == graph || alike(graph.getStates(), other.getStates(), WorkingSets::alike)
+				&& alike(graph.getGroups(), other.getGroups(), WorkingSets::alike));
+	}
+
+	private static int islands(Platform platform) {
+		return platform instanceof NicModel nic ? nic.getIslands() : 0;
+	}
+
+	private static <T> boolean alike(List<T> first, List<T> second, BiPredicate<T, T> test) {
+		return first.size() == second.size() && IntStream.range(0, first.size()).allMatch(i -> test.test(first.get(i), second
+				.get(i)));
+	}
+
+	private static boolean alike(StateNode first, StateNode second) {
+		return first.getKeyOrigin() == second.getKeyOrigin() && first.getAccessesPerPacket() == second.getAccessesPerPacket()
+				&& first.getEntriesPerFlow() == second.getEntriesPerFlow() && first.getEntriesInUse() == second.getEntriesInUse()
+				&& first.getRows() == second.getRows() && first.getHottestShare() == second.getHottestShare();
+	}
+
+	private static boolean alike(FlowGroup first, FlowGroup second) {
+		return first.getFlows() == second.getFlows() && first.getPacketShare() == second.getPacketShare();
 	}
 
 	/**
@@ -55,20 +97,52 @@ final class WorkingSets {
 	 * @param groups flow groups whose packets use them here
 	 */
 	Access[] of(MemoryLevel level, List<Integer> states, List<Integer> groups) {
-		if (known.size() > MOST_KNOWN) {
-			known.clear();
-		}
+		forgetWhereFull();
 		return known.computeIfAbsent(new Key(level.getName(), states, groups), key -> compute(level, key));
 	}
 
 	private Access[] compute(MemoryLevel level, Key key) {
 		double[] times = times(level, key.states(), key.groups());
-		List<MemoryLevel> caches = memories.caches(level);
+		List<MemoryLevel> caches = caches(level);
 		Access[] result = new Access[nf.states().size()];
 		for (int state : key.states()) {
 			result[state] = access(level, caches, times, popularity(level, state, key.groups()));
 		}
 		return result;
+	}
+
+	/** In a search that looks at very many combinations, what was worked out first isn't asked for again. */
+	private void forgetWhereFull() {
+		if (known.size() + certain.size() > MOST_KNOWN) {
+			known.clear();
+			certain.clear();
+		}
+	}
+
+	private List<MemoryLevel> caches(MemoryLevel level) {
+		return caches.computeIfAbsent(level.getName(), name -> memories.caches(level));
+	}
+
+	/**
+	 * Cycles from issue to data by state, at least, whatever else is in the memory.
+	 *
+	 * @param inside states that are certainly in it; not to be changed afterwards
+	 */
+	double[] atLeast(MemoryLevel level, BitSet inside, List<Integer> groups) {
+		forgetWhereFull();
+		return certain.computeIfAbsent(new Certain(level.getName(), inside, groups), key -> {
+			double[] together = times(level, inside.stream().boxed().toList(), groups);
+			double[] result = new double[nf.states().size()];
+			for (int s = 0; s < result.length; s++) {
+				double[] alone = inside.get(s) ? together : timesAlone(level, s, groups);
+				double[] times = new double[together.length];
+				for (int c = 0; c < times.length; c++) {
+					times[c] = Math.min(together[c], alone[c]);
+				}
+				result[s] = access(level, caches(level), times, popularity(level, s, groups)).latencyCycles();
+			}
+			return result;
+		});
 	}
 
 	private static Access access(MemoryLevel level, List<MemoryLevel> caches, double[] times,
@@ -78,10 +152,10 @@ final class WorkingSets {
 	}
 
 	/** Characteristic times of a memory's caches when these states are in it; infinite where all fit. */
-	double[] times(MemoryLevel level, List<Integer> states, List<Integer> groups) {
+	private double[] times(MemoryLevel level, List<Integer> states, List<Integer> groups) {
 		List<Popularity.Group> all = new ArrayList<>();
 		states.forEach(s -> popularity(level, s, groups).ifPresent(p -> all.addAll(p.groups())));
-		List<MemoryLevel> caches = memories.caches(level);
+		List<MemoryLevel> caches = caches(level);
 		double[] times = new double[caches.size()];
 		for (int c = 0; c < times.length; c++) {
 			times[c] = all.isEmpty() ? Double.POSITIVE_INFINITY : CheCache.characteristicTime(new Popularity(all),
@@ -91,22 +165,21 @@ final class WorkingSets {
 	}
 
 	/** Characteristic times with this state alone. */
-	double[] timesAlone(MemoryLevel level, int state, List<Integer> groups) {
+	private double[] timesAlone(MemoryLevel level, int state, List<Integer> groups) {
 		return alone.computeIfAbsent(new Key(level.getName(), List.of(state), groups),
 				key -> times(level, key.states(), key.groups()));
 	}
 
-	/** Cycles from issue to data for a state's entries, given the caches' characteristic times. */
-	double latency(MemoryLevel level, int state, List<Integer> groups, double[] times) {
-		return access(level, memories.caches(level), times, popularity(level, state, groups)).latencyCycles();
-	}
-
 	/** How popular the lines of a state are; nothing if these groups don't use it. */
 	private Optional<Popularity> popularity(MemoryLevel level, int index, List<Integer> flowGroups) {
+		return popularities.computeIfAbsent(new Key(level.getName(), List.of(index), flowGroups), key -> lines(level, index,
+				flowGroups));
+	}
+
+	private Optional<Popularity> lines(MemoryLevel level, int index, List<Integer> flowGroups) {
 		List<Popularity.Group> groups = new ArrayList<>();
 		StateNode node = graph.getStates().get(index);
-		State state = nf.states().get(index);
-		double lines = Math.max(1, Math.ceil((double) TableLayout.entryBytes(state) / level.getAccessBytes()));
+		double lines = Math.max(1, Math.ceil(entryBytes[index] / level.getAccessBytes()));
 		double accesses = node.getAccessesPerPacket();
 		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
 			for (int g : flowGroups) {

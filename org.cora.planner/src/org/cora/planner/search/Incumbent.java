@@ -82,6 +82,11 @@ final class Incumbent {
 		return false;
 	}
 
+	/** Takes a split that is as good in place of the best. */
+	void settle(TieBreak between) {
+		best = best == null ? null : between.settle(best);
+	}
+
 	/** Counts the work of looking at so many stops of lanes. */
 	void spendOn(int stops) {
 		spend(1 + stops / STOPS_PER_NODE);
@@ -172,6 +177,9 @@ final class Incumbent {
 		double difference = bytes - best.nicMemoryBytes();
 		if (Math.abs(difference) > SAME * Math.max(1, bytes)) {
 			return difference > 0;
+		}
+		if (best.idleCopies() > 0) {
+			return false;
 		}
 		double nanos = best.latency().meanNanos();
 		return relaxation.nanosAtLeast() >= nanos - SAME * Math.max(1, nanos);

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
+import java.util.Optional;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.nicmodel.HostModel;
@@ -23,6 +24,11 @@ public record PlanningProblem(Nf nf, OffloadSpec spec, NicModel nic, HostModel h
 	/** A new evaluator for this problem. */
 	public Evaluator evaluator() {
 		return new Evaluator(nf, spec, graph, nic, host);
+	}
+
+	/** An evaluator that makes use of what another one, of a problem of the same program, remembers; both for one thread. */
+	public Evaluator evaluator(Evaluator like) {
+		return new Evaluator(nf, spec, graph, nic, host, Optional.of(like));
 	}
 
 	/** The same problem on another card and host. */

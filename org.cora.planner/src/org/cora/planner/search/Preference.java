@@ -10,7 +10,8 @@ import org.cora.planner.evaluate.Evaluation;
  * Which of two splits is better: one that holds all constraints before one that doesn't; of two that don't, one
  * that the card has room for, so that a goal that nothing can reach is what a person is told; then, as the author said,
  * fewest host cores or most packets; then fewest crossings on paths that the profile didn't see; then least card
- * memory; then lowest latency. Differences below a billionth don't count, so that rounding decides nothing.
+ * memory; then fewest parts of states that nobody uses; then lowest latency. Differences below a billionth don't count, so
+ * that rounding decides nothing. Of splits that are equal in all that, {@link TieBreak} chooses.
  */
 public final class Preference implements Comparator<Evaluation> {
 
@@ -41,7 +42,8 @@ public final class Preference implements Comparator<Evaluation> {
 		int cores = main != 0 ? main : order(first.hostCores(), second.hostCores());
 		int surprises = cores != 0 ? cores : Integer.compare(first.surprises(), second.surprises());
 		int memory = surprises != 0 ? surprises : order(first.nicMemoryBytes(), second.nicMemoryBytes());
-		return memory != 0 ? memory : order(first.latency().meanNanos(), second.latency().meanNanos());
+		int idle = memory != 0 ? memory : Integer.compare(first.idleCopies(), second.idleCopies());
+		return idle != 0 ? idle : order(first.latency().meanNanos(), second.latency().meanNanos());
 	}
 
 	/** What is to be made small. */

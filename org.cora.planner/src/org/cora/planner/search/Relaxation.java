@@ -23,6 +23,11 @@ final class Relaxation {
 	private static final double NANOS = 1e9;
 	private static final double LEAST_STEP = 0.02;
 	private static final double MOST_STEP = 2;
+	/** Prices change by that much at once at most: limits that are hardly overdrawn would let them explode. */
+	private static final double MOST_CHANGE = 1e3;
+	/** Sum of prices above which rounding errors of a bound, as a share of it, could rule out what is as good. */
+	private static final double DEAR = 1e4;
+	private static final double ROUNDING = 1e-13;
 
 	final LinearModel model;
 	final Limits limits;
@@ -156,11 +161,13 @@ final class Relaxation {
 			total += weights[row] * upkeep * limits.perCore[row];
 		}
 		total += weights[Limits.CONSTANT] * limits.perUnit[Limits.CONSTANT];
-		total -= limits.maximise ? 0 : limits.radius * limits.dualNorm(weights);
+		double prices = limits.maximise ? 1 : limits.radius * limits.dualNorm(weights);
+		total -= limits.maximise ? 0 : prices;
 		for (double weight : spaceWeights) {
 			total -= weight;
+			prices += weight;
 		}
-		bound = total;
+		bound = prices > DEAR ? total - ROUNDING * (Math.abs(total) + prices) : total;
 	}
 
 	/**
@@ -408,7 +415,7 @@ final class Relaxation {
 		}
 		double far = Double.isFinite(target) ? Math.max(target - bound, 1e-4 * Math.abs(target) + 1e-9)
 				: 0.1 * Math.abs(bound) + 0.01;
-		double by = step * far / length;
+		double by = Math.min(step * far / length, MOST_CHANGE / Math.sqrt(length));
 		for (int row = 0; row < limits.rows; row++) {
 			boolean counts = row != Limits.CORES_ALLOWED && row != Limits.CONSTANT || limits.maximise;
 			weights[row] = counts ? Math.max(0, weights[row] + by * gradient[row]) : 0;

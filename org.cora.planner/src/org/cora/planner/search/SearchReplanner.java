@@ -4,6 +4,7 @@ package org.cora.planner.search;
 
 import java.util.Optional;
 import org.cora.nicmodel.performance.ModelCheck;
+import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.explain.Replanner;
 
@@ -28,15 +29,19 @@ final class SearchReplanner implements Replanner {
 		}
 	};
 	private final Optional<Split> decided;
+	private final Evaluator evaluator;
 	/** Nodes for finding one feasible split. */
 	private final long most;
 	private long left;
 
 	/**
-	 * @param decided the split of the problem that is explained, if there is one
-	 * @param budget  for all problems together
+	 * @param decided   the split of the problem that is explained, if there is one
+	 * @param evaluator of that problem
+	 * @param budget    for all problems together
 	 */
-	SearchReplanner(Restriction restriction, Optional<Split> decided, SearchBudget budget, PlanningMonitor monitor) {
+	SearchReplanner(Restriction restriction, Optional<Split> decided, Evaluator evaluator, SearchBudget budget,
+			PlanningMonitor monitor) {
+		this.evaluator = evaluator;
 		this.restriction = restriction;
 		this.decided = decided;
 		this.left = budget.nodes();
@@ -67,9 +72,10 @@ final class SearchReplanner implements Replanner {
 	}
 
 	private SplitSearch search(PlanningProblem other, long nodes) {
-		SplitSearch search = new SplitSearch(other.evaluator(), restriction, new SearchBudget(nodes), quiet);
+		SplitSearch search = new SplitSearch(other.evaluator(evaluator), restriction, new SearchBudget(nodes), quiet);
 		decided.ifPresent(search::startWith);
 		search.run();
+		search.settle(decided);
 		left -= search.nodes();
 		return search;
 	}

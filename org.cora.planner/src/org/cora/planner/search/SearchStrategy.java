@@ -53,7 +53,7 @@ final class SearchStrategy implements Strategy {
 		SplitSearch search = search(evaluator, budget, monitor,
 				previous.flatMap(SplitReader::read));
 		if (search.best() == null) {
-			return impossible(problem, whyNot(search, evaluator), replanner(Optional.empty(), budget, monitor));
+			return impossible(problem, whyNot(search, evaluator), replanner(Optional.empty(), evaluator, budget, monitor));
 		}
 		Plan plan = PlanWriter.write(problem, name(), search.best());
 		boolean maximise = problem.spec().objective() == Objective.MAXIMISE_THROUGHPUT;
@@ -63,7 +63,8 @@ final class SearchStrategy implements Strategy {
 		PlanWriter.bound(plan, bound, search.exhaustive(), maximise);
 		plan.setNodes(search.nodes());
 		monitor.progress("explaining", search.nodes());
-		Replanner replanner = search.exhaustive() || !search.best().feasible() ? replanner(Optional.of(search.best().split()), budget, monitor)
+		Replanner replanner = search.exhaustive() || !search.best().feasible() ? replanner(Optional.of(search.best().split()),
+				evaluator, budget, monitor)
 				: Replanner.NONE;
 		if (!monitor.cancelled()) {
 			new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), replanner).explain();
@@ -82,6 +83,7 @@ final class SearchStrategy implements Strategy {
 		if (restriction == Restriction.CORA && !search.exhaustive() && search.best() != null && !monitor.cancelled()) {
 			others(search, evaluator, budget, monitor);
 		}
+		search.settle(previous);
 		return search;
 	}
 
@@ -104,8 +106,9 @@ final class SearchStrategy implements Strategy {
 	 * Plans again for explanations, which may take a part of what the plan itself may. What would change the plan of another
 	 * strategy, which is there to compare with, isn't looked for.
 	 */
-	private Replanner replanner(Optional<Split> decided, SearchBudget budget, PlanningMonitor monitor) {
-		return restriction != Restriction.CORA ? Replanner.NONE : new SearchReplanner(restriction, decided, budget.part(EXPLAINING), monitor);
+	private Replanner replanner(Optional<Split> decided, Evaluator evaluator, SearchBudget budget, PlanningMonitor monitor) {
+		return restriction != Restriction.CORA ? Replanner.NONE : new SearchReplanner(restriction, decided, evaluator, budget
+				.part(EXPLAINING), monitor);
 	}
 
 	private String whyNot(SplitSearch search, Evaluator evaluator) {

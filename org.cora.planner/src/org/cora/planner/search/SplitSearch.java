@@ -158,7 +158,7 @@ final class SplitSearch {
 			all.add(Regime.beginningOn(Side.CPU));
 		}
 		if (choices.stream().anyMatch(c -> c.stream().anyMatch(o -> o.home() == Home.PER_FLOW))) {
-			cuts.stream().filter(cut -> evaluator.flowsOnNic(cut) > 0).forEach(cut -> all.add(Regime.of(cut)));
+			cuts.stream().filter(cut -> evaluator.flowsOnNic(cut) > 0 && !tooDear(cut)).forEach(cut -> all.add(Regime.of(cut)));
 		}
 		List<int[]> ties = Ties.of(evaluator.graph());
 		List<RegimeSearch> open = new ArrayList<>();
@@ -184,6 +184,12 @@ final class SplitSearch {
 		return open;
 	}
 
+	/** Whether moving the flows alone costs more than the best split does. */
+	private boolean tooDear(Cut cut) {
+		return !incumbent.maximise() && evaluator.promotionCores(cut) * evaluator.carriedAtLeast() > incumbent.ceiling()
+				+ incumbent.tolerance();
+	}
+
 	private boolean hopeless(RegimeSearch search) {
 		return search.bound() > incumbent.ceiling() + incumbent.tolerance();
 	}
@@ -196,6 +202,16 @@ final class SplitSearch {
 	void offer(Evaluation other) {
 		if (other != null) {
 			incumbent.offer(other);
+		}
+	}
+
+	/**
+	 * Of all splits that are as good as the best takes always the same one: like the previous one where it can be. Not where
+	 * there are many states, as that takes time.
+	 */
+	void settle(Optional<Split> previous) {
+		if (small() && impossible().isEmpty()) {
+			incumbent.settle(new TieBreak(evaluator, restriction, choices, previous));
 		}
 	}
 

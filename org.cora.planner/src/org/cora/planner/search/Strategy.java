@@ -26,7 +26,7 @@ public interface Strategy {
 
 	/**
 	 * Like the shorter one, beginning with what an earlier plan decided. That shortens the search, as worse splits are
-	 * left at once; of equally good splits the earlier plan's is kept.
+	 * left at once; of equally good splits the one most like the earlier plan's is taken.
 	 *
 	 * @param previous a plan of the same program, for other traffic, models or goals; decisions that are not possible
 	 *                 in {@code problem} are ignored

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.planner.evaluate.Evaluation;
@@ -16,6 +17,8 @@ import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.StateChoice;
 import org.cora.planner.evaluate.Violation;
 import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Preference;
+import org.cora.planner.search.Thresholds;
 
 /** Says in a sentence how a plan changes shape, and what would be if it didn't: the old split is evaluated at the new value. */
 final class ChangeWords {
@@ -52,11 +55,17 @@ final class ChangeWords {
 				broken.map(Violation::name).orElse(null));
 	}
 
-	/** A split at the other value; empty where its flow groups are not the same ones. */
+	/** The shape at the other value, after the number of packets that suits best; empty where its flow groups are not the same ones. */
 	private static Optional<Evaluation> stay(Outcome outcome, PlanningProblem problem) {
 		Evaluator evaluator = problem.evaluator();
 		return outcome.split().filter(s -> s.cut().isEmpty() || outcome.groups().size() == evaluator.groups())
-				.map(evaluator::evaluate);
+				.flatMap(s -> alike(s, problem).map(evaluator::evaluate).min(new Preference(problem.spec().objective())));
+	}
+
+	private static Stream<Split> alike(Split split, PlanningProblem problem) {
+		return split.cut().isEmpty() ? Stream.of(split) : Thresholds.cuts(problem.graph()).stream()
+				.filter(c -> c.from() == split.cut().get().from() && c.to() == split.cut().get().to())
+				.map(c -> new Split(split.states(), Optional.of(c), split.hostOnly()));
 	}
 
 	private static Optional<Violation> broken(Evaluation kept) {

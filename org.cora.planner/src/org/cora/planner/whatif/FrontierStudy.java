@@ -15,8 +15,9 @@ import org.cora.planner.search.Strategy;
 import org.cora.planner.search.WithoutReasons;
 
 /**
- * Plans over and over while one parameter varies, and finds by halving where the plan changes shape. Each plan is the one
- * that the offload would get if its author had written that value.
+ * Plans over and over while one parameter varies, and finds by halving where the plan changes shape. Each plan is as good as
+ * the one that the offload would get if its author had written that value; of equally good ones it is the one most like the
+ * plan at the next smaller value, so the shape changes only where the old one is worse or impossible.
  */
 public final class FrontierStudy {
 
@@ -36,6 +37,8 @@ public final class FrontierStudy {
 	private final PlanningMonitor monitor;
 	private final TreeMap<Double, Sample> samples = new TreeMap<>();
 	private final TreeMap<Double, PlanningProblem> problems = new TreeMap<>();
+	/** Plans of the strategy that is followed. */
+	private final TreeMap<Double, Plan> plans = new TreeMap<>();
 	private final List<ShapeChange> changes = new ArrayList<>();
 	private Optional<PlanningProblem> profiled = Optional.empty();
 	private int halvings;
@@ -61,11 +64,12 @@ public final class FrontierStudy {
 	}
 
 	private Frontier run() {
+		Optional<Plan> previous = Optional.empty();
 		for (double value : sweep.values()) {
-			sample(value, true, strategies);
+			previous = sample(value, true, previous);
 		}
 		boolean complete = !monitor.cancelled();
-		List<Sample> asked = List.copyOf(samples.values());
+		List<Double> asked = List.copyOf(samples.keySet());
 		for (int i = 1; i < asked.size() && !monitor.cancelled(); i++) {
 			narrow(asked.get(i - 1), asked.get(i));
 		}
@@ -74,25 +78,36 @@ public final class FrontierStudy {
 				List.copyOf(samples.values()), changes, complete && !monitor.cancelled());
 	}
 
-	/** Plans at a value; empty if the study was ended meanwhile, as what is half searched is not the plan. */
-	private Optional<Sample> sample(double value, boolean asked, List<Strategy> by) {
+	/**
+	 * Plans at a value: by all strategies if it was asked for, else by the one that is followed.
+	 *
+	 * @return its plan; empty if the study was ended meanwhile, as what is half searched is not the plan
+	 */
+	private Optional<Plan> sample(double value, boolean asked, Optional<Plan> previous) {
 		if (monitor.cancelled()) {
 			return Optional.empty();
 		}
 		PlanningProblem problem = problem(value);
 		List<Outcome> outcomes = new ArrayList<>();
-		for (Strategy strategy : by) {
-			Plan plan = strategy.plan(problem, SearchBudget.DEFAULT, new WithoutReasons(monitor));
+		Plan own = null;
+		for (Strategy strategy : asked ? strategies : List.of(followed)) {
+			Plan plan = strategy.plan(problem, SearchBudget.DEFAULT, new WithoutReasons(monitor), strategy == followed ? previous
+					: Optional.empty());
 			if (monitor.cancelled()) {
 				return Optional.empty();
 			}
+			own = strategy == followed ? plan : own;
 			outcomes.add(Outcome.of(plan));
 		}
-		Sample sample = new Sample(value, asked, outcomes);
+		keep(value, new Sample(value, asked, outcomes), problem, own);
+		monitor.progress(STEP, samples.size());
+		return Optional.of(own);
+	}
+
+	private void keep(double value, Sample sample, PlanningProblem problem, Plan own) {
 		samples.put(value, sample);
 		problems.put(value, problem);
-		monitor.progress(STEP, samples.size());
-		return Optional.of(sample);
+		plans.put(value, own);
 	}
 
 	private PlanningProblem problem(double value) {
@@ -104,25 +119,52 @@ public final class FrontierStudy {
 		return new PlanningProblem(scenario.nf(), scenario.spec(), scenario.nic(), scenario.host(), profiled.get().graph());
 	}
 
-	/** Looks between two values for all changes that lie there. */
-	private void narrow(Sample low, Sample high) {
-		Outcome before = low.of(followed.name()).orElseThrow();
-		Outcome after = high.of(followed.name()).orElseThrow();
-		if (before.shape().equals(after.shape()) || monitor.cancelled()) {
+	/** Looks between two values, from the smaller one on, for all changes that lie there. */
+	private void narrow(double low, double high) {
+		if (alike(low, high) || monitor.cancelled() || likeBefore(low, high)) {
 			return;
 		}
-		double middle = Sweep.round(sweep.parameter(), (low.value() + high.value()) / 2);
-		boolean between = middle > low.value() && middle < high.value();
-		if (!between || fine(low.value(), high.value()) || halvings >= MOST_HALVINGS) {
-			changes.add(new ChangeWords(sweep.parameter(), problems.get(low.value()), problems.get(high.value())).change(low.value(),
-					before, high.value(), after));
+		double middle = Sweep.round(sweep.parameter(), (low + high) / 2);
+		boolean between = middle > low && middle < high;
+		if (!between || fine(low, high) || halvings >= MOST_HALVINGS) {
+			changes.add(new ChangeWords(sweep.parameter(), problems.get(low), problems.get(high)).change(low, outcome(low), high,
+					outcome(high)));
 			return;
 		}
 		halvings++;
-		sample(middle, false, List.of(followed)).ifPresent(half -> {
-			narrow(low, half);
-			narrow(half, high);
-		});
+		if (sample(middle, false, Optional.of(plans.get(low))).isPresent()) {
+			narrow(low, middle);
+			narrow(middle, high);
+		}
+	}
+
+	private boolean alike(double low, double high) {
+		return outcome(low).shape().equals(outcome(high).shape());
+	}
+
+	private Outcome outcome(double value) {
+		return samples.get(value).of(followed.name()).orElseThrow();
+	}
+
+	/**
+	 * Plans anew at the larger value, beginning with what is decided at the smaller one, which may not have been known when the
+	 * larger one's plan was made.
+	 *
+	 * @return whether the shape is the same then
+	 */
+	private boolean likeBefore(double low, double high) {
+		if (!outcome(low).feasible() || !outcome(high).feasible()) {
+			return false;
+		}
+		Plan plan = followed.plan(problems.get(high), SearchBudget.DEFAULT, new WithoutReasons(monitor), Optional.of(plans.get(low)));
+		if (monitor.cancelled()) {
+			return false;
+		}
+		Sample old = samples.get(high);
+		List<Outcome> outcomes = old.outcomes().stream().map(o -> o.strategy().equals(followed.name()) ? Outcome.of(plan) : o)
+				.toList();
+		keep(high, new Sample(high, old.asked(), outcomes), problems.get(high), plan);
+		return alike(low, high);
 	}
 
 	private boolean fine(double low, double high) {

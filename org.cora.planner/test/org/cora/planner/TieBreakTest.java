@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.cora.planner.TestNfs.Part;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.SplitReader;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.StatePlacement;
+import org.cora.planner.replan.Replanner;
+import org.cora.planner.replan.TrafficChange;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Preference;
+import org.cora.planner.search.SearchBudget;
+import org.cora.planner.search.Strategies;
+import org.cora.planner.search.Strategy;
+import org.cora.planner.search.Thresholds;
+import org.cora.planner.search.WithoutReasons;
+
+/** Which of equally good plans is taken. */
+class TieBreakTest {
+
+	private static final Strategy CORA = Strategies.named("cora").orElseThrow();
+
+	@Property(tries = 25)
+	void anEarlierPlanDecidesAmongEqualsOnly(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		Random random = new Random(seed);
+		Plan earlier = Planner.plan(problem, CORA);
+		PlanningProblem changed = changed(problem, earlier, 0.2 + 3 * random.nextDouble(), 4 * random.nextDouble());
+		Plan fresh = plan(changed, Optional.empty());
+		Plan after = plan(changed, Optional.of(earlier));
+		assertEquals(fresh.isFeasible(), after.isFeasible());
+		if (fresh.isFeasible()) {
+			Preference preference = new Preference(changed.spec().objective());
+			Evaluation best = evaluated(changed, fresh);
+			assertEquals(0, preference.compare(best, evaluated(changed, after)), "a plan is as good whatever was planned before");
+			boolean asGood = sameShape(changed, SplitReader.read(earlier).orElseThrow()).anyMatch(e -> preference.compare(e, best) <= 0);
+			assertTrue(!asGood || shape(after).equals(shape(earlier)), "the earlier shape is as good, so it stays");
+		}
+	}
+
+	@Property(tries = 25)
+	void noStateHasAPartThatNobodyUsesForNothing(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		Plan plan = plan(problem, Optional.empty());
+		for (StatePlacement placement : plan.getStates()) {
+			boolean parts = placement.getHome() == Home.REPLICATED || placement.getHome() == Home.SHARDED;
+			if (plan.isFeasible() && parts && placement.getNicShare() == 1) {
+				List<StateChoice> states = new ArrayList<>(SplitReader.read(plan).orElseThrow().states());
+				states.set(placement.getState().getIndex(), new StateChoice(Home.NIC, placement.getMemory()));
+				Split whole = new Split(states, SplitReader.read(plan).orElseThrow().cut(), false);
+				assertTrue(new Preference(problem.spec().objective()).compare(problem.evaluator().evaluate(whole), evaluated(problem,
+						plan)) > 0, placement.getState().getName());
+			}
+		}
+	}
+
+	@Example
+	void withoutPacketsOnTheHostNothingIsDivided() {
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(3000, Part.PER_FLOW, Part.POOL, Part.COUNTER)).rate(1e5).get();
+		Plan plan = plan(problem, Optional.empty());
+		assertEquals(0, plan.getObjective().getHostCores());
+		assertTrue(plan.getStates().stream().allMatch(p -> p.getHome() == Home.NIC), () -> shape(plan).toString());
+	}
+
+	private static PlanningProblem changed(PlanningProblem problem, Plan plan, double rate, double arrivals) {
+		Replanner replanner = new Replanner(problem, CORA, SearchBudget.DEFAULT, plan);
+		replanner.replan(TrafficChange.of(problem.graph()).scaled(rate, arrivals), PlanningMonitor.NONE);
+		return replanner.problem();
+	}
+
+	private static Plan plan(PlanningProblem problem, Optional<Plan> previous) {
+		return CORA.plan(problem, SearchBudget.DEFAULT, new WithoutReasons(PlanningMonitor.NONE), previous);
+	}
+
+	private static Evaluation evaluated(PlanningProblem problem, Plan plan) {
+		return problem.evaluator().evaluate(SplitReader.read(plan).orElseThrow());
+	}
+
+	private static Stream<Evaluation> sameShape(PlanningProblem problem, Split split) {
+		return split.cut().isEmpty() ? Stream.of(problem.evaluator().evaluate(split)) : Thresholds.cuts(problem.graph()).stream()
+				.filter(c -> c.from() == split.cut().get().from() && c.to() == split.cut().get().to())
+				.map(c -> problem.evaluator().evaluate(new Split(split.states(), Optional.of(c), split.hostOnly())));
+	}
+
+	private static List<Object> shape(Plan plan) {
+		Split split = SplitReader.read(plan).orElseThrow();
+		return List.of(split.states(), split.hostOnly(), split.cut().map(c -> List.of(c.from(), c.to())).orElse(List.of()));
+	}
+}
