@@ -72,6 +72,20 @@ class BenchCommandsTest {
 	}
 
 	@Test
+	void plansOfAFileAreTimedPartByPart() {
+		Cora cora = Cora.run("bench", "plan", Cora.NAT, "--runs", "1", "--json");
+		assertEquals(ExitCode.OK, cora.code(), cora.err());
+		assertEquals(2, cora.json().getAsJsonArray("rows").size());
+		cora.json().getAsJsonArray("rows").forEach(each -> {
+			var row = each.getAsJsonObject();
+			double parts = List.of("profile", "graph", "search", "explanation").stream().mapToDouble(p -> row.get(p).getAsDouble()).sum();
+			assertEquals(parts, row.get("total").getAsDouble(), 1e-6 * parts);
+			assertTrue(row.get("profile").getAsDouble() > 0 && row.get("proven").getAsBoolean());
+		});
+		assertEquals(ExitCode.USAGE, Cora.run("bench", "plan", "--runs", "0").code());
+	}
+
+	@Test
 	void blankMeasurementsArePredicted() throws IOException {
 		Path out = folder.resolve("p.csv");
 		Path with = folder.resolve("with.csv");
