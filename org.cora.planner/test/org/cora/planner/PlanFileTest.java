@@ -75,6 +75,23 @@ class PlanFileTest {
 	}
 
 	@Test
+	void whatIsWrongIsSaidInPlainWords() throws IOException {
+		String good = saved();
+		assertSaid("it isn't well-formed XML, line 1", "hello");
+		assertSaid("it ends before it is complete, line", good.substring(0, good.length() / 2));
+		assertSaid("it is XML, but of another kind, line 1", "<a/>");
+		assertSaid("a Plan has no 'nonsense', line", good.replaceFirst("<plan:Plan ", "<plan:Plan nonsense=\"1\" "));
+		assertSaid("'many' is no value of hostCores, line", good.replaceFirst("hostCores=\"[^\"]*\"", "hostCores=\"many\""));
+		assertSaid("it refers to 'state.nowhere', which isn't in it, line", good.replaceFirst("state=\"[^\"]*\"",
+				"state=\"state.nowhere\""));
+	}
+
+	private void assertSaid(String words, String content) throws IOException {
+		String message = refusal(content).diagnostics().get(0).message();
+		assertTrue(message.contains("hostile.coraplan is not a Cora plan: " + words), message);
+	}
+
+	@Test
 	void aPlanCutShortIsRefused() throws IOException {
 		Path file = folder.resolve("cut.coraplan");
 		PlanFile.save(Planner.plan(PROBLEM, Strategies.named("host").orElseThrow()), file);

@@ -10,19 +10,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.cora.benchmarks.paper.Row.Result;
-import org.cora.nicmodel.ModelElement;
 import org.cora.nicmodel.NicModel;
-import org.cora.nicmodel.Provenance;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.SearchBudget;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.WithoutReasons;
-import org.eclipse.emf.common.util.TreeIterator;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.cora.planner.sensitivity.EstimatedFigures;
 
 /**
  * Asks over which share of the ranges of a card's estimates an outcome stands: all figures that are estimates are drawn
@@ -72,30 +67,6 @@ public record Estimates(Set<String> cards, int samples, long seed) {
 
 	/** A copy of the card with every estimate drawn anew. */
 	static NicModel draw(NicModel card, SplittableRandom random) {
-		NicModel copy = EcoreUtil.copy(card);
-		vary(copy, random);
-		for (TreeIterator<EObject> parts = copy.eAllContents(); parts.hasNext();) {
-			if (parts.next() instanceof ModelElement element) {
-				vary(element, random);
-			}
-		}
-		return copy;
-	}
-
-	private static void vary(ModelElement element, SplittableRandom random) {
-		for (Provenance origin : element.getProvenance()) {
-			EStructuralFeature feature = element.eClass().getEStructuralFeature(origin.getFeature());
-			if (origin.isEstimate() && feature != null) {
-				double value = origin.getLow() + random.nextDouble() * (origin.getHigh() - origin.getLow());
-				Object old = element.eGet(feature);
-				if (old instanceof Double) {
-					element.eSet(feature, value);
-				} else if (old instanceof Integer) {
-					element.eSet(feature, (int) Math.round(value));
-				} else if (old instanceof Long) {
-					element.eSet(feature, Math.round(value));
-				}
-			}
-		}
+		return (NicModel) new EstimatedFigures(card).drawn(random).platform();
 	}
 }

@@ -6,8 +6,13 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Function;
 import org.cora.ir.diagnostic.Diagnostic;
@@ -18,7 +23,23 @@ public final class Json {
 	/** Raised when a field changes its meaning or goes; new fields don't raise it. */
 	public static final int SCHEMA = 1;
 
-	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+	private static final TypeAdapter<Double> FINITE = new TypeAdapter<Double>() {
+		@Override
+		public void write(JsonWriter out, Double value) throws IOException {
+			if (value == null || !Double.isFinite(value)) {
+				out.nullValue();
+			} else {
+				out.value(value);
+			}
+		}
+
+		@Override
+		public Double read(JsonReader in) throws IOException {
+			return in.nextDouble();
+		}
+	};
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
+			.registerTypeAdapter(double.class, FINITE).registerTypeAdapter(Double.class, FINITE).create();
 
 	private Json() {
 	}
@@ -34,14 +55,14 @@ public final class Json {
 		return GSON.toJson(element);
 	}
 
-	/** A record, its components as fields by their names; absent where null. */
+	/** A record, its components as fields by their names; absent where null or not finite. */
 	public static JsonElement tree(Record value) {
 		return GSON.toJsonTree(value);
 	}
 
-	/** A number; {@code null} where it is not finite, as JSON has no other way to say that. */
+	/** A number; where it is not finite, nothing as a field and {@code null} in a list, as JSON can't say it. */
 	public static JsonElement number(double value) {
-		return Double.isFinite(value) ? new JsonPrimitive(value) : com.google.gson.JsonNull.INSTANCE;
+		return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
 	}
 
 	/** Objects in an array, each written by {@code writer}. */

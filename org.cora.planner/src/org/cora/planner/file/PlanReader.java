@@ -27,7 +27,6 @@ import org.eclipse.emf.ecore.xmi.XMLResource;
 /** Reads a plan from a stream that nobody vouches for. */
 final class PlanReader {
 
-	private static final int MOST_LETTERS = 200;
 	private static final Map<String, Boolean> PARSER = Map.of(
 			"http://apache.org/xml/features/disallow-doctype-decl", true,
 			"http://xml.org/sax/features/external-general-entities", false,
@@ -47,10 +46,10 @@ final class PlanReader {
 		try {
 			resource.load(stream, Map.of(XMLResource.OPTION_PARSER_FEATURES, PARSER));
 		} catch (Resource.IOWrappedException e) {
-			throw new NotAPlanException(reason(e), e);
+			throw new NotAPlanException(Complaint.of(e), e);
 		} catch (StrictXmi.Refused | WrappedException | IllegalArgumentException | ClassCastException
 				| UnsupportedOperationException e) {
-			throw new NotAPlanException(reason(e), e);
+			throw new NotAPlanException(Complaint.of(e), e);
 		}
 		if (resource.getContents().size() != 1 || !(resource.getContents().get(0) instanceof Plan plan)) {
 			throw new NotAPlanException("there is no plan in it");
@@ -59,15 +58,6 @@ final class PlanReader {
 		resource.getContents().clear();
 		set.getResources().clear();
 		return plan;
-	}
-
-	private static String reason(Exception problem) {
-		Throwable cause = problem;
-		while (cause.getCause() != null && cause.getCause() != cause) {
-			cause = cause.getCause();
-		}
-		String text = cause.getMessage() == null ? "it can't be read" : cause.getMessage().replaceAll("\\s+", " ").strip();
-		return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS) + " …";
 	}
 
 	/** That everything is there which readers of plans rely on, and nothing refers outside. */

@@ -55,8 +55,8 @@ public final class SensitivityStudy {
 	}
 
 	private Sensitivity study(long seed) {
-		Estimates nic = new Estimates(problem.nic());
-		Estimates host = new Estimates(problem.host());
+		EstimatedFigures nic = new EstimatedFigures(problem.nic());
+		EstimatedFigures host = new EstimatedFigures(problem.host());
 		ends(nic, true);
 		ends(host, false);
 		swings.sort(Comparator.comparingDouble(Sensitivity.Swing::size).reversed().thenComparing(Sensitivity.Swing::figure));
@@ -65,7 +65,7 @@ public final class SensitivityStudy {
 		double[] cores = new double[DRAWS];
 		int stands = 0;
 		for (int n = 0; n < DRAWS && !monitor.cancelled(); n++) {
-			Evaluation drawn = evaluate(draw(nic, random), draw(host, random));
+			Evaluation drawn = evaluate(nic.drawn(random), host.drawn(random));
 			cores[n] = drawn.hostCores();
 			stands += drawn.feasible() ? 1 : 0;
 		}
@@ -74,7 +74,7 @@ public final class SensitivityStudy {
 				cores[DRAWS / 2], cores[DRAWS - 1 - DRAWS / 20]);
 	}
 
-	private void ends(Estimates estimates, boolean ofNic) {
+	private void ends(EstimatedFigures estimates, boolean ofNic) {
 		for (int figure = 0; figure < estimates.count() && !monitor.cancelled(); figure++) {
 			double low = end(estimates, figure, estimates.low(figure), ofNic);
 			double high = end(estimates, figure, estimates.high(figure), ofNic);
@@ -86,24 +86,16 @@ public final class SensitivityStudy {
 	}
 
 	/** Host cores with the figure at that end. */
-	private double end(Estimates estimates, int figure, double value, boolean ofNic) {
-		Estimates copy = estimates.copy();
+	private double end(EstimatedFigures estimates, int figure, double value, boolean ofNic) {
+		EstimatedFigures copy = estimates.copy();
 		copy.set(figure, value);
-		Evaluation evaluation = ofNic ? evaluate(copy, new Estimates(problem.host())) : evaluate(new Estimates(problem.nic()), copy);
+		Evaluation evaluation = ofNic ? evaluate(copy, new EstimatedFigures(problem.host())) : evaluate(new EstimatedFigures(problem.nic()), copy);
 		evaluation.violations().stream().findFirst().ifPresent(broken -> breaking.add(new Sensitivity.Breaking(
 				estimates.name(figure), estimates.text(figure, value), broken.name(), broken.text())));
 		return evaluation.hostCores();
 	}
 
-	private static Estimates draw(Estimates estimates, SplittableRandom random) {
-		Estimates copy = estimates.copy();
-		for (int figure = 0; figure < copy.count(); figure++) {
-			copy.set(figure, copy.low(figure) + random.nextDouble() * (copy.high(figure) - copy.low(figure)));
-		}
-		return copy;
-	}
-
-	private Evaluation evaluate(Estimates nic, Estimates host) {
+	private Evaluation evaluate(EstimatedFigures nic, EstimatedFigures host) {
 		return problem.on((NicModel) nic.platform(), (HostModel) host.platform()).evaluator().evaluate(split);
 	}
 }

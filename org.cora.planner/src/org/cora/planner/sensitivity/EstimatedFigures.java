@@ -5,6 +5,7 @@ package org.cora.planner.sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.nicmodel.ModelElement;
@@ -15,7 +16,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** The figures of a model that are estimates, in the order of the model; the same index is the same figure in a copy. */
-final class Estimates {
+public final class EstimatedFigures {
 
 	private static final String UNIT = "https://cora.example/unit";
 
@@ -25,15 +26,16 @@ final class Estimates {
 	private final Platform platform;
 	private final List<Figure> figures = new ArrayList<>();
 
-	Estimates(Platform platform) {
+	/** @param platform not changed but by {@link #set} */
+	public EstimatedFigures(Platform platform) {
 		this.platform = platform;
 		collect(platform);
 		platform.eAllContents().forEachRemaining(this::collect);
 	}
 
 	/** The estimates of a copy. */
-	Estimates copy() {
-		return new Estimates(EcoreUtil.copy(platform));
+	EstimatedFigures copy() {
+		return new EstimatedFigures(EcoreUtil.copy(platform));
 	}
 
 	private void collect(EObject object) {
@@ -47,7 +49,17 @@ final class Estimates {
 		}
 	}
 
-	Platform platform() {
+	/** A copy with every figure drawn anew, each evenly from its range and independently of the others. */
+	public EstimatedFigures drawn(SplittableRandom random) {
+		EstimatedFigures copy = copy();
+		for (int figure = 0; figure < copy.count(); figure++) {
+			copy.set(figure, low(figure) + random.nextDouble() * (high(figure) - low(figure)));
+		}
+		return copy;
+	}
+
+	/** The model. */
+	public Platform platform() {
 		return platform;
 	}
 
