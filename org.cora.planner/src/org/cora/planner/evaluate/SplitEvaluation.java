@@ -218,6 +218,10 @@ final class SplitEvaluation {
 					: 0);
 			cpuHottest = Math.max(cpuHottest, onCpu ? group.getHottestShare() : 0);
 		}
+		boolean fastestOnNic = split.cut().isEmpty() || split.cut().get().promotes(0);
+		boolean fastestOnCpu = split.cut().isEmpty() || !fastestOnNic;
+		nicHottest = Math.max(nicHottest, fastestOnNic ? on.graph.getBusiestIdentityShare() : 0);
+		cpuHottest = Math.max(cpuHottest, fastestOnCpu ? on.graph.getBusiestIdentityShare() : 0);
 		if (nicFlowPackets > 0) {
 			double perPacket = nicCritical / nicFlowPackets + on.nic.getFlowLockCycles();
 			nic.addSerial(new SideDemand.Serial("heaviest flow",
@@ -270,37 +274,5 @@ final class SplitEvaluation {
 			result.add(row);
 		}
 		return result;
-	}
-
-	/** Sums over the packets of one class and group. */
-	private static final class GroupTotals {
-		private double share;
-		private double midway;
-		private double crossings;
-		private double nicCycles;
-		private double cpuCycles;
-		private double fixed;
-		private double onCpu;
-		private boolean onNic;
-
-		void add(PathCost cost, double packets) {
-			if (packets <= 0) {
-				return;
-			}
-			share += packets;
-			midway += cost.crossesMidway ? packets : 0;
-			crossings += packets * cost.crossings();
-			nicCycles += packets * (cost.nicIssue + cost.nicSpacing);
-			cpuCycles += packets * cost.cpuCycles;
-			fixed += packets * cost.fixedNanos;
-			onCpu += cost.visitsCpu ? packets : 0;
-			onNic |= cost.visitsNic;
-		}
-
-		GroupCost cost(Side side, Side start) {
-			double n = share > 0 ? share : 1;
-			return new GroupCost(side, share, start == Side.CPU, midway / n, crossings / n, nicCycles / n,
-					cpuCycles / n, fixed / n, onNic, onCpu / n);
-		}
 	}
 }

@@ -59,6 +59,7 @@ public final class StateFlowBuilder {
 		graph.setPacketBytes(traffic.packetBytes());
 		graph.setActiveFlows(traffic.activeFlows());
 		graph.setFlowRate(traffic.flowRate());
+		graph.setBusiestIdentityShare(profile.packets() > 0 ? (double) profile.shared() / profile.packets() : 0);
 		graph.setGroupsByLength(traffic.byLength());
 		graph.setArrivalVariation(traffic.variation());
 		graph.setProfiledPackets(profile.packets());

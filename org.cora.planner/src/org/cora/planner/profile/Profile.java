@@ -14,11 +14,12 @@ import java.util.List;
  * @param ranks      flow group boundaries: group g has the flows of rank {@code ranks[g-1] … ranks[g]-1}
  * @param groupCount packets by group
  * @param hottest    packets of the flow with most of them, by group
+ * @param shared     packets of the busiest flow identity that several flows of generated traffic have; 0 if each has its own
  * @param paths      the ways taken, most frequent first
  * @param states     use of each state, in order of declaration
  */
 public record Profile(long packets, long bytes, long nanos, long flows, List<Long> ranks, List<Long> groupCount,
-		List<Long> hottest, List<PathProfile> paths, List<StateUse> states) {
+		List<Long> hottest, long shared, List<PathProfile> paths, List<StateUse> states) {
 
 	/**
 	 * Use of a state.

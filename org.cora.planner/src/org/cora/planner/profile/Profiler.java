@@ -33,6 +33,7 @@ public final class Profiler {
 	/** Whether packets are generated: then flows are told apart as the traffic does, whose popularity and arrivals are of those. */
 	private final boolean generated;
 	private final Map<Long, Integer> connections = new HashMap<>();
+	private final SharedIdentities shared = new SharedIdentities();
 	private int[] packetFlow = new int[1024];
 	private int[] packetPath = new int[1024];
 	private int[] packetBytes = new int[1024];
@@ -82,6 +83,9 @@ public final class Profiler {
 		int bytes = packet.wireLength();
 		recorder.begin();
 		int counted = generated ? connections.computeIfAbsent(connection, c -> connections.size()) : flow;
+		if (generated) {
+			shared.add(flow, counted);
+		}
 		Verdict verdict = executor.handle(packet, port, packet.time(), flow);
 		record(counted, recorder.lastPath(), bytes, packet.time());
 		if (verdict.isForward()) {
@@ -131,7 +135,7 @@ public final class Profiler {
 			hottest[group] = Math.max(hottest[group], count[flow]);
 		}
 		return new Profile(packets, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
-				List.of(hottest), paths(groupOf, ranks.size()), states());
+				List.of(hottest), shared.busiest(), paths(groupOf, ranks.size()), states());
 	}
 
 	private long sumBytes() {
