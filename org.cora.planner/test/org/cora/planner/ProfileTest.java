@@ -141,4 +141,19 @@ class ProfileTest {
 			assertTrue(ranks.size() <= FlowRanks.MOST_GROUPS);
 		}
 	}
+
+	@Test
+	void flowsThatShareAnIdentityAreOneAtATime() {
+		PlanningProblem problem = TestProblems.problem(NF).rate(1e5).get();
+		assertEquals(0, problem.graph().getBusiestIdentityShare(), "each has its own");
+		double hottest = problem.graph().getGroups().stream().mapToDouble(FlowGroup::getHottestShare).max().orElseThrow();
+		double before = heaviestFlow(problem);
+		problem.graph().setBusiestIdentityShare(4 * hottest);
+		assertEquals(4 * before, heaviestFlow(problem), 1e-9);
+	}
+
+	private static double heaviestFlow(PlanningProblem problem) {
+		return Planner.plan(problem, Strategies.named("nic").orElseThrow()).getResources().stream().filter(r -> r.getName().equals(
+				"nic-serial heaviest flow")).findFirst().orElseThrow().getUsed();
+	}
 }

@@ -7,11 +7,9 @@ import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.NicmodelFactory;
-import org.cora.nicmodel.OperationCost;
 import org.cora.nicmodel.Pcie;
 import org.cora.nicmodel.Platform;
-import org.cora.nicmodel.Scope;
-import org.cora.nicmodel.StateOperationCost;
+import org.cora.planner.generate.ModelParts;
 
 /** Small cards and hosts with round figures, for tests. */
 public final class TestCards {
@@ -77,12 +75,7 @@ public final class TestCards {
 	}
 
 	private static MemoryLevel memory(String name, double bytes, double latency, String caches) {
-		MemoryLevel memory = FACTORY.createMemoryLevel();
-		memory.setName(name);
-		memory.setScope(Scope.CARD);
-		memory.setCapacity(bytes);
-		memory.setLatencyCycles(latency);
-		memory.setCaches(caches);
+		MemoryLevel memory = ModelParts.memory(name, bytes, latency, caches);
 		memory.setReadCycles(1);
 		memory.setWriteCycles(1);
 		memory.setAtomicCycles(2);
@@ -91,20 +84,9 @@ public final class TestCards {
 	}
 
 	private static void costs(Platform platform, double operation, double stateOperation) {
-		OperationCost any = FACTORY.createOperationCost();
-		any.setName("default");
-		any.setCycles(operation);
-		platform.getOperation().add(any);
-		StateOperationCost access = FACTORY.createStateOperationCost();
-		access.setName("default");
-		access.setCycles(stateOperation);
-		access.setReads(1);
-		platform.getStateOperation().add(access);
-		for (String cheap : new String[] {"read", "write"}) {
-			StateOperationCost cost = FACTORY.createStateOperationCost();
-			cost.setName(cheap);
-			cost.setCycles(2);
-			platform.getStateOperation().add(cost);
-		}
+		ModelParts.operations(platform, operation);
+		ModelParts.stateOperation(platform, "default", stateOperation, 1);
+		ModelParts.stateOperation(platform, "read", 2, 0);
+		ModelParts.stateOperation(platform, "write", 2, 0);
 	}
 }

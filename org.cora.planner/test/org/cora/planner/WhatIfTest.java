@@ -24,7 +24,6 @@ import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.TestNfs.Part;
 import org.cora.planner.evaluate.Evaluation;
-import org.cora.planner.evaluate.Split;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
@@ -126,10 +125,8 @@ class WhatIfTest {
 			}
 			PlanningProblem there = frontier.parameter().change().to(scenario, change.from()).problem(PlanningMonitor.NONE);
 			Evaluation now = there.evaluator().evaluate(after.split().orElseThrow());
-			Split old = before.split().orElseThrow();
-			List<Split> kept = old.cut().isEmpty() ? List.of(old) : Thresholds.cuts(there.graph()).stream().filter(c -> c.from() == old
-					.cut().get().from() && c.to() == old.cut().get().to()).map(c -> new Split(old.states(), Optional.of(c), false)).toList();
-			assertTrue(kept.stream().allMatch(s -> preference.compare(there.evaluator().evaluate(s), now) > 0), change.text());
+			var kept = Thresholds.alike(there.graph(), before.split().orElseThrow());
+			assertTrue(kept.allMatch(s -> preference.compare(there.evaluator().evaluate(s), now) > 0), change.text());
 		}
 	}
 

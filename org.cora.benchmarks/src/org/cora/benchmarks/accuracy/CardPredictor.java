@@ -51,7 +51,7 @@ public final class CardPredictor implements Predictor {
 				oneAddress(side, call);
 			}
 		}
-		return new Demand(1, PACKET_BYTES, side, new SideDemand(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
+		return new Demand(1, PACKET_BYTES, side, new SideDemand(), 0, 0, 1, 0, 0, Map.of(), 0, 0, 0, 0);
 	}
 
 	private void oneAddress(SideDemand side, Call call) {

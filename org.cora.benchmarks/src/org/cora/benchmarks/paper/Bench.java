@@ -64,7 +64,7 @@ final class Bench {
 	/** Packets per second at which the card's receive path or its line is full, whatever is done with them. */
 	private static double limit(Scenario scenario, double packetBytes) {
 		Performance idle = new PerformanceModel(scenario.nic(), scenario.host(), 0).evaluate(new Demand(ANY_RATE, packetBytes,
-				new SideDemand(), new SideDemand(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0));
+				new SideDemand(), new SideDemand(), 0, 0, 1, 0, 0, Map.of(), 0, 0, 0, 0));
 		return idle.limits().stream().filter(Limit::scales).mapToDouble(Limit::packetRate).min().orElseThrow();
 	}
 

@@ -119,7 +119,7 @@ public final class PerformanceModel {
 
 	private void packetPath(List<Limit> limits, Demand demand) {
 		double rate = demand.packetRate();
-		limits.add(Limit.rate("line-rate", rate * (demand.packetBytes() + WIRE_OVERHEAD) * 8, nic.getLineRate(), "bps",
+		limits.add(Limit.rate("line-rate", rate * Math.max(1, demand.sent()) * (demand.packetBytes() + WIRE_OVERHEAD) * 8, nic.getLineRate(), "bps",
 				rate));
 		double penalty = updatePenalty(demand);
 		limits.add(Limit.rate("packet-rate", rate, nic.getMaxPacketRate() * (1 - penalty), "pps", rate));

@@ -93,7 +93,7 @@ public final class Evaluator {
 			unseenBy(c, node);
 			for (PathClass path : node.getPaths()) {
 				works.add(new PathWork(nf, path, c, groups(), nf.handlers().get(node.getHandler()), nicCosts,
-						hostCosts));
+						hostCosts, sendCycles()));
 			}
 		}
 		this.starts = new Starts(nf, graph, works);
@@ -103,6 +103,11 @@ public final class Evaluator {
 	/** Whether a handler that the card's code store is too small for has to run there if the state is whole on the card. */
 	boolean handlersTooLong(int state) {
 		return tooLong.get(state);
+	}
+
+	/** Host cycles to hand a packet to the card. */
+	double sendCycles() {
+		return host.getTransmitCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostTransmitCycles());
 	}
 
 	private void unseenBy(int classIndex, SteeringClass node) {
@@ -213,7 +218,7 @@ public final class Evaluator {
 	 * @param scale   rate to be carried, as a share of what is offered
 	 */
 	public double constantUses(double inserts, double scale, double power) {
-		Demand demand = new Demand(graph.getPacketRate(), graph.getPacketBytes(), new SideDemand(), new SideDemand(), 0, 0,
+		Demand demand = new Demand(graph.getPacketRate(), graph.getPacketBytes(), new SideDemand(), new SideDemand(), 0, 0, 1,
 				inserts, inserts, Map.of(), 0, 0, 0, 0);
 		double sum = 0;
 		for (Limit limit : model.evaluate(demand).limits()) {

@@ -100,8 +100,7 @@ public final class LinearModel {
 
 	/** Host cycles to send a packet back to the card. */
 	public double transmitCycles() {
-		Pcie pcie = on.nic.getPcie();
-		return on.host.getTransmitCycles() + (pcie == null ? 0 : pcie.getHostTransmitCycles());
+		return on.sendCycles();
 	}
 
 	/** Issue cycles of a packet that begins on the card. */

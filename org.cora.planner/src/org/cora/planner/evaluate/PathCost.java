@@ -25,6 +25,8 @@ final class PathCost {
 	double nicCritical;
 	int toHost;
 	int toNic;
+	/** Packets made on the host that the card sends. */
+	int copiesToNic;
 	boolean visitsNic;
 	boolean visitsCpu;
 	boolean startsOnCpu;

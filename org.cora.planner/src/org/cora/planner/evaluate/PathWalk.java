@@ -123,7 +123,7 @@ final class PathWalk {
 	private void transmit() {
 		Pcie pcie = nic.getPcie();
 		cost.toNic++;
-		cost.cpuCycles += host.getTransmitCycles() + (pcie == null ? 0 : pcie.getHostTransmitCycles());
+		cost.cpuCycles += on.sendCycles();
 		cost.nicIssue += hardwareSteering || pcie == null ? 0 : pcie.getNicCycles();
 	}
 
@@ -146,6 +146,8 @@ final class PathWalk {
 			work.missing.get(stretch).ifPresent(cost.missing::add);
 		} else {
 			cost.cpuCycles += work.cpuCycles.get(stretch);
+			cost.copiesToNic += work.copies.get(stretch);
+			cost.nicIssue += hardwareSteering || nic.getPcie() == null ? 0 : work.copies.get(stretch) * nic.getPcie().getNicCycles();
 		}
 	}
 

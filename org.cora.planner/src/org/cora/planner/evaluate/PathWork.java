@@ -9,6 +9,7 @@ import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.Terminator;
@@ -42,12 +43,16 @@ final class PathWork {
 	final List<Step> steps = new ArrayList<>();
 	final List<Double> nicCycles = new ArrayList<>();
 	final List<Double> cpuCycles = new ArrayList<>();
+	/** Packets made and sent in each stretch, beside the one that is handled. */
+	final List<Integer> copies = new ArrayList<>();
 	final List<Optional<String>> missing = new ArrayList<>();
 	final End end;
 	final double firstShare;
 	final double[] groupShares;
 
-	PathWork(Nf nf, PathClass path, int classIndex, int groups, Handler handler, CostModel nic, CostModel cpu) {
+	/** @param sendCycles of the host, to hand a packet to the card */
+	PathWork(Nf nf, PathClass path, int classIndex, int groups, Handler handler, CostModel nic, CostModel cpu,
+			double sendCycles) {
 		this.path = path;
 		this.classIndex = classIndex;
 		this.expiry = handler.blocks().get(path.getBlocks().get(path.getBlocks().size() - 1))
@@ -59,6 +64,7 @@ final class PathWork {
 		}
 		double nicSum = 0;
 		double cpuSum = 0;
+		int made = 0;
 		String lacking = null;
 		Terminator last = null;
 		for (int index : path.getBlocks()) {
@@ -66,16 +72,18 @@ final class PathWork {
 			for (Instruction instruction : block.instructions()) {
 				String lack = nic.missing(nf, instruction).orElse(null);
 				if (instruction instanceof Instruction.Access access) {
-					stretch(nicSum, cpuSum, lacking);
+					stretch(nicSum, cpuSum, made, lacking);
 					nicSum = 0;
 					cpuSum = 0;
+					made = 0;
 					lacking = null;
 					State state = nf.states().get(access.state());
 					steps.add(new Step(state, access.action(), nic.access(state, access.action()),
 							cpu.access(state, access.action()), lack));
 				} else {
 					nicSum += nic.cycles(instruction);
-					cpuSum += cpu.cycles(instruction);
+					cpuSum += cpu.cycles(instruction) + (instruction instanceof PacketOperation.Emit ? sendCycles : 0);
+					made += instruction instanceof PacketOperation.Emit ? 1 : 0;
 					lacking = lack != null ? lack : lacking;
 				}
 			}
@@ -83,12 +91,18 @@ final class PathWork {
 			nicSum += nic.cycles(last);
 			cpuSum += cpu.cycles(last);
 		}
-		stretch(nicSum, cpuSum, lacking);
+		stretch(nicSum, cpuSum, made, lacking);
 		this.end = last instanceof Terminator.Forward ? End.LEAVES : last instanceof Terminator.Pass ? End.TO_HOST_STACK
 				: End.ENDS;
 	}
 
-	private void stretch(double nic, double cpu, String lacking) {
+	/** Packets made on the whole way. */
+	int copies() {
+		return copies.stream().mapToInt(Integer::intValue).sum();
+	}
+
+	private void stretch(double nic, double cpu, int made, String lacking) {
+		copies.add(made);
 		nicCycles.add(nic);
 		cpuCycles.add(cpu);
 		missing.add(Optional.ofNullable(lacking));

@@ -36,6 +36,7 @@ final class SplitEvaluation {
 	private final boolean[] handlersOnNic;
 	private double toHost;
 	private double toNic;
+	private double sent;
 	private double staysOnNic;
 	private double nicCritical;
 	private double nicFlowPackets;
@@ -169,7 +170,8 @@ final class SplitEvaluation {
 		nic.addPackets(cost.visitsNic ? share : 0);
 		cpu.addPackets(cost.visitsCpu ? share : 0);
 		toHost += share * cost.toHost;
-		toNic += share * cost.toNic;
+		toNic += share * (cost.toNic + cost.copiesToNic);
+		sent += share * (work.copies() + (work.end == PathWork.End.LEAVES ? 1 : 0));
 		nicCritical += share * cost.nicCritical;
 		nicFlowPackets += cost.nicCritical > 0 ? share : 0;
 		cpuSerial += work.expiry ? 0 : share * cost.cpuCycles;
@@ -257,7 +259,7 @@ final class SplitEvaluation {
 			instructions += handlersOnNic[h] ? on.handlerInstructions[h] : 0;
 		}
 		double inserts = shares.promotion().insertsPerSecond();
-		return new Demand(rate, on.graph.getPacketBytes(), nic, cpu, toHost, toNic, inserts, inserts, shares.nicBytes(),
+		return new Demand(rate, on.graph.getPacketBytes(), nic, cpu, toHost, toNic, sent, inserts, inserts, shares.nicBytes(),
 				shares.promotion().entries(), shares.nicTableEntries(), shares.hostBytes(), instructions);
 	}
 

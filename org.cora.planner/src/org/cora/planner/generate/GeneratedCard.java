@@ -4,14 +4,10 @@ package org.cora.planner.generate;
 
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.HostModel;
-import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.NicmodelFactory;
-import org.cora.nicmodel.OperationCost;
 import org.cora.nicmodel.Pcie;
 import org.cora.nicmodel.Platform;
-import org.cora.nicmodel.Scope;
-import org.cora.nicmodel.StateOperationCost;
 
 /**
  * A card and a host of no make, with round figures of the order of today's: a card of 500 MHz with eight threads a core,
@@ -38,10 +34,10 @@ final class GeneratedCard {
 		nic.setMaxPacketRate(100e6);
 		nic.setPacketLatency(2000);
 		nic.setReceiveQueue(1000);
-		nic.getMemory().add(memory("fast", 1e12, 100, null));
-		nic.getMemory().add(memory("slow", 1e13, 400, null));
+		nic.getMemory().add(ModelParts.memory("fast", 1e12, 100, null));
+		nic.getMemory().add(ModelParts.memory("slow", 1e13, 400, null));
 		if (caches) {
-			nic.getMemory().add(memory("slow-cache", 4e6, 150, "slow"));
+			nic.getMemory().add(ModelParts.memory("slow-cache", 4e6, 150, "slow"));
 		}
 		costs(nic, 1, 120);
 		Pcie pcie = FACTORY.createPcie();
@@ -78,42 +74,20 @@ final class GeneratedCard {
 		host.setLockCycles(40);
 		host.setContendedLockCycles(200);
 		if (caches) {
-			host.getMemory().add(memory("l2", 1e6, 14, "dram"));
-			host.getMemory().add(memory("l3", 22e6, 60, "dram"));
+			host.getMemory().add(ModelParts.memory("l2", 1e6, 14, "dram"));
+			host.getMemory().add(ModelParts.memory("l3", 22e6, 60, "dram"));
 		}
-		host.getMemory().add(memory("dram", 256e9, 270, null));
+		host.getMemory().add(ModelParts.memory("dram", 256e9, 270, null));
 		costs(host, 0.5, 40);
 		return host;
 	}
 
-	private static MemoryLevel memory(String name, double bytes, double latency, String caches) {
-		MemoryLevel memory = FACTORY.createMemoryLevel();
-		memory.setName(name);
-		memory.setScope(Scope.CARD);
-		memory.setCapacity(bytes);
-		memory.setLatencyCycles(latency);
-		memory.setCaches(caches);
-		memory.setSameAddressFactor(1);
-		return memory;
-	}
-
 	private static void costs(Platform platform, double operation, double stateOperation) {
-		OperationCost any = FACTORY.createOperationCost();
-		any.setName("default");
-		any.setCycles(operation);
-		platform.getOperation().add(any);
-		add(platform, "default", stateOperation, 1);
-		add(platform, "find", stateOperation, 2);
-		add(platform, "insert", 2 * stateOperation, 3);
-		add(platform, "load", 2, 1);
-		add(platform, "store", 2, 0);
-	}
-
-	private static void add(Platform platform, String name, double cycles, double reads) {
-		StateOperationCost cost = FACTORY.createStateOperationCost();
-		cost.setName(name);
-		cost.setCycles(cycles);
-		cost.setReads(reads);
-		platform.getStateOperation().add(cost);
+		ModelParts.operations(platform, operation);
+		ModelParts.stateOperation(platform, "default", stateOperation, 1);
+		ModelParts.stateOperation(platform, "find", stateOperation, 2);
+		ModelParts.stateOperation(platform, "insert", 2 * stateOperation, 3);
+		ModelParts.stateOperation(platform, "load", 2, 1);
+		ModelParts.stateOperation(platform, "store", 2, 0);
 	}
 }

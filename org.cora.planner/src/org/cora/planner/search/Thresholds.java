@@ -4,7 +4,10 @@ package org.cora.planner.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cora.planner.evaluate.Cut;
+import org.cora.planner.evaluate.Split;
 import org.cora.planner.stateflow.StateFlowGraph;
 
 /**
@@ -41,6 +44,13 @@ public final class Thresholds {
 			}
 		}
 		return cuts;
+	}
+
+	/** A split with the same flow groups moving after any number of packets; itself if none move. */
+	public static Stream<Split> alike(StateFlowGraph graph, Split split) {
+		return split.cut().isEmpty() ? Stream.of(split) : cuts(graph).stream()
+				.filter(c -> c.from() == split.cut().get().from() && c.to() == split.cut().get().to())
+				.map(c -> new Split(split.states(), Optional.of(c), split.hostOnly()));
 	}
 
 	/** Whether flows of two neighbouring groups can be told apart by their rates. */

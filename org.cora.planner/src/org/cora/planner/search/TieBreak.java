@@ -3,12 +3,11 @@
 package org.cora.planner.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.cora.planner.evaluate.Cut;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Split;
@@ -67,14 +66,8 @@ final class TieBreak {
 
 	/** The split after different numbers of packets, the previous split's first. */
 	private List<Split> after(Split split) {
-		if (split.cut().isEmpty()) {
-			return List.of(split);
-		}
-		Cut own = split.cut().get();
-		Stream<Cut> before = previous.flatMap(Split::cut).stream();
-		return Stream.concat(before, Thresholds.cuts(evaluator.graph()).stream()).distinct()
-				.filter(c -> c.from() == own.from() && c.to() == own.to() && c.to() <= evaluator.groups())
-				.map(c -> new Split(split.states(), Optional.of(c), false)).toList();
+		Comparator<Split> before = Comparator.comparing(s -> !s.cut().equals(previous.flatMap(Split::cut)));
+		return Thresholds.alike(evaluator.graph(), split).sorted(before).toList();
 	}
 
 	private Evaluation state(int state, Evaluation now, Evaluation best) {

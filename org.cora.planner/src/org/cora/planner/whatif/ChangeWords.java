@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.planner.evaluate.Evaluation;
@@ -59,13 +58,7 @@ final class ChangeWords {
 	private static Optional<Evaluation> stay(Outcome outcome, PlanningProblem problem) {
 		Evaluator evaluator = problem.evaluator();
 		return outcome.split().filter(s -> s.cut().isEmpty() || outcome.groups().size() == evaluator.groups())
-				.flatMap(s -> alike(s, problem).map(evaluator::evaluate).min(new Preference(problem.spec().objective())));
-	}
-
-	private static Stream<Split> alike(Split split, PlanningProblem problem) {
-		return split.cut().isEmpty() ? Stream.of(split) : Thresholds.cuts(problem.graph()).stream()
-				.filter(c -> c.from() == split.cut().get().from() && c.to() == split.cut().get().to())
-				.map(c -> new Split(split.states(), Optional.of(c), split.hostOnly()));
+				.flatMap(s -> Thresholds.alike(problem.graph(), s).map(evaluator::evaluate).min(new Preference(problem.spec().objective())));
 	}
 
 	private static Optional<Violation> broken(Evaluation kept) {
