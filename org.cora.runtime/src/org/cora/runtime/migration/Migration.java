@@ -29,6 +29,7 @@ public final class Migration {
 	long lost;
 	long reordered;
 	long forwarded;
+	private double worstGapRatio;
 
 	Migration(int id, String reason, Side from, int[] flows, long startNanos) {
 		this.id = id;
@@ -117,8 +118,17 @@ public final class Migration {
 		forwarded++;
 	}
 
+	/**
+	 * A flow has arrived.
+	 *
+	 * @param gapRatio how long it was handled on neither side, against what its drain and transfer take on their own
+	 */
+	public void flowArrived(double gapRatio) {
+		worstGapRatio = Math.max(worstGapRatio, gapRatio);
+	}
+
 	MigrationReport report(long nowNanos) {
 		return new MigrationReport(id, startNanos, reason, flowCount, from, to, bytes, nowNanos - startNanos,
-				blackoutNanos, bufferedPeak, lost, reordered, forwarded, aborted);
+				blackoutNanos, worstGapRatio, bufferedPeak, lost, reordered, forwarded, aborted);
 	}
 }

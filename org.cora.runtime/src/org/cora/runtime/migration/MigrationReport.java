@@ -16,6 +16,8 @@ import org.cora.ir.spec.OffloadSpec.Side;
  * @param bytes         bytes of state moved, snapshot and changes
  * @param durationNanos from start to the last flow's end
  * @param blackoutNanos longest time that a flow was not handled on either side
+ * @param worstGapRatio largest ratio, over the flows that arrived, of that time to what the flow's drain and the transfer of
+ *                      its last changes take on their own; 0 if none did
  * @param bufferedPeak  most packets kept for it at a time
  * @param lost          packets dropped because of it
  * @param reordered     packets of its flows handled out of order while it lasted
@@ -23,7 +25,7 @@ import org.cora.ir.spec.OffloadSpec.Side;
  * @param aborted       flows that stayed where they were
  */
 public record MigrationReport(int id, long atNanos, String reason, int flows, Side from, Side to, long bytes,
-		long durationNanos, long blackoutNanos, int bufferedPeak, long lost, long reordered,
+		long durationNanos, long blackoutNanos, double worstGapRatio, int bufferedPeak, long lost, long reordered,
 		long forwarded, int aborted) {
 
 	/** {@code cpu-to-nic} or {@code nic-to-cpu}. */

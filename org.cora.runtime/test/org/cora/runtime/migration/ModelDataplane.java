@@ -23,9 +23,10 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	}
 
 	final ModelFlow[] flows;
+	private final ModelPackets packets = new ModelPackets(this);
 	/** Copies of bundles that are under way. */
 	final List<Integer> copies = new ArrayList<>();
-	private final int room;
+	final int room;
 	MigrationEngine engine;
 	int arrived;
 	int migrationsLeft;
@@ -78,16 +79,16 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		}
 	}
 
-	// ---- packets
+	// ---- what happens
 
 	void perform(Step step) {
 		int f = step.subject();
 		ModelFlow flow = flows[f];
 		switch (step.kind()) {
-			case ARRIVE -> arrive(f);
-			case REACH_NIC, REACH_CPU -> reach(f, step.kind() == Step.Kind.REACH_NIC ? 0 : 1);
-			case RETURNS -> returns(f);
-			case SERVE_NIC, SERVE_CPU -> serve(f, step.kind() == Step.Kind.SERVE_NIC ? 0 : 1);
+			case ARRIVE -> packets.arrive(f);
+			case REACH_NIC, REACH_CPU -> packets.reach(f, step.kind() == Step.Kind.REACH_NIC ? 0 : 1);
+			case RETURNS -> packets.returns(f);
+			case SERVE_NIC, SERVE_CPU -> packets.serve(f, step.kind() == Step.Kind.SERVE_NIC ? 0 : 1);
 			case STEERED, REFUSED -> steered(f, step.kind() == Step.Kind.STEERED);
 			case DRAINED -> drained(f);
 			case STATE_ARRIVES, NO_ROOM, STATE_LOST -> crossed(f, step.kind());
@@ -96,105 +97,6 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 				engine.released(f);
 			}
 		}
-	}
-
-	private void arrive(int f) {
-		ModelFlow flow = flows[f];
-		int packet = flow.arrived++;
-		arrived++;
-		if (flow.steered == Side.CPU) {
-			flow.bus[1] = ModelFlow.push(flow.bus[1], packet + 1);
-		} else {
-			come(f, packet, 0);
-		}
-	}
-
-	private void reach(int f, int side) {
-		ModelFlow flow = flows[f];
-		int packet = ModelFlow.head(flow.bus[side]) - 1;
-		flow.bus[side] = ModelFlow.pop(flow.bus[side]);
-		come(f, packet, side);
-	}
-
-	/** A kept packet has crossed to where it is released. */
-	private void returns(int f) {
-		ModelFlow flow = flows[f];
-		int packet = Integer.numberOfTrailingZeros(flow.returning);
-		flow.returning &= ~(1 << packet);
-		flow.kept = ModelFlow.insert(flow.kept, packet);
-		flow.keptOnCpu |= flow.returningTo << packet;
-		if (flow.returning == 0) {
-			release(f, Side.values()[flow.returningTo]);
-		}
-	}
-
-	/** A packet has come to a side. */
-	private void come(int f, int packet, int side) {
-		ModelFlow flow = flows[f];
-		if (flow.held[side]) {
-			keep(f, packet, side);
-		} else {
-			flow.queue[side] = ModelFlow.push(flow.queue[side], packet + 1);
-		}
-	}
-
-	private void keep(int f, int packet, int side) {
-		ModelFlow flow = flows[f];
-		leave(f, packet);
-		flow.kept = ModelFlow.insert(flow.kept, packet);
-		flow.keptOnCpu |= side << packet;
-		if (keptCount() > room) {
-			engine.bufferFull(f);
-			FlowMove move = engine.moves[f];
-			check(move != null && move.phase != MigrationPhase.DRAIN && move.phase != MigrationPhase.APPLY,
-					"flow " + f + " goes on filling a buffer that is full");
-		}
-	}
-
-	private int keptCount() {
-		int count = 0;
-		for (ModelFlow flow : flows) {
-			count += flow.keptCount();
-		}
-		return count;
-	}
-
-	private void serve(int f, int side) {
-		ModelFlow flow = flows[f];
-		int packet = ModelFlow.head(flow.queue[side]) - 1;
-		flow.queue[side] = ModelFlow.pop(flow.queue[side]);
-		boolean frozen = engine.isFrozen(f);
-		if (flow.owner.ordinal() == side && !frozen) {
-			handle(f, packet, side);
-			leave(f, packet);
-		} else if (frozen && engine.keepsPackets() || flow.held[side] && engine.isMoving(f)) {
-			keep(f, packet, side);
-		} else {
-			flow.bus[1 - side] = ModelFlow.push(flow.bus[1 - side], packet + 1);
-			crossings = Math.max(crossings, flow.sendOn(packet));
-		}
-	}
-
-	private void handle(int f, int packet, int side) {
-		ModelFlow flow = flows[f];
-		String it = "packet " + packet + " of flow " + f;
-		check(flow.store[side] != ModelFlow.ABSENT, it + " is handled where the flow's state isn't");
-		check(flow.store[1 - side] == ModelFlow.ABSENT, it + " is handled while the other side has state of the flow, too");
-		check((flow.handled >> packet & 1) == 0, it + " is handled twice");
-		check(flow.store[side] == flow.handled, it + " is handled on a state that lacks earlier updates");
-		int overtook = Integer.bitCount(flow.handled >> packet);
-		check(overtook == 0 || !engine.keepsPackets(), it + " is handled after a later one of its flow");
-		check(overtook == 0 || engine.isMoving(f), it + " is handled after a later one, though its flow doesn't move");
-		overtakers = Math.max(overtakers, overtook);
-		flow.handled |= 1 << packet;
-		flow.store[side] |= 1 << packet;
-	}
-
-	/** A packet isn't under way any more. */
-	private void leave(int f, int packet) {
-		ModelFlow flow = flows[f];
-		flow.drained |= flow.watched == 1 << packet;
-		flow.watched &= ~(1 << packet);
 	}
 
 	// ---- answers
@@ -261,7 +163,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 
 	@Override
 	public void transfer(Side from, long bytes, long token) {
-		if (token < 16) {
+		if (token < 1L << 40) {
 			copies.add((int) token);
 			return;
 		}
@@ -314,7 +216,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 
 	@Override
 	public double bufferFill() {
-		return (double) keptCount() / room;
+		return (double) packets.keptCount() / room;
 	}
 
 	@Override

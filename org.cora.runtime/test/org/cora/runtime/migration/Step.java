@@ -46,18 +46,19 @@ record Step(Kind kind, int subject) {
 		}
 	}
 
-	private static final Step[][] ALL = new Step[Kind.values().length][16];
+	private static final int MOST = 16;
+	private static final Step[][] ALL = new Step[Kind.values().length][MOST];
 
 	static {
 		for (Kind kind : Kind.values()) {
-			for (int subject = 0; subject < 16; subject++) {
+			for (int subject = 0; subject < MOST; subject++) {
 				ALL[kind.ordinal()][subject] = new Step(kind, subject);
 			}
 		}
 	}
 
 	static Step of(Kind kind, int subject) {
-		return ALL[kind.ordinal()][subject];
+		return subject < MOST ? ALL[kind.ordinal()][subject] : new Step(kind, subject);
 	}
 
 	@Override
