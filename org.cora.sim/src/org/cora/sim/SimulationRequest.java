@@ -33,10 +33,11 @@ import org.cora.sim.report.Baseline;
  * @param control       pause, step, stop
  * @param warm          whether the run begins in the plan's steady state instead of with empty tables
  * @param baselines     runs of other plans that a report shows beside this one
+ * @param moves         flows that are to be moved whatever the controller thinks
  */
 public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic,
 		Path folder, long durationNanos, long seed, Optional<Path> orderLog, Optional<Path> trace, Optional<Path> report,
-		long sampleEvery, RunControl control, boolean warm, List<Baseline> baselines) {
+		long sampleEvery, RunControl control, boolean warm, List<Baseline> baselines, List<AskedMove> moves) {
 
 	/** What {@code cora run} simulates unless told otherwise: 200 ms. */
 	public static final long DEFAULT_DURATION_NANOS = 200_000_000;
@@ -45,6 +46,7 @@ public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, 
 		Objects.requireNonNull(nf);
 		Objects.requireNonNull(plan);
 		baselines = List.copyOf(baselines);
+		moves = List.copyOf(moves);
 		if (durationNanos <= 0 || hostCores < 1) {
 			throw new IllegalArgumentException("duration and host cores have to be above 0");
 		}
@@ -53,58 +55,65 @@ public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, 
 	/** A run of the default duration with seed 1 and no files; {@code hostCores} 0 means all that the host has. */
 	public static SimulationRequest of(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores > 0 ? hostCores : host.getCores(), traffic, Path.of(""),
-				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false), false, List.of());
+				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false), false,
+				List.of(), List.of());
 	}
 
 	public SimulationRequest withFolder(Path newFolder) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, newFolder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines);
+				report, sampleEvery, control, warm, baselines, moves);
 	}
 
 	public SimulationRequest withDuration(long nanos) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, nanos, seed, orderLog, trace, report,
-				sampleEvery, control, warm, baselines);
+				sampleEvery, control, warm, baselines, moves);
 	}
 
 	public SimulationRequest withSeed(long newSeed) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, newSeed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines);
+				report, sampleEvery, control, warm, baselines, moves);
 	}
 
 	public SimulationRequest withOrderLog(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, Optional.of(file),
-				trace, report, sampleEvery, control, warm, baselines);
+				trace, report, sampleEvery, control, warm, baselines, moves);
 	}
 
 	public SimulationRequest withTrace(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog,
-				Optional.of(file), report, sampleEvery, control, warm, baselines);
+				Optional.of(file), report, sampleEvery, control, warm, baselines, moves);
 	}
 
 	public SimulationRequest withReport(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				Optional.of(file), sampleEvery, control, warm, baselines);
+				Optional.of(file), sampleEvery, control, warm, baselines, moves);
 	}
 
 	public SimulationRequest withSampleEvery(long packets) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, packets, control, warm, baselines);
+				report, packets, control, warm, baselines, moves);
 	}
 
 	public SimulationRequest withControl(RunControl newControl) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, newControl, warm, baselines);
+				report, sampleEvery, newControl, warm, baselines, moves);
 	}
 
 	/** A run that begins with flows known and placed as in the plan's steady state, or one that begins with empty tables. */
 	public SimulationRequest warm(boolean begins) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, begins, baselines);
+				report, sampleEvery, control, begins, baselines, moves);
 	}
 
 	/** With other runs for the report to show beside this one. */
 	public SimulationRequest withBaselines(List<Baseline> others) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, others);
+				report, sampleEvery, control, warm, others, moves);
+	}
+
+	/** With flows that are to be moved at some time. */
+	public SimulationRequest withMoves(List<AskedMove> asked) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				report, sampleEvery, control, warm, baselines, asked);
 	}
 }

@@ -116,6 +116,17 @@ class NatOffloadTest {
 	}
 
 	@Test
+	void inWeakOrderNoPacketIsKept() {
+		RunResult run = nf("nat").on("bluefield-2").underTraffic(SMALL).by("flow")
+				.with(clause("adapt every 1 ms { order weak }")).run(10 * MILLI, 7);
+		assertTrue(run.runtime().flowsMoved() > 0, "flows move");
+		assertTrue(run.isSound(), () -> run.invariants().toString());
+		assertTrue(run.migrations().stream().allMatch(m -> m.lost() == 0 && m.bufferedPeak() == 0),
+				() -> run.migrations().stream().map(MigrationReport::toString).collect(Collectors.joining("\n")));
+		assertTrue(run.invariants().stream().anyMatch(i -> i.detail().contains("while it moved in weak order")));
+	}
+
+	@Test
 	void theSameSeedGivesTheSameRunAndAnotherSeedAnother() {
 		NfFixture fixture = nf("nat").underTraffic(SMALL).by("flow");
 		RunResult once = fixture.run(3 * MILLI, 5);

@@ -144,6 +144,7 @@ public final class RunJson {
 		json.addProperty("bytes", migration.bytes());
 		json.add("durationUs", Json.number(migration.durationNanos() / NANOS_PER_MICRO));
 		json.add("blackoutUs", Json.number(migration.blackoutNanos() / NANOS_PER_MICRO));
+		json.add("worstGapRatio", Json.number(migration.worstGapRatio()));
 		json.addProperty("bufferedPeak", migration.bufferedPeak());
 		json.addProperty("lost", migration.lost());
 		json.addProperty("reordered", migration.reordered());

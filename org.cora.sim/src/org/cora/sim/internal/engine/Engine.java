@@ -39,6 +39,7 @@ final class Engine {
 	final RunTrace trace;
 	final Exchanges exchanges;
 	private final MachineConditions conditions;
+	private final AskedMoves asked;
 	private final Arrivals arrivals;
 	private final PacketSource source;
 	private final RunControl control;
@@ -73,6 +74,7 @@ final class Engine {
 		runtime = new RuntimeLoop(this, setup);
 		exchanges = new Exchanges(this, setup);
 		conditions = new MachineConditions(this, setup.conditions());
+		asked = new AskedMoves(this, setup.moves());
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
 		finder = new FlowFinder(this, setup);
 		arrivals = new Arrivals(source, slots, finder, epochNanos + endNanos);
@@ -88,6 +90,7 @@ final class Engine {
 		runtime.begin();
 		exchanges.begin();
 		conditions.begin();
+		asked.begin();
 		pull();
 		while (true) {
 			long next = Math.min(pendingAt, events.nextTime());
@@ -178,6 +181,7 @@ final class Engine {
 			case Event.TICK -> runtime.tick();
 			case Event.EXCHANGE -> exchanges.exchange((int) argument);
 			case Event.PROMOTE -> runtime.promote();
+			case Event.MOVE -> asked.start((int) argument);
 			case Event.CONDITIONS -> conditions.change();
 			default -> throw new IllegalStateException("no such event: " + event);
 		}

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
 import org.cora.exec.traffic.Introductions;
@@ -12,6 +13,7 @@ import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.planner.plan.Adaptation;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.MigrationListener;
+import org.cora.sim.AskedMove;
 import org.cora.sim.control.RunControl;
 import org.cora.sim.trace.TraceSink;
 
@@ -31,11 +33,12 @@ import org.cora.sim.trace.TraceSink;
  * @param migrations    hears of migrations
  * @param dataplane     puts something between runtime and simulation: tests inject faults here
  * @param shareStore    both sides on one store: a fault that tests inject
+ * @param moves         flows to be moved whatever the controller thinks
  */
 record EngineSetup(Nf nf, Placement placement, PacketSource source, NavigableMap<Long, Conditions> conditions,
 		Introductions introductions, long durationNanos, RunControl control, TraceSink trace, long sampleEvery,
 		SerialOrder order, MigrationListener migrations,
-		UnaryOperator<Dataplane> dataplane, boolean shareStore) {
+		UnaryOperator<Dataplane> dataplane, boolean shareStore, List<AskedMove> moves) {
 
 	/** What a move may do to the order of a flow's packets: the author's choice, strict without one. */
 	OffloadSpec.Order moveOrder() {

@@ -35,6 +35,9 @@ final class Event {
 	/** What is left of host and card changes. */
 	static final int CONDITIONS = 12;
 
+	/** Flows are to be moved. Number of the wish. */
+	static final int MOVE = 13;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

@@ -5,6 +5,7 @@ package org.cora.sim.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cora.nicmodel.Pcie;
 import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.runtime.migration.Migration;
 import org.cora.runtime.migration.MigrationListener;
@@ -17,9 +18,11 @@ import org.cora.sim.trace.TraceSink;
 /** Keeps what is reported of migrations, the first ones one by one and all in sums, and traces their phases. */
 final class MigrationLog implements MigrationListener {
 
+	private static final double NANOS_PER_SECOND = 1e9;
 	private static final String PROMOTION = "promotion";
 
 	private final TraceSink trace;
+	private final Pcie bus;
 	private final Consumer<FlowMoveReport> flows;
 	private final List<MigrationReport> reports = new ArrayList<>();
 	long migrations;
@@ -30,8 +33,9 @@ final class MigrationLog implements MigrationListener {
 	long longestBlackoutNanos;
 
 	/** @param flows hears of each flow that has moved or was on its way */
-	MigrationLog(TraceSink trace, Consumer<FlowMoveReport> flows) {
+	MigrationLog(TraceSink trace, Pcie bus, Consumer<FlowMoveReport> flows) {
 		this.trace = trace;
+		this.bus = bus;
 		this.flows = flows;
 	}
 
@@ -44,6 +48,15 @@ final class MigrationLog implements MigrationListener {
 	@Override
 	public void flow(Migration migration, FlowMoveReport report) {
 		flows.accept(report);
+		if (!report.stayed()) {
+			migration.flowArrived(report.blackoutNanos() / (report.drainNanos() + aloneNanos(report.lateBytes())));
+		}
+	}
+
+	/** What so many bytes take to cross the bus if nothing else does. */
+	private double aloneNanos(long bytes) {
+		double slot = bus.getPacketRate() > 0 ? NANOS_PER_SECOND / bus.getPacketRate() : 0;
+		return bus.getLatency() + Math.max(slot, (bytes + bus.getPacketBytes()) * 8 * NANOS_PER_SECOND / bus.getBandwidth());
 	}
 
 	@Override

@@ -3,6 +3,7 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
@@ -42,7 +43,7 @@ public final class SaturatedRun {
 		to = from + ROUNDS_MEASURED * round;
 		TraceSink nobody = event -> { };
 		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null, LONGEST_NANOS, control, nobody, 0, null,
-				new MigrationLog(nobody, report -> { }), UnaryOperator.identity(), false));
+				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of()));
 	}
 
 	/** Runs until the rate is known. */

@@ -111,7 +111,7 @@ public final class SimulationRun {
 		Placement placement = new Placement(request.nf(), request.plan(), request.nic(), request.host(),
 				request.hostCores());
 		TraceSink all = event -> sinks.forEach(s -> s.accept(event));
-		MigrationLog migrations = new MigrationLog(all, flowReports);
+		MigrationLog migrations = new MigrationLog(all, request.nic().getPcie(), flowReports);
 		RunResult result;
 		Engine engine;
 		if (request.orderLog().isPresent()) {
@@ -151,7 +151,7 @@ public final class SimulationRun {
 	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {
 		return new EngineSetup(request.nf(), placement, source, conditions(), introductions, request.durationNanos(),
 				request.control(), trace,
-				sampleEvery(), order, migrations, faults, shareStore);
+				sampleEvery(), order, migrations, faults, shareStore, request.moves());
 	}
 
 	/** When a phase begins with other conditions than the one before. */

@@ -20,6 +20,7 @@ import org.cora.planner.plan.Plan;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.runtime.migration.MigrationReport;
+import org.cora.sim.AskedMove;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
@@ -75,40 +76,48 @@ class LiveMigrationTest {
 	}
 
 	@Test
-	void theGapIsAtMostTwiceWhatDrainAndTransferTakeOnTheirOwn() {
+	void manyFlowsMoveAtTheRateOfTheFlowTableAndNoneIsHandledNowhereForLong() {
+		Plan plan = NatFixture.plan("cora", CALM);
+		List<AskedMove> moves = List.of(new AskedMove(3 * MILLI, Side.NIC, 600), new AskedMove(7 * MILLI, Side.CPU, 600));
 		List<FlowMoveReport> flows = new ArrayList<>();
-		RunResult result = NatFixture.runWithFlowReports(NatFixture.request(NatFixture.plan("cora", STORM), STORM, 12 * MILLI),
-				flows::add);
+		RunResult result = NatFixture.runWithFlowReports(NatFixture.request(plan, CALM, 11 * MILLI).withMoves(moves)
+				.withOrderLog(folder.resolve("order.jsonl")), flows::add);
 		assertSound(result);
-		assertTrue(flows.size() > 5 && flows.stream().anyMatch(f -> f.lateBytes() > 0), flows.toString());
-		for (FlowMoveReport flow : flows) {
-			assertTrue(flow.blackoutNanos() <= 2 * (flow.drainNanos() + aloneNanos(flow.lateBytes())), flow.toString());
+		assertEquals(0, result.packets().resourceDrops());
+		List<MigrationReport> asked = result.migrations().stream().filter(m -> m.reason().equals(AskedMove.REASON)).toList();
+		assertEquals(2, asked.size());
+		for (MigrationReport move : asked) {
+			assertEquals(600, move.flows());
+			assertEquals(0, move.aborted() + move.lost() + move.reordered());
+			double perSecond = 2e9 * move.flows() / move.durationNanos();
+			assertEquals(NatFixture.NIC.getFlowTable().getInsertRate(), perSecond, 0.15 * perSecond, move.toString());
+			assertTrue(move.worstGapRatio() > 0 && move.worstGapRatio() <= 2, move.toString());
 		}
-	}
-
-	/** What so many bytes take to cross an idle bus. */
-	private static double aloneNanos(long bytes) {
+		assertTrue(flows.size() >= 1200 && flows.stream().anyMatch(f -> f.lateBytes() > 0), flows.toString());
 		Pcie pcie = NatFixture.NIC.getPcie();
-		return pcie.getLatency() + (bytes + pcie.getPacketBytes()) * 8e9 / pcie.getBandwidth();
+		for (FlowMoveReport flow : flows) {
+			double alone = pcie.getLatency() + (flow.lateBytes() + pcie.getPacketBytes()) * 8e9 / pcie.getBandwidth();
+			assertTrue(flow.blackoutNanos() <= 2 * (flow.drainNanos() + alone), flow.toString());
+		}
 	}
 
 	@Test
 	void inWeakOrderNothingIsKeptAndPacketsOvertakeOthersOnlyWhileTheirFlowMoves() {
 		Plan plan = NatFixture.plan("flow", CALM, List.of(), OffloadSpec.Order.WEAK);
-		RunResult weak = run(plan, CALM, 8 * MILLI);
+		RunResult weak = run(plan, CALM, 5 * MILLI);
 		assertSound(weak);
-		assertTrue(weak.runtime().promotedFlows() > 100, weak.runtime().toString());
+		assertTrue(weak.runtime().promotedFlows() > 50, weak.runtime().toString());
 		assertEquals(0, weak.packets().resourceDrops());
 		assertTrue(weak.migrations().stream().allMatch(m -> m.bufferedPeak() == 0 && m.lost() == 0), "nothing is kept");
 		assertTrue(weak.migrations().stream().anyMatch(m -> m.forwarded() > 0), "that is what it costs");
-		RunResult strict = run(NatFixture.plan("flow", CALM), CALM, 8 * MILLI);
+		RunResult strict = run(NatFixture.plan("flow", CALM), CALM, 5 * MILLI);
 		assertTrue(weak.runtime().longestBlackoutUs() < strict.runtime().longestBlackoutUs(), "and this is what it gains: "
 				+ weak.runtime().longestBlackoutUs() + " against " + strict.runtime().longestBlackoutUs());
 	}
 
 	@Test
 	void flowsLeaveAnOverloadedCardInWeakOrder() {
-		RunResult result = run(NatFixture.plan("cora", STORM, List.of(), OffloadSpec.Order.WEAK), STORM, 16 * MILLI);
+		RunResult result = run(NatFixture.plan("cora", STORM, List.of(), OffloadSpec.Order.WEAK), STORM, 8 * MILLI);
 		assertSound(result);
 		List<MigrationReport> moves = result.migrations().stream().filter(m -> m.from() == Side.NIC).toList();
 		assertFalse(moves.isEmpty(), "somebody moved: " + result.runtime());

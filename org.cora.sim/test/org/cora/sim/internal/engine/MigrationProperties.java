@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import static org.cora.sim.internal.engine.NatFixture.MILLI;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.cora.ir.spec.OffloadSpec.Order;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.planner.plan.Plan;
+import org.cora.runtime.migration.MigrationReport;
+import org.cora.sim.AskedMove;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.metrics.Invariant;
+
+/** Flows move back and forth at random, on top of what controller and promotion do, at any load up to far too much. */
+class MigrationProperties {
+
+	private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
+	private static final TrafficSpec PLANNED_FOR = NatFixture.traffic(NatFixture.workload(2, 2000, 0.9));
+	private static final long LENGTH = 2 * MILLI;
+
+	@Property(tries = 8, shrinking = ShrinkingMode.OFF)
+	void whateverMovesNothingIsLostByIt(@ForAll @DoubleRange(min = 0.1, max = 20) double mpps,
+			@ForAll @IntRange(min = 1, max = 3000) int flows, @ForAll @DoubleRange(min = 0, max = 1.6) double zipf,
+			@ForAll boolean promotes, @ForAll Order order, @ForAll @IntRange(min = 1, max = 1000) int seed) {
+		String strategy = promotes ? "flow" : "cora";
+		Plan plan = PLANS.computeIfAbsent(strategy + order, n -> NatFixture.plan(strategy, PLANNED_FOR, List.of(), order));
+		TrafficSpec traffic = NatFixture.traffic(NatFixture.workload(mpps, flows, zipf));
+		RunResult result = Simulation.run(NatFixture.request(plan, traffic, LENGTH).withSeed(seed).withMoves(moves(seed)));
+		String run = strategy + ", " + order + ", " + mpps + " Mpps, " + flows + " flows, zipf " + zipf + ", seed " + seed;
+		for (Invariant invariant : result.invariants()) {
+			assertTrue(invariant.holds(), run + ": " + invariant);
+		}
+		for (MigrationReport move : result.migrations()) {
+			assertEquals(0, move.lost(), run);
+			assertEquals(0, order == Order.STRICT ? move.reordered() : move.bufferedPeak(), run);
+		}
+	}
+
+	private static List<AskedMove> moves(int seed) {
+		Random random = new Random(seed);
+		List<AskedMove> moves = new ArrayList<>();
+		for (int i = random.nextInt(6); i >= 0; i--) {
+			moves.add(new AskedMove(random.nextInt((int) LENGTH), random.nextBoolean() ? Side.NIC : Side.CPU,
+					1 + random.nextInt(2000)));
+		}
+		return moves;
+	}
+}
