@@ -68,6 +68,8 @@ class BenchCommandsTest {
 		});
 		assertEquals(List.of("floor", "functional", "functional", "source", "timed"), modes);
 		assertEquals(ExitCode.USAGE, Cora.run("bench", "speed", "--flows", "0").code());
+		assertEquals(ExitCode.USAGE, Cora.run("bench", "migration", "--load", "2").code());
+		assertEquals(ExitCode.USAGE, Cora.run("bench", "migration", "--order", "odd").code());
 		assertEquals(ExitCode.USAGE, Cora.run("bench", "speed", "--seconds", "-1").code());
 	}
 
