@@ -24,8 +24,8 @@ final class OrderLog implements SerialOrder, AutoCloseable {
 	private final List<State> states;
 	private CoraException failure;
 
-	OrderLog(Path file, Nf nf, String fingerprint, Map<String, Integer> poolShards, long seed) {
-		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), fingerprint, poolShards, seed, true));
+	OrderLog(Path file, Nf nf, String fingerprint, Map<String, Integer> poolShards, long seed, boolean strict) {
+		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), fingerprint, poolShards, seed, strict));
 		states = nf.states();
 	}
 

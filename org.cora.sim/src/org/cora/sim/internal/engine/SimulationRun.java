@@ -18,6 +18,7 @@ import org.cora.ir.file.WholeFile;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.ir.text.Fingerprint;
+import org.cora.planner.plan.Adaptation;
 import org.cora.planner.plan.Home;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.FlowMoveReport;
@@ -117,7 +118,7 @@ public final class SimulationRun {
 		if (request.orderLog().isPresent()) {
 			String fingerprint = Fingerprint.of(request.nf());
 			try (OrderLog order = new OrderLog(request.orderLog().get(), request.nf(), fingerprint, poolShards(),
-					request.seed())) {
+					request.seed(), keepsOrder())) {
 				engine = new Engine(setup(placement, all, order, migrations));
 				result = measure(engine, migrations, order);
 				order.failure().ifPresent(e -> unwritten.addAll(e.diagnostics()));
@@ -140,6 +141,12 @@ public final class SimulationRun {
 		engine.run();
 		double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
 		return new Results(request, engine, migrations, seconds).collect(order);
+	}
+
+	/** Whether packets of a flow may never overtake each other. */
+	private boolean keepsOrder() {
+		Adaptation adaptation = request.plan().getAdaptation();
+		return adaptation == null || adaptation.isStrictOrder();
 	}
 
 	/** Of each pool that both sides have a part of, how many parts there are. */
