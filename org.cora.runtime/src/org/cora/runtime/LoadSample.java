@@ -10,14 +10,17 @@ package org.cora.runtime;
  * @param offeredPps     packets per second that arrived
  * @param nicPps         packets per second that were handled on the NIC
  * @param cpuPps         packets per second that were handled on the CPU
- * @param nicLoad        load of the NIC's binding resource as a share of what it can take; above 1 when a queue builds up
+ * @param nicLoad        load of the NIC's binding resource as a share of what it can take; above 1 when packets were lost
  * @param cpuLoad        load of the host cores given to the NF, likewise
+ * @param hostCores      host cores given to the NF at present
  * @param nicResource    name of the NIC's binding resource
  * @param nicQueue       packets that wait for the NIC's cores
  * @param cpuQueue       packets that wait for host cores
  * @param drops          packets dropped for lack of a resource in the interval
  * @param insertions     flow table entries added in the interval
+ * @param updateRate     changes of the flow table in a second, while there were some to make; 0 if there were none
  */
 public record LoadSample(long atNanos, long intervalNanos, double offeredPps, double nicPps, double cpuPps,
-		double nicLoad, double cpuLoad, String nicResource, int nicQueue, int cpuQueue, long drops, long insertions) {
+		double nicLoad, double cpuLoad, int hostCores, String nicResource, int nicQueue, int cpuQueue, long drops,
+		long insertions, double updateRate) {
 }

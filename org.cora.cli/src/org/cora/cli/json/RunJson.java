@@ -3,7 +3,9 @@
 package org.cora.cli.json;
 
 import com.google.gson.JsonObject;
+import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.migration.MigrationReport;
+import org.cora.runtime.predict.PredictorAccuracy;
 import org.cora.sim.RunResult;
 import org.cora.sim.metrics.RuntimeSummary;
 import org.cora.sim.metrics.DropCount;
@@ -96,6 +98,7 @@ public final class RunJson {
 		json.add("p50", Json.number(summary.p50()));
 		json.add("p99", Json.number(summary.p99()));
 		json.add("p999", Json.number(summary.p999()));
+		json.add("max", Json.number(summary.max()));
 		return json;
 	}
 
@@ -128,8 +131,32 @@ public final class RunJson {
 		json.addProperty("deletions", runtime.deletions());
 		json.addProperty("punts", runtime.punts());
 		json.addProperty("reversals", runtime.reversals());
+		json.addProperty("oscillations", runtime.oscillations());
 		json.addProperty("predictor", runtime.predictor());
 		json.add("predictionError", Json.number(runtime.predictionError()));
+		json.add("predictors", Json.array(runtime.predictors(), RunJson::predictor));
+		json.add("refined", Json.array(runtime.refined(), RunJson::refined));
+		return json;
+	}
+
+	/** How far off a predictor was. */
+	public static JsonObject predictor(PredictorAccuracy predictor) {
+		JsonObject json = new JsonObject();
+		json.addProperty("name", predictor.name());
+		json.add("error", Json.number(predictor.error()));
+		json.add("horizonError", Json.number(predictor.horizonError()));
+		json.addProperty("intervals", predictor.intervals());
+		return json;
+	}
+
+	/** A figure of the model beside what was observed. */
+	public static JsonObject refined(RefinedParameter parameter) {
+		JsonObject json = new JsonObject();
+		json.addProperty("name", parameter.name());
+		json.addProperty("unit", parameter.unit());
+		json.add("model", Json.number(parameter.model()));
+		json.add("observed", Json.number(parameter.observed()));
+		json.addProperty("intervals", parameter.intervals());
 		return json;
 	}
 

@@ -6,107 +6,179 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.LoadSample;
-import org.cora.runtime.predict.Predictor;
+import org.cora.runtime.control.ControllerSettings.Thresholds;
+import org.cora.runtime.predict.Backtest;
 
 /**
- * Follows the load: a side whose predicted load passes the overload threshold sheds its heaviest flows until it should be
- * at the target, if the other side has room; flows that the NIC had to shed come back when it has room again. Between
- * threshold and target nothing happens, and a direction isn't reversed before the dwell time is over.
+ * Follows the load: a side that will be overloaded before a move could help sheds flows until it should be at the target, as
+ * far as the other side has room; when the card has room again, as many flows come back as it had to shed, those whose
+ * entries pay. What will be is the demand predicted for as long as it takes to see it and to move flows, spread over the sides as flows are now, at the costs
+ * that were observed. Thresholds lie the lower, the more predictions have been off; the direction of moves doesn't turn
+ * before the dwell time is over, which grows while it turns often.
  */
 public final class Controller {
 
+	/** Turning back sooner than so many dwell times is an oscillation. */
+	private static final int OSCILLATION = 3;
+	private static final int MOST_DWELL = 32;
+	/** A move has to pay within so many times the dwell time. */
+	private static final int PAYS_WITHIN = 4;
+
 	private final ControllerSettings settings;
-	private final Predictor nicLoad;
-	private final Predictor cpuLoad;
+	private final Backtest demand;
+	private final Refinement model;
 	private final FlowChoice flows;
-	private boolean nicOverloaded;
-	private boolean cpuOverloaded;
-	private boolean nicShed;
+	private final double coreSecondsPerEntry;
+	private final LoadState nic = new LoadState();
+	private final LoadState cpu = new LoadState();
+	private Thresholds thresholds;
+	/** Flows that the card has shed and not got back. */
+	private long shed;
 	private Side lastFrom;
 	private long lastMoveNanos = Long.MIN_VALUE / 2;
 	private long lastDurationNanos;
+	private int dwellIntervals;
 	private int reversals;
-	private double errorSum;
-	private long errors;
+	private int oscillations;
 
-	/** @param nicLoad and cpuLoad predictors of their own for each signal */
-	public Controller(ControllerSettings settings, Predictor nicLoad, Predictor cpuLoad, FlowChoice flows) {
+	/** What is known of a side. */
+	private static final class LoadState {
+		double ahead;
+		boolean overloaded;
+	}
+
+	/**
+	 * @param demand              predicts packets per second
+	 * @param coreSecondsPerEntry of the host, for adding an entry to the card's flow table and removing it
+	 */
+	public Controller(ControllerSettings settings, Backtest demand, Refinement model, FlowChoice flows, double coreSecondsPerEntry) {
 		this.settings = settings;
-		this.nicLoad = nicLoad;
-		this.cpuLoad = cpuLoad;
+		this.demand = demand;
+		this.model = model;
 		this.flows = flows;
+		this.coreSecondsPerEntry = coreSecondsPerEntry;
+		dwellIntervals = settings.dwellIntervals();
+		thresholds = settings.thresholds(0);
 	}
 
 	/** Takes what the monitor saw and says what to move, if anything. Once per control interval. */
 	public Optional<Decision> onSample(LoadSample sample) {
 		observe(sample);
-		double nic = nicLoad.predict();
-		double cpu = cpuLoad.predict();
-		if (nicOverloaded && cpu < settings.target()) {
-			return move(sample, Side.NIC, excess(nic), describe(sample.nicResource(), nic, true));
+		double nicPps = Math.max(1, sample.offeredPps() * flows.share(Side.NIC));
+		double cpuPps = Math.max(1, sample.offeredPps() * flows.share(Side.CPU));
+		if (nic.overloaded && cpu.ahead < thresholds.target()) {
+			double away = Math.min((nic.ahead - thresholds.target()) / model.reliefPerPacket(), hostRoom(sample));
+			return move(sample, Side.NIC, away / nicPps, 0, describe(sample.nicResource(), nic.ahead, true));
 		}
-		if (cpuOverloaded && nic < settings.target()) {
-			return move(sample, Side.CPU, excess(cpu), describe("host cores", cpu, true));
+		if (cpu.overloaded && nic.ahead < thresholds.target()) {
+			double away = Math.min((cpu.ahead - thresholds.target()) / cpu.ahead * cpuPps, cardRoom());
+			return move(sample, Side.CPU, away / cpuPps, 0, describe("host cores", cpu.ahead, true));
 		}
-		if (nicShed && !nicOverloaded && nic < settings.target() * settings.target() / settings.overload()) {
-			double room = nic <= 0 ? 1 : settings.target() / nic - 1;
-			double nicPackets = Math.max(sample.nicPps(), 1);
-			double share = Math.min(1, room * nicPackets / Math.max(sample.cpuPps(), 1));
-			Optional<Decision> back = move(sample, Side.CPU, share, describe(sample.nicResource(), nic, false));
-			return back;
+		if (shed > 0 && nic.ahead < thresholds.room()) {
+			return move(sample, Side.CPU, cardRoom() / cpuPps, worth(sample), describe(sample.nicResource(), nic.ahead, false));
 		}
 		return Optional.empty();
 	}
 
+	/** Packets per second that the host could take more. */
+	private double hostRoom(LoadSample sample) {
+		double each = model.coreSecondsPerPacket();
+		return each > 0 ? (thresholds.overload() - cpu.ahead) * sample.hostCores() / each : Double.POSITIVE_INFINITY;
+	}
+
+	private double cardRoom() {
+		double each = model.reliefPerPacket();
+		return each > 0 ? (thresholds.target() - nic.ahead) / each : Double.POSITIVE_INFINITY;
+	}
+
+	/** Packets in an interval with which an entry pays: it saves the host more than its own adding and removing costs. */
+	private double worth(LoadSample sample) {
+		double each = model.coreSecondsPerPacket();
+		return each > 0 ? coreSecondsPerEntry / each / (PAYS_WITHIN * dwellIntervals) : 0;
+	}
+
 	/** Takes what the monitor saw without deciding anything: while a move is under way. */
 	public void observe(LoadSample sample) {
-		errorSum += Math.abs(sample.nicLoad() - nicLoad.predict()) + Math.abs(sample.cpuLoad() - cpuLoad.predict());
-		errors += 2;
-		nicLoad.observe(sample.nicLoad());
-		cpuLoad.observe(sample.cpuLoad());
-		nicOverloaded = hysteresis(nicOverloaded, nicLoad.predict());
-		cpuOverloaded = hysteresis(cpuOverloaded, cpuLoad.predict());
+		model.observe(sample);
+		demand.horizon(1 + (int) Math.ceil((double) lastDurationNanos / sample.intervalNanos()));
+		demand.observe(sample.offeredPps());
+		thresholds = settings.thresholds(demand.recentError());
+		double most = foreseen(1 + (double) lastDurationNanos / sample.intervalNanos());
+		double growth = sample.offeredPps() > 0 ? most / sample.offeredPps() : 1;
+		double onNic = flows.share(Side.NIC);
+		see(nic, model.nicLoad(most * onNic, most * (1 - onNic)), sample.nicLoad(), growth);
+		see(cpu, model.cpuLoad(most * (1 - onNic), sample.hostCores()), sample.cpuLoad(), growth);
 	}
 
-	private boolean hysteresis(boolean was, double load) {
-		return load >= settings.overload() || was && load > settings.target();
+	/** Most demand within so many intervals; between two of them it is on the line from one to the other. */
+	private double foreseen(double intervals) {
+		double most = 0;
+		for (int ahead = 1; ahead < intervals; ahead++) {
+			most = Math.max(most, demand.predict(ahead));
+		}
+		int last = (int) Math.min(Backtest.MOST_AHEAD, Math.ceil(intervals));
+		double part = last - Math.min(last, intervals);
+		double end = part * (last == 1 ? 0 : demand.predict(last - 1)) + (1 - part) * demand.predict(last);
+		return Math.max(most, end);
 	}
 
-	private double excess(double load) {
-		return Math.min(1, (load - settings.target()) / load);
+	/** A side that loses packets, or one core of it, has more load than the sum of its packets tells. */
+	private void see(LoadState side, double foreseen, double measured, double growth) {
+		side.ahead = measured > 1 ? Math.max(foreseen, measured * growth) : foreseen;
+		side.overloaded = side.ahead >= thresholds.overload() || side.overloaded && side.ahead > thresholds.target();
 	}
 
-	private Optional<Decision> move(LoadSample sample, Side from, double share, String reason) {
+	private Optional<Decision> move(LoadSample sample, Side from, double share, double least, String reason) {
 		boolean reversal = lastFrom != null && lastFrom != from;
-		long dwell = Math.max((long) (settings.dwellMoves() * lastDurationNanos), reversal ? 2 * sample.intervalNanos() : 0);
-		if (share <= 0 || sample.atNanos() - lastMoveNanos < dwell) {
+		long since = sample.atNanos() - lastMoveNanos;
+		if (share <= 0 || reversal && since < dwellIntervals * sample.intervalNanos()) {
 			return Optional.empty();
 		}
-		int[] group = flows.heaviest(from, share, settings.maxFlows());
+		int entries = (int) Math.max(2, model.updatesPerSecond() * sample.intervalNanos() / 1e9);
+		int[] group = flows.worthiest(from, Math.min(1, share), entries, least);
 		if (group.length == 0) {
-			nicShed &= from != Side.CPU;
+			shed = from == Side.CPU ? 0 : shed;
 			return Optional.empty();
 		}
-		reversals += reversal ? 1 : 0;
-		nicShed |= from == Side.NIC;
+		shed = Math.max(0, shed + (from == Side.NIC ? group.length : -group.length));
+		turned(reversal, since, sample.intervalNanos());
 		lastFrom = from;
 		lastMoveNanos = sample.atNanos();
 		return Optional.of(new Decision(from, group, reason));
 	}
 
-	/** Tells how long the last move took, for the dwell time. */
+	/** While the direction turns soon, the dwell time doubles; while it doesn't, it comes back to what it was. */
+	private void turned(boolean reversal, long since, long intervalNanos) {
+		boolean soon = reversal && since < OSCILLATION * dwellIntervals * intervalNanos;
+		reversals += reversal ? 1 : 0;
+		oscillations += soon ? 1 : 0;
+		dwellIntervals = soon ? Math.min(MOST_DWELL, 2 * dwellIntervals)
+				: Math.max(settings.dwellIntervals(), reversal ? dwellIntervals / 2 : dwellIntervals);
+	}
+
+	/** Tells how long the last move took: from deciding to its last flow. */
 	public void moveTook(long nanos) {
 		lastDurationNanos = nanos;
 	}
 
-	/** Whether a side is in overload now. */
+	/** Whether a side is in overload, or will be before a move could help. */
 	public boolean overloaded(Side side) {
-		return side == Side.NIC ? nicOverloaded : cpuOverloaded;
+		return (side == Side.NIC ? nic : cpu).overloaded;
 	}
 
-	/** Whether a side has given flows away that it hasn't taken back. Only the NIC takes flows back. */
-	public boolean hasShed(Side side) {
-		return side == Side.NIC && nicShed;
+	/** Load that a side is expected to have when a move decided now has been done. */
+	public double ahead(Side side) {
+		return (side == Side.NIC ? nic : cpu).ahead;
+	}
+
+	/** Loads at which something happens, at present. */
+	public Thresholds thresholds() {
+		return thresholds;
+	}
+
+	/** Whether the card could take more flows than it has. */
+	public boolean cardHasRoom() {
+		return nic.ahead < thresholds.target();
 	}
 
 	/** Times that the direction of moves turned. */
@@ -114,13 +186,24 @@ public final class Controller {
 		return reversals;
 	}
 
-	/** Mean absolute error of the predictions of load, one interval ahead. */
-	public double meanPredictionError() {
-		return errors == 0 ? 0 : errorSum / errors;
+	/** Times that it turned within {@value #OSCILLATION} dwell times. */
+	public int oscillations() {
+		return oscillations;
+	}
+
+	/** The predictors of demand. */
+	public Backtest demand() {
+		return demand;
+	}
+
+	/** Costs as observed. */
+	public Refinement model() {
+		return model;
 	}
 
 	private String describe(String resource, double load, boolean over) {
-		return String.format(Locale.ROOT, "%s %.0f %% %s %.0f %%", resource, 100 * load, over ? ">=" : "<",
-				100 * (over ? settings.overload() : settings.target()));
+		String when = demand.horizon() == 1 ? "in 1 interval" : "within " + demand.horizon() + " intervals";
+		return String.format(Locale.ROOT, "%s %.0f %% %s %s %.0f %%", resource, 100 * load, when, over ? ">=" : "<",
+				100 * (over ? thresholds.overload() : thresholds.room()));
 	}
 }

@@ -3,22 +3,43 @@
 package org.cora.runtime.control;
 
 /**
- * When the controller acts. The defaults – enter overload at 90 % of predicted capacity, aim for 75 %, stay at least three
- * times as long as a move takes – are the common practice gathered in docs/simulator.md.
+ * How the controller acts. None of it is a figure of hardware; docs/runtime.md says why the defaults are what they are.
  *
- * @param overload      predicted load from which a side sheds flows, above {@code target}
- * @param target        load that a move aims for, and below which a side may take flows back
- * @param dwellMoves    how many times a move's duration flows stay before the direction may turn
- * @param maxFlows      most flows in one move
+ * @param steady         load above which a side sheds flows while demand is as steady as can be, 0 … 1
+ * @param unsteady      the same while demand is as volatile as can be, below {@code steady}
+ * @param doubt          how many times the error of late of the prediction is kept free beneath {@code steady}
+ * @param band           load between the threshold and what a move aims for, and again as much to where flows come back
+ * @param dwellIntervals control intervals before the direction of moves may turn, at first
+ * @param cyclesPerTick  host cycles for one look at monitor and predictors
+ * @param cyclesPerFlow  host cycles for each known flow when it chooses which to move
  */
-public record ControllerSettings(double overload, double target, double dwellMoves, int maxFlows) {
+public record ControllerSettings(double steady, double unsteady, double doubt, double band, int dwellIntervals,
+		double cyclesPerTick, double cyclesPerFlow) {
 
-	/** The settings used unless an offload says otherwise. */
-	public static final ControllerSettings DEFAULT = new ControllerSettings(0.90, 0.75, 3, 4096);
+	/** The settings in use. */
+	public static final ControllerSettings DEFAULT = new ControllerSettings(0.99, 0.85, 0.5, 0.01, 3, 5_000, 2);
 
 	public ControllerSettings {
-		if (!(target > 0 && overload > target && dwellMoves >= 0 && maxFlows > 0)) {
+		boolean loads = unsteady > 0 && steady >= unsteady && steady <= 1 && band > 0 && 2 * band < unsteady;
+		if (!loads || !(doubt >= 0) || dwellIntervals < 1 || !(cyclesPerTick >= 0) || !(cyclesPerFlow >= 0)) {
 			throw new IllegalArgumentException("not controller settings");
 		}
+	}
+
+	/** Thresholds while predictions are off by that share of demand. */
+	public Thresholds thresholds(double error) {
+		double overload = Math.max(unsteady, steady - doubt * error);
+		double width = band + error / 4;
+		return new Thresholds(overload, overload - width, overload - 2 * width);
+	}
+
+	/**
+	 * Loads at which something happens.
+	 *
+	 * @param overload from which a side sheds flows
+	 * @param target   that a move aims for; below it overload is over
+	 * @param room     below which flows come back to the card
+	 */
+	public record Thresholds(double overload, double target, double room) {
 	}
 }

@@ -3,6 +3,8 @@
 package org.cora.runtime.flow;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.flow.FlowTable;
 import org.cora.exec.state.LookAhead;
@@ -30,13 +32,21 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	private static final long LIVE = 1L << 32;
 	private static final long PINNED = 1L << 33;
 	private static final long ON_NIC = 1L << 34;
+	/** A flow that would carry so many times what is wanted, with those chosen before, is passed over for lighter ones. */
+	private static final double TOO_MUCH = 1.25;
+	/** Packets per entry are compared to a sixteenth. */
+	private static final int FRACTION = 4;
 
 	private final FlowTable numbers = new FlowTable();
 	/** Per flow: packets, recent packets, their epoch, when seen last; side by side, because every packet touches them. */
 	private long[] counts = new long[512 * WORDS];
 	private int onNic;
 	private int peak;
+	/** Packets of late of the flows of each side, by its ordinal; kept as they are counted, so nobody has to sum them up. */
+	private final double[] packetsOf = new double[2];
 	private int epoch;
+	private IntUnaryOperator entries = flow -> 1;
+	private IntPredicate movable = flow -> true;
 	private int sweepAt;
 	private long releases;
 
@@ -81,6 +91,7 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Forgets a flow; its number may be given out again. */
 	public void release(int flow) {
+		packetsOf[owner(flow).ordinal()] = Math.max(0, packetsOf[owner(flow).ordinal()] - recent(flow));
 		releases++;
 		set(flow, LIVE, false);
 		onNic -= isOnNic(flow) ? 1 : 0;
@@ -109,6 +120,9 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	@Override
 	public void moved(int flow, Side to) {
 		onNic += (to == Side.NIC ? 1 : 0) - (isOnNic(flow) ? 1 : 0);
+		int packets = recent(flow);
+		packetsOf[owner(flow).ordinal()] -= packets;
+		packetsOf[to.ordinal()] += packets;
 		set(flow, ON_NIC, to == Side.NIC);
 	}
 
@@ -141,6 +155,7 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 			counts[at + EPOCH] = counts[at + EPOCH] >>> 32 << 32 | epoch;
 		}
 		counts[at + RECENT]++;
+		packetsOf[owner(flow).ordinal()]++;
 		counts[at + SEEN] = nowNanos;
 	}
 
@@ -162,6 +177,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	/** A control interval is over: recent packets count half from now on. */
 	public void nextEpoch() {
 		epoch++;
+		packetsOf[0] /= 2;
+		packetsOf[1] /= 2;
 	}
 
 	/** Packets of the flow in the last intervals; an interval ago counts half, two ago a quarter, and so on. */
@@ -201,30 +218,55 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		return NONE;
 	}
 
+	/** Says how many flow table entries a move of a flow changes, from 1; one for each unless told. */
+	public void entriesOf(IntUnaryOperator entriesPerFlow) {
+		entries = entriesPerFlow;
+	}
+
+	/** Says which flows can move at all, whatever their packets; all unless told. */
+	public void movable(IntPredicate canMove) {
+		movable = canMove;
+	}
+
 	@Override
-	public int[] heaviest(Side side, double share, int most) {
+	public double share(Side side) {
+		double here = packetsOf[side.ordinal()];
+		double all = packetsOf[0] + packetsOf[1];
+		return all > 0 ? Math.max(0, here) / all : 0;
+	}
+
+	@Override
+	public int[] worthiest(Side side, double share, int mostEntries, double least) {
 		long[] ranked = new long[numbers.size()];
 		int count = 0;
 		long total = 0;
 		for (int flow = 0; flow < numbers.limit(); flow++) {
 			if (isLive(flow) && owner(flow) == side && recent(flow) > 0) {
 				total += recent(flow);
-				if (!isPinned(flow)) {
-					ranked[count++] = (long) recent(flow) << 32 | Integer.MAX_VALUE - flow;
+				long perEntry = ((long) recent(flow) << FRACTION) / Math.max(1, entries.applyAsInt(flow));
+				if (!isPinned(flow) && perEntry >= least * (1 << FRACTION) && movable.test(flow)) {
+					ranked[count++] = Math.min(perEntry, Integer.MAX_VALUE) << 32 | Integer.MAX_VALUE - flow;
 				}
 			}
 		}
 		Arrays.sort(ranked, 0, count);
+		int[] flows = new int[count];
 		int chosen = 0;
 		double carried = 0;
-		while (chosen < Math.min(count, most) && carried < share * total) {
-			carried += ranked[count - 1 - chosen] >>> 32;
-			chosen++;
+		long changed = 0;
+		double most = share * total;
+		for (int i = count - 1; i >= 0 && carried < most; i--) {
+			int flow = Integer.MAX_VALUE - (int) ranked[i];
+			boolean tooMuch = carried + recent(flow) > TOO_MUCH * most && i > 0;
+			if (!tooMuch) {
+				changed += Math.max(1, entries.applyAsInt(flow));
+				if (changed > mostEntries) {
+					break;
+				}
+				carried += recent(flow);
+				flows[chosen++] = flow;
+			}
 		}
-		int[] flows = new int[chosen];
-		for (int i = 0; i < chosen; i++) {
-			flows[i] = Integer.MAX_VALUE - (int) ranked[count - 1 - i];
-		}
-		return flows;
+		return Arrays.copyOf(flows, chosen);
 	}
 }

@@ -15,7 +15,6 @@ public final class Predictors {
 	private static final double HOLT_LEVEL = 0.6;
 	private static final double HOLT_TREND = 0.3;
 	private static final double SEASON = 0.3;
-	private static final int SEASON_INTERVALS = 24;
 	private static final double REGRESSION_MEMORY = 0.95;
 
 	private Predictors() {
@@ -44,7 +43,7 @@ public final class Predictors {
 			case "last" -> new LastValue();
 			case "ewma" -> new Ewma(EWMA_WEIGHT);
 			case "holt" -> new Holt(HOLT_LEVEL, HOLT_TREND);
-			case "holt-winters" -> new HoltWinters(HOLT_LEVEL, HOLT_TREND, SEASON, SEASON_INTERVALS);
+			case "holt-winters" -> new Seasonal(HOLT_LEVEL, HOLT_TREND, SEASON);
 			case "regression" -> new Regression(REGRESSION_MEMORY);
 			default -> null;
 		});

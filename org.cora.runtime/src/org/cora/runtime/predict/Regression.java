@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime.predict;
 
+import java.util.Arrays;
+
 /**
  * Online linear regression of a value on the two before it and a constant: recursive least squares with exponential
  * forgetting (S. Haykin, Adaptive Filter Theory, chapter on RLS). Series that stay, grow or swing evenly are of this form, so
@@ -20,7 +22,7 @@ public final class Regression implements Predictor {
 	private static final double MOST_VARIANCE = 1e6;
 
 	private final double memory;
-	private final double[] weights = {1, 0, 0};
+	private final double[] weights = new double[TERMS];
 	private final double[][] variance = new double[TERMS][TERMS];
 	private double scale;
 	private double last;
@@ -34,7 +36,14 @@ public final class Regression implements Predictor {
 			throw new IllegalArgumentException("memory has to be above 0 and at most 1: " + memory);
 		}
 		this.memory = memory;
+		begin();
+	}
+
+	/** Knows nothing: expects what was last, and is as unsure as can be. Rounding errors may have it begin anew. */
+	private void begin() {
 		for (int i = 0; i < TERMS; i++) {
+			weights[i] = i == 0 ? 1 : 0;
+			Arrays.fill(variance[i], 0);
 			variance[i][i] = FIRST_VARIANCE;
 		}
 	}
@@ -65,6 +74,10 @@ public final class Regression implements Predictor {
 			}
 			unsure += terms[i] * gain[i];
 			expected += weights[i] * terms[i];
+		}
+		if (!Double.isFinite(expected) || !(unsure > 0)) {
+			begin();
+			return;
 		}
 		for (int i = 0; i < TERMS; i++) {
 			weights[i] += gain[i] / unsure * (value - expected);

@@ -10,7 +10,7 @@ public final class InsertionBudget {
 
 	private static final double NANOS_PER_SECOND = 1e9;
 
-	private final double perSecond;
+	private double perSecond;
 	private final double burst;
 	private double tokens;
 	private long lastNanos;
@@ -28,6 +28,12 @@ public final class InsertionBudget {
 		this.perSecond = perSecond;
 		this.burst = burst;
 		this.tokens = burst;
+	}
+
+	/** Tokens come at another rate from now on, from 0. */
+	public void rate(double newPerSecond, long nowNanos) {
+		refill(nowNanos);
+		perSecond = Math.max(0, newPerSecond);
 	}
 
 	/** Takes that many entries out of the bucket if they are there. Time must not go back. */

@@ -6,85 +6,174 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.LoadSample;
-import org.cora.runtime.predict.LastValue;
+import org.cora.runtime.predict.Predictors;
 import org.junit.jupiter.api.Test;
 
+/** A card that handles 1 Mpps and a host whose four cores handle 1 Mpps each; what is decided is done at once. */
 class ControllerTest {
 
 	private static final long MILLI = 1_000_000;
+	private static final double CARD = 1e6;
+	private static final int CORES = 4;
 
-	private final List<String> asked = new ArrayList<>();
-	private final Controller controller = new Controller(ControllerSettings.DEFAULT, new LastValue(), new LastValue(),
-			(side, share, most) -> {
-				asked.add(side + " " + Math.round(share * 100));
-				return new int[] { 1, 2, 3 };
-			});
+	/** Share of packets whose flows are on the card. */
+	private double onCard = 1;
+	private double askedShare;
+	private double askedLeast;
 	private long now;
+
+	private final FlowChoice flows = new FlowChoice() {
+		@Override
+		public double share(Side side) {
+			return side == Side.NIC ? onCard : 1 - onCard;
+		}
+
+		@Override
+		public int[] worthiest(Side side, double share, int entries, double least) {
+			askedShare = share;
+			askedLeast = least;
+			return share(side) > 0 ? new int[] { 1, 2, 3 } : new int[0];
+		}
+	};
+
+	private Controller controller = controller("last");
+
+	private Controller controller(String predictor) {
+		return new Controller(ControllerSettings.DEFAULT, Predictors.tested(predictor).orElseThrow(),
+				new Refinement(new Refinement.Model(CARD, 0, 3000, 3e9, 100_000)), flows, 4e-6);
+	}
+
+	private LoadSample sample(double demand) {
+		now += MILLI;
+		double nic = demand * onCard;
+		double cpu = demand - nic;
+		return new LoadSample(now, MILLI, demand, Math.min(nic, CARD), cpu, nic / CARD, cpu / 1e6 / CORES, CORES, "nic-cores", 0,
+				0, 0, 0, 0);
+	}
+
+	/** A control interval; what is decided happens before the next one. */
+	private Optional<Decision> interval(double demand) {
+		Optional<Decision> decision = controller.onSample(sample(demand));
+		decision.ifPresent(d -> onCard += d.from() == Side.NIC ? -askedShare * onCard : askedShare * (1 - onCard));
+		return decision;
+	}
 
 	@Test
 	void betweenTheThresholdsNothingHappens() {
-		for (double load : new double[] { 0.2, 0.74, 0.8, 0.89 }) {
-			assertTrue(sample(load, load).isEmpty());
+		for (double demand : new double[] { 0.2e6, 0.74e6, 0.8e6, 0.93e6 }) {
+			controller = controller("last");
+			for (int i = 0; i < 20; i++) {
+				assertTrue(interval(demand).isEmpty(), "at " + demand);
+			}
 		}
 	}
 
 	@Test
 	void anOverloadedCardShedsWhatIsAboveTheTarget() {
-		Decision decision = sample(1.0, 0.1).orElseThrow();
+		Decision decision = interval(1.5e6).orElseThrow();
 		assertEquals(Side.NIC, decision.from());
-		assertEquals(List.of("NIC 25"), asked);
-		assertTrue(decision.reason().contains("100 %"), decision.reason());
-		assertTrue(controller.overloaded(Side.NIC));
+		double target = controller.thresholds().target();
+		assertEquals((1.5 - target) / 1.5, askedShare, 1e-9);
+		assertTrue(decision.reason().contains("150 %"), decision.reason());
+		assertTrue(interval(1.5e6).isEmpty(), "it is at its target now: " + controller.ahead(Side.NIC));
 	}
 
 	@Test
 	void anOverloadedHostShedsToTheCard() {
-		assertEquals(Side.CPU, sample(0.3, 1.5).orElseThrow().from());
-		assertEquals(List.of("CPU 50"), asked);
+		onCard = 0.1;
+		assertEquals(Side.CPU, interval(4.6e6).orElseThrow().from());
+	}
+
+	@Test
+	void noMoreThanTheOtherSideHasRoomFor() {
+		interval(5e6);
+		double host = 5e6 * (1 - onCard) / 1e6 / CORES;
+		assertEquals(controller.thresholds().overload(), host, 0.01);
 	}
 
 	@Test
 	void whenBothAreFullNobodyMoves() {
-		assertTrue(sample(0.95, 0.95).isEmpty());
+		onCard = 0.2;
+		assertTrue(interval(6e6).isEmpty());
 	}
 
 	@Test
 	void overloadEndsAtTheTargetAndNotJustBelowTheThreshold() {
-		sample(0.95, 0.5);
-		sample(0.85, 0.5);
+		onCard = 1;
+		controller.observe(sample(1.0e6));
+		controller.observe(sample(0.98e6));
 		assertTrue(controller.overloaded(Side.NIC), "hysteresis");
-		sample(0.7, 0.5);
+		controller.observe(sample(0.7e6));
 		assertFalse(controller.overloaded(Side.NIC));
 	}
 
 	@Test
-	void whatTheCardShedComesBackWhenItHasRoom() {
-		assertEquals(Side.NIC, sample(1.2, 0.2).orElseThrow().from());
-		assertTrue(controller.hasShed(Side.NIC));
-		assertTrue(sample(0.3, 0.4).isEmpty(), "not at once");
-		assertTrue(sample(0.3, 0.4).isPresent(), "but later");
+	void whatTheCardShedComesBackWhenItHasRoomButNotAtOnce() {
+		assertEquals(Side.NIC, interval(1.5e6).orElseThrow().from());
+		assertTrue(interval(0.5e6).isEmpty(), "not at once");
+		Optional<Decision> later = Optional.empty();
+		for (int i = 0; i < 5 && later.isEmpty(); i++) {
+			later = interval(0.5e6);
+		}
+		assertEquals(Side.CPU, later.orElseThrow().from());
 		assertEquals(1, controller.reversals());
+		assertTrue(askedLeast > 0, "only flows whose entries pay");
 	}
 
 	@Test
-	void noMoveFollowsBeforeTheDwellTimeIsOver() {
-		sample(1.2, 0.2);
-		controller.moveTook(2 * MILLI);
-		int moves = 0;
-		for (int i = 0; i < 5; i++) {
-			moves += sample(1.2, 0.2).isPresent() ? 1 : 0;
+	void aSawToothThatTurnsItEachTimeMakesItWaitLonger() {
+		for (int i = 0; i < 120; i++) {
+			interval(i / 4 % 2 == 0 ? 1.5e6 : 0.4e6);
 		}
-		assertEquals(0, moves);
-		assertTrue(sample(1.2, 0.2).isPresent());
+		int early = controller.reversals();
+		for (int i = 0; i < 120; i++) {
+			interval(i / 4 % 2 == 0 ? 1.5e6 : 0.4e6);
+		}
+		assertTrue(controller.oscillations() > 0);
+		assertTrue(controller.reversals() - early < 12, early + " and then " + (controller.reversals() - early) + " of 60 turns");
 	}
 
-	private Optional<Decision> sample(double nic, double cpu) {
-		now += MILLI;
-		return controller.onSample(new LoadSample(now, MILLI, 1e6, 5e5, 5e5, nic, cpu, "nic-threads", 0, 0, 0, 0));
+	@Test
+	void headroomIsBoughtBeforeASwellArrives() {
+		controller = controller("holt");
+		controller.moveTook(2 * MILLI);
+		double demand = 0.4e6;
+		while (interval(demand).isEmpty() && demand < 2e6) {
+			demand += 0.02e6;
+		}
+		double threshold = controller.thresholds().overload();
+		assertTrue(demand < (threshold - 0.04) * CARD, "flows are shed at " + demand + ", two intervals before " + threshold);
+		assertTrue(demand > (threshold - 0.08) * CARD, "and not sooner than that");
+	}
+
+	@Test
+	void thresholdsAreLowerWhileDemandCantBeForetold() {
+		for (int i = 0; i < 50; i++) {
+			controller.observe(sample(0.5e6));
+		}
+		double calm = controller.thresholds().overload();
+		for (int i = 0; i < 50; i++) {
+			controller.observe(sample(i % 2 == 0 ? 0.45e6 : 0.55e6));
+		}
+		assertTrue(controller.thresholds().overload() < calm - 0.05, calm + " and " + controller.thresholds());
+	}
+
+	@Test
+	void costsAreThoseThatWereObserved() {
+		onCard = 0.5;
+		for (int i = 0; i < 20; i++) {
+			LoadSample planned = sample(0.8e6);
+			controller.observe(new LoadSample(planned.atNanos(), MILLI, 0.8e6, 0.4e6, 0.4e6, 0.8, 0.2, CORES, "nic-cores", 0, 0, 0, 0,
+					50_000));
+		}
+		RefinedParameter card = controller.model().parameters().get(0);
+		assertEquals(1e6, card.model());
+		assertEquals(0.5e6, card.observed(), 1);
+		assertEquals(2 * 3e9 / 1e6, controller.model().parameters().get(1).observed(), 1, "cycles for a packet");
+		assertEquals(50_000, controller.model().updatesPerSecond(), 1);
+		assertEquals(0.8, controller.ahead(Side.NIC), 1e-6);
 	}
 }

@@ -55,11 +55,11 @@ class FlowRegistryTest {
 		count(heavy, 30);
 		count(light, 10);
 		count(elsewhere, 100);
-		assertArrayEquals(new int[] { heavy }, flows.heaviest(Side.CPU, 0.7, 10));
-		assertArrayEquals(new int[] { heavy, light }, flows.heaviest(Side.CPU, 1, 10));
-		assertArrayEquals(new int[] { heavy }, flows.heaviest(Side.CPU, 1, 1));
+		assertArrayEquals(new int[] { heavy }, flows.worthiest(Side.CPU, 0.7, 10, 0));
+		assertArrayEquals(new int[] { heavy, light }, flows.worthiest(Side.CPU, 1, 10, 0));
+		assertArrayEquals(new int[] { heavy }, flows.worthiest(Side.CPU, 1, 1, 0));
 		flows.pin(heavy, true);
-		assertArrayEquals(new int[] { light }, flows.heaviest(Side.CPU, 1, 10));
+		assertArrayEquals(new int[] { light }, flows.worthiest(Side.CPU, 1, 10, 0));
 		assertEquals(40L, flows.packets(old), "old packets still count for promotion");
 	}
 
@@ -88,5 +88,26 @@ class FlowRegistryTest {
 		identity.begin(FlowIdentity.Kind.DECLARED);
 		identity.add(key);
 		return identity;
+	}
+
+	@Test
+	void flowsGoFirstThatHaveMostPacketsForEachEntry() {
+		FlowRegistry registry = new FlowRegistry();
+		int[] many = { 40, 30, 2 };
+		for (int flow = 0; flow < 3; flow++) {
+			int number = registry.intern(identity(flow), Side.CPU);
+			for (int i = 0; i < many[flow]; i++) {
+				registry.count(number, i);
+			}
+		}
+		registry.entriesOf(flow -> flow == 0 ? 2 : 1);
+		assertArrayEquals(new int[] { 1, 0, 2 }, registry.worthiest(Side.CPU, 1, 100, 0), "30 an entry, 20, 2");
+		assertArrayEquals(new int[] { 1 }, registry.worthiest(Side.CPU, 1, 2, 0), "two entries don't do for both");
+		assertArrayEquals(new int[] { 1, 0 }, registry.worthiest(Side.CPU, 1, 100, 3), "two packets aren't worth it");
+		registry.movable(flow -> flow != 1);
+		assertArrayEquals(new int[] { 0, 2 }, registry.worthiest(Side.CPU, 1, 100, 0));
+		assertEquals(0, registry.share(Side.NIC));
+		registry.moved(0, Side.NIC);
+		assertEquals(40 / 72.0, registry.share(Side.NIC), 1e-9);
 	}
 }

@@ -99,6 +99,28 @@ class PredictorsTest {
 	}
 
 	@Test
+	void aSeasonIsFoundByItself() {
+		for (int season : new int[] { 5, 6, 13, 24 }) {
+			Seasonal predictor = new Seasonal(0.6, 0.3, 0.3);
+			for (int i = 0; i < 5 * season; i++) {
+				predictor.observe(10 + i % season);
+			}
+			assertEquals(season, predictor.season());
+			assertEquals(10 + season - 1, predictor.predict(season), 0.5, "a saw tooth's top, a season ahead");
+			assertEquals(10, predictor.predict(1), 0.5, "after its fall");
+		}
+	}
+
+	@Test
+	void whereThereIsNoSeasonNoneIsFound() {
+		Seasonal predictor = new Seasonal(0.6, 0.3, 0.3);
+		for (int i = 0; i < 60; i++) {
+			predictor.observe(10 - 5 * Math.cos(Math.PI * i / 60));
+			assertEquals(0, predictor.season(), "half a swell");
+		}
+	}
+
+	@Test
 	void nothingIsForetoldBelowZero() {
 		Predictor holt = new Holt(0.9, 0.9);
 		for (double value : new double[] { 10, 5, 0, 0 }) {

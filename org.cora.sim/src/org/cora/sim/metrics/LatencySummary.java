@@ -7,5 +7,5 @@ package org.cora.sim.metrics;
  *
  * @param packets how many it is over
  */
-public record LatencySummary(long packets, double mean, double p50, double p99, double p999) {
+public record LatencySummary(long packets, double mean, double p50, double p99, double p999, double max) {
 }

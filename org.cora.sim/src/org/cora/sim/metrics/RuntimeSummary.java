@@ -2,6 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.metrics;
 
+import java.util.List;
+import org.cora.runtime.control.RefinedParameter;
+import org.cora.runtime.predict.PredictorAccuracy;
+
 /**
  * What the runtime did, over the run.
  *
@@ -15,10 +19,23 @@ package org.cora.sim.metrics;
  * @param deletions         flow table entries removed
  * @param punts             packets that reached the side where their flow's state was not
  * @param reversals         times that the controller turned the direction of moves
- * @param predictionError   mean absolute error of load predictions; NaN without a controller
- * @param predictor         its name; empty without a controller
+ * @param oscillations      of these, turns that came soon after the one before
+ * @param predictor         the predictor of demand in use at the end; empty without a controller
+ * @param predictors        how far off each predictor was, by back-testing
+ * @param refined           figures of the performance model beside what the run showed
  */
 public record RuntimeSummary(long migrations, long flowsMoved, long flowsAborted, long bytesMoved, long promotedFlows,
-		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, double predictionError,
-		String predictor) {
+		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations,
+		String predictor, List<PredictorAccuracy> predictors, List<RefinedParameter> refined) {
+
+	public RuntimeSummary {
+		predictors = List.copyOf(predictors);
+		refined = List.copyOf(refined);
+	}
+
+	/** Error one interval ahead of the predictor in use at the end, as a share of demand; NaN without a controller. */
+	public double predictionError() {
+		return predictors.stream().filter(p -> p.name().equals(predictor)).mapToDouble(PredictorAccuracy::error).findFirst()
+				.orElse(Double.NaN);
+	}
 }

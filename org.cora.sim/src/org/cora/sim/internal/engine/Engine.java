@@ -182,6 +182,7 @@ final class Engine {
 			case Event.EXCHANGE -> exchanges.exchange((int) argument);
 			case Event.PROMOTE -> runtime.promote();
 			case Event.MOVE -> asked.start((int) argument);
+			case Event.DECIDED -> runtime.decided();
 			case Event.CONDITIONS -> conditions.change();
 			default -> throw new IllegalStateException("no such event: " + event);
 		}

@@ -38,6 +38,9 @@ final class Event {
 	/** Flows are to be moved. Number of the wish. */
 	static final int MOVE = 13;
 
+	/** What the controller decided has been worked out. */
+	static final int DECIDED = 14;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

@@ -271,6 +271,11 @@ final class HostSide {
 		return most * packetNanos(now) / Math.max(1, engine.meter.handledCpu);
 	}
 
+	/** Core time that a packet took so far on average, in nanoseconds; 0 before the first one. */
+	double meanPacketNanos() {
+		return packetNanos(engine.now) / Math.max(1, engine.meter.handledCpu);
+	}
+
 	/** Core-nanoseconds of control work so far. */
 	double controlNanos() {
 		return controlPicos / PICOS_PER_NANO;

@@ -10,6 +10,8 @@ import org.cora.runtime.LoadSample;
 final class LoadMonitor {
 
 	private static final double NANOS_PER_SECOND = 1e9;
+	/** Fewer changes of the flow table than these in an interval say nothing of its rate. */
+	private static final long LEAST_UPDATES = 16;
 	private static final String NIC_THREADS = "nic-threads";
 
 	private final Engine engine;
@@ -27,6 +29,8 @@ final class LoadMonitor {
 	private double busiestNanos;
 	private double controlNanos;
 	private double cores;
+	private long updated;
+	private double updatingNanos;
 
 	LoadMonitor(Engine engine) {
 		this.engine = engine;
@@ -56,8 +60,8 @@ final class LoadMonitor {
 		double perSecond = NANOS_PER_SECOND / passed;
 		LoadSample sample = new LoadSample(engine.now, passed, (meter.offered - offered) * perSecond,
 				(meter.handledNic - nicHandled) * perSecond, (meter.handledCpu - cpuHandled) * perSecond, nicLoad,
-				Math.max(bus, cpuLoad(passed)), binding, engine.nic.waiting(), engine.host.waiting(), meter.resource - drops,
-				engine.steering.inserted() - inserted);
+				Math.max(bus, cpuLoad(passed)), engine.host.coreCount(), binding, engine.nic.waiting(), engine.host.waiting(),
+				meter.resource - drops, engine.steering.inserted() - inserted, updateRate());
 		remember();
 		return sample;
 	}
@@ -70,6 +74,13 @@ final class LoadMonitor {
 	private void measureCores(long passed) {
 		double work = engine.host.packetNanos(engine.now) - packetNanos + engine.host.controlNanos() - controlNanos;
 		cores = work / passed;
+	}
+
+	/** What the flow table took while it had something to take. */
+	private double updateRate() {
+		double busy = engine.steering.busyNanos(engine.now) - updatingNanos;
+		long updates = engine.steering.inserted() + engine.steering.deleted() - updated;
+		return busy > 0 && updates >= LEAST_UPDATES ? updates * NANOS_PER_SECOND / busy : 0;
 	}
 
 	private double cpuLoad(long passed) {
@@ -108,6 +119,8 @@ final class LoadMonitor {
 		nicDrops = meter.nicDrops;
 		cpuDrops = meter.cpuDrops;
 		inserted = engine.steering.inserted();
+		updated = engine.steering.inserted() + engine.steering.deleted();
+		updatingNanos = engine.steering.busyNanos(engine.now);
 		packetNanos = engine.host.packetNanos(engine.now);
 		busiestNanos = engine.host.busiestNanos(engine.now);
 		controlNanos = engine.host.controlNanos();

@@ -93,10 +93,11 @@ final class Meter {
 
 	private static LatencySummary summary(Histogram histogram) {
 		if (histogram.getTotalCount() == 0) {
-			return new LatencySummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+			return new LatencySummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 		}
 		return new LatencySummary(histogram.getTotalCount(), histogram.getMean() / 1e3,
 				histogram.getValueAtPercentile(50) / 1e3, histogram.getValueAtPercentile(99) / 1e3,
-				histogram.getValueAtPercentile(99.9) / 1e3);
+				histogram.getValueAtPercentile(99.9) / 1e3,
+				histogram.getMaxValue() / 1e3);
 	}
 }

@@ -78,12 +78,16 @@ final class Placement {
 
 	/**
 	 * Where a state lives while it runs. What belongs to flows and lies wholly on one side at first may move with its flow
-	 * later, if the plan adapts and the strategy tells flows apart.
+	 * later, if the plan adapts and the strategy tells flows apart; of what may differ between copies each side has one then,
+	 * so that flows that have moved needn't cross over for it.
 	 */
 	private Home home(StatePlacement placement) {
 		boolean whole = placement.getHome() == Home.NIC || placement.getHome() == Home.CPU;
 		boolean ofFlow = placement.getState().getKeyOrigin() == KeyOrigin.FLOW_IDENTITY;
-		return whole && ofFlow && mayMoveFlows() && !placement.isPinned() ? Home.PER_FLOW : placement.getHome();
+		if (!whole || !mayMoveFlows() || placement.isPinned()) {
+			return placement.getHome();
+		}
+		return ofFlow ? Home.PER_FLOW : placement.getState().isMergeable() ? Home.REPLICATED : placement.getHome();
 	}
 
 	/** Whether the runtime may move flows between sides. */

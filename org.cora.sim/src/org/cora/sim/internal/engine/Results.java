@@ -14,7 +14,6 @@ import org.cora.ir.program.State;
 import org.cora.ir.text.Fingerprint;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.performance.MemoryModel;
-import org.cora.planner.plan.Adaptation;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.StatePlacement;
 import org.cora.sim.RunResult;
@@ -121,12 +120,11 @@ final class Results {
 	}
 
 	private RuntimeSummary runtime() {
-		Adaptation adaptation = request.plan().getAdaptation();
-		String predictor = Double.isNaN(engine.runtime.predictionError()) ? "" : adaptation.getPredictor();
+		RuntimeLoop loop = engine.runtime;
 		return new RuntimeSummary(migrations.migrations, engine.dataplane.migrations().movedFlows(),
 				engine.dataplane.migrations().abortedFlows(), migrations.bytes, migrations.promoted,
 				migrations.longestBlackoutNanos / 1e3, engine.steering.inserted(), engine.steering.deleted(), meter.punts,
-				engine.runtime.reversals(), engine.runtime.predictionError(), predictor == null ? "" : predictor);
+				loop.reversals(), loop.oscillations(), loop.predictor(), loop.predictors(), loop.refined());
 	}
 
 	private Speed speed() {

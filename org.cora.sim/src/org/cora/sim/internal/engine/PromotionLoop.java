@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.planner.plan.Promotion;
+import org.cora.runtime.promotion.InsertionBudget;
+
+/** Sends flows that have shown to be heavy to the card, bundle by bundle, within the entries that may be added. */
+final class PromotionLoop {
+
+	private static final int BUNDLE = 64;
+	/** A bundle waits a tenth of a control interval for more flows, of ten milliseconds at most. */
+	private static final int PATIENCE = 10;
+	private static final long LONGEST_INTERVAL_NANOS = 10_000_000;
+	private static final double NANOS_PER_SECOND = 1e9;
+
+	private final Engine engine;
+	private final Promotion plan;
+	private final MoveRoom room;
+	private final BooleanSupplier cardHasRoom;
+	private final IntPredicate mayPromote;
+	private final InsertionBudget budget;
+	private final org.cora.runtime.promotion.Promotion promotion;
+	private final long patienceNanos;
+	private long promoteAt = Long.MAX_VALUE;
+	/** By flow, if packets are counted from window to window. */
+	private long[] windowBegan = new long[64];
+
+	PromotionLoop(Engine engine, Promotion plan, MoveRoom room, long intervalNanos, BooleanSupplier cardHasRoom,
+			IntPredicate mayPromote) {
+		this.engine = engine;
+		this.plan = plan;
+		this.room = room;
+		this.cardHasRoom = cardHasRoom;
+		this.mayPromote = mayPromote;
+		double perSecond = plan.getInsertLimit() > 0 ? plan.getInsertLimit()
+				: engine.placement.nic().getFlowTable().getInsertRate();
+		int entries = Math.max(1, plan.getEntriesPerFlow());
+		budget = new InsertionBudget(perSecond, Math.max(entries, perSecond * intervalNanos / NANOS_PER_SECOND));
+		patienceNanos = Math.max(1, Math.min(intervalNanos, LONGEST_INTERVAL_NANOS) / PATIENCE);
+		promotion = new org.cora.runtime.promotion.Promotion(Math.max(1, plan.getThreshold()), entries, BUNDLE, patienceNanos,
+				budget);
+	}
+
+	/** The card adds entries at this rate: no more flows are sent than that. */
+	void limit(double entriesPerSecond) {
+		double planned = plan.getInsertLimit() > 0 ? plan.getInsertLimit() : entriesPerSecond;
+		budget.rate(Math.min(planned, entriesPerSecond), engine.now);
+	}
+
+	/** A packet was handled on the CPU: with enough of them its flow goes to the card. */
+	void handledOnCpu(int flow) {
+		if (engine.traffic.home(flow) != PacketSlots.CPU) {
+			return;
+		}
+		if (plan.getWindowNanos() > 0) {
+			endWindow(flow);
+		}
+		if (promotion.packet(flow, engine.flows.packets(flow), engine.now)) {
+			arm();
+		}
+	}
+
+	/** Where only fast flows go to the card, packets are counted from window to window: the count tells the rate. */
+	private void endWindow(int flow) {
+		if (flow >= windowBegan.length) {
+			windowBegan = Arrays.copyOf(windowBegan, Math.max(flow + 1, windowBegan.length * 2));
+		}
+		long packets = engine.flows.packets(flow);
+		if (packets <= 1 || engine.now - windowBegan[flow] > plan.getWindowNanos()) {
+			windowBegan[flow] = engine.now;
+			engine.flows.seen(flow, 1);
+		}
+	}
+
+	private void arm() {
+		long due = Math.max(promotion.dueNanos(), engine.now);
+		if (due < promoteAt) {
+			promoteAt = due;
+			engine.schedule(due, Event.PROMOTE, 0);
+		}
+	}
+
+	/** A bundle is due. */
+	void promote() {
+		if (engine.now < promoteAt) {
+			return;
+		}
+		promoteAt = Long.MAX_VALUE;
+		room.expect(Side.CPU);
+		boolean more = cardHasRoom.getAsBoolean();
+		while (more) {
+			int[] flows = promotion.take(engine.now, this::canPromote);
+			more = flows.length > 0 && engine.dataplane.migrations().start("promotion", Side.CPU, flows) != null;
+		}
+		if (promotion.waiting() > 0) {
+			promoteAt = engine.now + patienceNanos;
+			engine.schedule(promoteAt, Event.PROMOTE, 0);
+		}
+	}
+
+	private boolean canPromote(int flow) {
+		boolean planned = plan.getFlows() <= 0 || engine.flows.onNic() < mostFlowsOnNic();
+		return planned && mayPromote.test(flow) && !engine.flows.isOnNic(flow) && room.canGoToCard(flow) && room.fits(flow);
+	}
+
+	/** As many as the plan has steering entries for: of active flows, and of ended ones whose state hasn't timed out. */
+	private long mostFlowsOnNic() {
+		return Math.max(plan.getFlows(), plan.getSteeringEntries() / Math.max(1, plan.getEntriesPerFlow()));
+	}
+}
