@@ -88,6 +88,13 @@ class BenchCommandsTest {
 	}
 
 	@Test
+	void aStormThatIsntThereIsTheUsersMistake() {
+		Cora cora = Cora.run("bench", "storms", "--storm", "drizzle");
+		assertEquals(ExitCode.INPUT, cora.code());
+		assertTrue(cora.err().contains("no storm 'drizzle'") && cora.err().contains("slow-swell"), cora.err());
+	}
+
+	@Test
 	void blankMeasurementsArePredicted() throws IOException {
 		Path out = folder.resolve("p.csv");
 		Path with = folder.resolve("with.csv");

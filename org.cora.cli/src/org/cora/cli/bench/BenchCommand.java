@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code cora bench}: the project's own figures, reproduced. Each of its commands is one set of figures. */
 @Command(name = "bench", header = "Reproduce the project's own figures.", synopsisSubcommandLabel = "COMMAND",
 		subcommands = { BenchAccuracyCommand.class, BenchPaperCommand.class, BenchScaleCommand.class,
-				BenchPlanCommand.class, BenchMigrationCommand.class, BenchSpeedCommand.class,
+				BenchPlanCommand.class, BenchMigrationCommand.class, BenchSpeedCommand.class, BenchStormsCommand.class,
 				BenchCalibrateCommand.class },
 		footer = { "", "Example: cora bench accuracy --measurements agilio-programs.csv.gz" })
 public final class BenchCommand implements Runnable {

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.storms;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The best that anybody could do who knew the whole course in advance, interval by interval and within the same limits of the
+ * flow table: how many of the heaviest flows are on the side that isn't theirs by default, so that the fewest packets are lost
+ * and, among those ways, the host works least. By dynamic programming over intervals and numbers of flows. A lower bound for
+ * all that let no queue stand from one interval to the next, as everything is in its favour: packets flow evenly, sides are
+ * used up to the last cycle, a move is done when the interval begins, and of flows that moved the heaviest are those that
+ * stay.
+ */
+public final class Clairvoyant {
+
+	/** Core-seconds that a lost packet counts as much as: more than all that a run could save. */
+	private static final double LOSS = 1;
+
+	private final Limits limits;
+	private final List<Interval> course;
+	private final int[] counts;
+
+	/**
+	 * What stays the same.
+	 *
+	 * @param cardCapacity         packets per second that the card handles at most
+	 * @param passingCost          what a packet that the host handles costs the card, as a share of one that the card handles
+	 * @param coreSecondsPerPacket of the host
+	 * @param coreSecondsPerEntry  of the host, for an entry added or removed
+	 * @param entriesPerFlow       in the card's flow table
+	 * @param homeOnCard           whether flows are on the card unless they are moved
+	 */
+	public record Limits(double cardCapacity, double passingCost, double coreSecondsPerPacket, double coreSecondsPerEntry,
+			int entriesPerFlow, boolean homeOnCard) {
+	}
+
+	/**
+	 * A control interval.
+	 *
+	 * @param seconds  its length
+	 * @param packets  that arrive
+	 * @param cores    that the host gives
+	 * @param entries  that the flow table can change
+	 * @param replaced share of flows that are others than in the interval before
+	 * @param carried  share of packets of the n heaviest flows, by n; not falling
+	 */
+	public record Interval(double seconds, double packets, int cores, double entries, double replaced, double[] carried) {
+	}
+
+	/**
+	 * What comes of it at least.
+	 *
+	 * @param lost        packets
+	 * @param coreSeconds of the host
+	 * @param flowsMoved  to or fro
+	 */
+	public record Outcome(double lost, double coreSeconds, double flowsMoved) {
+
+		double cost() {
+			return LOSS * lost + coreSeconds;
+		}
+	}
+
+	/**
+	 * @param counts numbers of flows to choose among, growing from 0, indexes into {@code carried}
+	 */
+	public Clairvoyant(Limits limits, List<Interval> course, int[] counts) {
+		this.limits = limits;
+		this.course = List.copyOf(course);
+		this.counts = counts.clone();
+	}
+
+	/**
+	 * The best course.
+	 *
+	 * @param first flows that are moved when it begins
+	 */
+	public Outcome best(int first) {
+		Outcome[] reached = new Outcome[counts.length];
+		Arrays.setAll(reached, i -> counts[i] == first ? new Outcome(0, 0, 0) : null);
+		if (Arrays.stream(reached).allMatch(o -> o == null)) {
+			throw new IllegalArgumentException(first + " flows aren't among the numbers to choose from");
+		}
+		for (Interval interval : course) {
+			reached = after(interval, reached);
+		}
+		Outcome best = null;
+		for (Outcome outcome : reached) {
+			best = better(best, outcome);
+		}
+		return best;
+	}
+
+	private Outcome[] after(Interval interval, Outcome[] before) {
+		Outcome[] next = new Outcome[counts.length];
+		Outcome[] costs = new Outcome[counts.length];
+		for (int to = 0; to < counts.length; to++) {
+			costs[to] = during(interval, counts[to]);
+		}
+		for (int from = 0; from < counts.length; from++) {
+			for (int to = 0; to < counts.length && before[from] != null; to++) {
+				double moved = moved(interval, counts[from], counts[to]);
+				if (moved * limits.entriesPerFlow() <= Math.max(interval.entries(), step(from)) || to == from && interval.replaced() == 0) {
+					next[to] = better(next[to], add(before[from], costs[to], moved));
+				}
+			}
+			if (before[from] != null && interval.replaced() > 0) {
+				int to = nearest(counts[from] * (1 - interval.replaced()));
+				next[to] = better(next[to], add(before[from], costs[to], 0));
+			}
+		}
+		return next;
+	}
+
+	/** Entries that it takes to come from a number of flows to the next one: nobody stays behind for the grid being coarse. */
+	private double step(int from) {
+		int next = Math.min(from + 1, counts.length - 1);
+		int before = Math.max(from - 1, 0);
+		return (double) Math.max(counts[next] - counts[from], counts[from] - counts[before]) * limits.entriesPerFlow();
+	}
+
+	private int nearest(double flows) {
+		int best = 0;
+		for (int i = 1; i < counts.length; i++) {
+			best = Math.abs(counts[i] - flows) < Math.abs(counts[best] - flows) ? i : best;
+		}
+		return best;
+	}
+
+	/** Flows that change sides so that so many are moved then; others that were moved are gone. */
+	private static double moved(Interval interval, int from, int to) {
+		return Math.abs(to - from * (1 - interval.replaced()));
+	}
+
+	private Outcome add(Outcome before, Outcome cost, double moved) {
+		return new Outcome(before.lost() + cost.lost(),
+				before.coreSeconds() + cost.coreSeconds() + moved * limits.entriesPerFlow() * limits.coreSecondsPerEntry(),
+				before.flowsMoved() + moved);
+	}
+
+	private static Outcome better(Outcome one, Outcome other) {
+		return one == null || other != null && other.cost() < one.cost() ? other : one;
+	}
+
+	/** What an interval costs while so many of the heaviest flows are moved. */
+	private Outcome during(Interval interval, int flows) {
+		double away = interval.packets() * interval.carried()[Math.min(flows, interval.carried().length - 1)];
+		double onHost = limits.homeOnCard() ? away : interval.packets() - away;
+		double onCard = interval.packets() - onHost;
+		double hostTakes = interval.cores() * interval.seconds() / limits.coreSecondsPerPacket();
+		double cardTakes = limits.cardCapacity() * interval.seconds();
+		double handled = Math.min(onHost, hostTakes);
+		double lost = onHost - handled + Math.max(0, onCard + limits.passingCost() * handled - cardTakes);
+		return new Outcome(lost, handled * limits.coreSecondsPerPacket(), 0);
+	}
+}

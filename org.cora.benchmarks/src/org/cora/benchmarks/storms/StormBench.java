@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.benchmarks.storms;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cora.dsl.compiler.Compilation;
+import org.cora.dsl.compiler.CoraCompiler;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.Nf;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.TrafficSpec;
+import org.cora.planner.Planner;
+import org.cora.planner.plan.Adaptation;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Strategies;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.SimulationRequest;
+
+/**
+ * Runs storms three ways – a plan that stays as it is, a runtime that expects what it saw last, one that predicts – and sets
+ * the best there could have been beside them.
+ *
+ * @param source file with the storms' traffic and an offload
+ * @param seed   of generated traffic
+ */
+public record StormBench(Path source, long seed) {
+
+	static final String STATIC = "static";
+	static final String REACTIVE = "reactive";
+	static final String PREDICTIVE = "predictive";
+	static final String CLAIRVOYANT = "clairvoyant";
+	private static final List<String> WAYS = List.of(STATIC, REACTIVE, PREDICTIVE);
+	/** Measured from one interval before the first change to so many after the last. */
+	private static final int AFTER = 5;
+	private static final int PROFILED = 20_000;
+	private static final long MILLI = 1_000_000;
+
+	/** A run that is over. */
+	record Run(RunResult result, CourseRecorder course) {
+	}
+
+	/**
+	 * Runs a storm.
+	 *
+	 * @param progress told what is simulated next
+	 * @throws CoraException if the source has errors or lacks the traffic, or nothing can be planned
+	 */
+	public StormReport run(Storm storm, Consumer<String> progress) {
+		Compilation compiled = CoraCompiler.compile(source).orThrow();
+		OffloadSpec offload = compiled.offloads().stream().filter(o -> o.adaptation().isPresent()).findFirst()
+				.orElseThrow(() -> new CoraException("no-offload", source + " has no offload that adapts"));
+		TrafficSpec traffic = compiled.traffic(storm.traffic()).orElseThrow(() -> new CoraException("unknown-traffic",
+				source + " has no traffic '" + storm.traffic() + "'"));
+		OffloadSpec spec = under(offload, traffic);
+		Nf nf = compiled.program().nf(spec.nf()).orElseThrow();
+		progress.accept(storm.name() + ", planning");
+		PlanningProblem problem = Planner.prepare(nf, spec, compiled.nic(spec), compiled.host(spec), 0, source.toAbsolutePath().getParent(),
+				seed, PROFILED, PlanningMonitor.NONE);
+		Plan plan = Planner.plan(problem, Strategies.named(storm.strategy()).orElseThrow());
+		if (!plan.isFeasible()) {
+			throw new CoraException("infeasible", storm.name() + " can't be planned for: " + plan.getReason());
+		}
+		Map<String, Run> runs = new LinkedHashMap<>();
+		for (String way : WAYS) {
+			progress.accept(storm.name() + ", " + way);
+			runs.put(way, run(storm, way, plan, problem, traffic));
+		}
+		return new StormJudge(storm, spec, plan, problem, traffic, runs).report();
+	}
+
+	private static OffloadSpec under(OffloadSpec offload, TrafficSpec traffic) {
+		return new OffloadSpec(offload.name(), offload.nf(), offload.nic(), offload.host(), offload.hostCores(), traffic,
+				offload.objective(), offload.constraints(), offload.pins(), offload.adaptation(), offload.where());
+	}
+
+	private Run run(Storm storm, String way, Plan plan, PlanningProblem problem, TrafficSpec traffic) {
+		Adaptation adaptation = plan.getAdaptation();
+		String planned = adaptation.getPredictor();
+		long interval = adaptation.getEveryNanos();
+		long duration = storm.lastMillis() * MILLI;
+		CourseRecorder course = new CourseRecorder(way, interval, duration);
+		try {
+			adaptation.setPredictor(way.equals(REACTIVE) ? "last" : planned);
+			plan.setAdaptation(way.equals(STATIC) ? null : adaptation);
+			RunResult result = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(),
+					problem.spec().hostCores(), traffic).withDuration(duration).withSeed(seed).warm(true), course);
+			return new Run(result, course);
+		} finally {
+			adaptation.setPredictor(planned);
+			plan.setAdaptation(adaptation);
+		}
+	}
+
+	/** First and last control interval that are measured, the last one exclusive. */
+	static int[] window(TrafficSpec traffic, long intervalNanos) {
+		List<TrafficSpec.Phase> phases = traffic.phases();
+		long first = phases.size() > 1 ? phases.get(1).startNanos() : 0;
+		long last = phases.get(phases.size() - 1).startNanos();
+		return new int[] { (int) Math.max(0, first / intervalNanos - 1), (int) (last / intervalNanos) + AFTER };
+	}
+
+	/** Names of all ways of running. */
+	public static List<String> ways() {
+		List<String> all = new ArrayList<>(WAYS);
+		all.add(CLAIRVOYANT);
+		return all;
+	}
+}
