@@ -66,6 +66,7 @@ public final class Report {
 		resources();
 		migrations();
 		drops();
+		html.append(LearnedTables.of(run.runtime()));
 		html.append("<footer>Cora simulation · ").append(Html.number(run.durationNanos() / NANOS_PER_MILLI))
 				.append(" ms of virtual time · seed ").append(run.seed()).append("</footer></main></body></html>\n");
 		return html.toString();

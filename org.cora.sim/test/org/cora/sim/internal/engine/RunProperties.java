@@ -40,7 +40,8 @@ class RunProperties {
 		Random random = new Random(seed);
 		String name = random.nextBoolean() ? "cora" : "flow";
 		TrafficSpec storm = storm(random);
-		SimulationRequest request = NatFixture.request(NatFixture.plan(name, storm), storm, 6 * MILLI).withSeed(seed)
+		Plan plan = PLANS.computeIfAbsent(name, n -> NatFixture.plan(n, PLANNED_FOR));
+		SimulationRequest request = NatFixture.request(plan, storm, 6 * MILLI).withSeed(seed)
 				.warm(random.nextBoolean());
 		RunResult result = Simulation.run(request);
 		for (Invariant invariant : result.invariants()) {
