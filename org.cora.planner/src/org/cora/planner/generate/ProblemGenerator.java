@@ -34,8 +34,8 @@ import org.cora.planner.stateflow.StateFlowGraph;
  * follow Zipf's law with an exponent of 0.6 to 1.1; 1 to 10 % of them are new every second; classes differ in weight by
  * Zipf's law with 0.7, and by up to a third between flow groups. The rate is 2 to 16 million packets per second. What all
  * states whole on the card would take of memory and cores, and all flows of the flow table and its insertions, is worked
- * out by the evaluator; the card then gets 50 to 90 % of each, drawn apart, but cores enough to hand everything to the host; a tenth of the
- * memory is fast.
+ * out by the evaluator; the card then gets 50 to 90 % of each, drawn apart, but cores enough to hand everything to the
+ * host; a tenth of the memory is fast. Cores are whole, with a clock such that together they are worth exactly that part.
  */
 public final class ProblemGenerator {
 
@@ -138,7 +138,7 @@ public final class ProblemGenerator {
 		Evaluation nothing = problem.evaluator().evaluate(new Split(
 				all.stream().map(s -> StateChoice.ON_CPU).toList(), Optional.empty(), true));
 		double steering = nothing.performance().limit("nic-cores").orElseThrow().used();
-		nic.setCores((int) Math.ceil(Math.max(part() * cores, steering / MOST)));
+		cores(nic, Math.max(part() * cores, steering / MOST));
 		for (MemoryLevel level : nic.getMemory()) {
 			if (level.getCaches() == null) {
 				level.setCapacity(room * (level.getName().equals("fast") ? FAST : 1 - FAST));
@@ -152,6 +152,12 @@ public final class ProblemGenerator {
 		double inserts = part() * arrivals * perFlow;
 		nic.getFlowTable().setInsertRate(inserts);
 		nic.getFlowTable().setDeleteRate(inserts);
+	}
+
+	/** Whole cores, and the clock such that together they are worth exactly that many of the clock before. */
+	private static void cores(NicModel nic, double worth) {
+		nic.setCores((int) Math.max(1, Math.round(worth)));
+		nic.setClock(nic.getClock() * worth / nic.getCores());
 	}
 
 	private double part() {
