@@ -14,6 +14,7 @@ import org.cora.nicmodel.performance.MemoryModel;
 import org.cora.nicmodel.performance.Popularity;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Side;
+import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.StateNode;
 
 /**
@@ -248,6 +249,58 @@ public final class LinearModel {
 	public double steeringBytes() {
 		FlowTable table = on.nic.getFlowTable();
 		return table == null || table.getMemory() == null ? 0 : steeringEntries(0) * table.getEntryBytes();
+	}
+
+	/** Cycles of its clock that a crossing takes, for a packet whose flow's next one waits on the card. */
+	public double crossingCycles() {
+		return crossingNanos() / NANOS * on.nic.getClock();
+	}
+
+	/** Cycles on the card that a packet's flow is locked for beside its accesses. */
+	public double flowLockCycles() {
+		return on.nic.getFlowLockCycles();
+	}
+
+	/**
+	 * Part of what all lanes take of the card from their first access on that the heaviest flow has its turn for, at least:
+	 * its share of packets by the share of all packets that may be handled there.
+	 */
+	public double nicTurn() {
+		double hottest = 0;
+		double handled = 0;
+		for (int g = 0; g < on.groups(); g++) {
+			int which = g;
+			FlowGroup group = on.graph.getGroups().get(g);
+			boolean here = regime.cut().map(cut -> cut.promotes(which)).orElse(true);
+			hottest = here && flux.first(g) < group.getPacketShare() ? Math.max(hottest, group.getHottestShare()) : hottest;
+			handled += flux.promoted(g);
+		}
+		boolean fastest = regime.cut().map(cut -> cut.promotes(0)).orElse(true);
+		hottest = fastest ? Math.max(hottest, on.graph.getBusiestIdentityShare()) : hottest;
+		double runs = lanes.stream().mapToDouble(Lane::share).sum();
+		return hottest / Math.max(regime.cut().isPresent() ? handled : 1, runs);
+	}
+
+	/** The same of packets' cycles on the host. */
+	public double hostTurn() {
+		double hottest = 0;
+		double handled = 0;
+		for (int g = 0; g < on.groups(); g++) {
+			int which = g;
+			FlowGroup group = on.graph.getGroups().get(g);
+			boolean here = regime.cut().map(cut -> !cut.promotes(which)).orElse(true);
+			hottest = here ? Math.max(hottest, group.getHottestShare()) : hottest;
+			handled += flux.unknown(g);
+		}
+		boolean fastest = regime.cut().map(cut -> !cut.promotes(0)).orElse(true);
+		hottest = fastest ? Math.max(hottest, on.graph.getBusiestIdentityShare()) : hottest;
+		double packets = lanes.stream().filter(Lane::packet).mapToDouble(Lane::share).sum();
+		return hottest / Math.max(regime.cut().isPresent() ? handled : 1, packets);
+	}
+
+	/** Share of accesses to a state that its most popular entry gets. */
+	public double hottestShare(int state) {
+		return on.graph.getStates().get(state).getHottestShare();
 	}
 
 	/** Time that every packet spends on the card beside its handler. */

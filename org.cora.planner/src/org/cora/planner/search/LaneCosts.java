@@ -28,6 +28,8 @@ final class LaneCosts {
 	private final double toHostNic;
 	private final double toNicNic;
 	private final double leaveNic;
+	private final double crossingCycles;
+	private final double lockCycles;
 	private final double hostParallel;
 	private final double nicParallel;
 	final int count;
@@ -60,6 +62,8 @@ final class LaneCosts {
 		this.toHostNic = model.toHostNicCycles();
 		this.toNicNic = model.toNicNicCycles();
 		this.leaveNic = model.leaveNicCycles();
+		this.crossingCycles = model.crossingCycles();
+		this.lockCycles = model.flowLockCycles();
 		this.hostParallel = model.evaluator().host().getMemoryParallelism();
 		this.nicParallel = model.evaluator().nic().getMemoryParallelism();
 		this.count = lanes.size();
@@ -77,8 +81,8 @@ final class LaneCosts {
 		this.hereCpu = new double[stops];
 		this.beginNic = new double[count];
 		this.beginCpu = new double[count];
-		this.toCpu = new double[count];
-		this.toNic = new double[count];
+		this.toCpu = new double[stops];
+		this.toNic = new double[stops];
 		this.endNic = new double[count];
 		this.endCpu = new double[count];
 		for (int l = 0; l < count; l++) {
@@ -108,35 +112,44 @@ final class LaneCosts {
 	/**
 	 * Prices all lanes.
 	 *
-	 * @param hostCycle   price of a host cycle
-	 * @param issueCycle  of an issue cycle of the card
-	 * @param crossing    of a packet that goes to the host
 	 * @param hostLatency cycles of an access to the host's memory, by state
 	 * @param access      price of one access on the card, by state: the least over the memories it may be in
 	 */
-	void price(double hostCycle, double issueCycle, double crossing, double[] hostLatency, double[] access) {
+	void price(Tariff tariff, double[] hostLatency, double[] access) {
+		double crossing = tariff.crossing();
+		double turn = tariff.turn();
 		for (int l = 0; l < count; l++) {
 			Lane lane = lanes.get(l);
 			double share = lane.share();
-			double cpu = share * hostCycle;
-			double nic = share * issueCycle;
+			double cpu = share * (tariff.hostCycle() + (lane.packet() ? tariff.hostTurn() : 0));
+			double nic = share * tariff.issue();
+			double critical = share * (tariff.issue() + turn);
+			boolean blocked = noCrossing && lane.flowOnNic() && lane.packet();
+			double leave = blocked ? IMPOSSIBLE : cpu * receive + nic * toHostNic + share * crossing;
+			double enter = blocked ? IMPOSSIBLE : cpu * transmit + nic * toNicNic;
 			for (int k = first[l]; k < first[l + 1]; k++) {
 				Lane.Stop stop = lane.stops().get(k - first[l]);
 				double stall = stop.cpuAccesses() * hostLatency[state[k]] / hostParallel;
 				double missing = stop.missingOnNic() ? IMPOSSIBLE : 0;
 				onCpu[k] = cpu * (stop.cpuCycles() + stall);
 				hereCpu[k] = cpu * (stop.cpuSharedCycles() + stall);
-				onNic[k] = nic * stop.nicCycles() + missing;
-				hereNic[k] = nic * stop.nicSharedCycles() + missing
-						+ share * (stop.reads() + stop.writes() + stop.atomics()) * access[state[k]];
+				double accesses = share * (stop.reads() + stop.writes() + stop.atomics());
+				boolean begins = k == first[l];
+				double lock = begins && locks(stop) ? share * turn * lockCycles : 0;
+				onNic[k] = critical * stop.nicCycles() + missing + lock;
+				hereNic[k] = critical * stop.nicSharedCycles() + missing + lock + accesses * access[state[k]];
+				toCpu[k] = leave + (begins ? 0 : share * turn * crossingCycles);
+				toNic[k] = enter + (begins || !locks(stop) ? 0 : share * turn * Math.min(crossingCycles, lockCycles));
 			}
-			boolean blocked = noCrossing && lane.flowOnNic() && lane.packet();
-			toCpu[l] = blocked ? IMPOSSIBLE : cpu * receive + nic * toHostNic + share * crossing;
-			toNic[l] = blocked ? IMPOSSIBLE : cpu * transmit + nic * toNicNic;
 			endNic[l] = lane.toHostStack() ? share * crossing + nic * toHostNic : 0;
 			endCpu[l] = lane.leaves() ? cpu * transmit + nic * leaveNic : 0;
 			begin(l, lane, cpu, nic, crossing);
 		}
+	}
+
+	/** Whether a flow's next packet certainly waits for one that makes this stop on the card. */
+	private static boolean locks(Lane.Stop stop) {
+		return stop.nicCycles() > 0 && stop.nicSharedCycles() > 0;
 	}
 
 	private void begin(int l, Lane lane, double cpu, double nic, double crossing) {
@@ -155,11 +168,15 @@ final class LaneCosts {
 	static final int WAITING = 3;
 	static final int CROSSINGS = 4;
 	static final int IMPOSSIBLES = 5;
-	static final int SERVED = 6;
+	/** Cycles on the card from a packet's first access on. */
+	static final int CRITICAL = 6;
+	/** Host cycles of packets, without expiry handlers and timers. */
+	static final int PACKETS = 7;
+	static final int SERVED = 8;
 
 	/** Length of a list of what lanes take. */
 	int width() {
-		return SERVED + model.evaluator().memories().size();
+		return SERVED + 2 * memories.size();
 	}
 
 	/**
@@ -172,7 +189,9 @@ final class LaneCosts {
 	void take(int l, int[][] labels, int[] memory, Relaxation.Latencies latencies, double[] into, double times) {
 		Lane lane = lanes.get(l);
 		double share = times * lane.share();
+		double before = into[CYCLES];
 		boolean here = begin(l, lane, labels, share, into);
+		boolean critical = false;
 		boolean blocked = noCrossing && lane.flowOnNic() && lane.packet();
 		for (int k = first[l]; k < first[l + 1]; k++) {
 			Lane.Stop stop = lane.stops().get(k - first[l]);
@@ -183,9 +202,12 @@ final class LaneCosts {
 				into[ISSUE] += share * (here ? toHostNic : toNicNic);
 				into[CROSSINGS] += here ? share : 0;
 				into[IMPOSSIBLES] += blocked ? times : 0;
+				into[CRITICAL] += critical ? share * crossingCycles : 0;
 				here = !here;
 			}
 			if (here) {
+				into[CRITICAL] += critical || !locks(stop) ? 0 : share * lockCycles;
+				critical = true;
 				onCard(k, stop, shared, memory[state[k]], latencies, share, into);
 				into[IMPOSSIBLES] += stop.missingOnNic() ? times : 0;
 			} else {
@@ -200,6 +222,7 @@ final class LaneCosts {
 			into[CROSSINGS] += share;
 			into[ISSUE] += share * toHostNic;
 		}
+		into[PACKETS] += lane.packet() ? into[CYCLES] - before : 0;
 	}
 
 	/** Adds what a lane takes before its first stop; returns whether it begins on the card. */
@@ -220,14 +243,20 @@ final class LaneCosts {
 
 	private void onCard(int k, Lane.Stop stop, boolean shared, int m, Relaxation.Latencies latencies, double share,
 			double[] into) {
-		into[ISSUE] += share * (shared ? stop.nicSharedCycles() : stop.nicCycles());
+		double cycles = share * (shared ? stop.nicSharedCycles() : stop.nicCycles());
+		into[ISSUE] += cycles;
+		into[CRITICAL] += cycles;
+		double accesses = share * (stop.reads() + stop.writes() + stop.atomics());
 		if (m >= 0) {
 			MemoryLevel level = memories.get(m);
-			double accesses = share * (stop.reads() + stop.writes() + stop.atomics());
 			into[SPACING] += accesses * level.getSpacingCycles();
-			into[WAITING] += accesses * latencies.nic()[m][state[k]] / nicParallel;
-			into[SERVED + m] += share * (stop.reads() * level.getReadCycles() + stop.writes() * level.getWriteCycles()
+			double waiting = accesses * latencies.nic()[m][state[k]] / nicParallel;
+			into[WAITING] += waiting;
+			into[CRITICAL] += waiting;
+			double served = share * (stop.reads() * level.getReadCycles() + stop.writes() * level.getWriteCycles()
 					+ stop.atomics() * level.getAtomicCycles());
+			into[SERVED + m] += served;
+			into[SERVED + memories.size() + m] += served * model.hottestShare(state[k]);
 		}
 	}
 
@@ -240,9 +269,12 @@ final class LaneCosts {
 		uses[Limits.CORES_ALLOWED] = taken[CYCLES] * limits.perUnit[Limits.CORES_ALLOWED];
 		uses[Limits.BUS_PACKETS] = taken[CROSSINGS] * limits.perUnit[Limits.BUS_PACKETS];
 		uses[Limits.BUS_BITS] = taken[CROSSINGS] * limits.perUnit[Limits.BUS_BITS];
+		uses[Limits.NIC_FLOW] = taken[CRITICAL] * limits.perUnit[Limits.NIC_FLOW];
+		uses[Limits.HOST_FLOW] = taken[PACKETS] * limits.perUnit[Limits.HOST_FLOW];
 		uses[Limits.CONSTANT] = limits.perUnit[Limits.CONSTANT];
 		for (int m = 0; m < memories.size(); m++) {
 			uses[Limits.SERVICE + m] = taken[SERVED + m] * limits.perUnit[Limits.SERVICE + m];
+			uses[limits.address + m] = taken[SERVED + memories.size() + m] * limits.perUnit[limits.address + m];
 		}
 		for (int row = 0; row < uses.length; row++) {
 			uses[row] += upkeep * limits.perCore[row];
@@ -264,8 +296,8 @@ final class LaneCosts {
 			double nic = beginNic[l];
 			double cpu = beginCpu[l];
 			for (int k = first[l]; k < first[l + 1]; k++) {
-				double arriveNic = Math.min(nic, cpu + toNic[l]) + onNic[k];
-				double arriveCpu = Math.min(cpu, nic + toCpu[l]) + onCpu[k];
+				double arriveNic = Math.min(nic, cpu + toNic[k]) + onNic[k];
+				double arriveCpu = Math.min(cpu, nic + toCpu[k]) + onCpu[k];
 				boolean[] may = states[state[k]].labels(side[l]);
 				double stayNic = may[StateOptions.HERE] ? nic + hereNic[k] : Double.POSITIVE_INFINITY;
 				double stayCpu = may[StateOptions.HERE] ? cpu + hereCpu[k] : Double.POSITIVE_INFINITY;

@@ -31,10 +31,17 @@ final class Limits {
 	static final int CORES_ALLOWED = 6;
 	/** What doesn't depend on the choices, when throughput is maximised. */
 	static final int CONSTANT = 7;
-	static final int SERVICE = 8;
+	/** Turns of the heaviest flow on the card, whose packets are handled one after the other; per critical cycle. */
+	static final int NIC_FLOW = 8;
+	/** The same on the host. */
+	static final int HOST_FLOW = 9;
+	/** One row for each memory; after them one for the busiest addresses of each. */
+	static final int SERVICE = 10;
 	private static final double NONE = 1e6;
 
 	final int rows;
+	/** First of the rows of busiest addresses. */
+	final int address;
 	final boolean maximise;
 	/** Exponent p of the norm, and q with 1/p + 1/q = 1. */
 	final double sharpness;
@@ -58,7 +65,8 @@ final class Limits {
 		List<MemoryLevel> memories = on.memories();
 		double rate = model.packetRate();
 		maximise = spec.objective() == Objective.MAXIMISE_THROUGHPUT;
-		rows = SERVICE + memories.size();
+		address = SERVICE + memories.size();
+		rows = address + memories.size();
 		sharpness = Math.max(1, nic.getKneeSharpness() > 0 ? nic.getKneeSharpness() : 1);
 		conjugate = sharpness > 1 ? sharpness / (sharpness - 1) : Double.POSITIVE_INFINITY;
 		carried = maximise ? 1 : on.carriedAtLeast();
@@ -82,8 +90,11 @@ final class Limits {
 		if (maximise && allowed > 0 && Double.isFinite(allowed)) {
 			host(CORES_ALLOWED, rate, 1, host.getClock(), allowed);
 		}
+		perUnit[NIC_FLOW] = share(needed, nic.getClock()) * model.nicTurn();
+		perUnit[HOST_FLOW] = share(needed, host.getClock()) * model.hostTurn();
 		for (int m = 0; m < memories.size(); m++) {
 			perUnit[SERVICE + m] = share(needed, nic.getClock());
+			perUnit[address + m] = share(needed, nic.getClock()) * memories.get(m).getSameAddressFactor();
 		}
 		double fixed = on.constantUses(model.inserts(), scale, sharpness);
 		constant = Math.pow(fixed, 1 / sharpness);
@@ -114,6 +125,19 @@ final class Limits {
 			sum += r == CORES_ALLOWED || weights[r] == 0 ? 0 : Math.pow(weights[r] / largest, conjugate);
 		}
 		return largest * Math.pow(sum, 1 / conjugate);
+	}
+
+	/** Makes the weights of throughput's rows add up to one in the dual norm. */
+	void normalise(double[] weights) {
+		double sum = dualNorm(weights) + weights[CORES_ALLOWED];
+		for (int row = 0; row < rows; row++) {
+			weights[row] /= sum;
+		}
+	}
+
+	/** Whether a row's price is free. */
+	boolean priced(int row) {
+		return row != CORES_ALLOWED && row != CONSTANT || maximise;
 	}
 
 	/** The p-norm of uses. */

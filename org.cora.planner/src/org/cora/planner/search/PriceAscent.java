@@ -49,7 +49,7 @@ final class PriceAscent {
 		while (by >= LAST_STEEP && goesOn()) {
 			double before = best;
 			relaxation.prices(prices);
-			relaxation.adjust(incumbent.ceiling());
+			relaxation.steps.adjust(incumbent.ceiling());
 			tryThese(relaxation.prices());
 			for (int which = -1; which < prices.limits().length + prices.spaces().length && goesOn(); which++) {
 				double price = which < 0 ? highest : which < prices.limits().length ? prices.limits()[which]
@@ -107,7 +107,7 @@ final class PriceAscent {
 	private boolean tryThese(Relaxation.Prices others) {
 		relaxation.prices(others);
 		double reached = Double.NEGATIVE_INFINITY;
-		for (int pass = 0; pass < PASSES && goesOn(); pass++) {
+		for (int pass = 0; pass < (relaxation.exact() ? 1 : PASSES) && goesOn(); pass++) {
 			relaxation.pass();
 			incumbent.spendOn(relaxation.size());
 			double more = relaxation.bound() - reached;

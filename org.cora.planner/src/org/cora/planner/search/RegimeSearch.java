@@ -36,6 +36,10 @@ final class RegimeSearch {
 	static final int STEEP = 64;
 	private static final int ROOT_PASSES = 40;
 	private static final int ROOT_PART = 20;
+	private static final int LIFT_CLIMB = 60;
+	private static final int ROOT_CLIMB = 300;
+	/** Part of what is missing to the best split that prices have to win to be looked for any longer. */
+	private static final double ENOUGH = 0.002;
 
 	/** A choice closed on the way down, to be opened again on the way up. */
 	private record Closed(int state, int choice) {
@@ -50,16 +54,17 @@ final class RegimeSearch {
 	/** Homes for which memories were looked for. */
 	private final Set<List<Home>> packed = new HashSet<>();
 	private double bound;
+	private boolean warm;
 	private int decidedAtRefresh;
 	private Relaxation.Latencies rootLatencies;
 
 	RegimeSearch(Regime regime, Evaluator evaluator, List<List<StateChoice>> choices, List<int[]> ties,
-			boolean noCrossing, Incumbent incumbent) {
+			boolean noCrossing, Agreements agreements, Incumbent incumbent) {
 		this.regime = regime;
 		this.evaluator = evaluator;
 		this.incumbent = incumbent;
 		this.ties = ties;
-		this.relaxation = new Relaxation(evaluator.linear(regime), choices, noCrossing);
+		this.relaxation = new Relaxation(evaluator.linear(regime), choices, noCrossing, agreements);
 		this.bound = Double.NEGATIVE_INFINITY;
 		if (relaxation.impossible() || !keepTies()) {
 			bound = Double.POSITIVE_INFINITY;
@@ -78,6 +83,16 @@ final class RegimeSearch {
 	 * @return whether it was worth it
 	 */
 	boolean lift(int passes) {
+		if (dilates()) {
+			pass();
+			bound = Math.max(bound, relaxation.bound());
+			if (!hopeless(bound)) {
+				bound = Math.max(bound, dilate(warm ? LIFT_CLIMB : ROOT_CLIMB));
+				undo(0);
+			}
+			round();
+			return true;
+		}
 		double before = bound;
 		Relaxation.Prices best = relaxation.prices();
 		int stale = 0;
@@ -87,18 +102,35 @@ final class RegimeSearch {
 				bound = relaxation.bound();
 				best = relaxation.prices();
 				stale = 0;
-				relaxation.scaleStep(FASTER);
+				relaxation.steps.scale(FASTER);
 			} else if (++stale % 4 == 0) {
-				relaxation.scaleStep(SLOWER);
+				relaxation.steps.scale(SLOWER);
 			}
 			if (pass % 5 == 2) {
 				round();
 			}
-			relaxation.adjust(incumbent.ceiling());
+			relaxation.steps.adjust(incumbent.ceiling());
 		}
 		relaxation.prices(best);
 		double gap = incumbent.ceiling() - before;
 		return bound > before && bound - before >= WORTH * gap;
+	}
+
+	/** Begins with prices that were good for a like regime. */
+	void startAt(Relaxation.Prices prices) {
+		if (dilates() && prices != null) {
+			relaxation.prices(prices);
+			warm = true;
+		}
+	}
+
+	Relaxation.Prices prices() {
+		return relaxation.prices();
+	}
+
+	/** Whether prices are found by dilation: where the relaxation is exact, and the objective its own row. */
+	boolean dilates() {
+		return relaxation.exact() && !relaxation.limits.maximise;
 	}
 
 	private void pass() {
@@ -169,7 +201,7 @@ final class RegimeSearch {
 	/** All of it. */
 	Node root() {
 		rootLatencies = relaxation.latencies();
-		return new Node(this, trailed(), bound, relaxation.prices(), steep() ? UNPRICED : 0, 0);
+		return new Node(this, trailed(), bound, relaxation.prices(), steep() && !dilates() ? UNPRICED : 0, 0);
 	}
 
 	/** Whether there is the time for a good look at every node's prices. */
@@ -198,9 +230,9 @@ final class RegimeSearch {
 				close(node.closed()[i], node.closed()[i + 1]);
 			}
 		}
-		if (steep()) {
+		if (steep() || dilates()) {
 			relaxation.prices(node.prices());
-			relaxation.resetStep();
+			relaxation.steps.reset();
 		}
 		if (node.depth() < 0) {
 			return priced(node);
@@ -210,7 +242,7 @@ final class RegimeSearch {
 		if (hopeless(reached)) {
 			return children;
 		}
-		if (improve || steep() && homesDecided() && packed.add(homes())) {
+		if (improve || (steep() || dilates()) && homesDecided() && packed.add(homes())) {
 			improve();
 		}
 		int state = branchOn(reached);
@@ -244,6 +276,9 @@ final class RegimeSearch {
 
 	/** Raises a node's bound as long as that is worth it; infinite if there is nothing in it. */
 	private double lower(Node node) {
+		if (dilates()) {
+			return climb(node);
+		}
 		double reached = node.bound();
 		double highest = Double.NEGATIVE_INFINITY;
 		Relaxation.Prices best = node.prices();
@@ -260,7 +295,7 @@ final class RegimeSearch {
 				if (hopeless(reached) || tie || !closeHopeless() || !keepTies()) {
 					return Double.POSITIVE_INFINITY;
 				}
-				relaxation.adjust(incumbent.ceiling());
+				relaxation.steps.adjust(incumbent.ceiling());
 			}
 			if (steep()) {
 				relaxation.prices(best);
@@ -282,6 +317,36 @@ final class RegimeSearch {
 		pass();
 		round();
 		return closeHopeless() && keepTies() ? reached : Double.POSITIVE_INFINITY;
+	}
+
+	/** The same where choices are exact: one pass tells what a price is worth. */
+	private double climb(Node node) {
+		double reached = node.bound();
+		pass();
+		for (int round = 0; round < NODE_ROUNDS && !incumbent.stopped(); round++) {
+			double highest = relaxation.bound();
+			if (node.depth() == 0) {
+				highest = dilate(ROOT_CLIMB);
+			}
+			highest = new PriceAscent(relaxation, incumbent, highest, Long.MAX_VALUE / 2).climbSteeply();
+			pass();
+			reached = Math.max(reached, highest);
+			boolean tie = reached >= incumbent.ceiling() - incumbent.tolerance() && incumbent.losesTie(relaxation);
+			int before = trail.size();
+			if (hopeless(reached) || tie || !closeHopeless() || !keepTies()) {
+				return Double.POSITIVE_INFINITY;
+			}
+			round();
+			if (trail.size() == before) {
+				break;
+			}
+			pass();
+		}
+		return reached;
+	}
+
+	private double dilate(int passes) {
+		return new SpaceDilation(relaxation, incumbent, this::closeHopeless).climb(passes, ENOUGH);
 	}
 
 	private boolean homesDecided() {
@@ -368,7 +433,7 @@ final class RegimeSearch {
 				break;
 			}
 			last = Math.max(last, value);
-			relaxation.adjust(incumbent.ceiling());
+			relaxation.steps.adjust(incumbent.ceiling());
 		}
 		round();
 		return false;

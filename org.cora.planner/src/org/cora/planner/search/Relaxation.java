@@ -13,18 +13,12 @@ import org.cora.planner.plan.Home;
 
 /**
  * Lower bound of what any split of one regime costs: the Lagrangian dual of the program of docs/planner.md. Limits are
- * priced; lanes and states are minimised apart, and what a lane would gain if one of its states were elsewhere is
- * handed to that state, so that they come to agree (block-coordinate ascent over chains as in V. Kolmogorov, IEEE TPAMI
- * 28(10), 2006). Prices of limits follow subgradients with B. Polyak's step (1969). Every set of prices gives a valid
+ * priced; what lanes and states cost together then is for an {@link Agreement} to find. Every set of prices gives a valid
  * bound, so wherever this stops it is right.
  */
 final class Relaxation {
 
 	private static final double NANOS = 1e9;
-	private static final double LEAST_STEP = 0.02;
-	private static final double MOST_STEP = 2;
-	/** Prices change by that much at once at most: limits that are hardly overdrawn would let them explode. */
-	private static final double MOST_CHANGE = 1e3;
 	/** Sum of prices above which rounding errors of a bound, as a share of it, could rule out what is as good. */
 	private static final double DEAR = 1e4;
 	private static final double ROUNDING = 1e-13;
@@ -32,11 +26,10 @@ final class Relaxation {
 	final LinearModel model;
 	final Limits limits;
 	final StateOptions[] states;
+	final Subgradient steps = new Subgradient(this);
 	private final LaneCosts lanes;
 	private final List<MemoryLevel> memories;
-	private final double[][] moved = new double[3][];
-	/** By state, side of the flow and label: what its stops have got together. */
-	private final double[][][] given;
+	private final Agreement agreement;
 	private final double[] weights;
 	private final double[] spaceWeights;
 	private final double[] room;
@@ -47,15 +40,10 @@ final class Relaxation {
 	private final double[] accessPrice;
 	/** Unary costs at the present prices, by state and choice. */
 	private final double[][] own;
-	private final double[][][] parts;
-	private final boolean[][][] usable;
-	private final double[] restNic;
-	private final double[] restCpu;
-	private double lanesMinimum;
+	private Tariff tariff;
 	private double bound = Double.NEGATIVE_INFINITY;
-	private double step = 1;
 
-	Relaxation(LinearModel model, List<List<StateChoice>> choices, boolean noCrossing) {
+	Relaxation(LinearModel model, List<List<StateChoice>> choices, boolean noCrossing, Agreements agreement) {
 		this.model = model;
 		this.limits = new Limits(model);
 		this.memories = model.evaluator().memories();
@@ -65,10 +53,6 @@ final class Relaxation {
 		}
 		this.lanes = new LaneCosts(model, limits, noCrossing);
 		lanes.count(states);
-		for (int label = 0; label < moved.length; label++) {
-			moved[label] = new double[lanes.state.length];
-		}
-		this.given = new double[states.length][2][3];
 		this.weights = new double[limits.rows];
 		this.spaceWeights = new double[memories.size() + 1];
 		this.room = new double[memories.size() + 1];
@@ -80,32 +64,25 @@ final class Relaxation {
 		this.value = new double[states.length];
 		this.reduced = new double[states.length][];
 		this.own = new double[states.length][];
-		this.parts = new double[states.length][2][3];
-		this.usable = new boolean[states.length][2][3];
 		for (int s = 0; s < states.length; s++) {
 			reduced[s] = new double[states[s].choices.size()];
 			own[s] = new double[states[s].choices.size()];
 		}
-		int longest = 0;
-		for (int l = 0; l < lanes.count; l++) {
-			longest = Math.max(longest, lanes.first[l + 1] - lanes.first[l]);
-		}
-		this.restNic = new double[longest];
-		this.restCpu = new double[longest];
 		this.nicLatency = new double[memories.size()][];
 		this.accessPrice = new double[states.length];
 		if (limits.maximise) {
 			for (int row = 0; row < limits.rows; row++) {
 				weights[row] = limits.perUnit[row] > 0 ? 1 : 0;
 			}
-			normalise();
+			limits.normalise(weights);
 		}
+		this.agreement = agreement.of(this);
 		refresh();
 	}
 
 	/** Stops that one pass looks at, the measure of how much work it is. */
 	int size() {
-		return lanes.state.length + states.length;
+		return agreement.size();
 	}
 
 	/** Whether some state has no choice left, or constant uses leave nothing of the limits. */
@@ -123,8 +100,12 @@ final class Relaxation {
 
 	/** Goes back to latencies of before. */
 	void restore(Latencies before) {
+		boolean other = hostLatency != before.host() || !Arrays.equals(nicLatency, before.nic());
 		hostLatency = before.host();
 		System.arraycopy(before.nic(), 0, nicLatency, 0, nicLatency.length);
+		if (other) {
+			agreement.refresh();
+		}
 	}
 
 	/** Takes latencies from what is decided by now. */
@@ -133,28 +114,26 @@ final class Relaxation {
 		for (int s = 0; s < states.length; s++) {
 			onHost.set(s, states[s].certainlyOnHost());
 		}
-		hostLatency = model.hostLatencies(onHost);
+		double[][] nic = new double[memories.size()][];
 		for (int m = 0; m < memories.size(); m++) {
 			BitSet inside = new BitSet();
 			for (int s = 0; s < states.length; s++) {
 				inside.set(s, states[s].certainlyIn(m));
 			}
-			nicLatency[m] = model.nicLatencies(memories.get(m), inside);
+			nic[m] = same(nicLatency[m], model.nicLatencies(memories.get(m), inside));
 		}
+		restore(new Latencies(same(hostLatency, model.hostLatencies(onHost)), nic));
+	}
+
+	/** What was, if it is the same. */
+	private static double[] same(double[] before, double[] now) {
+		return Arrays.equals(before, now) ? before : now;
 	}
 
 	/** One pass over lanes and states; afterwards {@link #bound()} is right for the choices that are open. */
 	void pass() {
 		price();
-		share();
-		lanesMinimum = 0;
-		for (int l = 0; l < lanes.count; l++) {
-			lanesMinimum += lane(l);
-		}
-		double total = lanesMinimum;
-		for (int s = 0; s < states.length; s++) {
-			total += reduce(s);
-		}
+		double total = agreement.minimise(tariff, own, reduced, value);
 		double upkeep = model.promotionCores();
 		total += upkeep * limits.carried * (limits.maximise ? 0 : 1);
 		for (int row = 0; row < limits.rows; row++) {
@@ -177,6 +156,11 @@ final class Relaxation {
 	double bound() {
 		double allowed = weights[Limits.CORES_ALLOWED];
 		return limits.maximise && bound < 1 && allowed > 0 ? (bound - allowed) / Math.max(1e-9, 1 - allowed) : bound;
+	}
+
+	/** The bound as prices make it. */
+	double lagrangian() {
+		return bound;
 	}
 
 	/** The bound if a state were to be as that choice says, at least. */
@@ -211,13 +195,9 @@ final class Relaxation {
 		return best;
 	}
 
-	/** The cheapest open choice of every state at these prices. */
+	/** A choice for every state, the cheapest at these prices as far as they agree. */
 	int[] choice() {
-		int[] result = new int[states.length];
-		for (int s = 0; s < states.length; s++) {
-			result[s] = cheapest(s);
-		}
-		return result;
+		return agreement.choice();
 	}
 
 	private void price() {
@@ -228,20 +208,33 @@ final class Relaxation {
 		}
 		double core = weights[Limits.NIC_CORES] * limits.perUnit[Limits.NIC_CORES];
 		double thread = weights[Limits.NIC_THREADS] * limits.perUnit[Limits.NIC_THREADS];
+		double turn = weights[Limits.NIC_FLOW] * limits.perUnit[Limits.NIC_FLOW];
+		double hostTurn = weights[Limits.HOST_FLOW] * limits.perUnit[Limits.HOST_FLOW];
 		double crossing = weights[Limits.BUS_PACKETS] * limits.perUnit[Limits.BUS_PACKETS]
 				+ weights[Limits.BUS_BITS] * limits.perUnit[Limits.BUS_BITS];
 		for (int s = 0; s < states.length; s++) {
-			accessPrice[s] = memories.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
-			for (int m = 0; m < memories.size(); m++) {
-				accessPrice[s] = Math.min(accessPrice[s], memories.get(m).getSpacingCycles() * core
-						+ nicLatency[m][s] / nic.getMemoryParallelism() * thread);
-			}
-			prepare(s, core, thread, nic.getMemoryParallelism());
+			prepare(s, core, thread + turn, nic.getMemoryParallelism());
 		}
-		lanes.price(hostCycle, core + thread, crossing, hostLatency, accessPrice);
+		double[] served = new double[2 * memories.size()];
+		for (int i = 0; i < served.length; i++) {
+			served[i] = weights[Limits.SERVICE + i] * limits.perUnit[Limits.SERVICE + i];
+		}
+		tariff = new Tariff(hostCycle, hostTurn, core, thread, turn, crossing, served);
 	}
 
-	private void prepare(int s, double core, double thread, double parallel) {
+	/** Prices what each lane would cost by itself. */
+	void priceLanes() {
+		for (int s = 0; s < states.length; s++) {
+			accessPrice[s] = memories.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
+			for (int m = 0; m < memories.size(); m++) {
+				accessPrice[s] = Math.min(accessPrice[s], memories.get(m).getSpacingCycles() * tariff.core()
+						+ nicLatency[m][s] / model.evaluator().nic().getMemoryParallelism() * (tariff.thread() + tariff.turn()));
+			}
+		}
+		lanes.price(tariff, hostLatency, accessPrice);
+	}
+
+	private void prepare(int s, double core, double waiting, double parallel) {
 		StateOptions options = states[s];
 		for (int c = 0; c < options.choices.size(); c++) {
 			int m = options.memory[c];
@@ -253,8 +246,9 @@ final class Relaxation {
 				MemoryLevel level = memories.get(m);
 				cost += spaceWeights[m] * options.bytes[c] / room[m]
 						+ spaceWeights[memories.size()] * options.entries[c] / room[memories.size()];
-				double service = weights[Limits.SERVICE + m] * limits.perUnit[Limits.SERVICE + m];
-				double access = level.getSpacingCycles() * core + nicLatency[m][s] / parallel * thread;
+				double service = weights[Limits.SERVICE + m] * limits.perUnit[Limits.SERVICE + m]
+						+ weights[limits.address + m] * limits.perUnit[limits.address + m] * model.hottestShare(s);
+				double access = level.getSpacingCycles() * core + nicLatency[m][s] / parallel * waiting;
 				for (int f = 0; f < 2; f++) {
 					if (options.label[c][f] == StateOptions.NIC) {
 						cost += options.accesses[f] * access + service * (options.reads[f] * level.getReadCycles()
@@ -266,190 +260,8 @@ final class Relaxation {
 		}
 	}
 
-	/** Gives what states prefer back to their lanes, in equal parts. */
-	private void share() {
-		for (int s = 0; s < states.length; s++) {
-			StateOptions options = states[s];
-			reduce(s);
-			int stops = options.stops[0] + options.stops[1];
-			for (int f = 0; f < 2; f++) {
-				for (int label = 0; label < 3; label++) {
-					double least = cheapest(s, f, label);
-					usable[s][f][label] = least < Double.POSITIVE_INFINITY;
-					double part = usable[s][f][label] && stops > 0 ? (least - value[s]) / stops : 0;
-					parts[s][f][label] = part;
-					given[s][f][label] += part * options.stops[f];
-				}
-			}
-		}
-	}
-
-	/** Least reduced cost of an open choice that uses the state so; infinite if there is none. */
-	private double cheapest(int s, int f, int label) {
-		StateOptions options = states[s];
-		double least = Double.POSITIVE_INFINITY;
-		for (int c = 0; c < options.open.length; c++) {
-			if (options.open[c] && options.label[c][f] == label) {
-				least = Math.min(least, reduced[s][c]);
-			}
-		}
-		return least;
-	}
-
-	/** Works out a state's costs without what its lanes have; the least of them. */
-	private double reduce(int s) {
-		StateOptions options = states[s];
-		double least = Double.POSITIVE_INFINITY;
-		for (int c = 0; c < options.open.length; c++) {
-			double cost = own[s][c] - given[s][0][options.label[c][0]] - given[s][1][options.label[c][1]];
-			reduced[s][c] = cost;
-			least = options.open[c] ? Math.min(least, cost) : least;
-		}
-		value[s] = least;
-		return least;
-	}
-
-	/** Minimum of a lane; what a stop's sides differ by in it goes to the stop's state. */
-	private double lane(int l) {
-		int from = lanes.first[l];
-		int to = lanes.first[l + 1];
-		int f = lanes.side[l];
-		if (from == to) {
-			return Math.min(lanes.beginNic[l] + lanes.endNic[l], lanes.beginCpu[l] + lanes.endCpu[l]);
-		}
-		for (int k = from; k < to; k++) {
-			double[] back = parts[lanes.state[k]][f];
-			for (int label = 0; label < 3; label++) {
-				moved[label][k] += back[label];
-			}
-		}
-		backward(l, from, to, f);
-		double nic = lanes.beginNic[l];
-		double cpu = lanes.beginCpu[l];
-		double minimum = 0;
-		for (int k = from; k < to; k++) {
-			boolean[] may = usable[lanes.state[k]][f];
-			double arriveNic = Math.min(nic, cpu + lanes.toNic[l]);
-			double arriveCpu = Math.min(cpu, nic + lanes.toCpu[l]);
-			double onNic = arriveNic + lanes.onNic[k] + moved[StateOptions.NIC][k];
-			double onCpu = arriveCpu + lanes.onCpu[k] + moved[StateOptions.CPU][k];
-			double hereNic = nic + lanes.hereNic[k] + moved[StateOptions.HERE][k];
-			double hereCpu = cpu + lanes.hereCpu[k] + moved[StateOptions.HERE][k];
-			double viaNic = may[StateOptions.NIC] ? onNic + restNic[k - from] : Double.POSITIVE_INFINITY;
-			double viaCpu = may[StateOptions.CPU] ? onCpu + restCpu[k - from] : Double.POSITIVE_INFINITY;
-			double viaHere = may[StateOptions.HERE] ? Math.min(hereNic + restNic[k - from], hereCpu + restCpu[k - from])
-					: Double.POSITIVE_INFINITY;
-			minimum = Math.min(viaNic, Math.min(viaCpu, viaHere));
-			double[] sums = given[lanes.state[k]][f];
-			nic = Double.POSITIVE_INFINITY;
-			cpu = Double.POSITIVE_INFINITY;
-			if (may[StateOptions.NIC]) {
-				double more = viaNic - minimum;
-				moved[StateOptions.NIC][k] -= more;
-				sums[StateOptions.NIC] -= more;
-				nic = onNic - more;
-			}
-			if (may[StateOptions.CPU]) {
-				double more = viaCpu - minimum;
-				moved[StateOptions.CPU][k] -= more;
-				sums[StateOptions.CPU] -= more;
-				cpu = onCpu - more;
-			}
-			if (may[StateOptions.HERE]) {
-				double more = viaHere - minimum;
-				moved[StateOptions.HERE][k] -= more;
-				sums[StateOptions.HERE] -= more;
-				nic = Math.min(nic, hereNic - more);
-				cpu = Math.min(cpu, hereCpu - more);
-			}
-		}
-		return minimum;
-	}
-
-	/** What a lane costs at least after each of its stops, by the side it is on there. */
-	private void backward(int l, int from, int to, int f) {
-		double nic = lanes.endNic[l];
-		double cpu = lanes.endCpu[l];
-		for (int k = to - 1; k >= from; k--) {
-			restNic[k - from] = nic;
-			restCpu[k - from] = cpu;
-			boolean[] may = usable[lanes.state[k]][f];
-			double viaNic = may[StateOptions.NIC] ? lanes.onNic[k] + moved[StateOptions.NIC][k] + nic
-					: Double.POSITIVE_INFINITY;
-			double viaCpu = may[StateOptions.CPU] ? lanes.onCpu[k] + moved[StateOptions.CPU][k] + cpu
-					: Double.POSITIVE_INFINITY;
-			double here = may[StateOptions.HERE] ? moved[StateOptions.HERE][k] : Double.POSITIVE_INFINITY;
-			double nextNic = Math.min(Math.min(viaNic, viaCpu + lanes.toCpu[l]), lanes.hereNic[k] + here + nic);
-			double nextCpu = Math.min(Math.min(viaCpu, viaNic + lanes.toNic[l]), lanes.hereCpu[k] + here + cpu);
-			nic = nextNic;
-			cpu = nextCpu;
-		}
-	}
-
-	/**
-	 * Moves the prices of limits towards what the cheapest choices overdraw.
-	 *
-	 * @param target a cost that the bound can't get above, or infinite
-	 */
-	void adjust(double target) {
-		int[] chosen = choice();
-		double[] uses = new double[limits.rows];
-		double[] space = new double[spaceWeights.length];
-		uses(chosen, uses, space);
-		double norm = limits.norm(uses);
-		double[] gradient = new double[limits.rows];
-		double dual = limits.dualNorm(weights);
-		double length = 0;
-		for (int row = 0; row < limits.rows; row++) {
-			gradient[row] = limits.maximise ? uses[row] : uses[row] - limits.radius * slope(row, dual, uses, norm);
-			gradient[row] = weights[row] == 0 ? Math.max(0, gradient[row]) : gradient[row];
-			length += gradient[row] * gradient[row];
-		}
-		for (int m = 0; m < space.length; m++) {
-			space[m] -= 1;
-			space[m] = spaceWeights[m] == 0 ? Math.max(0, space[m]) : space[m];
-			length += space[m] * space[m];
-		}
-		if (length < 1e-18) {
-			return;
-		}
-		double far = Double.isFinite(target) ? Math.max(target - bound, 1e-4 * Math.abs(target) + 1e-9)
-				: 0.1 * Math.abs(bound) + 0.01;
-		double by = Math.min(step * far / length, MOST_CHANGE / Math.sqrt(length));
-		for (int row = 0; row < limits.rows; row++) {
-			boolean counts = row != Limits.CORES_ALLOWED && row != Limits.CONSTANT || limits.maximise;
-			weights[row] = counts ? Math.max(0, weights[row] + by * gradient[row]) : 0;
-		}
-		for (int m = 0; m < space.length; m++) {
-			spaceWeights[m] = Math.max(0, spaceWeights[m] + by * space[m]);
-		}
-		if (limits.maximise) {
-			normalise();
-		}
-	}
-
-	/** Derivative of the dual norm; where it has none, the direction in which the uses leave the ball. */
-	private double slope(int row, double dual, double[] uses, double norm) {
-		if (row == Limits.CORES_ALLOWED) {
-			return 1;
-		}
-		if (dual == 0) {
-			return norm <= limits.radius ? uses[row] : uses[row] / norm;
-		}
-		return Double.isInfinite(limits.conjugate) ? weights[row] == dual ? 1 : 0
-				: Math.pow(weights[row] / dual, limits.conjugate - 1);
-	}
-
-	/** Weights of throughput's rows add up to one in the dual norm. */
-	private void normalise() {
-		double sum = limits.dualNorm(weights) + weights[Limits.CORES_ALLOWED];
-		for (int row = 0; row < limits.rows; row++) {
-			weights[row] /= sum;
-		}
-	}
-
 	/** Works out what a complete choice takes of limits and spaces. */
-	private void uses(int[] chosen, double[] uses, double[] space) {
+	void uses(int[] chosen, double[] uses, double[] space) {
 		int[][] labels = new int[states.length][];
 		int[] memory = new int[states.length];
 		double upkeep = model.promotionCores();
@@ -480,6 +292,28 @@ final class Relaxation {
 
 	LaneCosts lanes() {
 		return lanes;
+	}
+
+	/** Whether so much may be in a space that there isn't room for it. */
+	boolean mayFill(int space) {
+		double sum = 0;
+		for (StateOptions options : states) {
+			double most = 0;
+			for (int c = 0; c < options.open.length; c++) {
+				double[] share = new double[spaces()];
+				if (options.open[c]) {
+					takeSpace(options.index, c, share, 1);
+				}
+				most = Math.max(most, share[space]);
+			}
+			sum += most;
+		}
+		return sum > 1;
+	}
+
+	/** Whether choices are the cheapest of all at the present prices. */
+	boolean exact() {
+		return agreement.exact();
 	}
 
 	/** How many spaces there are: memories, and entries of all tables. */
@@ -520,18 +354,8 @@ final class Relaxation {
 		System.arraycopy(prices.limits(), 0, weights, 0, weights.length);
 		System.arraycopy(prices.spaces(), 0, spaceWeights, 0, spaceWeights.length);
 		if (limits.maximise) {
-			normalise();
+			limits.normalise(weights);
 		}
-	}
-
-	/** Later steps are as long as the first again. */
-	void resetStep() {
-		step = 1;
-	}
-
-	/** Makes later steps longer or shorter. */
-	void scaleStep(double factor) {
-		step = Math.min(MOST_STEP, Math.max(LEAST_STEP, step * factor));
 	}
 
 	/** Bytes of card memory that the open choices take at least. */
@@ -562,7 +386,8 @@ final class Relaxation {
 				accessPrice[s] = Math.min(accessPrice[s], nicLatency[m][s] * access);
 			}
 		}
-		lanes.price(NANOS / model.evaluator().host().getClock(), nic, model.crossingNanos(), hostLatency, accessPrice);
+		lanes.price(new Tariff(NANOS / model.evaluator().host().getClock(), 0, nic, 0, 0, model.crossingNanos(), new double[0]),
+				hostLatency, accessPrice);
 		double sum = lanes.cheapest(states);
 		for (StateOptions options : states) {
 			double least = Double.POSITIVE_INFINITY;

@@ -91,6 +91,7 @@ final class SearchStrategy implements Strategy {
 	private static void others(SplitSearch search, Evaluator evaluator, SearchBudget budget, PlanningMonitor monitor) {
 		for (Restriction other : List.of(Restriction.HOST, Restriction.NIC, Restriction.STATE, Restriction.FLOW)) {
 			SplitSearch narrower = new SplitSearch(evaluator, other, budget, monitor);
+			narrower.offer(search.best());
 			narrower.run();
 			search.offer(narrower.best());
 		}

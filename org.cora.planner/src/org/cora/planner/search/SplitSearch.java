@@ -31,6 +31,10 @@ final class SplitSearch {
 	/** States up to which regimes are searched one after the other, depth first. */
 	private static final int SMALL = 16;
 	private static final int IMPROVE_EVERY = 64;
+	/** States up to which chains and going through all depth first are sooner at the end. */
+	private static final int FEW = 12;
+	/** Entries of all tables for exact minimisation together, above which it takes longer than it is worth. */
+	private static final int TABLES = 30_000;
 
 	private final Evaluator evaluator;
 	private final Restriction restriction;
@@ -70,7 +74,7 @@ final class SplitSearch {
 		}
 	}
 
-	/** Whether there are few enough states to go through depth first. */
+	/** Whether there are few enough states that it usually ends. */
 	boolean small() {
 		return choices.size() <= SMALL;
 	}
@@ -92,7 +96,7 @@ final class SplitSearch {
 			return;
 		}
 		open.sort(Comparator.comparingDouble(RegimeSearch::bound));
-		if (small()) {
+		if (small() && open.stream().noneMatch(RegimeSearch::dilates)) {
 			for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
 				bound = open.get(r).bound();
 				open.get(r).search();
@@ -103,23 +107,33 @@ final class SplitSearch {
 		exhaustive = !incumbent.stopped();
 	}
 
-	/** Always goes on where the bound is lowest, so that the lowest bound, which is everybody's, rises all the time. */
+	/**
+	 * Goes on where the bound is lowest, so that the lowest bound, which is everybody's, rises all the time; now and then
+	 * from there down to where everything is decided, for a split to compare with.
+	 */
 	private void bestFirst(List<RegimeSearch> open) {
 		PriorityQueue<RegimeSearch.Node> frontier = new PriorityQueue<>(
 				Comparator.comparingDouble(RegimeSearch.Node::bound).thenComparing(Comparator.comparingInt(
 						RegimeSearch.Node::depth).reversed()).thenComparingLong(RegimeSearch.Node::order));
 		open.forEach(regime -> frontier.add(regime.root()));
 		long order = 0;
+		long expanded = 0;
 		while (!frontier.isEmpty() && !incumbent.stopped()) {
 			RegimeSearch.Node node = frontier.poll();
 			bound = Math.max(bound, node.bound());
 			if (node.bound() > incumbent.ceiling() + incumbent.tolerance()) {
 				return;
 			}
-			for (RegimeSearch.Node child : node.regime().expand(node, order % IMPROVE_EVERY == 0)) {
-				frontier.add(child.numbered(++order));
+			boolean improve = expanded++ % IMPROVE_EVERY == 0;
+			for (Optional<RegimeSearch.Node> next = Optional.of(node); next.isPresent() && !incumbent.stopped();) {
+				List<RegimeSearch.Node> children = next.get().regime().expand(next.get(),
+						improve && next.get() == node);
+				boolean down = improve && node.regime().dilates() && !children.isEmpty();
+				next = down ? Optional.of(children.get(0)) : Optional.empty();
+				for (RegimeSearch.Node child : children.subList(down ? 1 : 0, children.size())) {
+					frontier.add(child.numbered(++order));
+				}
 			}
-			order++;
 		}
 	}
 
@@ -161,14 +175,18 @@ final class SplitSearch {
 			cuts.stream().filter(cut -> evaluator.flowsOnNic(cut) > 0 && !tooDear(cut)).forEach(cut -> all.add(Regime.of(cut)));
 		}
 		List<int[]> ties = Ties.of(evaluator.graph());
+		Agreements agreements = new Agreements(ties, choices.size() > FEW ? TABLES : 0);
 		List<RegimeSearch> open = new ArrayList<>();
+		Relaxation.Prices last = null;
 		for (Regime regime : all) {
 			RegimeSearch search = new RegimeSearch(regime, evaluator, choices, ties, restriction == Restriction.FLOW,
-					incumbent);
+					agreements, incumbent);
 			if (incumbent.stopped()) {
 				return open;
 			}
+			search.startAt(last);
 			search.lift(FIRST_PASSES);
+			last = search.prices();
 			if (regime.cut().isEmpty()) {
 				search.improve();
 			}

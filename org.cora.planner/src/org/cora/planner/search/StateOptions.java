@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -31,6 +33,13 @@ final class StateOptions {
 	/** Which choices there are at the moment. */
 	final boolean[] open;
 	int left;
+	/**
+	 * By choice: its kind, less than 0 where it is never open. Choices of a kind mean the same for lanes: they have the same
+	 * labels, and where the packet takes the state with it, the same memory.
+	 */
+	final int[] kind;
+	/** By kind: one of its choices. */
+	final int[] kinds;
 	/** Accesses per packet if all are on the card, by side of the flow. */
 	final double[] accesses = new double[2];
 	/** The same of packets alone, without expiry handlers and timers. */
@@ -69,6 +78,22 @@ final class StateOptions {
 			open[c] = (!byFlow || model.regime().cut().isPresent()) && model.mayBe(state, choice);
 			left += open[c] ? 1 : 0;
 		}
+		kind = new int[n];
+		List<Integer> different = new ArrayList<>();
+		for (int c = 0; c < n; c++) {
+			kind[c] = -1;
+			for (int k = 0; k <= different.size() && open[c] && kind[c] < 0; k++) {
+				if (k == different.size()) {
+					different.add(c);
+				}
+				kind[c] = alike(different.get(k), c) ? k : -1;
+			}
+		}
+		kinds = different.stream().mapToInt(Integer::intValue).toArray();
+	}
+
+	private boolean alike(int one, int other) {
+		return Arrays.equals(label[one], label[other]) && (label[one][0] != HERE || memory[one] == memory[other]);
 	}
 
 	private static int[] labels(Home home) {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+/**
+ * What the prices of limits make of things that lanes take, per packet.
+ *
+ * @param hostCycle of a host cycle, the objective's part included
+ * @param hostTurn  of a packet's host cycle, more than others'
+ * @param core      of a cycle that a core of the card is busy
+ * @param thread    of a cycle that a thread of the card is busy or waits
+ * @param turn      of a cycle on the card from the first access on, which the flow's next packet waits for
+ * @param crossing  of a packet that goes to the host
+ * @param served    of a cycle that a memory is busy; for each memory, then for each memory's busiest addresses
+ */
+record Tariff(double hostCycle, double hostTurn, double core, double thread, double turn, double crossing,
+		double[] served) {
+
+	/** Of a cycle that the card issues. */
+	double issue() {
+		return core + thread;
+	}
+}
