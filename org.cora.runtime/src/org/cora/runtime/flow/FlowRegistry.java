@@ -150,13 +150,23 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	public void count(int flow, long nowNanos) {
 		int at = flow * WORDS;
 		counts[at + PACKETS]++;
+		countRecent(flow);
+		counts[at + SEEN] = nowNanos;
+	}
+
+	/** Counts a packet that a full queue dropped before it was handled: the flow comes that much faster. */
+	public void countDropped(int flow) {
+		countRecent(flow);
+	}
+
+	private void countRecent(int flow) {
+		int at = flow * WORDS;
 		if ((int) counts[at + EPOCH] != epoch) {
 			counts[at + RECENT] = recent(flow);
 			counts[at + EPOCH] = counts[at + EPOCH] >>> 32 << 32 | epoch;
 		}
 		counts[at + RECENT]++;
 		packetsOf[owner(flow).ordinal()]++;
-		counts[at + SEEN] = nowNanos;
 	}
 
 	/** Packets counted since the flow began. */

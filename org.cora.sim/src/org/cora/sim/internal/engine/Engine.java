@@ -254,10 +254,11 @@ final class Engine {
 			meter.cpuDrops++;
 		}
 		int flow = slots.flow[slot];
-		if (flow != FlowRegistry.NONE) {
-			if (!slots.has(slot, PacketSlots.THROUGH)) {
-				leave(slot, flow);
-			}
+		if (flow == FlowRegistry.NONE) {
+			meter.unknownDrops++;
+		} else if (!slots.has(slot, PacketSlots.THROUGH)) {
+			flows.countDropped(flow);
+			leave(slot, flow);
 		}
 		end(slot, "drop resource \"" + cause + "\"");
 	}

@@ -41,6 +41,8 @@ final class Meter {
 	long handledNic;
 	long handledCpu;
 	long nicDrops;
+	/** Packets that a full queue dropped before it was known of which flow they are. */
+	long unknownDrops;
 	long cpuDrops;
 	long punts;
 	long wrongWriters;

@@ -13,8 +13,11 @@ final class MoveRoom {
 	private final Engine engine;
 	private final long intervalNanos;
 	private long intervalBegan;
+	/** Intervals before this one, each by the weight that its packets have in the recent ones. */
+	private double intervalsBefore;
 	private double roomLeft;
 	private double keepNanos;
+	private boolean fromHost;
 
 	MoveRoom(Engine engine, long intervalNanos) {
 		this.engine = engine;
@@ -22,6 +25,7 @@ final class MoveRoom {
 	}
 
 	void intervalBegins() {
+		intervalsBefore = (intervalsBefore + 1) / 2;
 		intervalBegan = engine.now;
 	}
 
@@ -29,17 +33,25 @@ final class MoveRoom {
 	void expect(Side from) {
 		roomLeft = engine.dataplane.roomLeft();
 		double wait = engine.nic.waitNanos(engine.now);
-		keepNanos = from == Side.NIC ? wait : wait + engine.host.longestWaitNanos(engine.now);
+		fromHost = from == Side.CPU;
+		keepNanos = fromHost ? wait + engine.host.longestWaitNanos(engine.now) : wait;
 	}
 
 	/** Whether the packets that the flow will have kept find room; if so, the room is taken. */
 	boolean fits(int flow) {
-		double kept = packetsPerNano(flow) * keepNanos;
+		double rate = packetsPerNano(flow);
+		double kept = rate * (keepNanos + (fromHost ? queuedNanos(flow, rate) : 0));
 		if (kept > roomLeft) {
 			return false;
 		}
 		roomLeft -= kept;
 		return true;
+	}
+
+	/** By how much the wait on its core grows until the flow is steered to the card, if it comes faster than it is handled. */
+	private double queuedNanos(int flow, double packetsPerNano) {
+		double excess = packetsPerNano * engine.host.meanPacketNanos() - 1;
+		return Math.max(0, excess) * engine.steering.changeNanos(engine.traffic.tuples(flow));
 	}
 
 	/** Whether a flow could be handled on the card: it can be steered, and its packets find the time one after the other. */
@@ -57,9 +69,14 @@ final class MoveRoom {
 				&& !engine.dataplane.migrations().isMoving(flow);
 	}
 
-	/** Rate of a flow's packets: recent ones are those of this interval, and those of earlier ones with falling weight. */
+	/**
+	 * Rate of a flow's packets: those that were handled or dropped, recent ones of this interval and of earlier ones with
+	 * falling weight, and those that wait to be; of packets that were lost before their flow was known, its share.
+	 */
 	private double packetsPerNano(int flow) {
-		long seen = engine.now - intervalBegan + (intervalBegan > 0 ? intervalNanos : 0);
-		return (double) engine.flows.recentPackets(flow) / Math.max(1, seen);
+		double seen = engine.now - intervalBegan + intervalsBefore * intervalNanos;
+		int waiting = engine.traffic.inFlight(flow, PacketSlots.NIC) + engine.traffic.inFlight(flow, PacketSlots.CPU);
+		double come = (double) engine.meter.offered / Math.max(1, engine.meter.offered - engine.meter.unknownDrops);
+		return come * (engine.flows.recentPackets(flow) + waiting) / Math.max(1, seen);
 	}
 }

@@ -108,6 +108,12 @@ final class Steering {
 		engine.schedule(done + latency, Event.STEERED, argument(flow, to));
 	}
 
+	/** How long it takes from now until that many more entries are in force, in nanoseconds. */
+	double changeNanos(int entries) {
+		return model == null || !(model.getInsertRate() > 0) ? 0
+				: updates.backlogNanos(engine.now) + entries * NANOS_PER_SECOND / (rateShare * model.getInsertRate()) + model.getInsertLatency();
+	}
+
 	private static long argument(int flow, byte to) {
 		return (long) to << 32 | flow;
 	}

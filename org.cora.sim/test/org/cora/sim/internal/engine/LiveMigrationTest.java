@@ -75,6 +75,13 @@ class LiveMigrationTest {
 		assertTrue(result.runtime().reversals() >= 1);
 	}
 
+	/** It comes faster than its packets could be kept while it moves, and most of them never reach a core to be counted. */
+	@Test
+	void aFlowThatItsQueueDropsMostOfStays() {
+		Plan flow = NatFixture.plan("flow", NatFixture.traffic(NatFixture.workload(2, 2000, 0.9)));
+		assertSound(Simulation.run(NatFixture.request(flow, NatFixture.traffic(NatFixture.workload(25, 1, 0)), 2 * MILLI)));
+	}
+
 	@Test
 	void manyFlowsMoveAtTheRateOfTheFlowTableAndNoneIsHandledNowhereForLong() {
 		Plan plan = NatFixture.plan("cora", CALM);
