@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cora.benchmarks.paper.Row.Result;
-import org.cora.benchmarks.paper.Row.Simulated;
 import org.cora.ir.spec.OffloadSpec.Objective;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningMonitor;

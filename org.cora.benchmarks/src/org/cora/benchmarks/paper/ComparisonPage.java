@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.cora.benchmarks.paper.Row.Simulated;
 import org.cora.benchmarks.paper.Summary.Spread;
 import org.cora.planner.page.Html;
 import org.cora.planner.page.LinePlot;
@@ -47,7 +46,7 @@ public final class ComparisonPage {
 				+ " outcome is the same.");
 		page.table(cases());
 		if (rows.stream().anyMatch(r -> !r.simulated().isEmpty())) {
-			page.heading("Simulated").table(simulated());
+			errors();
 		}
 		return page.document("Cora · cora bench paper · docs/comparison.md says what is compared how");
 	}
@@ -143,21 +142,54 @@ public final class ComparisonPage {
 	}
 
 	private PageTable simulated() {
-		PageTable table = new PageTable(List.of(Cell.words("network function"), Cell.words("card"), Cell.number("rate"),
-				Cell.number("skew"), Cell.words("churn"), Cell.words("strategy"), Cell.number("host cores"), Cell.number("second half"),
-				Cell.number("modelled"),
-				Cell.number("Mpps"), Cell.number("lost"), Cell.words("sound")));
+		PageTable table = new PageTable(List.of(Cell.words("card"), Cell.number("rate"), Cell.number("skew"), Cell.words("churn"),
+				Cell.words("strategy"), Cell.number("host cores"), Cell.number("by the model"), Cell.number("off by"),
+				Cell.number("latency, µs"), Cell.number("by the model"), Cell.number("off by"), Cell.number("Mpps"), Cell.number("lost"),
+				Cell.words("sound")));
+		String nf = "";
 		for (Row row : rows) {
-			for (Simulated run : row.simulated()) {
-				table.row(List.of(Cell.words(row.cell().nf()), Cell.words(row.cell().nic()), Cell.number(format("%.1f",
-						row.cell().rateShare())), Cell.number(format("%.2f", row.cell().skew())), Cell.words(row.cell().churn().word()),
-						Cell.words(run.strategy()), Cell.number(format("%.3f", run.hostCores())),
-						Cell.number(format("%.3f", run.settledCores())), Cell.number(format("%.3f",
-								row.cores(run.strategy()).orElse(Double.NaN))), Cell.number(format("%.2f", run.deliveredMpps())),
-						Cell.number(Html.percent(run.lostShare())), new Cell(run.sound() ? "yes" : "no", run.sound() ? "" : "bad")));
+			if (!row.simulated().isEmpty() && !row.cell().nf().equals(nf)) {
+				nf = row.cell().nf();
+				table.group(nf);
 			}
+			row.simulated().forEach(run -> table.row(cells(row.cell(), run)));
 		}
 		return table;
+	}
+
+	private static List<Cell> cells(org.cora.benchmarks.paper.Cell cell, Simulated run) {
+		return List.of(Cell.words(cell.nic()), Cell.number(format("%.1f", cell.rateShare())), Cell.number(format("%.2f", cell.skew())),
+				Cell.words(cell.churn().word()), Cell.words(run.strategy()), Cell.number(format("%.3f", run.hostCores())
+						+ (Double.isNaN(run.coresWithin()) ? "" : format(" ± %.3f", run.coresWithin()))),
+				Cell.number(format("%.3f", run.modelledCores())), Cell.number(format("%.1f %%", 100 * run.coresError())),
+				Cell.number(figure(run.latencyUs())), Cell.number(figure(run.modelledLatencyUs())),
+				Cell.number(Double.isNaN(run.latencyError()) ? NONE : format("%.1f %%", 100 * run.latencyError())),
+				Cell.number(format("%.2f", run.deliveredMpps())), Cell.number(Html.percent(run.lostShare())),
+				new Cell(run.sound() ? "yes" : "no", run.sound() ? "" : "bad"));
+	}
+
+	private static String figure(double value) {
+		return Double.isNaN(value) ? NONE : format("%.2f", value);
+	}
+
+	/** How far model and simulator are apart. */
+	private void errors() {
+		ModelErrors errors = ModelErrors.of(rows);
+		page.heading("Simulated").beginCards();
+		page.card(format("%.1f %%", 100 * errors.cores().mean()), "mean error of the model's host cores; " + spread(errors.cores()));
+		page.card(format("%.1f %%", 100 * errors.latency().mean()), "of its mean latency; " + spread(errors.latency()));
+		page.card(format("%.1f %%", 100 * errors.throughput().mean()), "of the packets that it says are carried; "
+				+ spread(errors.throughput()));
+		page.card(Integer.toString(errors.worse()), "cases in which `cora` is worse than another strategy by more than a hundredth");
+		page.end();
+		page.paragraph("Each plan for fewest cores, begun in its steady state; all strategies of a case under the same packets. The ± is"
+				+ " the 95 % confidence interval by batch means.");
+		page.table(simulated());
+	}
+
+	private static String spread(ModelErrors.Error error) {
+		return format("median %.1f", 100 * error.median()) + format(" %%, nine in ten below %.1f", 100 * error.p90())
+				+ format(" %%, most %.1f %%", 100 * error.most());
 	}
 
 	private static String percent(OptionalDouble share) {

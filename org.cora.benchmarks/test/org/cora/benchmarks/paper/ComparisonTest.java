@@ -91,7 +91,7 @@ class ComparisonTest {
 		Matrix slow = new Matrix(List.of("AgilioCX40"), List.of(0.05), List.of(0.83), List.of(Churn.LOW));
 		Row row = run(one, slow, Estimates.none(), new SimulatedCases(c -> true, 500_000, 1, PlanningMonitor.NONE)).get(0);
 		assertEquals(5, row.simulated().size());
-		assertTrue(row.simulated().stream().allMatch(Row.Simulated::sound));
+		assertTrue(row.simulated().stream().allMatch(Simulated::sound));
 		assertTrue(row.simulated().stream().filter(s -> s.strategy().equals("host")).findFirst().orElseThrow().hostCores() > 0);
 	}
 

@@ -76,9 +76,9 @@ public final class BenchPaperCommand implements Callable<Integer> {
 	@Option(names = "--simulate", description = "Simulate all plans, too. Slow; choose cases with the options above.")
 	private boolean simulate;
 
-	@Option(names = "--duration", paramLabel = "TIME", converter = DurationConverter.class, defaultValue = "20ms",
-			description = "Virtual time of each simulation. Default: ${DEFAULT-VALUE}.")
-	private long durationNanos;
+	@Option(names = "--duration", paramLabel = "TIME", converter = DurationConverter.class,
+			description = "Virtual time of each simulation. Default: as long as 100,000 packets take.")
+	private Long durationNanos;
 
 	@Option(names = "--report", paramLabel = "R.html", description = "Write tables and plots here.")
 	private Path report;
@@ -96,7 +96,7 @@ public final class BenchPaperCommand implements Callable<Integer> {
 			};
 			Predicate<Cell> simulated = cell -> simulate;
 			Comparison comparison = new Comparison(subjects, matrix(), new Estimates(Set.of("BlueField2"), samples, SEED),
-					new SimulatedCases(simulated, durationNanos, SEED, monitor), monitor);
+					new SimulatedCases(simulated, durationNanos == null ? 0 : durationNanos, SEED, monitor), monitor);
 			int[] done = new int[1];
 			List<Row> rows = comparison.run(row -> console.progress(++done[0] + " of " + comparison.size() + " cases: "
 					+ row.cell().nf() + " on " + row.cell().nic()));

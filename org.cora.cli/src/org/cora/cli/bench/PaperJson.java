@@ -7,9 +7,10 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.cora.benchmarks.paper.ModelErrors;
 import org.cora.benchmarks.paper.Row;
+import org.cora.benchmarks.paper.Simulated;
 import org.cora.benchmarks.paper.Row.Result;
-import org.cora.benchmarks.paper.Row.Simulated;
 import org.cora.benchmarks.paper.Summary;
 import org.cora.benchmarks.paper.Summary.Spread;
 import org.cora.benchmarks.paper.Verdict;
@@ -29,6 +30,9 @@ final class PaperJson {
 		json.addProperty("cases", cases);
 		json.addProperty("complete", rows.size() == cases);
 		json.add("rows", Json.array(rows, PaperJson::row));
+		if (rows.stream().anyMatch(r -> !r.simulated().isEmpty())) {
+			json.add("modelAgainstSimulator", errors(ModelErrors.of(rows)));
+		}
 		json.add("summaries", Json.array(Summary.of(rows), PaperJson::summary));
 		return json;
 	}
@@ -74,10 +78,35 @@ final class PaperJson {
 		JsonObject json = new JsonObject();
 		json.addProperty("strategy", run.strategy());
 		json.add("hostCores", Json.number(run.hostCores()));
-		json.add("settledCores", Json.number(run.settledCores()));
+		json.add("hostCoresWithin", Json.number(run.coresWithin()));
+		json.add("modelledCores", Json.number(run.modelledCores()));
+		json.add("coresErrorPercent", Json.number(100 * run.coresError()));
+		json.add("latencyUs", Json.number(run.latencyUs()));
+		json.add("modelledLatencyUs", Json.number(run.modelledLatencyUs()));
+		json.add("latencyErrorPercent", Json.number(100 * run.latencyError()));
 		json.add("deliveredMpps", Json.number(run.deliveredMpps()));
 		json.add("lostShare", Json.number(run.lostShare()));
 		json.addProperty("sound", run.sound());
+		return json;
+	}
+
+	private static JsonObject errors(ModelErrors errors) {
+		JsonObject json = new JsonObject();
+		json.addProperty("plans", errors.runs());
+		json.add("coresErrorPercent", error(errors.cores()));
+		json.add("latencyErrorPercent", error(errors.latency()));
+		json.add("throughputErrorPercent", error(errors.throughput()));
+		json.addProperty("unsound", errors.unsound());
+		json.addProperty("worseThanBaseline", errors.worse());
+		return json;
+	}
+
+	private static JsonObject error(ModelErrors.Error error) {
+		JsonObject json = new JsonObject();
+		json.add("mean", Json.number(100 * error.mean()));
+		json.add("median", Json.number(100 * error.median()));
+		json.add("p90", Json.number(100 * error.p90()));
+		json.add("max", Json.number(100 * error.most()));
 		return json;
 	}
 

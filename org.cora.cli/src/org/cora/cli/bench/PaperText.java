@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.cora.benchmarks.paper.ModelErrors;
 import org.cora.benchmarks.paper.Row;
-import org.cora.benchmarks.paper.Row.Simulated;
+import org.cora.benchmarks.paper.Simulated;
 import org.cora.benchmarks.paper.Summary;
 import org.cora.benchmarks.paper.Summary.Spread;
 import org.cora.benchmarks.paper.Verdict;
@@ -52,16 +53,32 @@ final class PaperText {
 	}
 
 	private static List<String> simulated(List<Row> rows) {
-		Table table = new Table("simulated", "nic", "rate", "skew", "churn", "strategy", "host cores", "second half", "modelled", "Mpps", "lost",
-				"sound");
+		Table table = new Table("simulated", "nic", "rate", "skew", "churn", "strategy", "host cores", "±", "model", "off", "latency",
+				"model", "off", "Mpps", "lost", "sound");
 		for (Row row : rows) {
 			for (Simulated run : row.simulated()) {
 				table.row(row.cell().nf(), row.cell().nic(), text("%.1f", row.cell().rateShare()), text("%.2f", row.cell().skew()),
-						row.cell().churn().word(), run.strategy(), text("%.3f", run.hostCores()), text("%.3f", run.settledCores()), cores(row, run.strategy()),
+						row.cell().churn().word(), run.strategy(), text("%.3f", run.hostCores()), text("%.3f", run.coresWithin()),
+						text("%.3f", run.modelledCores()), text("%.1f %%", 100 * run.coresError()), text("%.2f", run.latencyUs()),
+						text("%.2f", run.modelledLatencyUs()), text("%.1f %%", 100 * run.latencyError()),
 						text("%.2f", run.deliveredMpps()), text("%.2f %%", 100 * run.lostShare()), run.sound() ? "yes" : "NO");
 			}
 		}
-		return table.lines();
+		List<String> lines = new ArrayList<>(table.lines());
+		ModelErrors errors = ModelErrors.of(rows);
+		lines.add("");
+		lines.add("model against simulator: " + errors.runs() + " plans; cora " + (errors.worse() > 0 ? "WORSE than another strategy in "
+				+ errors.worse() + " cases" : "never worse than another strategy") + (errors.unsound() > 0 ? "; UNSOUND runs: "
+						+ errors.unsound() : ""));
+		lines.add("  host cores   " + error(errors.cores()));
+		lines.add("  mean latency " + error(errors.latency()));
+		lines.add("  throughput   " + error(errors.throughput()));
+		return lines;
+	}
+
+	private static String error(ModelErrors.Error error) {
+		return text("mean %.1f %%, ", 100 * error.mean()) + text("median %.1f %%, ", 100 * error.median())
+				+ text("p90 %.1f %%, ", 100 * error.p90()) + text("most %.1f %%", 100 * error.most());
 	}
 
 	private static List<String> summary(List<Row> rows) {

@@ -51,6 +51,11 @@ public final class SerialServer {
 		return (busyPicos - Math.max(0, freeAtPicos - nowNanos * PICOS_PER_NANO)) / PICOS_PER_NANO;
 	}
 
+	/** Mean time of a piece of work so far, in picoseconds; 0 before there was one. */
+	public long meanPicos() {
+		return served == 0 ? 0 : busyPicos / served;
+	}
+
 	/** Pieces of work accepted. */
 	public long served() {
 		return served;

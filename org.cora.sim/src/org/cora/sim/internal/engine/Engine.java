@@ -80,13 +80,17 @@ final class Engine {
 		arrivals = new Arrivals(source, slots, finder, epochNanos + endNanos);
 	}
 
-	/** Runs to the end, or until somebody stops it. */
-	void run() {
+	/** Makes the flows known that are to be so when the run begins. */
+	void fill() {
 		if (warmStart != null) {
 			steering.free(true);
 			warmStart.fill();
 			steering.free(false);
 		}
+	}
+
+	/** Runs to the end, or until somebody stops it. */
+	void run() {
 		runtime.begin();
 		exchanges.begin();
 		conditions.begin();

@@ -27,14 +27,10 @@ final class HostSide {
 	private final Engine engine;
 	private final PacketSlots slots;
 	private final FlowTraffic traffic;
-	private final SerialServer down = new SerialServer("pcie to host");
-	private final SerialServer up = new SerialServer("pcie to nic");
+	private final Bus down;
+	private final Bus up;
 	private final Station[] cores;
-	private final double picosPerByte;
-	private final long busSlotPicos;
-	private final int busBytes;
 	private final long busNanos;
-	private final int busQueue;
 	private final double picosPerCycle;
 	private final long receivePicos;
 	private final long transmitPicos;
@@ -61,11 +57,9 @@ final class HostSide {
 			background[i] = new SerialServer("background of host core " + i);
 		}
 		coresGiven = cores.length;
-		picosPerByte = 8 * PICOS_PER_SECOND / pcie.getBandwidth();
-		busSlotPicos = pcie.getPacketRate() > 0 ? Math.round(PICOS_PER_SECOND / pcie.getPacketRate()) : 0;
-		busBytes = (int) Math.round(pcie.getPacketBytes());
+		down = new Bus("pcie to host", pcie, nic.getReceiveQueue());
+		up = new Bus("pcie to nic", pcie, nic.getReceiveQueue());
 		busNanos = Math.round(pcie.getLatency());
-		busQueue = nic.getReceiveQueue();
 		picosPerCycle = PICOS_PER_SECOND / host.getClock();
 		receivePicos = cycles(host.getPacketCycles() + host.getReceiveCycles() + pcie.getHostReceiveCycles());
 		transmitPicos = cycles(host.getTransmitCycles() + pcie.getHostTransmitCycles());
@@ -79,60 +73,52 @@ final class HostSide {
 
 	/** Sends a packet to the host to be handled there; drops it if the bus can't keep up. */
 	void receive(int slot) {
-		long service = busPicos(slots.packet[slot].wireLength());
-		if (down.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO && !slots.has(slot, PacketSlots.FORWARDED)) {
+		if (down.isFull(engine.now) && !slots.has(slot, PacketSlots.FORWARDED)) {
 			engine.dropResource(slot, "pcie to host", PacketSlots.CPU);
 			return;
 		}
 		slots.mark(slot, PacketSlots.ON_CPU);
-		engine.schedule(down.serve(engine.now, service) + busNanos, Event.CPU_ARRIVE, slot);
+		engine.schedule(down.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, Event.CPU_ARRIVE, slot);
 	}
 
 	/** Charges the bus for a packet that goes to the host's network stack. */
 	void crossToHost(int slot) {
-		down.serve(engine.now, busPicos(slots.packet[slot].wireLength()));
-	}
-
-	private long busPicos(long bytes) {
-		return Math.max(busSlotPicos, Math.round((bytes + busBytes) * picosPerByte));
+		down.serve(engine.now, slots.packet[slot].wireLength());
 	}
 
 	/** Sends a packet to the card: to be sent out, or to be handled there. */
 	void send(int slot, boolean out) {
-		long service = busPicos(slots.packet[slot].wireLength());
 		boolean mustCross = !out && slots.has(slot, PacketSlots.FORWARDED);
-		if (up.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO && !mustCross) {
+		if (up.isFull(engine.now) && !mustCross) {
 			engine.dropResource(slot, "pcie to nic", PacketSlots.CPU);
 			return;
 		}
-		engine.schedule(up.serve(engine.now, service) + busNanos, out ? Event.LEAVE : Event.NIC_ARRIVE, slot);
+		engine.schedule(up.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, out ? Event.LEAVE : Event.NIC_ARRIVE, slot);
 	}
 
 	/** Brings a packet that a handler made to the card; false if the bus can't keep up. */
 	boolean carries(int bytes) {
-		long service = busPicos(bytes);
-		if (up.backlogNanos(engine.now) > busQueue * service / PICOS_PER_NANO) {
+		if (up.isFull(engine.now)) {
 			return false;
 		}
-		up.serve(engine.now, service);
+		up.serve(engine.now, bytes);
 		return true;
 	}
 
 	/** When bytes sent from a side now have arrived on the other. */
 	long transfer(byte from, long bytes) {
-		SerialServer bus = from == PacketSlots.NIC ? down : up;
-		return bus.serve(engine.now, busPicos(bytes)) + busNanos;
+		Bus bus = from == PacketSlots.NIC ? down : up;
+		return bus.serve(engine.now, bytes) + busNanos;
 	}
 
 	/** Has a kept packet cross to where it is released. */
 	void cross(int slot, byte to) {
-		long service = busPicos(slots.packet[slot].wireLength());
 		slots.mark(slot, PacketSlots.RETURNING);
 		if (to == PacketSlots.CPU) {
 			slots.mark(slot, PacketSlots.ON_CPU);
-			engine.schedule(down.serve(engine.now, service) + busNanos, Event.CPU_ARRIVE, slot);
+			engine.schedule(down.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, Event.CPU_ARRIVE, slot);
 		} else {
-			engine.schedule(up.serve(engine.now, service) + busNanos, Event.NIC_ARRIVE, slot);
+			engine.schedule(up.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, Event.NIC_ARRIVE, slot);
 		}
 	}
 
@@ -326,7 +312,7 @@ final class HostSide {
 
 	/** Busy time of the bus so far, in nanoseconds. */
 	void busy(Map<String, Double> into, long now) {
-		into.put("pcie-to-host", (double) down.busyNanos(now));
-		into.put("pcie-to-nic", (double) up.busyNanos(now));
+		into.put("pcie-to-host", down.busyNanos(now));
+		into.put("pcie-to-nic", up.busyNanos(now));
 	}
 }

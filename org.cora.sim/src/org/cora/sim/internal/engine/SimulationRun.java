@@ -137,6 +137,7 @@ public final class SimulationRun {
 	}
 
 	private RunResult measure(Engine engine, MigrationLog migrations, OrderLog order) {
+		engine.fill();
 		long began = System.nanoTime();
 		engine.run();
 		double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
