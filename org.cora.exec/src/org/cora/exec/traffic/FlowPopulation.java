@@ -136,6 +136,11 @@ final class FlowPopulation {
 		return (words[place * STRIDE] >>> 1 & NUMBER_MASK) << PLACE_BITS | place;
 	}
 
+	/** Number of the flow with that tag, from 0 in the order in which flows were made; modulo 2^28. */
+	static long number(long tag) {
+		return tag >>> PLACE_BITS;
+	}
+
 	private void tunnel(int place, Packet packet) {
 		int at = place * Tunnel.WORDS;
 		if (tunnels == null || tunnels.length < at + Tunnel.WORDS) {

@@ -43,6 +43,7 @@ public final class Introductions {
 	private long time;
 	private long packetsBefore;
 	private boolean over;
+	private long introduced;
 
 	/**
 	 * @param workload    generated; flows of stated popularity, see {@link #suits}
@@ -104,6 +105,7 @@ public final class Introductions {
 	public boolean next(Packet into) {
 		if (over || ++part >= 2 * ROUNDS && !nextFlow()) {
 			over = true;
+			introduced = traffic.flowsBegun();
 			return false;
 		}
 		time = Math.max(time, isEnded() ? endedAt() : beginNanos - (long) ((spanPackets() - packetsOfActive()) * stepNanos));
@@ -167,6 +169,16 @@ public final class Introductions {
 	/** Packets that its flow has had up to the beginning of the run, or of its end. */
 	public long packetsBefore() {
 		return packetsBefore;
+	}
+
+	/** Whether it is the first packet of its flow. */
+	public boolean isFirst() {
+		return part == 0;
+	}
+
+	/** Whether that is the connection of a flow that was introduced, or of one that hadn't ended by then. */
+	boolean knows(long connection) {
+		return FlowPopulation.number(connection) < introduced;
 	}
 
 	/** Notes that the packet made last has left the NF. */

@@ -58,10 +58,11 @@ public final class TrafficSource implements PacketSource {
 	 * @throws CoraException if the first phase has no steady state that is known: a capture, flows of measured lengths
 	 */
 	public static TrafficSource settled(TrafficSpec spec, Path folder, long seed, List<Long> timeouts, long runNanos) {
-		if (!(spec.phases().get(0).workload() instanceof Workload.Synthetic workload) || !Introductions.suits(workload)) {
+		if (!hasSteadyState(spec.phases().get(0).workload())) {
 			throw new CoraException("no-steady-state", "a run can't begin in the steady state of " + spec.name()
 					+ ": its first phase is a capture or has flows of measured lengths");
 		}
+		Workload.Synthetic workload = (Workload.Synthetic) spec.phases().get(0).workload();
 		SyntheticTraffic flows = new SyntheticTraffic(workload, 0, seed);
 		Introductions introductions = new Introductions(flows, workload, timeouts, runNanos, seed);
 		long later = introductions.beginNanos();
@@ -73,6 +74,16 @@ public final class TrafficSource implements PacketSource {
 	/** Packets that make flows known before the first phase; null if flows begin with it. To be made first. */
 	public Introductions introductions() {
 		return introductions;
+	}
+
+	/** Whether that {@link #connection} is of a flow that was introduced before the first phase. */
+	public boolean wasIntroduced(long connection) {
+		return introductions != null && (connection & (1 << SOURCE_BITS) - 1) == 0 && introductions.knows(connection >> SOURCE_BITS);
+	}
+
+	/** Whether {@link #settled} makes traffic of such a workload. */
+	public static boolean hasSteadyState(Workload workload) {
+		return workload instanceof Workload.Synthetic synthetic && Introductions.suits(synthetic);
 	}
 
 	private void begin() {

@@ -32,6 +32,7 @@ final class PathRecorder implements ExecutionHook {
 	private final Map<Instruction.Access, int[]> keys = new IdentityHashMap<>();
 	private int lastPath = -1;
 	private boolean packetHandler;
+	private boolean looks = true;
 
 	PathRecorder(Nf nf) {
 		this.nf = nf;
@@ -46,11 +47,14 @@ final class PathRecorder implements ExecutionHook {
 	@Override
 	public void enter(Handler handler, Packet packet, int port, long now, int flow) {
 		length = 0;
-		packetHandler = packet != null;
+		packetHandler = packet != null && looks;
 	}
 
 	@Override
 	public void block(Handler handler, Block block) {
+		if (!looks) {
+			return;
+		}
 		if (length == way.length) {
 			way = Arrays.copyOf(way, 2 * length);
 		}
@@ -59,6 +63,9 @@ final class PathRecorder implements ExecutionHook {
 
 	@Override
 	public void accessed(Handler handler, Instruction.Access access, int entryFlow, Registers registers) {
+		if (!looks) {
+			return;
+		}
 		if (access.action() == StateAction.INSERT) {
 			inserts[access.state()]++;
 		}
@@ -101,6 +108,17 @@ final class PathRecorder implements ExecutionHook {
 	/** A packet is about to be handled. */
 	void begin() {
 		lastPath = -1;
+	}
+
+	/** Whether it looks at what comes. */
+	void look(boolean does) {
+		looks = does;
+	}
+
+	/** Forgets which entries were used, and how many were inserted. */
+	void forgetUses() {
+		keyCounts.forEach(Map::clear);
+		Arrays.fill(inserts, 0);
 	}
 
 	Ways ways() {

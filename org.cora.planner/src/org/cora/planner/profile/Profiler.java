@@ -4,17 +4,20 @@ package org.cora.planner.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.cora.exec.Executor;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.flow.FlowTable;
 import org.cora.exec.packet.Packet;
-import org.cora.exec.traffic.PacketSource;
+import org.cora.exec.traffic.Introductions;
+import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.program.Nf;
 
 /**
@@ -26,7 +29,12 @@ public final class Profiler {
 	/** Packets that a profile runs over unless told otherwise. */
 	public static final int PACKETS = 100_000;
 
+	/** First packets of introduced flows are noted of about as many flows as this share of the packets counted, inverted. */
+	private static final long PACKETS_NOTED = 5;
+	private static final int NO_FLOW = -1;
+
 	private final Executor executor;
+	private final TrafficSource source;
 	private final PathRecorder recorder;
 	private final FlowTable flows = new FlowTable();
 	private final FlowIdentity identity = new FlowIdentity();
@@ -38,17 +46,25 @@ public final class Profiler {
 	private int[] packetPath = new int[1024];
 	private int[] packetBytes = new int[1024];
 	private int packets;
+	/** First packets of flows that were introduced: they come before those that are counted. */
+	private int firsts;
+	private int flowsNoted;
+	private long[] insertsNoted;
+	/** Flows that began before the first packet counted. */
+	private final BitSet wasKnown = new BitSet();
 	private long firstNanos;
 	private long lastNanos;
 
-	private Profiler(Executor executor, boolean generated) {
+	private Profiler(Executor executor, TrafficSource source, boolean generated) {
+		this.source = source;
 		this.generated = generated;
 		this.executor = executor;
 		this.recorder = new PathRecorder(executor.nf());
 	}
 
 	/**
-	 * Runs and counts.
+	 * Runs and counts. Where the source introduces its flows first, that is not counted, but for what the first packets of some
+	 * of the flows do; then what is counted is the steady state.
 	 *
 	 * @param executor    of the NF, on empty states; its hook is replaced
 	 * @param source      the traffic
@@ -56,17 +72,20 @@ public final class Profiler {
 	 * @param activeFlows flows active at a time of generated traffic; 0 for captures: as many as are seen
 	 * @param goesOn      asked now and then whether to, with the packets so far
 	 */
-	public static Profile run(Executor executor, PacketSource source, int mostPackets, long activeFlows,
+	public static Profile run(Executor executor, TrafficSource source, int mostPackets, long activeFlows,
 			IntPredicate goesOn) {
-		Profiler profiler = new Profiler(executor, activeFlows > 0);
+		Profiler profiler = new Profiler(executor, source, activeFlows > 0);
 		executor.hook(profiler.recorder);
 		try {
+			if (source.introductions() != null) {
+				profiler.introduce(source.introductions(), mostPackets, activeFlows, goesOn);
+			}
 			Packet packet = new Packet();
 			for (int n = 0; n < mostPackets && ((n & 1023) != 0 || goesOn.test(n)); n++) {
 				if (!source.next(packet)) {
 					break;
 				}
-				profiler.handle(packet, source);
+				profiler.handle(packet);
 			}
 		} finally {
 			executor.hook(null);
@@ -74,7 +93,32 @@ public final class Profiler {
 		return profiler.finish(activeFlows);
 	}
 
-	private void handle(Packet packet, PacketSource source) {
+	/** Makes flows known; notes of some what their first packets do, and how many entries they get. */
+	private void introduce(Introductions known, int mostPackets, long activeFlows, IntPredicate goesOn) {
+		Packet packet = new Packet();
+		long every = Math.max(1, activeFlows * PACKETS_NOTED / mostPackets);
+		for (int n = 0; known.next(packet) && ((n & 1023) != 0 || goesOn.test(0)); n++) {
+			boolean noted = known.rank() % every == 0;
+			recorder.look(noted);
+			executor.advance(packet.time());
+			recorder.begin();
+			int port = known.port();
+			Verdict verdict = executor.handle(packet, port, packet.time(), NO_FLOW);
+			if (noted && known.isFirst()) {
+				flowsNoted++;
+				record(NO_FLOW, recorder.lastPath(), packet.wireLength(), packet.time());
+			}
+			if (verdict.isForward()) {
+				known.forwarded(packet, port, verdict.port());
+			}
+		}
+		recorder.look(true);
+		firsts = packets;
+		insertsNoted = IntStream.range(0, executor.nf().states().size()).mapToLong(recorder::inserts).toArray();
+		recorder.forgetUses();
+	}
+
+	private void handle(Packet packet) {
 		int port = source.port();
 		long connection = source.connection();
 		executor.identify(packet, port, identity);
@@ -82,7 +126,7 @@ public final class Profiler {
 		executor.advance(packet.time());
 		int bytes = packet.wireLength();
 		recorder.begin();
-		int counted = generated ? connections.computeIfAbsent(connection, c -> connections.size()) : flow;
+		int counted = generated ? connections.computeIfAbsent(connection, this::newConnection) : flow;
 		if (generated) {
 			shared.add(flow, counted);
 		}
@@ -91,6 +135,12 @@ public final class Profiler {
 		if (verdict.isForward()) {
 			source.forwarded(connection, packet, port, verdict.port());
 		}
+	}
+
+	private int newConnection(long connection) {
+		int number = connections.size();
+		wasKnown.set(number, source.wasIntroduced(connection));
+		return number;
 	}
 
 	private void record(int flow, int path, int bytes, long nanos) {
@@ -102,7 +152,7 @@ public final class Profiler {
 		packetFlow[packets] = flow;
 		packetPath[packets] = path;
 		packetBytes[packets] = bytes;
-		firstNanos = packets == 0 ? nanos : firstNanos;
+		firstNanos = packets == firsts ? nanos : firstNanos;
 		lastNanos = nanos;
 		packets++;
 	}
@@ -110,7 +160,7 @@ public final class Profiler {
 	private Profile finish(long activeFlows) {
 		int seen = generated ? connections.size() : flows.size();
 		int[] count = new int[seen];
-		for (int p = 0; p < packets; p++) {
+		for (int p = firsts; p < packets; p++) {
 			count[packetFlow[p]]++;
 		}
 		List<Integer> byRank = new ArrayList<>();
@@ -134,13 +184,13 @@ public final class Profiler {
 			groupCount[group] += count[flow];
 			hottest[group] = Math.max(hottest[group], count[flow]);
 		}
-		return new Profile(packets, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
+		return new Profile(packets - firsts, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
 				List.of(hottest), shared.busiest(), paths(groupOf, ranks.size()), states());
 	}
 
 	private long sumBytes() {
 		long sum = 0;
-		for (int p = 0; p < packets; p++) {
+		for (int p = firsts; p < packets; p++) {
 			sum += packetBytes[p];
 		}
 		return sum;
@@ -148,11 +198,16 @@ public final class Profiler {
 
 	private List<PathProfile> paths(int[] groupOf, int groups) {
 		WayCounts counts = new WayCounts(recorder.ways(), groups);
+		for (int p = 0; p < firsts; p++) {
+			if (packetPath[p] >= 0) {
+				counts.add(packetPath[p], WayCounts.FIRST, packetBytes[p]);
+			}
+		}
 		boolean[] seen = new boolean[groupOf.length];
-		for (int p = 0; p < packets; p++) {
+		for (int p = firsts; p < packets; p++) {
 			int flow = packetFlow[p];
 			if (packetPath[p] >= 0) {
-				counts.add(packetPath[p], seen[flow] ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
+				counts.add(packetPath[p], seen[flow] || generated && wasKnown.get(flow) ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
 			}
 			seen[flow] = true;
 		}
@@ -165,8 +220,14 @@ public final class Profiler {
 		for (int s = 0; s < nf.states().size(); s++) {
 			int[] counts = recorder.keyCounts(s);
 			long sum = Arrays.stream(counts).asLongStream().sum();
-			uses.add(new Profile.StateUse(recorder.inserts(s), sum, counts.length, counts.length == 0 ? 0 : counts[0]));
+			uses.add(new Profile.StateUse(inserts(s), sum, counts.length, counts.length == 0 ? 0 : counts[0]));
 		}
 		return uses;
+	}
+
+	/** Inserts by as many flows as were seen. */
+	private long inserts(int state) {
+		return flowsNoted == 0 ? recorder.inserts(state)
+				: Math.round((double) insertsNoted[state] * connections.size() / flowsNoted);
 	}
 }
