@@ -55,7 +55,7 @@ final class SplitEvaluation {
 		this.hostGroups = IntStream.range(0, evaluator.groups()).filter(g -> flux.promoted(g) == 0).boxed().toList();
 		this.nicGroups = IntStream.range(0, evaluator.groups())
 				.filter(g -> split.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
-		this.hostAccess = evaluator.hostSets.of(hostLevel, onHost, hostGroups);
+		this.hostAccess = evaluator.hostSets.of(hostLevel, onHost, byFlow(onHost), hostGroups);
 		this.nicAccess = nicLatencies();
 		this.shares = new StateShares(evaluator, split, flux);
 		this.totals = new GroupTotals[evaluator.graph.getClasses().size()][evaluator.groups() + 1];
@@ -73,12 +73,16 @@ final class SplitEvaluation {
 				.toList();
 	}
 
+	private List<Integer> byFlow(List<Integer> states) {
+		return states.stream().filter(i -> split.states().get(i).home() == Home.PER_FLOW).toList();
+	}
+
 	private WorkingSets.Access[] nicLatencies() {
 		WorkingSets.Access[] result = new WorkingSets.Access[split.states().size()];
 		for (MemoryLevel level : on.nicMemory.shared()) {
 			List<Integer> here = states(s -> level.getName().equals(s.memory()));
 			if (!here.isEmpty()) {
-				WorkingSets.Access[] access = on.nicSets.of(level, here, nicGroups);
+				WorkingSets.Access[] access = on.nicSets.of(level, here, byFlow(here), nicGroups);
 				here.forEach(s -> result[s] = access[s]);
 			}
 		}

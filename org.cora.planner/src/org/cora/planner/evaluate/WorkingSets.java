@@ -30,8 +30,8 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
  */
 final class WorkingSets {
 
-	/** What a memory's latency depends on: the memory, the states in it, and which flow groups use it. */
-	private record Key(String memory, List<Integer> states, List<Integer> groups) {
+	/** What a memory's latency depends on: the memory, the states in it, those placed by flow, and whose flows are there. */
+	private record Key(String memory, List<Integer> states, List<Integer> byFlow, List<Integer> groups) {
 	}
 
 	/** Latency in cycles and the share of accesses that pass all caches. */
@@ -54,6 +54,7 @@ final class WorkingSets {
 	private final Map<String, List<MemoryLevel>> caches = new HashMap<>();
 	private final Platform platform;
 	private final double[] entryBytes;
+	private final List<Integer> allGroups;
 
 	WorkingSets(Nf nf, StateFlowGraph graph, Platform platform) {
 		this.nf = nf;
@@ -61,6 +62,7 @@ final class WorkingSets {
 		this.memories = new MemoryModel(platform);
 		this.platform = platform;
 		this.entryBytes = nf.states().stream().mapToDouble(TableLayout::entryBytes).toArray();
+		this.allGroups = IntStream.range(0, graph.getGroups().size() - 1).boxed().toList();
 	}
 
 	/** Whether what is remembered is right for another problem of the same program, too. */
@@ -94,21 +96,29 @@ final class WorkingSets {
 	 * What accesses to each state cost, by state; nothing for those that aren't in the memory.
 	 *
 	 * @param states states in that memory, in order
-	 * @param groups flow groups whose packets use them here
+	 * @param byFlow those of them that are placed by flow; all flows use the others
+	 * @param groups flow groups whose entries are here
 	 */
-	Access[] of(MemoryLevel level, List<Integer> states, List<Integer> groups) {
+	Access[] of(MemoryLevel level, List<Integer> states, List<Integer> byFlow, List<Integer> groups) {
 		forgetWhereFull();
-		return known.computeIfAbsent(new Key(level.getName(), states, groups), key -> compute(level, key));
+		return known.computeIfAbsent(new Key(level.getName(), states, byFlow, groups), key -> compute(level, key));
 	}
 
 	private Access[] compute(MemoryLevel level, Key key) {
-		double[] times = times(level, key.states(), key.groups());
+		List<Popularity.Group> all = new ArrayList<>();
+		key.states().forEach(s -> popularity(level, s, users(key, s)).ifPresent(p -> all.addAll(p.groups())));
+		double[] times = times(level, all);
 		List<MemoryLevel> caches = caches(level);
 		Access[] result = new Access[nf.states().size()];
 		for (int state : key.states()) {
-			result[state] = access(level, caches, times, popularity(level, state, key.groups()));
+			result[state] = access(level, caches, times, popularity(level, state, users(key, state)));
 		}
 		return result;
+	}
+
+	/** Flow groups whose packets use a state here. */
+	private List<Integer> users(Key key, int state) {
+		return key.byFlow().contains(state) ? key.groups() : allGroups;
 	}
 
 	/** In a search that looks at very many combinations, what was worked out first isn't asked for again. */
@@ -139,7 +149,8 @@ final class WorkingSets {
 				for (int c = 0; c < times.length; c++) {
 					times[c] = Math.min(together[c], alone[c]);
 				}
-				result[s] = access(level, caches(level), times, popularity(level, s, groups)).latencyCycles();
+				double byFlow = access(level, caches(level), times, popularity(level, s, groups)).latencyCycles();
+				result[s] = Math.min(byFlow, access(level, caches(level), times, popularity(level, s, allGroups)).latencyCycles());
 			}
 			return result;
 		});
@@ -155,6 +166,10 @@ final class WorkingSets {
 	private double[] times(MemoryLevel level, List<Integer> states, List<Integer> groups) {
 		List<Popularity.Group> all = new ArrayList<>();
 		states.forEach(s -> popularity(level, s, groups).ifPresent(p -> all.addAll(p.groups())));
+		return times(level, all);
+	}
+
+	private double[] times(MemoryLevel level, List<Popularity.Group> all) {
 		List<MemoryLevel> caches = caches(level);
 		double[] times = new double[caches.size()];
 		for (int c = 0; c < times.length; c++) {
@@ -166,13 +181,13 @@ final class WorkingSets {
 
 	/** Characteristic times with this state alone. */
 	private double[] timesAlone(MemoryLevel level, int state, List<Integer> groups) {
-		return alone.computeIfAbsent(new Key(level.getName(), List.of(state), groups),
+		return alone.computeIfAbsent(new Key(level.getName(), List.of(state), List.of(), groups),
 				key -> times(level, key.states(), key.groups()));
 	}
 
 	/** How popular the lines of a state are; nothing if these groups don't use it. */
 	private Optional<Popularity> popularity(MemoryLevel level, int index, List<Integer> flowGroups) {
-		return popularities.computeIfAbsent(new Key(level.getName(), List.of(index), flowGroups), key -> lines(level, index,
+		return popularities.computeIfAbsent(new Key(level.getName(), List.of(index), List.of(), flowGroups), key -> lines(level, index,
 				flowGroups));
 	}
 
