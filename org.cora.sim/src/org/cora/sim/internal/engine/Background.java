@@ -72,7 +72,8 @@ final class Background {
 
 	/** What ran last is charged. */
 	void ends() {
-		if (running == NONE) {
+		if (running == NONE || engine.isFilling()) {
+			running = NONE;
 			return;
 		}
 		for (PathCost.Segment segment : costs.of(running, side, visited).segments()) {

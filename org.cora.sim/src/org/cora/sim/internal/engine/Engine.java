@@ -54,6 +54,7 @@ final class Engine {
 	private long arrived;
 	private final boolean flowsMove;
 	private boolean stopped;
+	private boolean filling;
 	private long lostToMigrations;
 
 	Engine(EngineSetup setup) {
@@ -83,10 +84,15 @@ final class Engine {
 	/** Makes the flows known that are to be so when the run begins. */
 	void fill() {
 		if (warmStart != null) {
-			steering.free(true);
+			filling = true;
 			warmStart.fill();
-			steering.free(false);
+			filling = false;
 		}
+	}
+
+	/** Whether the run hasn't begun: nothing takes time, nothing is counted. */
+	boolean isFilling() {
+		return filling;
 	}
 
 	/** Runs to the end, or until somebody stops it. */

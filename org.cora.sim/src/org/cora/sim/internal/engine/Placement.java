@@ -2,11 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.cora.exec.packet.Packet;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
@@ -17,18 +14,12 @@ import org.cora.ir.program.StateKind;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
-import org.cora.nicmodel.Platform;
-import org.cora.nicmodel.performance.MemoryModel;
-import org.cora.nicmodel.performance.Popularity;
 import org.cora.planner.evaluate.TimerSide;
 import org.cora.planner.plan.ClassPlacement;
-import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.plan.Route;
 import org.cora.planner.plan.Side;
 import org.cora.planner.plan.StatePlacement;
-import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateNode;
 import org.cora.planner.stateflow.SteeringClass;
@@ -47,7 +38,8 @@ final class Placement {
 	private final NicModel nic;
 	private final HostModel host;
 	private final int hostCores;
-	private final Map<String, Double> latencies = new HashMap<>();
+	private final StateLatencies nicLatencies;
+	private final StateLatencies hostLatencies;
 	private final SteeringClassifier classifier;
 	private final byte[] sideOfClass;
 	private final byte[] sideOfPort;
@@ -67,6 +59,8 @@ final class Placement {
 		this.nic = nic;
 		this.host = host;
 		this.hostCores = hostCores;
+		this.nicLatencies = new StateLatencies(nf, plan, nic, true);
+		this.hostLatencies = new StateLatencies(nf, plan, host, false);
 		this.homes = plan.getStates().stream().map(this::home).toArray(Home[]::new);
 		this.classifier = new SteeringClassifier(nf, plan.getGraph());
 		this.sideOfClass = sidesOfClasses();
@@ -77,14 +71,14 @@ final class Placement {
 	}
 
 	/**
-	 * Where a state lives while it runs. What belongs to flows and lies wholly on one side at first may move with its flow
-	 * later, if the plan adapts and the strategy tells flows apart; of what may differ between copies each side has one then,
-	 * so that flows that have moved needn't cross over for it.
+	 * Where a state lives while it runs: as planned. Where the plan moves no flows, but adapts and its strategy tells flows apart,
+	 * what belongs to flows and lies wholly on one side at first may move with its flow later; of what may differ between copies
+	 * each side has one then, so that flows that have moved needn't cross over for it.
 	 */
 	private Home home(StatePlacement placement) {
 		boolean whole = placement.getHome() == Home.NIC || placement.getHome() == Home.CPU;
 		boolean ofFlow = placement.getState().getKeyOrigin() == KeyOrigin.FLOW_IDENTITY;
-		if (!whole || !mayMoveFlows() || placement.isPinned()) {
+		if (!whole || plan.getPromotion() != null || !mayMoveFlows() || placement.isPinned()) {
 			return placement.getHome();
 		}
 		return ofFlow ? Home.PER_FLOW : placement.getState().isMergeable() ? Home.REPLICATED : placement.getHome();
@@ -94,10 +88,6 @@ final class Placement {
 	boolean mayMoveFlows() {
 		boolean tellsFlowsApart = plan.getStrategy().equals("cora") || plan.getStrategy().equals("flow");
 		return nic.getFlowTable() != null && (plan.getPromotion() != null || plan.getAdaptation() != null && tellsFlowsApart);
-	}
-
-	private java.util.stream.Stream<GroupPlacement> groups() {
-		return plan.getClasses().stream().flatMap(c -> c.getGroups().stream());
 	}
 
 	NicModel nic() {
@@ -199,64 +189,12 @@ final class Placement {
 
 	/** The memory that a state lies in on a side; null if the side has none. */
 	MemoryLevel memory(int state, boolean onNic) {
-		MemoryModel memories = new MemoryModel(platform(onNic));
-		String name = onNic ? state(state).getMemory() : null;
-		if (name != null) {
-			return memories.named(name).orElse(null);
-		}
-		List<MemoryLevel> shared = memories.shared();
-		return shared.isEmpty() ? null : shared.get(shared.size() - 1);
-	}
-
-	private Platform platform(boolean onNic) {
-		return onNic ? nic : host;
+		return (onNic ? nicLatencies : hostLatencies).memory(state);
 	}
 
 	/** Mean cycles that an access to the state waits for memory, caches in front of it included. */
 	double latencyCycles(int state, boolean onNic) {
-		MemoryLevel level = memory(state, onNic);
-		return latencies.computeIfAbsent(onNic + level.getName(), k -> latencyCycles(level, onNic));
-	}
-
-	private double latencyCycles(MemoryLevel level, boolean onNic) {
-		List<Popularity.Group> working = new ArrayList<>();
-		double bytes = 0;
-		double weights = 0;
-		for (StatePlacement placement : plan.getStates()) {
-			StateNode node = placement.getState();
-			double share = onNic ? placement.getNicShare() : 1 - placement.getNicShare();
-			double weight = node.getAccessesPerPacket() * share;
-			if (weight > 0 && level == memory(node.getIndex(), onNic)) {
-				working.addAll(entries(node, weight, onNic));
-				bytes += weight * node.getEntryBytes();
-				weights += weight;
-			}
-		}
-		if (working.isEmpty()) {
-			return level.getLatencyCycles();
-		}
-		return new MemoryModel(platform(onNic)).latencyCycles(level, new Popularity(working), bytes / weights);
-	}
-
-	private List<Popularity.Group> entries(StateNode node, double weight, boolean onNic) {
-		List<Popularity.Group> entries = new ArrayList<>();
-		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
-			for (FlowGroup group : plan.getGraph().getGroups()) {
-				double items = group.getFlows() * Math.max(1, node.getEntriesPerFlow());
-				if (items > 0 && group.getPacketShare() > 0 && isOn(group, onNic)) {
-					entries.add(new Popularity.Group(items, group.getPacketShare() * weight));
-				}
-			}
-		}
-		if (entries.isEmpty()) {
-			entries.add(new Popularity.Group(Math.max(1, node.getEntriesInUse()), weight));
-		}
-		return entries;
-	}
-
-	private boolean isOn(FlowGroup group, boolean onNic) {
-		return groups().filter(g -> g.getGroup() == group)
-				.anyMatch(g -> g.getRoute() == Route.SPLIT || (g.getSide() == Side.NIC) == onNic);
+		return (onNic ? nicLatencies : hostLatencies).cycles(state);
 	}
 
 	/** Of each timer the side it runs on. */

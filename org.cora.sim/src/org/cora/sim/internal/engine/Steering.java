@@ -23,7 +23,6 @@ final class Steering {
 	private long deleted;
 	private int peakEntries;
 	private double rateShare = 1;
-	private boolean free;
 
 	Steering(Engine engine) {
 		this.engine = engine;
@@ -76,14 +75,9 @@ final class Steering {
 		return updates.busyNanos(now);
 	}
 
-	/** Before the run begins, changes of the table take no time and aren't counted. */
-	void free(boolean isFree) {
-		free = isFree;
-	}
-
 	/** Begins to steer a flow to a side; {@link #settled} follows. What is urgent doesn't wait for other changes. */
 	void steer(int flow, byte to, boolean urgent) {
-		if (free) {
+		if (engine.isFilling()) {
 			clear(flow);
 			engine.traffic.steeredTo(flow, to);
 			engine.dataplane.settled(flow, to, true);
