@@ -124,7 +124,7 @@ public final class Comparison {
 	private static Result result(String strategy, Plan fewest, Plan most) {
 		return new Result(strategy, fewest.isFeasible() ? OptionalDouble.of(fewest.getObjective().getHostCores())
 				: OptionalDouble.empty(), fewest.isFeasible() ? null : fewest.getReason(), most.isFeasible()
-						? OptionalDouble.of(most.getObjective().getCapacityPps()) : OptionalDouble.empty(),
+						? OptionalDouble.of(most.getObjective().getCapacityPps()) : OptionalDouble.empty(), most.getBottleneck(),
 				fewest.getBound() != null && fewest.getBound().isProven());
 	}
 

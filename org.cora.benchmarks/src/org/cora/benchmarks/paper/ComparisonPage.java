@@ -42,7 +42,7 @@ public final class ComparisonPage {
 		distributions();
 		page.heading("Every case").paragraph("Host cores at equal throughput by strategy; saved: of the host's cores by `cora`; ratio: to"
 				+ " the saving of the better of `state` and `flow`, where that saves a tenth at least; faster: packets with the same card"
-				+ " and host cores, against the best other strategy; stands: on which share of the ranges of the card's estimates the"
+				+ " and host cores, against the best other strategy, bound by what then limits `cora`; stands: on which share of the ranges of the card's estimates the"
 				+ " outcome is the same.");
 		page.table(cases());
 		if (rows.stream().anyMatch(r -> !r.simulated().isEmpty())) {
@@ -107,7 +107,7 @@ public final class ComparisonPage {
 		List<Cell> titles = new ArrayList<>(List.of(Cell.words("card"), Cell.number("rate"), Cell.number("Mpps"), Cell.number("skew"),
 				Cell.words("churn")));
 		STRATEGIES.forEach(s -> titles.add(Cell.number(s)));
-		titles.addAll(List.of(Cell.number("saved"), Cell.number("ratio"), Cell.number("faster"), Cell.number("stands"),
+		titles.addAll(List.of(Cell.number("saved"), Cell.number("ratio"), Cell.number("faster"), Cell.words("bound by"), Cell.number("stands"),
 				Cell.words("outcome")));
 		PageTable table = new PageTable(titles);
 		String nf = "";
@@ -134,6 +134,7 @@ public final class ComparisonPage {
 		cells.add(Cell.number(percent(row.saved("cora"))));
 		cells.add(Cell.number(row.ratio().isPresent() ? format("%.2f", row.ratio().getAsDouble()) : NONE));
 		cells.add(Cell.number(percent(row.acceleration())));
+		cells.add(Cell.words(row.of("cora").bound() == null ? NONE : row.of("cora").bound()));
 		cells.add(Cell.number(percent(row.stands())));
 		String word = row.worseThanBaseline() ? "worse than a baseline" : verdict.word();
 		cells.add(new Cell(row.note().isEmpty() ? word : word + ": " + row.note().replace("`", ""), row.worseThanBaseline() ? "bad"

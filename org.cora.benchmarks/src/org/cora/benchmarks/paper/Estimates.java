@@ -56,7 +56,7 @@ public record Estimates(Set<String> cards, int samples, long seed) {
 			for (String name : DECISIVE) {
 				Plan plan = Strategies.named(name).orElseThrow().plan(there, SearchBudget.DEFAULT, new WithoutReasons(monitor));
 				results.put(name, new Result(name, plan.isFeasible() ? OptionalDouble.of(plan.getObjective().getHostCores())
-						: OptionalDouble.empty(), plan.getReason(), OptionalDouble.empty(), true));
+						: OptionalDouble.empty(), plan.getReason(), OptionalDouble.empty(), null, true));
 			}
 			Row again = new Row(row.cell(), row.packetsPerSecond(), row.flowsPerSecond(), new ArrayList<>(results.values()), "",
 					OptionalDouble.empty(), List.of());

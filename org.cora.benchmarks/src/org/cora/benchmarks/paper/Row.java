@@ -39,9 +39,11 @@ public record Row(Cell cell, double packetsPerSecond, double flowsPerSecond, Lis
 	 * @param reason      why it has none; else null
 	 * @param capacityPps most packets per second with the card and the author's number of host cores; empty if no plan
 	 *                    fits the card
+	 * @param bound       the resource that limits those; null if there are none
 	 * @param proven      whether no plan of the strategy needs fewer host cores
 	 */
-	public record Result(String strategy, OptionalDouble hostCores, String reason, OptionalDouble capacityPps, boolean proven) {
+	public record Result(String strategy, OptionalDouble hostCores, String reason, OptionalDouble capacityPps, String bound,
+			boolean proven) {
 	}
 
 	public Result of(String strategy) {

@@ -138,7 +138,7 @@ class ComparisonTest {
 
 	private static Result result(String strategy, double cores, double capacity) {
 		return new Result(strategy, cores < 0 ? OptionalDouble.empty() : OptionalDouble.of(cores), cores < 0 ? "no" : null,
-				capacity < 0 ? OptionalDouble.empty() : OptionalDouble.of(capacity), true);
+				capacity < 0 ? OptionalDouble.empty() : OptionalDouble.of(capacity), "line-rate", true);
 	}
 
 	@Test

@@ -68,6 +68,10 @@ public final class BenchPaperCommand implements Callable<Integer> {
 	@Option(names = "--churn", paramLabel = "C", split = ",", description = "Only low or limit.")
 	private List<String> churns;
 
+	@Option(names = "--host-cores", paramLabel = "N",
+			description = "With equal resources the host gives so many cores. Default: as many as the author of the function states.")
+	private Integer hostCores;
+
 	@Option(names = "--samples", paramLabel = "N", defaultValue = "0",
 			description = "Plan each case on BlueField-2 again on so many cards with estimates drawn from their ranges, and say on which"
 					+ " share of them the outcome stands. Default: ${DEFAULT-VALUE}.")
@@ -111,7 +115,7 @@ public final class BenchPaperCommand implements Callable<Integer> {
 	}
 
 	private List<Subject> subjects() {
-		List<Subject> all = Subjects.of(files == null ? Subjects.shipped() : files);
+		List<Subject> all = Subjects.of(files == null ? Subjects.shipped() : files).stream().map(this::withCores).toList();
 		if (nfs == null) {
 			return all;
 		}
@@ -121,6 +125,17 @@ public final class BenchPaperCommand implements Callable<Integer> {
 					+ String.join(", ", names));
 		});
 		return all.stream().filter(s -> nfs.contains(s.name())).toList();
+	}
+
+	private Subject withCores(Subject subject) {
+		if (hostCores == null) {
+			return subject;
+		}
+		int most = subject.scenario().host().getCores();
+		if (hostCores < 1 || hostCores > most) {
+			throw new ParameterException(spec.commandLine(), "--host-cores is 1 to " + most + " on " + subject.scenario().host().getName());
+		}
+		return new Subject(subject.name(), subject.scenario().on(subject.scenario().host(), hostCores));
 	}
 
 	private Matrix matrix() {

@@ -70,6 +70,7 @@ final class PaperJson {
 		json.add("hostCores", number(result.hostCores(), 1));
 		json.addProperty("reason", result.reason());
 		json.add("capacityMpps", number(result.capacityPps(), 1 / MEGA));
+		json.addProperty("bound", result.bound());
 		json.addProperty("proven", result.proven());
 		return json;
 	}
