@@ -12,7 +12,7 @@ package org.cora.benchmarks.paper;
  * @param lostShare         share of the offered packets that were dropped for lack of a resource; 0 by the model
  * @param latencyUs         mean latency; NaN if nothing was delivered
  * @param modelledCores     host cores by the model
- * @param modelledLatencyUs mean latency by the model
+ * @param modelledLatencyUs mean latency by the model, with all cores that the host has
  * @param sound             whether all invariants hold
  */
 public record Simulated(String strategy, double hostCores, double coresWithin, double deliveredMpps, double lostShare,

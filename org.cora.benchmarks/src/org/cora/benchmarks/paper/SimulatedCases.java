@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.cora.nicmodel.performance.Latency;
+import org.cora.planner.evaluate.SplitReader;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Promotion;
 import org.cora.planner.search.PlanningMonitor;
@@ -61,12 +63,14 @@ public record SimulatedCases(Predicate<Cell> wanted, long durationNanos, long se
 	}
 
 	private Simulated run(PlanningProblem problem, Plan plan, Scenario scenario) {
+		double modelled = SplitReader.read(plan).map(problem.evaluator()::evaluate).map(e -> e.latencyWith(problem.host().getCores()))
+				.map(Latency::meanNanos).orElse(Double.NaN);
 		Batches batches = new Batches();
 		RunResult run = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(), 0,
 				scenario.spec().traffic()).withDuration(duration(problem)).withSeed(seed).warm(true), batches);
 		return new Simulated(plan.getStrategy(), run.cpu().coresMean(), batches.within(), run.throughput().deliveredMpps(),
 				(double) run.packets().resourceDrops() / Math.max(1, run.packets().offered()), run.latency().overall().mean(),
-				plan.getObjective().getHostCores(), plan.getObjective().getLatencyMeanNanos() / NANOS_PER_MICRO, run.isSound());
+				plan.getObjective().getHostCores(), modelled / NANOS_PER_MICRO, run.isSound());
 	}
 
 	private long duration(PlanningProblem problem) {

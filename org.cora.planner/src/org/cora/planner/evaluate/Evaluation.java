@@ -88,14 +88,19 @@ public final class Evaluation {
 		if (latency == null) {
 			double needed = performance.hostCores();
 			int cores = needed > 0 ? (int) Math.floor(Math.min(needed, evaluator.hostCores())) + 1 : 0;
-			latency = queueing.latency(demand, cores);
+			latency = queueing.latency(demand, cores, split.cut());
 			while (cores > 0 && cores < evaluator.hostCores() && !Rules.latencyHolds(evaluator.spec, latency)) {
 				cores++;
-				latency = queueing.latency(demand, cores);
+				latency = queueing.latency(demand, cores, split.cut());
 			}
 			wholeCores = Math.min(cores, evaluator.hostCores());
 		}
 		return latency;
+	}
+
+	/** The latency with a number of host cores, whether it is enough for what the author wants or not. */
+	public Latency latencyWith(int hostCores) {
+		return queueing.latency(demand, hostCores, split.cut());
 	}
 
 	/** Host cores set aside: fewest that are not overloaded and keep the bound on latency, if that can be kept. */

@@ -4,6 +4,7 @@ package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.performance.Latency;
 
@@ -20,6 +21,10 @@ final class Queueing {
 	private double cpuShare;
 	private double cpuSum;
 	private double cpuSquares;
+	private double toHost;
+	private double toNic;
+	private double nicCritical;
+	private double nicCriticalShare;
 
 	Queueing(Evaluator on) {
 		this.on = on;
@@ -33,6 +38,12 @@ final class Queueing {
 	}
 
 	void add(PathCost cost, double share) {
+		toHost += share * cost.toHost;
+		toNic += share * cost.toNic;
+		if (cost.nicCritical > 0) {
+			nicCritical += share * cost.nicCritical;
+			nicCriticalShare += share;
+		}
 		ways.add(new Latency.Way(share, cost.fixedNanos, cost.visitsNic, cost.visitsCpu));
 		if (cost.visitsNic) {
 			double busy = Math.max(cost.nicIssue + cost.nicSpacing,
@@ -48,18 +59,33 @@ final class Queueing {
 		}
 	}
 
+	/** What packets wait and take beside cores, on average over all. */
+	private double beside(double packetRate, Optional<Cut> cut) {
+		Waits waits = new Waits(on.nic, on.graph, packetRate);
+		double nanos = waits.wires() + toHost * waits.bus(toHost) + toNic * waits.bus(toNic);
+		if (nicCriticalShare > 0 && on.nic.getThreadsPerCore() > 1) {
+			double seconds = (nicCritical / nicCriticalShare + on.nic.getFlowLockCycles()) / on.nic.getClock();
+			nanos += nicCriticalShare * waits.turns(seconds, g -> cut.isEmpty() || cut.get().promotes(g));
+		}
+		return nanos;
+	}
+
 	/** The latency when that many host cores share the host's packets evenly. */
-	Latency latency(Demand demand, int hostCores) {
+	Latency latency(Demand demand, int hostCores, Optional<Cut> cut) {
+		double beside = beside(demand.packetRate(), cut);
+		List<Latency.Way> slowed = ways.stream().map(w -> new Latency.Way(w.share(), w.fixedNanos() + beside, w.onNic(), w.onHost()))
+				.toList();
 		double arrivals = on.graph.getArrivalVariation();
 		double nicMean = nicShare > 0 ? nicSum / nicShare : 0;
 		double cpuMean = cpuShare > 0 ? cpuSum / cpuShare : 0;
-		Latency.Station nic = new Latency.Station(on.nic.getCores(), demand.packetRate() * nicShare,
-				nicMean / on.nic.getClock(),
+		boolean together = on.nic.getThreadsPerCore() > 1;    // else flows are spread over cores, each with a queue of its own
+		Latency.Station nic = new Latency.Station(together ? on.nic.getCores() : 1, demand.packetRate() * nicShare
+				/ (together ? 1 : on.nic.getCores()), nicMean / on.nic.getClock(),
 				(arrivals + squaredVariation(nicSquares, nicShare, nicMean)) / 2);
 		Latency.Station cpu = new Latency.Station(hostCores > 0 ? 1 : 0, hostCores > 0
 				? demand.packetRate() * cpuShare / hostCores : 0,
 				cpuMean / on.host.getClock(), (arrivals + squaredVariation(cpuSquares, cpuShare, cpuMean)) / 2);
-		return new Latency(ways, nic, cpu);
+		return new Latency(slowed, nic, cpu);
 	}
 
 	private static double squaredVariation(double squares, double share, double mean) {
