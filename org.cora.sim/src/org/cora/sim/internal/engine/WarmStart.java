@@ -67,7 +67,7 @@ final class WarmStart {
 		int flow = slots.flow[slot];
 		double needed = promotedAfter[group()];
 		boolean moves = home == PacketSlots.CPU && flows.packetsBefore() > needed;
-		if (moves && !engine.flows.isOnNic(flow)) {
+		if (moves && !engine.flows.isOnNic(flow) && !engine.handlers.hasState(flow)) {    // else it began with another connection
 			engine.flows.moved(flow, Engine.side(PacketSlots.NIC));
 			engine.handlers.moved(flow);
 		}
