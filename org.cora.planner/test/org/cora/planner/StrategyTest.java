@@ -231,7 +231,7 @@ class StrategyTest {
 			Plan again = Planner.replan(after, strategy, Planner.plan(before, strategy));
 			assertEquals(fresh.getObjective().getHostCores(), again.getObjective().getHostCores(), 1e-9, strategy.name());
 			assertEquals(fresh.getObjective().getNicMemoryBytes(), again.getObjective().getNicMemoryBytes());
-			assertTrue(again.getNodes() <= fresh.getNodes() + 2, strategy.name());
+			assertTrue(again.getNodes() <= 1.25 * fresh.getNodes() + 2, strategy.name() + ": " + again.getNodes() + " nodes, " + fresh.getNodes() + " without");
 		}
 	}
 
