@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.file;
 
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.xmi.ClassNotFoundException;
 import org.eclipse.emf.ecore.xmi.FeatureNotFoundException;
 import org.eclipse.emf.ecore.xmi.IllegalValueException;
@@ -45,15 +44,17 @@ final class Complaint {
 			return "it is XML, but of another kind";
 		}
 		if (wrong instanceof ClassNotFoundException unknown) {
-			return "it has a " + shortened(unknown.getName()) + ", which plans don't have";
+			return "it has a " + shortened(String.valueOf(unknown.getName())) + ", which plans don't have";
 		}
 		if (wrong instanceof FeatureNotFoundException unknown) {
-			return "a " + ((EObject) unknown.getObject()).eClass().getName() + " has no '" + shortened(unknown.getName()) + "'";
+			String owner = unknown.getObject() == null ? "a plan" : "a " + unknown.getObject().eClass().getName();
+			return owner + " has no '" + shortened(String.valueOf(unknown.getName())) + "'";
 		}
 		if (wrong instanceof IllegalValueException illegal) {
-			return "'" + shortened(String.valueOf(illegal.getValue())) + "' is no value of " + illegal.getFeature().getName();
+			String feature = illegal.getFeature() == null ? "what it is given for" : illegal.getFeature().getName();
+			return "'" + shortened(String.valueOf(illegal.getValue())) + "' is no value of " + feature;
 		}
-		return "it refers to '" + shortened(((UnresolvedReferenceException) wrong).getReference()) + "', which isn't in it";
+		return "it refers to '" + shortened(String.valueOf(((UnresolvedReferenceException) wrong).getReference())) + "', which isn't in it";
 	}
 
 	/** The parser's messages are about its own rules; only what it says of document types is of use to somebody. */
