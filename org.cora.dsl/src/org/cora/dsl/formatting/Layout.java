@@ -170,7 +170,7 @@ public final class Layout {
 	private String indent(String word, int start) {
 		boolean unfinished = BINARY.contains(last) && !typesClosed && !last.equals("=>") && !last.equals("%"); // 20 % ends a line
 		boolean continues = unfinished || BINARY.contains(word) || listing && last.equals(",")
-				|| CONTINUES.contains(word) && !last.equals("{") && !last.equals("}") && !isComment() && !isArm(start + word.length());
+				|| CONTINUES.contains(word) && !last.equals("{") && (!last.equals("}") || word.equals("then")) && !isComment() && !isArm(start + word.length());
 		boolean bracketed = !open.isEmpty() && !open.peek().equals("{");
 		return indentation.repeat(open.size() + (continues && !bracketed ? 1 : 0));
 	}
