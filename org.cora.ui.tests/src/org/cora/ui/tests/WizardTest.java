@@ -63,7 +63,7 @@ class WizardTest {
 	void aProjectWithTheNatIsThreeKeysAway() throws Exception {
 		new DialogRobot("New Cora Project").expect("Finish", true).screenshot("wizard-project").key(SWT.CR, SWT.CR).openNewWizard(NEW_PROJECT);
 		IProject project = root().getProject("nat");
-		assertEquals(List.of("README.md", "campus.pcap", "nat.cora"), content(project));
+		assertEquals(List.of("README.md", "campus.pcap", "nat.cora", "storms.cora"), content(project));
 		ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
 		assertEquals("nat.cora", editor.getEditorInput().getName());
 		assertTrue(fromCursor(editor).startsWith("NatOnAgilio {"), () -> fromCursor(editor));
