@@ -110,6 +110,8 @@ class PlanCommandTest {
 		view.select("back : map");
 		Workbench.waitFor("the reason beside it", () -> view.reason().contains("back is on the NIC"), view::reason);
 		Workbench.screenshot("plan-selected");
+		Workbench.page().activate(Workbench.page().findView(PlanViewDriver.ID));
+		Workbench.settle();
 		execute("org.eclipse.ui.edit.copy");
 		assertEquals("back : map\tNIC (emem)\t100 %\t1 M = 48 MB\t–", clipboard().strip());
 		press(SWT.CR);
