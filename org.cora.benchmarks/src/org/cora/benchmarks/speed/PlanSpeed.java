@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
+import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.plan.Plan;
@@ -44,12 +45,15 @@ public record PlanSpeed(int runs) {
 	 * Plans all offloads of the files, each file's in order.
 	 *
 	 * @param progress told what is planned next
-	 * @throws org.cora.ir.diagnostic.CoraException if a file has errors
+	 * @throws CoraException if a file has errors or no offload
 	 */
 	public List<PlanRow> run(List<Path> files, Consumer<String> progress) {
 		List<PlanRow> rows = new ArrayList<>();
 		for (Path file : files) {
 			Compilation compiled = CoraCompiler.compile(file).orThrow();
+			if (compiled.offloads().isEmpty()) {
+				throw new CoraException("no-offload", file + " has no offload to plan");
+			}
 			for (OffloadSpec offload : compiled.offloads()) {
 				progress.accept(offload.name());
 				Nf nf = compiled.program().nf(offload.nf()).orElseThrow();

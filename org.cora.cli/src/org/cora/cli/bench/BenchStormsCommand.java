@@ -59,8 +59,8 @@ public final class BenchStormsCommand implements Callable<Integer> {
 	public Integer call() {
 		Console console = Console.of(spec.commandLine());
 		List<Storm> storms = names.isEmpty() ? Storms.all() : names.stream().map(Storms::named).toList();
-		List<StormReport> reports = new ArrayList<>();
 		try (Interruption interruption = new Interruption()) {
+			List<StormReport> reports = new ArrayList<>();
 			StormBench bench = new StormBench(Storms.source(), seed);
 			for (Storm storm : storms) {
 				if (!interruption.interrupted()) {
@@ -70,13 +70,17 @@ public final class BenchStormsCommand implements Callable<Integer> {
 					console.line("");
 				}
 			}
+			return tell(reports, storms.size(), console);
 		}
+	}
+
+	private int tell(List<StormReport> reports, int asked, Console console) {
 		if (report != null) {
 			WholeFile.write(report, StormPage.html(reports));
 			console.note("wrote " + report);
 		}
 		JsonObject result = Json.document();
-		result.addProperty("complete", reports.size() == storms.size());
+		result.addProperty("complete", reports.size() == asked);
 		JsonArray all = new JsonArray();
 		reports.forEach(r -> all.add(json(r)));
 		result.add("storms", all);
