@@ -4,44 +4,24 @@ package org.cora.benchmarks.speed;
 
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
+import org.cora.exec.traffic.WatchedSource;
 
 /** Takes down the packets of another source as they come in. */
-final class Recorder implements PacketSource {
+final class Recorder extends WatchedSource {
 
-	private final PacketSource source;
 	private final Recording recording;
 
 	Recorder(PacketSource source, Recording recording) {
-		this.source = source;
+		super(source);
 		this.recording = recording;
 	}
 
 	@Override
 	public boolean next(Packet into) {
-		if (recording.isFull() || !source.next(into)) {
+		if (recording.isFull() || !super.next(into)) {
 			return false;
 		}
-		recording.add(into, source.port());
+		recording.add(into, port());
 		return true;
-	}
-
-	@Override
-	public int port() {
-		return source.port();
-	}
-
-	@Override
-	public long connection() {
-		return source.connection();
-	}
-
-	@Override
-	public void forwarded(long connection, Packet packet, int from, int to) {
-		source.forwarded(connection, packet, from, to);
-	}
-
-	@Override
-	public void close() {
-		source.close();
 	}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
+import org.cora.exec.traffic.WatchedSource;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.card.CardWork;
@@ -56,12 +57,10 @@ public final class SaturatedRun {
 	}
 
 	/** Looks how far the run is whenever a packet is asked for. */
-	private final class Watched implements PacketSource {
-
-		private final PacketSource source;
+	private final class Watched extends WatchedSource {
 
 		Watched(PacketSource source) {
-			this.source = source;
+			super(source);
 		}
 
 		@Override
@@ -77,27 +76,7 @@ public final class SaturatedRun {
 				control.stop();
 				return false;
 			}
-			return source.next(into);
-		}
-
-		@Override
-		public int port() {
-			return source.port();
-		}
-
-		@Override
-		public long connection() {
-			return source.connection();
-		}
-
-		@Override
-		public void forwarded(long connection, Packet packet, int inPort, int outPort) {
-			source.forwarded(connection, packet, inPort, outPort);
-		}
-
-		@Override
-		public void close() {
-			source.close();
+			return super.next(into);
 		}
 	}
 }

@@ -10,8 +10,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.cora.exec.packet.Packet;
-import org.cora.exec.traffic.PacketSource;
 import org.cora.exec.traffic.TrafficSource;
+import org.cora.exec.traffic.WatchedSource;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.spec.OffloadSpec;
@@ -29,41 +29,25 @@ class HotPathTest {
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	/** Lets packets through and looks on. */
-	private static class Looking implements PacketSource {
+	private static class Looking extends WatchedSource {
 
-		private final PacketSource source;
 		long fetched;
 		long left;
 
 		Looking(TrafficSpec traffic) {
-			source = new TrafficSource(traffic, Path.of(""), 1);
+			super(new TrafficSource(traffic, Path.of(""), 1));
 		}
 
 		@Override
 		public boolean next(Packet into) {
 			fetched++;
-			return source.next(into);
-		}
-
-		@Override
-		public int port() {
-			return source.port();
-		}
-
-		@Override
-		public long connection() {
-			return source.connection();
+			return super.next(into);
 		}
 
 		@Override
 		public void forwarded(long connection, Packet packet, int from, int to) {
 			left++;
-			source.forwarded(connection, packet, from, to);
-		}
-
-		@Override
-		public void close() {
-			source.close();
+			super.forwarded(connection, packet, from, to);
 		}
 	}
 
