@@ -62,4 +62,12 @@ public interface Dataplane {
 	 * the flow.
 	 */
 	void watchDrain(int flow);
+
+	/**
+	 * Asks for {@link DataplaneEvents#reminded} when so much time has gone by.
+	 *
+	 * @param afterNanos 0 or more
+	 * @param token      0 … 2^31 - 1; comes back with the answer
+	 */
+	void remind(long afterNanos, int token);
 }

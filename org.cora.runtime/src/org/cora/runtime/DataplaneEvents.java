@@ -22,4 +22,7 @@ public interface DataplaneEvents {
 
 	/** The buffer for kept packets is about to overflow because of this flow. */
 	void bufferFull(int flow);
+
+	/** The time of {@link Dataplane#remind} with that token has gone by. */
+	void reminded(int token);
 }

@@ -124,6 +124,8 @@ public final class RunJson {
 		json.addProperty("migrations", runtime.migrations());
 		json.addProperty("flowsMoved", runtime.flowsMoved());
 		json.addProperty("flowsAborted", runtime.flowsAborted());
+		json.addProperty("transfersLost", runtime.transfersLost());
+		json.addProperty("flowsRetried", runtime.flowsRetried());
 		json.addProperty("bytesMoved", runtime.bytesMoved());
 		json.addProperty("promotedFlows", runtime.promotedFlows());
 		json.add("longestBlackoutUs", Json.number(runtime.longestBlackoutUs()));

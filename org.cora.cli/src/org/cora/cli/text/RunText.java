@@ -56,6 +56,10 @@ public final class RunText {
 		lines.add(text("  migrations  %d, %s flows and %s of state moved, longest gap %.3g us", run.runtime().migrations(),
 				count(run.runtime().flowsMoved()), Quantity.format(run.runtime().bytesMoved(), Dimension.SIZE),
 				run.runtime().longestBlackoutUs()));
+		if (run.runtime().transfersLost() > 0) {
+			lines.add(text("                %s transfers were lost: %s flows stayed, and were tried again %s times",
+					count(run.runtime().transfersLost()), count(run.runtime().flowsAborted()), count(run.runtime().flowsRetried())));
+		}
 		List<MigrationReport> decided = run.migrations().stream().filter(m -> !m.reason().equals("promotion")).toList();
 		for (MigrationReport migration : decided.subList(0, Math.min(MIGRATIONS_SHOWN, decided.size()))) {
 			lines.add(text("                at %s: %d flows %s in %s, at most %d packets kept, %d sent on, %d reordered, %d lost (%s)",

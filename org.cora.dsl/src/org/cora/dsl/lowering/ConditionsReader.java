@@ -15,12 +15,13 @@ import org.cora.dsl.validation.Suggestions;
 import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.ir.unit.Dimension;
 
-/** Reads what a phase says of host and card: {@code with cores 4, insertions 50 %}. */
+/** Reads what a phase says of host and card: {@code with cores 4, insertions 50 %, transfers 95 %}. */
 final class ConditionsReader {
 
 	private static final String CORES = "cores";
 	private static final String INSERTIONS = "insertions";
-	private static final List<String> NAMES = List.of(CORES, INSERTIONS);
+	private static final String TRANSFERS = "transfers";
+	private static final List<String> NAMES = List.of(CORES, INSERTIONS, TRANSFERS);
 	private static final double MOST_CORES = 1024;
 	/** Fewer changes than one in a thousand of the card's rate are as good as none. */
 	private static final double LEAST_INSERTIONS = 0.001;
@@ -42,23 +43,26 @@ final class ConditionsReader {
 		}
 		int cores = 0;
 		double insertions = 1;
+		double transfers = 1;
 		Set<String> seen = new HashSet<>();
 		for (Condition condition : phase.getConditions()) {
 			String name = condition.getName();
 			if (name == null || condition.getValue() == null) {
 				fine = false;
 			} else if (!NAMES.contains(name)) {
-				fail(IssueCodes.UNKNOWN_SETTING, "A phase can say how many cores the host has left, and the rate of insertions",
+				fail(IssueCodes.UNKNOWN_SETTING, "A phase can say how many cores the host has left, the rate of insertions, and what share of transfers arrive",
 						condition, Suggestions.nearest(name, NAMES).stream().toArray(String[]::new));
 			} else if (!seen.add(name)) {
 				fail(IssueCodes.DUPLICATE_SETTING, "'" + name + "' is set twice", condition);
 			} else if (name.equals(CORES)) {
 				cores = cores(condition);
+			} else if (name.equals(INSERTIONS)) {
+				insertions = share(condition, LEAST_INSERTIONS);
 			} else {
-				insertions = insertions(condition);
+				transfers = share(condition, 0);
 			}
 		}
-		return fine ? Optional.of(new Conditions(cores, insertions)) : Optional.empty();
+		return fine ? Optional.of(new Conditions(cores, insertions, transfers)) : Optional.empty();
 	}
 
 	private int cores(Condition condition) {
@@ -70,8 +74,8 @@ final class ConditionsReader {
 		return cores.map(Double::intValue).orElse(0);
 	}
 
-	private double insertions(Condition condition) {
-		Optional<Double> share = amounts.in(Dimension.FRACTION, "'insertions'", condition.getValue(), LEAST_INSERTIONS, 1);
+	private double share(Condition condition, double least) {
+		Optional<Double> share = amounts.in(Dimension.FRACTION, "'" + condition.getName() + "'", condition.getValue(), least, 1);
 		fine &= share.isPresent();
 		return share.orElse(1.0);
 	}

@@ -39,6 +39,15 @@ class PhaseChecksTest {
 	}
 
 	@Test
+	void transfersMayFail() {
+		assertEquals(List.of(Conditions.NORMAL, new Conditions(0, 1, 0.95), new Conditions(0, 1, 0)),
+				conditions("traffic Storm { Calm then Calm with transfers 95 % after 10 ms then Calm with transfers 0 % after 20 ms }",
+						"Storm"));
+		storm("Calm then Calm with transfers 101 % after 1 ms").assertError("number-range", "101 %");
+		storm("Calm then Calm with transfer 95 % after 1 ms").assertError("unknown-setting", "transfer 95 %");
+	}
+
+	@Test
 	void theFirstPhaseIsWhatPlansAreMadeFor() {
 		storm("Calm with cores 2").assertError("invalid-phase", "cores 2");
 	}

@@ -41,16 +41,23 @@ public record TrafficSpec(String name, List<Phase> phases, SourceRange where) {
 	 *
 	 * @param hostCores  cores that the host still gives, if that is fewer than the offload has; 0: all of them
 	 * @param insertions rate of changes of the card's flow table as a share of the card's, above 0, at most 1
+	 * @param transfers  share of the transfers of state between card and host that arrive, 0 to 1
 	 */
-	public record Conditions(int hostCores, double insertions) {
+	public record Conditions(int hostCores, double insertions, double transfers) {
 
 		/** Nothing is missing. */
-		public static final Conditions NORMAL = new Conditions(0, 1);
+		public static final Conditions NORMAL = new Conditions(0, 1, 1);
 
 		public Conditions {
-			if (hostCores < 0 || !(insertions > 0 && insertions <= 1)) {
-				throw new IllegalArgumentException("not conditions of a run: " + hostCores + " cores, " + insertions + " insertions");
+			if (hostCores < 0 || !(insertions > 0 && insertions <= 1) || !(transfers >= 0 && transfers <= 1)) {
+				throw new IllegalArgumentException("not conditions of a run: " + hostCores + " cores, " + insertions
+						+ " insertions, " + transfers + " transfers");
 			}
+		}
+
+		/** Conditions in which all transfers arrive. */
+		public Conditions(int hostCores, double insertions) {
+			this(hostCores, insertions, 1);
 		}
 	}
 }

@@ -23,6 +23,8 @@ final class FlowMove {
 	boolean aborting;
 	/** Steering is what it was before the move, or couldn't be made so. */
 	boolean steeredBack;
+	/** A transfer of its was lost, which is why it goes back. */
+	boolean lost;
 	/** It ends where it began. */
 	boolean stays;
 

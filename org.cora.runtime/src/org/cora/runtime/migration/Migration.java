@@ -16,6 +16,8 @@ public final class Migration {
 	final Side to;
 	final int flowCount;
 	final long startNanos;
+	/** Times that these flows were tried before. */
+	final int attempt;
 	final int[] flows;
 	/** Flows whose bundle has started. */
 	int begun;
@@ -31,7 +33,7 @@ public final class Migration {
 	long forwarded;
 	private double worstGapRatio;
 
-	Migration(int id, String reason, Side from, int[] flows, long startNanos) {
+	Migration(int id, String reason, Side from, int[] flows, int attempt, long startNanos) {
 		this.id = id;
 		this.reason = reason;
 		this.from = from;
@@ -39,6 +41,7 @@ public final class Migration {
 		this.flows = flows;
 		this.flowCount = flows.length;
 		this.open = flows.length;
+		this.attempt = attempt;
 		this.startNanos = startNanos;
 	}
 
@@ -72,6 +75,11 @@ public final class Migration {
 
 	public Side to() {
 		return to;
+	}
+
+	/** Times that these flows were tried before; transfers were lost then. */
+	public int attempt() {
+		return attempt;
 	}
 
 	/** Flows that it set out with. */

@@ -40,6 +40,8 @@ public final class MigrationEngine implements DataplaneEvents {
 	FlowMove[] moves = new FlowMove[16];
 	int migrationsStarted;
 	int bundlesStarted;
+	/** Flows that are to be tried again. */
+	final Retries retries;
 	/** Flows whose bundle has started. */
 	int underWay;
 	private long abortedFlows;
@@ -56,6 +58,7 @@ public final class MigrationEngine implements DataplaneEvents {
 		this.dataplane = dataplane;
 		this.ownership = ownership;
 		this.limits = limits;
+		retries = new Retries(dataplane, limits, listener);
 		this.listener = listener;
 		this.protocol = protocol.apply(this);
 	}
@@ -100,6 +103,16 @@ public final class MigrationEngine implements DataplaneEvents {
 		return movedFlows;
 	}
 
+	/** Transfers that were lost. */
+	public long lostTransfers() {
+		return retries.lost();
+	}
+
+	/** Flows that were tried again after a transfer of theirs was lost, counted each time. */
+	public long retriedFlows() {
+		return retries.retried();
+	}
+
 	/** Flows that stayed though they were to move. */
 	public long abortedFlows() {
 		return abortedFlows;
@@ -113,12 +126,16 @@ public final class MigrationEngine implements DataplaneEvents {
 	 * @return the migration, or null if nothing is left to move
 	 */
 	public Migration start(String reason, Side from, int[] candidates) {
+		return start(reason, from, candidates, 0);
+	}
+
+	private Migration start(String reason, Side from, int[] candidates, int attempt) {
 		int[] flows = Arrays.stream(candidates).distinct()
 				.filter(f -> ownership.owner(f) == from && !isMoving(f)).toArray();
 		if (flows.length == 0) {
 			return null;
 		}
-		Migration migration = new Migration(++migrationsStarted, reason, from, flows, dataplane.nowNanos());
+		Migration migration = new Migration(++migrationsStarted, reason, from, flows, attempt, dataplane.nowNanos());
 		active.put(migration.id, migration);
 		for (int flow : flows) {
 			if (flow >= moves.length) {
@@ -222,6 +239,9 @@ public final class MigrationEngine implements DataplaneEvents {
 			listener.finished(migration.report(dataplane.nowNanos()));
 		}
 		ownership.rests(move.flow);
+		if (stays && move.lost) {
+			retries.add(migration, move.flow);
+		}
 		startBundles();
 	}
 
@@ -264,14 +284,26 @@ public final class MigrationEngine implements DataplaneEvents {
 	@Override
 	public void transferFailed(long token) {
 		if ((token & FLOW_TOKEN) == 0) {
-			for (FlowMove move : copying.remove((int) token)) {
-				if (moves[move.flow] == move) {
-					protocol.lost(move);
-				}
-			}
+			lost(Arrays.stream(copying.remove((int) token)).filter(m -> moves[m.flow] == m).toArray(FlowMove[]::new));
 		} else if (sender(token) != null) {
 			protocol.lost(sender(token));
 		}
+	}
+
+	private void lost(FlowMove[] bundle) {
+		for (FlowMove move : bundle) {
+			protocol.lost(move);
+		}
+		if (bundle.length > 0) {
+			retries.add(bundle[0].migration, Arrays.stream(bundle).mapToInt(m -> m.flow).toArray());
+		}
+	}
+
+	/** Flows whose transfer was lost have waited; those that rest where they were are tried again. */
+	@Override
+	public void reminded(int token) {
+		Retries.Retry retry = retries.take(token);
+		start(retry.reason(), retry.from(), retry.flows(), retry.attempt());
 	}
 
 	@Override

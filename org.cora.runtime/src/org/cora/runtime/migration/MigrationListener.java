@@ -12,6 +12,15 @@ public interface MigrationListener {
 	default void flow(Migration migration, FlowMoveReport report) {
 	}
 
+	/**
+	 * A transfer was lost.
+	 *
+	 * @param flows     flows that stay for it
+	 * @param waitNanos how long until they are tried again; negative if they aren't
+	 */
+	default void lost(Migration migration, int flows, long waitNanos, long nowNanos) {
+	}
+
 	/** The last flow has arrived or stayed. */
 	void finished(MigrationReport report);
 }

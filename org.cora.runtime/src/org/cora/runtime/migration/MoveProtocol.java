@@ -84,10 +84,11 @@ abstract class MoveProtocol {
 	abstract void applied(FlowMove move);
 
 	/** What was to cross has been lost. */
-	final void lost(FlowMove move) {
+	void lost(FlowMove move) {
 		if (move.phase == MigrationPhase.COPY) {
 			end(move, true);
 		} else if (move.phase == MigrationPhase.APPLY) {
+			move.lost = true;
 			undo(move);
 		}
 	}

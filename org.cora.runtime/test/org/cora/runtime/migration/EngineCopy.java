@@ -17,6 +17,8 @@ final class EngineCopy {
 		copy.migrationsStarted = engine.migrationsStarted;
 		copy.bundlesStarted = engine.bundlesStarted;
 		copy.underWay = engine.underWay;
+		copy.retries.numbered = engine.retries.numbered;
+		copy.retries.waiting.putAll(engine.retries.waiting);
 		engine.active.forEach((id, migration) -> copy.active.put(id, of(migration)));
 		for (int f = 0; f < scenario.flows(); f++) {
 			copy.moves[f] = engine.moves[f] == null ? null : of(engine.moves[f], copy.active.get(engine.moves[f].migration.id));
@@ -29,7 +31,7 @@ final class EngineCopy {
 	}
 
 	private static Migration of(Migration migration) {
-		Migration copy = new Migration(migration.id, migration.reason, migration.from, migration.flows, 0);
+		Migration copy = new Migration(migration.id, migration.reason, migration.from, migration.flows, migration.attempt, 0);
 		copy.begun = migration.begun;
 		copy.open = migration.open;
 		copy.aborted = migration.aborted;
@@ -43,6 +45,7 @@ final class EngineCopy {
 		copy.snapshot = move.snapshot;
 		copy.latest = move.latest;
 		copy.aborting = move.aborting;
+		copy.lost = move.lost;
 		copy.steeredBack = move.steeredBack;
 		copy.stays = move.stays;
 		return copy;
@@ -64,8 +67,13 @@ final class EngineCopy {
 	static long hash(MigrationEngine engine, int flows) {
 		long h = ModelFlow.mix(engine.migrationsStarted, engine.bundlesStarted << 8 | engine.underWay);
 		for (Migration migration : engine.active.values()) {
-			h = ModelFlow.mix(h, (long) migration.id << 32 | migration.begun << 16 | migration.open << 8
+			h = ModelFlow.mix(h, (long) migration.id << 32 | migration.attempt << 24 | migration.begun << 16 | migration.open << 8
 					| migration.from.ordinal());
+		}
+		h = ModelFlow.mix(h, engine.retries.numbered);
+		for (Map.Entry<Integer, Retries.Retry> retry : engine.retries.waiting.entrySet()) {
+			h = ModelFlow.mix(h, (long) retry.getKey() << 32 | retry.getValue().attempt() << 8 | retry.getValue().from().ordinal());
+			h = ModelFlow.mix(h, Arrays.hashCode(retry.getValue().flows()));
 		}
 		for (Map.Entry<Integer, FlowMove[]> bundle : engine.copying.entrySet()) {
 			h = ModelFlow.mix(h, bundle.getKey());
@@ -85,7 +93,7 @@ final class EngineCopy {
 			return 1;
 		}
 		long flags = move.phase.ordinal() | (move.aborting ? 16 : 0) | (move.steeredBack ? 32 : 0) | (move.stays ? 64 : 0)
-				| move.migration.from.ordinal() << 7;
+				| move.migration.from.ordinal() << 7 | (move.lost ? 256 : 0);
 		return ModelFlow.mix(ModelFlow.mix(flags, Arrays.hashCode(move.snapshot)), Arrays.hashCode(move.latest));
 	}
 }

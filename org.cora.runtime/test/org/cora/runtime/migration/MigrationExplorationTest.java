@@ -64,6 +64,25 @@ class MigrationExplorationTest {
 		assertExplored(Scenario.of(3, 1, 2, 0, WEAK).withLimits(1, 2, 0.5), 1_000);
 	}
 
+	@Test
+	void flowsWhoseTransfersAreLostAreTriedAgain() {
+		assertExplored(Scenario.of(1, 3, 2, 3, STRICT).withRetries(2), 10_000);
+		assertExplored(Scenario.of(1, 2, 2, 3, WEAK).withRetries(2), 10_000);
+		assertExplored(Scenario.of(2, 1, 1, 2, STRICT).withRetries(1), 1_000);
+	}
+
+	@Test
+	void theyArentTriedForEver() {
+		ModelWorld world = new ModelWorld(Scenario.of(1, 0, 1, 9, STRICT).withRetries(2));
+		world.perform(Step.of(Step.Kind.MOVE_TO_NIC, 0));
+		for (int bundle = 1; bundle <= 3; bundle++) {
+			world.perform(Step.of(Step.Kind.COPY_LOST, bundle));
+			assertEquals(bundle < 3 ? List.of(Step.of(Step.Kind.RETRY, bundle)) : List.of(), world.possible());
+			world.possible().forEach(world::perform);
+		}
+		assertEquals(List.of(800_000L, -1L), List.of(MigrationLimits.DEFAULT.waitNanos(3), MigrationLimits.DEFAULT.waitNanos(4)));
+	}
+
 	/** So the exploration of flows apart need not try both orders. */
 	@Test
 	void copiesAndPacketsDontDependOnEachOther() {

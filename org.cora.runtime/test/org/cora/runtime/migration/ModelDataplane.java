@@ -26,6 +26,10 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	private final ModelPackets packets = new ModelPackets(this);
 	/** Copies of bundles that are under way. */
 	final List<Integer> copies = new ArrayList<>();
+	/** What the runtime wants to be reminded of. */
+	final List<Integer> reminders = new ArrayList<>();
+	/** The runtime is hearing that a transfer is lost. */
+	boolean hearsOfLoss;
 	final int room;
 	MigrationEngine engine;
 	int arrived;
@@ -56,6 +60,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		overtakers = other.overtakers;
 		crossings = other.crossings;
 		copies.addAll(other.copies);
+		reminders.addAll(other.reminders);
 		flows = new ModelFlow[other.flows.length];
 		for (int f = 0; f < flows.length; f++) {
 			flows[f] = other.flows[f].copy();
@@ -66,6 +71,9 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		long h = ModelFlow.mix(hash, (long) migrationsLeft << 32 | faultsLeft << 8 | arrived);
 		for (int bundle : copies) {
 			h = ModelFlow.mix(h, bundle);
+		}
+		for (int token : reminders) {
+			h = ModelFlow.mix(h, token + 64);
 		}
 		for (ModelFlow flow : flows) {
 			h = ModelFlow.mix(flow.hash(h), flow.crossed);
@@ -126,13 +134,20 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		flow.bus[1] = ModelFlow.without(flow.bus[1], ModelFlow.STATE);
 		refuses = how == Step.Kind.NO_ROOM;
 		if (how == Step.Kind.STATE_LOST) {
-			engine.transferFailed(token);
+			fail(token);
 		} else {
 			engine.transferred(token);
 		}
 	}
 
 	private boolean refuses;
+
+	/** The runtime hears that a transfer is lost. */
+	void fail(long token) {
+		hearsOfLoss = true;
+		engine.transferFailed(token);
+		hearsOfLoss = false;
+	}
 
 	// ---- what the runtime asks for
 
@@ -149,6 +164,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 
 	@Override
 	public boolean install(Side side, int flow, byte[] entries) {
+		check(!hearsOfLoss, "flow " + flow + " gets entries that were lost on the bus");
 		if (refuses) {
 			return false;
 		}
@@ -224,6 +240,11 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		ModelFlow flow = flows[f];
 		flow.watched = flow.underWay(0) | flow.underWay(1);
 		flow.drained = flow.watched == 0;
+	}
+
+	@Override
+	public void remind(long afterNanos, int token) {
+		reminders.add(token);
 	}
 
 	@Override

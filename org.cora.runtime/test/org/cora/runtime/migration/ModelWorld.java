@@ -88,6 +88,9 @@ final class ModelWorld {
 				steps.add(Step.of(Step.Kind.COPY_LOST, bundle));
 			}
 		}
+		for (int token : plane.reminders) {
+			steps.add(Step.of(Step.Kind.RETRY, token));
+		}
 		for (int f = 0; f < scenario.flows(); f++) {
 			addStepsOf(f, steps);
 		}
@@ -161,6 +164,10 @@ final class ModelWorld {
 				plane.flows[f].migrationsLeft--;
 				engine.start("test", plane.flows[f].owner, new int[] {f});
 			}
+			case RETRY -> {
+				plane.reminders.remove((Integer) f);
+				engine.reminded(f);
+			}
 			case COPY_ARRIVES, COPY_LOST -> copied(f, step.kind() == Step.Kind.COPY_ARRIVES);
 			case ABORT -> {
 				fault(f);
@@ -180,7 +187,7 @@ final class ModelWorld {
 			engine.transferred(bundle);
 		} else {
 			fault(0);
-			engine.transferFailed(bundle);
+			plane.fail(bundle);
 		}
 	}
 
@@ -195,16 +202,18 @@ final class ModelWorld {
 	/** What has to hold at any time, and of flows to which nothing has to happen any more. */
 	void check() {
 		EngineCopy.check(engine, plane, scenario.flows());
-		boolean over = plane.copies.isEmpty();
+		boolean quiet = plane.copies.isEmpty() && plane.reminders.isEmpty();
+		boolean over = quiet;
 		for (int f = 0; f < scenario.flows(); f++) {
 			List<Step> steps = new ArrayList<>();
 			addStepsOf(f, steps);
-			boolean rests = plane.copies.isEmpty() && steps.stream().noneMatch(s -> s.kind().isDue);
+			boolean rests = quiet && steps.stream().noneMatch(s -> s.kind().isDue);
 			over &= rests;
 			if (rests && scenario.apart()) {
 				plane.checkEnd(f);
 			}
 		}
+		plane.check(!over || engine.retries.waiting.isEmpty(), "flows wait for ever to be tried again");
 		for (int f = 0; f < scenario.flows() && over; f++) {
 			plane.checkEnd(f);
 		}

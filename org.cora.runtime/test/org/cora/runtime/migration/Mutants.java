@@ -160,6 +160,34 @@ final class Mutants {
 		}
 	}
 
+	/** Takes changes that were lost for ones that have arrived. */
+	static final class TakesLostForArrived extends StrictOrder {
+		TakesLostForArrived(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void lost(FlowMove move) {
+			if (move.phase == MigrationPhase.APPLY) {
+				arrived(move);
+			} else {
+				super.lost(move);
+			}
+		}
+	}
+
+	/** Ends a move whose changes were lost as if nothing had been kept and steered. */
+	static final class EndsWhenLost extends StrictOrder {
+		EndsWhenLost(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void lost(FlowMove move) {
+			end(move, true);
+		}
+	}
+
 	/** Leaves the entries in the old store. */
 	static final class LeavesEntries extends StrictOrder {
 		private final MigrationEngine engine;

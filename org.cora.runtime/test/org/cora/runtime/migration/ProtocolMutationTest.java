@@ -73,6 +73,16 @@ class ProtocolMutationTest {
 	}
 
 	@Test
+	void lossTakenForArrival() {
+		assertFound(Mutants.TakesLostForArrived::new, 1);
+	}
+
+	@Test
+	void lossTakenForTheEnd() {
+		assertFound(Mutants.EndsWhenLost::new, 1);
+	}
+
+	@Test
 	void entriesLeftBehind() {
 		assertFound(Mutants.LeavesEntries::new, 0);
 	}

@@ -20,7 +20,7 @@ class RandomWalkProperties {
 	void whateverHappensEndsWell(@ForAll long seed, @ForAll boolean keeps, @ForAll @IntRange(min = 1, max = FLOWS) int flows,
 			@ForAll @IntRange(min = 0, max = 30) int faults, @ForAll @IntRange(min = 1, max = 40) int room,
 			@ForAll @IntRange(min = 1, max = FLOWS) int underWay) {
-		MigrationLimits limits = new MigrationLimits(Math.max(1, underWay / 2), underWay, 0.5);
+		MigrationLimits limits = new MigrationLimits(Math.max(1, underWay / 2), underWay, 0.5, 2, 1);
 		ModelWorld world = new ModelWorld(new Scenario(flows, flows * PACKETS, PACKETS, 12, faults, room, limits, false,
 				keeps ? StrictOrder::new : WeakOrder::new));
 		Random random = new Random(seed);

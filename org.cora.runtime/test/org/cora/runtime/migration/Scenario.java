@@ -26,14 +26,14 @@ record Scenario(int flows, int packets, int perFlow, int migrations, int faults,
 
 	/** Flows that share buffer, bundles and budgets; every order is tried. */
 	static Scenario of(int flows, int packets, int migrations, int faults, Function<MigrationEngine, MoveProtocol> protocol) {
-		return new Scenario(flows, packets, packets, migrations, faults, PLENTY, new MigrationLimits(flows, flows, 1), false,
+		return new Scenario(flows, packets, packets, migrations, faults, PLENTY, limits(flows, flows, 1), false,
 				protocol);
 	}
 
 	/** Flows that share nothing but the first transfer; orders that differ in what doesn't depend on each other are one. */
 	static Scenario apart(int flows, int perFlow, int migrations, int faults,
 			Function<MigrationEngine, MoveProtocol> protocol) {
-		return new Scenario(flows, flows * perFlow, perFlow, migrations, faults, PLENTY, new MigrationLimits(flows, flows, 1),
+		return new Scenario(flows, flows * perFlow, perFlow, migrations, faults, PLENTY, limits(flows, flows, 1),
 				true, protocol);
 	}
 
@@ -44,7 +44,17 @@ record Scenario(int flows, int packets, int perFlow, int migrations, int faults,
 
 	/** With so many flows a bundle and under way, and nothing started while the buffer is so full. */
 	Scenario withLimits(int bundle, int underWay, double fill) {
-		return new Scenario(flows, packets, perFlow, migrations, faults, room, new MigrationLimits(bundle, underWay, fill),
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits(bundle, underWay, fill),
 				apart, protocol);
+	}
+
+	/** In which flows are tried again that often. */
+	Scenario withRetries(int retries) {
+		MigrationLimits again = new MigrationLimits(limits.bundle(), limits.underWay(), limits.fill(), retries, 1);
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, again, apart, protocol);
+	}
+
+	private static MigrationLimits limits(int bundle, int underWay, double fill) {
+		return new MigrationLimits(bundle, underWay, fill, 0, 1);
 	}
 }

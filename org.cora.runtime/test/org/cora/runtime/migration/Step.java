@@ -31,6 +31,7 @@ record Step(Kind kind, int subject) {
 		STATE_ARRIVES("the last changes of flow %d arrive", true, true),
 		NO_ROOM("the last changes of flow %d arrive, but there is no room", false, true),
 		STATE_LOST("the last changes of flow %d are lost", false, true),
+		RETRY("the runtime tries those of transfer %d that was lost again", true, false),
 		RELEASED("the runtime hears that nothing of flow %d is kept", true, true),
 		ABORT("somebody has flow %d stay", false, true);
 

@@ -12,6 +12,8 @@ import org.cora.runtime.predict.PredictorAccuracy;
  * @param migrations        bundles moved
  * @param flowsMoved        flows that arrived on another side
  * @param flowsAborted      flows whose move was undone
+ * @param transfersLost     transfers of state that never arrived
+ * @param flowsRetried      flows that were tried again after one, counted each time
  * @param bytesMoved        bytes of state
  * @param promotedFlows     of the flows moved, those that went to the card because they had shown to be heavy
  * @param longestBlackoutUs longest time that a flow was handled on neither side, microseconds
@@ -24,7 +26,8 @@ import org.cora.runtime.predict.PredictorAccuracy;
  * @param predictors        how far off each predictor was, by back-testing
  * @param refined           figures of the performance model beside what the run showed
  */
-public record RuntimeSummary(long migrations, long flowsMoved, long flowsAborted, long bytesMoved, long promotedFlows,
+public record RuntimeSummary(long migrations, long flowsMoved, long flowsAborted, long transfersLost,
+		long flowsRetried, long bytesMoved, long promotedFlows,
 		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations,
 		String predictor, List<PredictorAccuracy> predictors, List<RefinedParameter> refined) {
 

@@ -203,6 +203,11 @@ final class PlainDataplane implements Dataplane {
 	}
 
 	@Override
+	public void remind(long afterNanos, int token) {
+		answers.add(() -> migrations.reminded(token));
+	}
+
+	@Override
 	public void watchDrain(int flow) {
 		watches.put(flow, arrived);
 		drained();

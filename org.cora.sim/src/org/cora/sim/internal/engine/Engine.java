@@ -185,6 +185,8 @@ final class Engine {
 			case Event.CPU_DONE -> host.done((int) argument);
 			case Event.LEAVE -> nic.takeBack((int) argument);
 			case Event.TRANSFERRED -> dataplane.events().transferred(argument);
+			case Event.TRANSFER_LOST -> dataplane.events().transferFailed(argument);
+			case Event.REMINDED -> dataplane.events().reminded((int) argument);
 			case Event.STEERED -> steering.settled((int) argument, (byte) (argument >>> 32));
 			case Event.DRAINED -> dataplane.events().drained((int) argument);
 			case Event.RELEASED -> dataplane.events().released((int) argument);

@@ -26,6 +26,7 @@ import org.cora.sim.trace.TraceSink;
  * @param conditions    when what is left of host and card changes: an entry for each such time, in nanoseconds
  * @param introductions flows that are known when the run begins; null for none
  * @param durationNanos virtual time to simulate
+ * @param seed          of everything random that isn't traffic
  * @param control       pause, step, stop
  * @param trace         takes events
  * @param sampleEvery   every how many packets one is traced; 0 for none
@@ -36,7 +37,7 @@ import org.cora.sim.trace.TraceSink;
  * @param moves         flows to be moved whatever the controller thinks
  */
 record EngineSetup(Nf nf, Placement placement, PacketSource source, NavigableMap<Long, Conditions> conditions,
-		Introductions introductions, long durationNanos, RunControl control, TraceSink trace, long sampleEvery,
+		Introductions introductions, long durationNanos, long seed, RunControl control, TraceSink trace, long sampleEvery,
 		SerialOrder order, MigrationListener migrations,
 		UnaryOperator<Dataplane> dataplane, boolean shareStore, List<AskedMove> moves) {
 

@@ -41,6 +41,12 @@ final class Event {
 	/** What the controller decided has been worked out. */
 	static final int DECIDED = 14;
 
+	/** Bytes of a migration are lost. Token. */
+	static final int TRANSFER_LOST = 15;
+
+	/** The runtime wanted to be reminded. Token. */
+	static final int REMINDED = 16;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

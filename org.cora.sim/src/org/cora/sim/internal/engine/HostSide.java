@@ -111,6 +111,11 @@ final class HostSide {
 		return bus.serve(engine.now, bytes) + busNanos;
 	}
 
+	/** Latency of the bus. */
+	long busNanos() {
+		return busNanos;
+	}
+
 	/** Has a kept packet cross to where it is released. */
 	void cross(int slot, byte to) {
 		slots.mark(slot, PacketSlots.RETURNING);

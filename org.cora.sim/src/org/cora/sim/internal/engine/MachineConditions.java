@@ -7,7 +7,10 @@ import java.util.NavigableMap;
 import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.sim.trace.TraceEvent;
 
-/** Takes host cores away and slows the card's flow table down when a phase of the traffic says so, and gives them back. */
+/**
+ * Takes host cores away, slows the card's flow table down and has transfers lost when a phase of the traffic says so, until
+ * another one says otherwise.
+ */
 final class MachineConditions {
 
 	private final Engine engine;
@@ -27,8 +30,9 @@ final class MachineConditions {
 		Conditions now = changes.floorEntry(engine.now).getValue();
 		engine.steering.slow(now.insertions());
 		engine.host.giveCores(now.hostCores());
+		engine.dataplane.transfersArrive(now.transfers());
 		engine.trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
-				"the host gives %d cores, the card changes its flow table at %.0f %% of its rate", engine.host.coreCount(),
-				100 * now.insertions())));
+				"the host gives %d cores, the card changes its flow table at %.0f %% of its rate, %.4g %% of transfers arrive",
+				engine.host.coreCount(), 100 * now.insertions(), 100 * now.transfers())));
 	}
 }

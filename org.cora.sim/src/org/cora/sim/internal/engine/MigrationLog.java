@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.cora.nicmodel.Pcie;
 import org.cora.runtime.migration.FlowMoveReport;
@@ -57,6 +58,13 @@ final class MigrationLog implements MigrationListener {
 	private double aloneNanos(long bytes) {
 		double slot = bus.getPacketRate() > 0 ? NANOS_PER_SECOND / bus.getPacketRate() : 0;
 		return bus.getLatency() + Math.max(slot, (bytes + bus.getPacketBytes()) * 8 * NANOS_PER_SECOND / bus.getBandwidth());
+	}
+
+	@Override
+	public void lost(Migration migration, int flows, long waitNanos, long nowNanos) {
+		String then = waitNanos < 0 ? "not tried again" : String.format(Locale.ROOT, "tried again in %.3g ms", waitNanos / 1e6);
+		trace.accept(new TraceEvent.PlanChange(nowNanos, String.format(Locale.ROOT,
+				"a transfer of migration %d is lost: %d flows stay, %s", migration.id(), flows, then)));
 	}
 
 	@Override

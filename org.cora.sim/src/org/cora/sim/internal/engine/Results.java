@@ -122,7 +122,8 @@ final class Results {
 	private RuntimeSummary runtime() {
 		RuntimeLoop loop = engine.runtime;
 		return new RuntimeSummary(migrations.migrations, engine.dataplane.migrations().movedFlows(),
-				engine.dataplane.migrations().abortedFlows(), migrations.bytes, migrations.promoted,
+				engine.dataplane.migrations().abortedFlows(), engine.dataplane.migrations().lostTransfers(),
+				engine.dataplane.migrations().retriedFlows(), migrations.bytes, migrations.promoted,
 				migrations.longestBlackoutNanos / 1e3, engine.steering.inserted(), engine.steering.deleted(), meter.punts,
 				loop.reversals(), loop.oscillations(), loop.predictor(), loop.predictors(), loop.refined());
 	}

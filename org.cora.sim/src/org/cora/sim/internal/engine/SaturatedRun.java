@@ -43,7 +43,8 @@ public final class SaturatedRun {
 		from = ROUNDS_BEFORE * round;
 		to = from + ROUNDS_MEASURED * round;
 		TraceSink nobody = event -> { };
-		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null, LONGEST_NANOS, control, nobody, 0, null,
+		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null,
+				LONGEST_NANOS, request.seed(), control, nobody, 0, null,
 				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of()));
 	}
 

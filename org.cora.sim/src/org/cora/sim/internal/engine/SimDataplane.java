@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.SplittableRandom;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.spec.OffloadSpec.Side;
@@ -34,6 +35,9 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	private final long[] nicCapacity;
 	private final int room;
 	private int kept;
+	/** Decides which transfers are lost, while not all arrive. */
+	private final SplittableRandom chance;
+	private double arrives = 1;
 
 	SimDataplane(Engine engine, EngineSetup setup) {
 		this.engine = engine;
@@ -43,6 +47,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		perFlow = placement.perFlowStates();
 		nicCapacity = placement.plan().getStates().stream().mapToLong(s -> s.getNicEntries()).toArray();
 		room = placement.nic().getReceiveQueue();
+		chance = new SplittableRandom(setup.seed());
 		migrations = new MigrationEngine(setup.dataplane().apply(this), this, setup.moveOrder(),
 				MigrationLimits.DEFAULT, setup.migrations());
 	}
@@ -102,7 +107,22 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	@Override
 	public void transfer(Side from, long bytes, long token) {
 		engine.host.charge(engine.placement.nic().getPcie().getHostReceiveCycles());
-		engine.schedule(engine.host.transfer(Engine.side(from), bytes), Event.TRANSFERRED, token);
+		long there = engine.host.transfer(Engine.side(from), bytes);
+		if (arrives < 1 && chance.nextDouble() >= arrives) {
+			engine.schedule(there + engine.host.busNanos(), Event.TRANSFER_LOST, token);
+		} else {
+			engine.schedule(there, Event.TRANSFERRED, token);
+		}
+	}
+
+	/** From now on that share of transfers arrives; of others the runtime hears as soon as the other side could have said so. */
+	void transfersArrive(double share) {
+		arrives = share;
+	}
+
+	@Override
+	public void remind(long afterNanos, int token) {
+		engine.schedule(engine.now + afterNanos, Event.REMINDED, token);
 	}
 
 	// ---- steering

@@ -25,6 +25,7 @@ import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.metrics.Invariant;
+import org.cora.sim.metrics.RuntimeSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,30 @@ class LiveMigrationTest {
 		assertFalse(moves.isEmpty(), "somebody moved: " + result.runtime());
 		assertTrue(moves.stream().mapToLong(MigrationReport::forwarded).sum() > 0, "packets that waited there follow: " + moves);
 		assertTrue(moves.stream().allMatch(m -> m.lost() == 0));
+	}
+
+	/** One in three transfers is lost until the third millisecond, copies and last changes alike. */
+	@Test
+	void transfersThatAreLostCostNeitherPacketsNorUpdatesAndAreTriedAgain() {
+		for (OffloadSpec.Order order : OffloadSpec.Order.values()) {
+			TrafficSpec lossy = new TrafficSpec("Lossy", List.of(CALM.phases().get(0),
+					new TrafficSpec.Phase(MILLI / 2, CALM.phases().get(0).workload(), new TrafficSpec.Conditions(0, 1, 0.67)),
+					new TrafficSpec.Phase(3 * MILLI, CALM.phases().get(0).workload())), CALM.where());
+			Plan plan = NatFixture.plan("cora", CALM, List.of(), order);
+			List<AskedMove> moves = List.of(new AskedMove(MILLI, Side.NIC, 250), new AskedMove(4 * MILLI, Side.CPU, 250));
+			RunResult result = Simulation.run(NatFixture.request(plan, lossy, 5 * MILLI).withMoves(moves)
+					.withOrderLog(folder.resolve("order.jsonl")));
+			assertSound(result);
+			assertEquals(0, result.packets().resourceDrops());
+			RuntimeSummary runtime = result.runtime();
+			assertTrue(runtime.transfersLost() > 20 && runtime.flowsRetried() > 50, runtime.toString());
+			assertTrue(runtime.flowsAborted() >= runtime.flowsRetried(), "what is tried again has stayed before");
+			List<MigrationReport> asked = result.migrations().stream().filter(m -> m.reason().equals(AskedMove.REASON)).toList();
+			int arrived = asked.stream().filter(m -> m.from() == Side.NIC).mapToInt(m -> m.flows() - m.aborted()).sum();
+			assertTrue(arrived > 200, "nearly all get there in the end: " + arrived);
+			assertTrue(asked.stream().allMatch(m -> m.lost() == 0));
+			assertTrue(order == OffloadSpec.Order.WEAK || asked.stream().allMatch(m -> m.reordered() == 0));
+		}
 	}
 
 	// ---- what must not go unnoticed
@@ -242,6 +267,11 @@ class LiveMigrationTest {
 		@Override
 		public double bufferFill() {
 			return real.bufferFill();
+		}
+
+		@Override
+		public void remind(long afterNanos, int token) {
+			real.remind(afterNanos, token);
 		}
 
 		@Override

@@ -16,9 +16,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.cora.ir.source.SourceRange;
 import org.cora.ir.spec.OffloadSpec.Order;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.ir.spec.TrafficSpec;
+import org.cora.ir.spec.TrafficSpec.Conditions;
+import org.cora.ir.spec.TrafficSpec.Phase;
+import org.cora.ir.spec.Workload;
 import org.cora.planner.plan.Plan;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.AskedMove;
@@ -36,12 +40,14 @@ class MigrationProperties {
 	@Property(tries = 8, shrinking = ShrinkingMode.OFF)
 	void whateverMovesNothingIsLostByIt(@ForAll @DoubleRange(min = 0.1, max = 20) double mpps,
 			@ForAll @IntRange(min = 1, max = 3000) int flows, @ForAll @DoubleRange(min = 0, max = 1.6) double zipf,
-			@ForAll boolean promotes, @ForAll Order order, @ForAll @IntRange(min = 1, max = 1000) int seed) {
+			@ForAll boolean promotes, @ForAll Order order, @ForAll @DoubleRange(min = 0, max = 1) double arrive, @ForAll @IntRange(min = 1, max = 1000) int seed) {
 		String strategy = promotes ? "flow" : "cora";
 		Plan plan = PLANS.computeIfAbsent(strategy + order, n -> NatFixture.plan(strategy, PLANNED_FOR, List.of(), order));
-		TrafficSpec traffic = NatFixture.traffic(NatFixture.workload(mpps, flows, zipf));
+		Workload workload = NatFixture.workload(mpps, flows, zipf);
+		Phase lossy = new Phase(0, workload, new Conditions(0, 1, arrive));
+		TrafficSpec traffic = new TrafficSpec("Lossy", List.of(lossy), SourceRange.NONE);
 		RunResult result = Simulation.run(NatFixture.request(plan, traffic, LENGTH).withSeed(seed).withMoves(moves(seed)));
-		String run = strategy + ", " + order + ", " + mpps + " Mpps, " + flows + " flows, zipf " + zipf + ", seed " + seed;
+		String run = strategy + ", " + order + ", " + mpps + " Mpps, " + flows + " flows, zipf " + zipf + ", transfers " + arrive + ", seed " + seed;
 		for (Invariant invariant : result.invariants()) {
 			assertTrue(invariant.holds(), run + ": " + invariant);
 		}

@@ -59,7 +59,7 @@ class RunProperties {
 			Workload workload = new Synthetic(usual.flows(), usual.popularity(), usual.sizes(), usual.packetsPerSecond(),
 					random.nextInt(3) == 0 ? 1e6 : 2000, usual.arrivals(), usual.tcpShare(), usual.replyShare());
 			phases.add(new Phase(start, workload, i == 0 ? Conditions.NORMAL
-					: new Conditions(random.nextInt(5), 0.05 + 0.95 * random.nextDouble())));
+					: new Conditions(random.nextInt(5), 0.05 + 0.95 * random.nextDouble(), random.nextBoolean() ? 1 : random.nextDouble())));
 			start += MILLI / 2 + random.nextInt((int) (3 * MILLI / 2));
 		}
 		return new TrafficSpec("Storm", phases, SourceRange.NONE);
