@@ -32,7 +32,7 @@ final class Agreements {
 
 	Agreement of(Relaxation relaxation) {
 		StateOptions[] states = relaxation.states;
-		LaneCosts lanes = relaxation.lanes();
+		Lanes lanes = relaxation.lanes();
 		if (most == 0 || Arrays.stream(states).anyMatch(s -> s.left == 0)) {
 			return new Chains(relaxation);
 		}
@@ -50,8 +50,9 @@ final class Agreements {
 		}
 		int[] scopeOf = new int[lanes.count];
 		for (int l = 0; l < lanes.count; l++) {
-			scopeOf[l] = places.getOrDefault(Arrays.stream(LaneTables.scope(lanes, l)).boxed().toList(), -1);
+			scopeOf[l] = places.getOrDefault(Arrays.stream(lanes.states(l)).boxed().toList(), -1);
 		}
-		return new Elimination(buckets.get(), new LaneTables(buckets.get(), lanes, states, scopeOf, relaxation::latencies), states);
+		return new Elimination(buckets.get(), new LaneTables(buckets.get(), lanes, relaxation.laneUses(), states, scopeOf,
+				relaxation::latencies), states);
 	}
 }

@@ -11,7 +11,8 @@ final class Chains implements Agreement {
 
 	private final Relaxation relaxation;
 	private final StateOptions[] states;
-	private final LaneCosts lanes;
+	private final Lanes lanes;
+	private final LaneCosts costs;
 	private final double[][] moved = new double[3][];
 	/** By state, side of the flow and label: what its stops have got together. */
 	private final double[][][] given;
@@ -26,6 +27,7 @@ final class Chains implements Agreement {
 	Chains(Relaxation relaxation) {
 		this.relaxation = relaxation;
 		this.lanes = relaxation.lanes();
+		this.costs = relaxation.laneCosts();
 		this.states = relaxation.states;
 		for (int label = 0; label < moved.length; label++) {
 			moved[label] = new double[lanes.state.length];
@@ -42,8 +44,8 @@ final class Chains implements Agreement {
 	}
 
 	@Override
-	public double minimise(Tariff tariff, double[][] costs, double[][] more, double[] least) {
-		own = costs;
+	public double minimise(Tariff tariff, double[][] beside, double[][] more, double[] least) {
+		own = beside;
 		reduced = more;
 		value = least;
 		relaxation.priceLanes();
@@ -136,7 +138,7 @@ final class Chains implements Agreement {
 		int to = lanes.first[l + 1];
 		int f = lanes.side[l];
 		if (from == to) {
-			return Math.min(lanes.beginNic[l] + lanes.endNic[l], lanes.beginCpu[l] + lanes.endCpu[l]);
+			return Math.min(costs.beginNic[l] + costs.endNic[l], costs.beginCpu[l] + costs.endCpu[l]);
 		}
 		for (int k = from; k < to; k++) {
 			double[] back = parts[lanes.state[k]][f];
@@ -145,17 +147,17 @@ final class Chains implements Agreement {
 			}
 		}
 		backward(l, from, to, f);
-		double nic = lanes.beginNic[l];
-		double cpu = lanes.beginCpu[l];
+		double nic = costs.beginNic[l];
+		double cpu = costs.beginCpu[l];
 		double minimum = 0;
 		for (int k = from; k < to; k++) {
 			boolean[] may = usable[lanes.state[k]][f];
-			double arriveNic = Math.min(nic, cpu + lanes.toNic[k]);
-			double arriveCpu = Math.min(cpu, nic + lanes.toCpu[k]);
-			double onNic = arriveNic + lanes.onNic[k] + moved[StateOptions.NIC][k];
-			double onCpu = arriveCpu + lanes.onCpu[k] + moved[StateOptions.CPU][k];
-			double hereNic = nic + lanes.hereNic[k] + moved[StateOptions.HERE][k];
-			double hereCpu = cpu + lanes.hereCpu[k] + moved[StateOptions.HERE][k];
+			double arriveNic = Math.min(nic, cpu + costs.toNic[k]);
+			double arriveCpu = Math.min(cpu, nic + costs.toCpu[k]);
+			double onNic = arriveNic + costs.onNic[k] + moved[StateOptions.NIC][k];
+			double onCpu = arriveCpu + costs.onCpu[k] + moved[StateOptions.CPU][k];
+			double hereNic = nic + costs.hereNic[k] + moved[StateOptions.HERE][k];
+			double hereCpu = cpu + costs.hereCpu[k] + moved[StateOptions.HERE][k];
 			double viaNic = may[StateOptions.NIC] ? onNic + restNic[k - from] : Double.POSITIVE_INFINITY;
 			double viaCpu = may[StateOptions.CPU] ? onCpu + restCpu[k - from] : Double.POSITIVE_INFINITY;
 			double viaHere = may[StateOptions.HERE] ? Math.min(hereNic + restNic[k - from], hereCpu + restCpu[k - from])
@@ -189,19 +191,19 @@ final class Chains implements Agreement {
 
 	/** What a lane costs at least after each of its stops, by the side it is on there. */
 	private void backward(int l, int from, int to, int f) {
-		double nic = lanes.endNic[l];
-		double cpu = lanes.endCpu[l];
+		double nic = costs.endNic[l];
+		double cpu = costs.endCpu[l];
 		for (int k = to - 1; k >= from; k--) {
 			restNic[k - from] = nic;
 			restCpu[k - from] = cpu;
 			boolean[] may = usable[lanes.state[k]][f];
-			double viaNic = may[StateOptions.NIC] ? lanes.onNic[k] + moved[StateOptions.NIC][k] + nic
+			double viaNic = may[StateOptions.NIC] ? costs.onNic[k] + moved[StateOptions.NIC][k] + nic
 					: Double.POSITIVE_INFINITY;
-			double viaCpu = may[StateOptions.CPU] ? lanes.onCpu[k] + moved[StateOptions.CPU][k] + cpu
+			double viaCpu = may[StateOptions.CPU] ? costs.onCpu[k] + moved[StateOptions.CPU][k] + cpu
 					: Double.POSITIVE_INFINITY;
 			double here = may[StateOptions.HERE] ? moved[StateOptions.HERE][k] : Double.POSITIVE_INFINITY;
-			double nextNic = Math.min(Math.min(viaNic, viaCpu + lanes.toCpu[k]), lanes.hereNic[k] + here + nic);
-			double nextCpu = Math.min(Math.min(viaCpu, viaNic + lanes.toNic[k]), lanes.hereCpu[k] + here + cpu);
+			double nextNic = Math.min(Math.min(viaNic, viaCpu + costs.toCpu[k]), costs.hereNic[k] + here + nic);
+			double nextCpu = Math.min(Math.min(viaCpu, viaNic + costs.toNic[k]), costs.hereCpu[k] + here + cpu);
 			nic = nextNic;
 			cpu = nextCpu;
 		}

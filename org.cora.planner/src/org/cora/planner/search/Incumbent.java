@@ -169,11 +169,11 @@ final class Incumbent {
 		if (maximise || !feasible()) {
 			return false;
 		}
-		int surprises = relaxation.surprisesAtLeast();
+		int surprises = relaxation.ties().surprises();
 		if (surprises != best.surprises()) {
 			return surprises > best.surprises();
 		}
-		double bytes = relaxation.bytesAtLeast();
+		double bytes = relaxation.ties().bytes();
 		double difference = bytes - best.nicMemoryBytes();
 		if (Math.abs(difference) > SAME * Math.max(1, bytes)) {
 			return difference > 0;
@@ -182,7 +182,7 @@ final class Incumbent {
 			return false;
 		}
 		double nanos = best.latency().meanNanos();
-		return relaxation.nanosAtLeast() >= nanos - SAME * Math.max(1, nanos);
+		return relaxation.ties().nanos(relaxation.latencies()) >= nanos - SAME * Math.max(1, nanos);
 	}
 
 	/** A split that would be clearly better than the best but doesn't hold all constraints, the least overdrawn one found. */

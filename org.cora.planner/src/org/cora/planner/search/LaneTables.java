@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 final class LaneTables {
 
 	private final Buckets buckets;
-	private final LaneCosts lanes;
+	private final Lanes lanes;
+	private final LaneUses uses;
 	private final StateOptions[] states;
 	private final int[] scopeOf;
-	private final Supplier<Relaxation.Latencies> latencies;
+	private final Supplier<Latencies> latencies;
 	private final int width;
 	/** By scope and entry; nothing if it has to be worked out anew. */
 	private double[][] taken;
@@ -26,34 +27,31 @@ final class LaneTables {
 	/**
 	 * @param scopeOf by lane: which of the buckets' scopes, less than 0 for none; scopes of no lane are of tied states
 	 */
-	LaneTables(Buckets buckets, LaneCosts lanes, StateOptions[] states, int[] scopeOf,
-			Supplier<Relaxation.Latencies> latencies) {
+	LaneTables(Buckets buckets, Lanes lanes, LaneUses uses, StateOptions[] states, int[] scopeOf,
+			Supplier<Latencies> latencies) {
 		this.buckets = buckets;
 		this.lanes = lanes;
+		this.uses = uses;
 		this.states = states;
 		this.scopeOf = scopeOf;
 		this.latencies = latencies;
-		this.width = lanes.width();
+		this.width = uses.width();
 		this.constant = new double[width];
 		this.prices = new double[width];
 	}
 
 	/** States that each lane's costs depend on, ascending; pairs that are tied after them. */
-	static List<int[]> scopes(LaneCosts lanes, List<int[]> ties) {
+	static List<int[]> scopes(Lanes lanes, List<int[]> ties) {
 		List<int[]> all = new ArrayList<>();
 		Map<List<Integer>, Integer> known = new HashMap<>();
 		for (int l = 0; l < lanes.count; l++) {
-			int[] scope = scope(lanes, l);
+			int[] scope = lanes.states(l);
 			if (scope.length > 0 && known.putIfAbsent(Arrays.stream(scope).boxed().toList(), all.size()) == null) {
 				all.add(scope);
 			}
 		}
 		ties.forEach(tie -> all.add(new int[] {Math.min(tie[0], tie[1]), Math.max(tie[0], tie[1])}));
 		return all;
-	}
-
-	static int[] scope(LaneCosts lanes, int lane) {
-		return Arrays.stream(lanes.state, lanes.first[lane], lanes.first[lane + 1]).sorted().distinct().toArray();
 	}
 
 	/** Latencies have changed. */
@@ -72,7 +70,7 @@ final class LaneTables {
 		int[][] labels = new int[states.length][];
 		int[] memory = new int[states.length];
 		double[] sum = new double[width];
-		Relaxation.Latencies now = latencies.get();
+		Latencies now = latencies.get();
 		boolean[] laneScope = new boolean[scopes.size()];
 		for (int l = 0; l < lanes.count; l++) {
 			if (scopeOf[l] >= 0) {
@@ -89,7 +87,7 @@ final class LaneTables {
 					rest /= buckets.kinds[s];
 				}
 				Arrays.fill(sum, 0);
-				lanes.take(l, labels, memory, now, sum, 1);
+				uses.take(l, labels, memory, now, sum, 1);
 				for (int i = 0; i < width; i++) {
 					into[entry * width + i] += sum[i];
 				}
@@ -106,7 +104,7 @@ final class LaneTables {
 		for (int a = 0; a < buckets.kinds[pair[0]]; a++) {
 			for (int b = 0; b < buckets.kinds[pair[1]]; b++) {
 				boolean same = Arrays.equals(label(pair[0], a), label(pair[1], b));
-				into[(a + buckets.kinds[pair[0]] * b) * width + LaneCosts.IMPOSSIBLES] = same ? 0 : 1;
+				into[(a + buckets.kinds[pair[0]] * b) * width + LaneUses.IMPOSSIBLES] = same ? 0 : 1;
 			}
 		}
 	}
@@ -120,15 +118,15 @@ final class LaneTables {
 		if (taken == null) {
 			take();
 		}
-		prices[LaneCosts.CYCLES] = tariff.hostCycle();
-		prices[LaneCosts.PACKETS] = tariff.hostTurn();
-		prices[LaneCosts.ISSUE] = tariff.issue();
-		prices[LaneCosts.SPACING] = tariff.core();
-		prices[LaneCosts.WAITING] = tariff.thread();
-		prices[LaneCosts.CRITICAL] = tariff.turn();
-		prices[LaneCosts.CROSSINGS] = tariff.crossing();
-		prices[LaneCosts.IMPOSSIBLES] = LaneCosts.IMPOSSIBLE;
-		System.arraycopy(tariff.served(), 0, prices, LaneCosts.SERVED, tariff.served().length);
+		prices[LaneUses.CYCLES] = tariff.hostCycle();
+		prices[LaneUses.PACKETS] = tariff.hostTurn();
+		prices[LaneUses.ISSUE] = tariff.issue();
+		prices[LaneUses.SPACING] = tariff.core();
+		prices[LaneUses.WAITING] = tariff.thread();
+		prices[LaneUses.CRITICAL] = tariff.turn();
+		prices[LaneUses.CROSSINGS] = tariff.crossing();
+		prices[LaneUses.IMPOSSIBLES] = LaneCosts.IMPOSSIBLE;
+		System.arraycopy(tariff.served(), 0, prices, LaneUses.SERVED, tariff.served().length);
 	}
 
 	private double dot(double[] amounts, int from) {

@@ -50,10 +50,11 @@ final class SpaceDilation {
 		this.prices = relaxation.prices();
 		Limits limits = relaxation.limits;
 		double[] ofLimits = new double[limits.rows];
-		double[] ofSpaces = new double[relaxation.spaces()];
+		double[] ofSpaces = new double[relaxation.spaces().count()];
 		relaxation.steps.slopes(ofLimits, ofSpaces);
 		this.rows = IntStream.range(0, limits.rows).filter(r -> limits.priced(r) && limits.perUnit[r] > 0).toArray();
-		this.spaces = IntStream.range(0, relaxation.spaces()).filter(relaxation::mayFill).toArray();
+		this.spaces = IntStream.range(0, relaxation.spaces().count())
+				.filter(m -> relaxation.spaces().mayFill(relaxation.states, m)).toArray();
 		int n = rows.length + spaces.length;
 		this.space = new double[n][n];
 		for (int i = 0; i < n; i++) {
@@ -131,7 +132,7 @@ final class SpaceDilation {
 	/** Bound and slope at a point; below 0 the price counts as 0. */
 	private void evaluate() {
 		double[] limits = new double[relaxation.limits.rows];
-		double[] space = new double[relaxation.spaces()];
+		double[] space = new double[relaxation.spaces().count()];
 		for (int i = 0; i < at.length; i++) {
 			if (i < rows.length) {
 				limits[rows[i]] = Math.max(0, at[i]);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.cora.planner.evaluate.Cut;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
@@ -30,7 +29,6 @@ final class SplitSearch {
 	private static final int IMPROVED = 4;
 	/** States up to which regimes are searched one after the other, depth first. */
 	private static final int SMALL = 16;
-	private static final int IMPROVE_EVERY = 64;
 	/** States up to which chains and going through all depth first are sooner at the end. */
 	private static final int FEW = 12;
 	/** Entries of all tables for exact minimisation together, above which it takes longer than it is worth. */
@@ -81,7 +79,7 @@ final class SplitSearch {
 
 	/** Whether there are so many that a first look at what other strategies find takes too much of the time. */
 	boolean large() {
-		return choices.size() > RegimeSearch.STEEP;
+		return choices.size() > Subproblem.STEEP;
 	}
 
 	/** Searches; {@link #best()} is there afterwards unless {@link #impossible()}. */
@@ -91,50 +89,22 @@ final class SplitSearch {
 		}
 		seeds();
 		any();
-		List<RegimeSearch> open = regimes();
+		List<RootBound> open = regimes();
 		if (incumbent.stopped()) {
 			return;
 		}
-		open.sort(Comparator.comparingDouble(RegimeSearch::bound));
-		if (small() && open.stream().noneMatch(RegimeSearch::dilates)) {
+		open.sort(Comparator.comparingDouble(RootBound::value));
+		if (small() && open.stream().noneMatch(r -> r.of().dilates())) {
 			for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
-				bound = open.get(r).bound();
-				open.get(r).search();
+				bound = open.get(r).value();
+				DepthFirst.search(open.get(r));
 			}
 		} else {
-			bestFirst(open);
+			BestFirst search = new BestFirst(open, incumbent, bound);
+			search.search();
+			bound = search.bound();
 		}
 		exhaustive = !incumbent.stopped();
-	}
-
-	/**
-	 * Goes on where the bound is lowest, so that the lowest bound, which is everybody's, rises all the time; now and then
-	 * from there down to where everything is decided, for a split to compare with.
-	 */
-	private void bestFirst(List<RegimeSearch> open) {
-		PriorityQueue<RegimeSearch.Node> frontier = new PriorityQueue<>(
-				Comparator.comparingDouble(RegimeSearch.Node::bound).thenComparing(Comparator.comparingInt(
-						RegimeSearch.Node::depth).reversed()).thenComparingLong(RegimeSearch.Node::order));
-		open.forEach(regime -> frontier.add(regime.root()));
-		long order = 0;
-		long expanded = 0;
-		while (!frontier.isEmpty() && !incumbent.stopped()) {
-			RegimeSearch.Node node = frontier.poll();
-			bound = Math.max(bound, node.bound());
-			if (node.bound() > incumbent.ceiling() + incumbent.tolerance()) {
-				return;
-			}
-			boolean improve = expanded++ % IMPROVE_EVERY == 0;
-			for (Optional<RegimeSearch.Node> next = Optional.of(node); next.isPresent() && !incumbent.stopped();) {
-				List<RegimeSearch.Node> children = next.get().regime().expand(next.get(),
-						improve && next.get() == node);
-				boolean down = improve && node.regime().dilates() && !children.isEmpty();
-				next = down ? Optional.of(children.get(0)) : Optional.empty();
-				for (RegimeSearch.Node child : children.subList(down ? 1 : 0, children.size())) {
-					frontier.add(child.numbered(++order));
-				}
-			}
-		}
 	}
 
 	/** Splits that are good on many problems, so that there is something to compare with from the start. */
@@ -165,7 +135,7 @@ final class SplitSearch {
 	}
 
 	/** All regimes with a first bound, without those that can't have a better split. */
-	private List<RegimeSearch> regimes() {
+	private List<RootBound> regimes() {
 		List<Regime> all = new ArrayList<>();
 		if (choices.stream().allMatch(c -> c.stream().anyMatch(o -> o.home() != Home.PER_FLOW))) {
 			all.add(Regime.beginningOn(Side.NIC));
@@ -176,27 +146,27 @@ final class SplitSearch {
 		}
 		List<int[]> ties = Ties.of(evaluator.graph());
 		Agreements agreements = new Agreements(ties, choices.size() > FEW ? TABLES : 0);
-		List<RegimeSearch> open = new ArrayList<>();
+		List<RootBound> open = new ArrayList<>();
 		Relaxation.Prices last = null;
 		for (Regime regime : all) {
-			RegimeSearch search = new RegimeSearch(regime, evaluator, choices, ties, restriction == Restriction.FLOW,
-					agreements, incumbent);
+			RootBound search = new RootBound(new Subproblem(regime, evaluator, choices, ties, restriction == Restriction.FLOW,
+					agreements, incumbent));
 			if (incumbent.stopped()) {
 				return open;
 			}
 			search.startAt(last);
 			search.lift(FIRST_PASSES);
-			last = search.prices();
+			last = search.of().relaxation.prices();
 			if (regime.cut().isEmpty()) {
-				search.improve();
+				search.of().improve();
 			}
 			if (!hopeless(search)) {
 				open.add(search);
 			}
 		}
-		open.sort(Comparator.comparingDouble(RegimeSearch::bound));
+		open.sort(Comparator.comparingDouble(RootBound::value));
 		for (int r = 0; r < Math.min(IMPROVED, open.size()) && !incumbent.stopped(); r++) {
-			open.get(r).improve();
+			open.get(r).of().improve();
 		}
 		open.removeIf(this::hopeless);
 		return open;
@@ -208,8 +178,8 @@ final class SplitSearch {
 				+ incumbent.tolerance();
 	}
 
-	private boolean hopeless(RegimeSearch search) {
-		return search.bound() > incumbent.ceiling() + incumbent.tolerance();
+	private boolean hopeless(RootBound regime) {
+		return regime.of().hopeless(regime.value());
 	}
 
 	Evaluation best() {

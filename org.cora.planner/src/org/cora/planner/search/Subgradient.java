@@ -36,7 +36,7 @@ final class Subgradient {
 		Limits limits = relaxation.limits;
 		Relaxation.Prices prices = relaxation.prices();
 		double[] gradient = new double[limits.rows];
-		double[] space = new double[relaxation.spaces()];
+		double[] space = new double[relaxation.spaces().count()];
 		slopes(gradient, space);
 		for (int row = 0; row < limits.rows; row++) {
 			gradient[row] = prices.limits()[row] == 0 ? Math.max(0, gradient[row]) : gradient[row];

@@ -16,6 +16,24 @@ package org.cora.planner.search;
 record Tariff(double hostCycle, double hostTurn, double core, double thread, double turn, double crossing,
 		double[] served) {
 
+	/** At the prices of limits. */
+	static Tariff of(Limits limits, double[] weights, int memories) {
+		double hostCycle = limits.coresPerCycle;
+		for (int row : new int[] {Limits.HOST_CORES, Limits.HOST_THREADS, Limits.CORES_ALLOWED}) {
+			hostCycle += weights[row] * limits.perUnit[row];
+		}
+		double crossing = weights[Limits.BUS_PACKETS] * limits.perUnit[Limits.BUS_PACKETS]
+				+ weights[Limits.BUS_BITS] * limits.perUnit[Limits.BUS_BITS];
+		double[] served = new double[2 * memories];
+		for (int i = 0; i < served.length; i++) {
+			served[i] = weights[Limits.SERVICE + i] * limits.perUnit[Limits.SERVICE + i];
+		}
+		return new Tariff(hostCycle, weights[Limits.HOST_FLOW] * limits.perUnit[Limits.HOST_FLOW],
+				weights[Limits.NIC_CORES] * limits.perUnit[Limits.NIC_CORES],
+				weights[Limits.NIC_THREADS] * limits.perUnit[Limits.NIC_THREADS],
+				weights[Limits.NIC_FLOW] * limits.perUnit[Limits.NIC_FLOW], crossing, served);
+	}
+
 	/** Of a cycle that the card issues. */
 	double issue() {
 		return core + thread;

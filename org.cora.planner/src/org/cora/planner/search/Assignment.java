@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A choice for every state, and what it costs and takes. Where a state is changed only the lanes through it are followed
+ * anew, with the latencies of the choice that it began with.
+ */
+final class Assignment {
+
+	private static final double OVERDRAWN = 1e3;
+
+	/** By state; changed by {@link #move} only. */
+	final int[] chosen;
+	private final Relaxation relaxation;
+	private final LaneUses lanes;
+	private final StateOptions[] states;
+	private final Incumbent incumbent;
+	private final double margin;
+	private final List<int[]> through;
+	private final List<List<Integer>> tied = new ArrayList<>();
+	private final int[][] labels;
+	private final int[] memory;
+	private final Latencies latencies;
+	private final double[] taken;
+	private final double[] space;
+	private final double[] uses;
+	private double upkeep;
+
+	/**
+	 * @param through lanes through each state
+	 * @param start   a choice for every state
+	 * @param margin  share of the limits that is left unused, for what isn't linear
+	 */
+	Assignment(Relaxation relaxation, List<int[]> through, List<int[]> ties, int[] start, double margin,
+			Incumbent incumbent) {
+		this.relaxation = relaxation;
+		this.lanes = relaxation.laneUses();
+		this.states = relaxation.states;
+		this.incumbent = incumbent;
+		this.margin = margin;
+		this.through = through;
+		this.chosen = start.clone();
+		this.latencies = Latencies.of(relaxation.model, states, start);
+		this.labels = new int[states.length][];
+		this.memory = new int[states.length];
+		this.taken = new double[lanes.width()];
+		this.space = new double[relaxation.spaces().count()];
+		this.uses = new double[relaxation.limits.rows];
+		this.upkeep = relaxation.model.promotionCores();
+		for (int s = 0; s < states.length; s++) {
+			tied.add(new ArrayList<>());
+			labels[s] = states[s].label[chosen[s]];
+			memory[s] = states[s].memory[chosen[s]];
+			upkeep += states[s].upkeep[chosen[s]];
+			relaxation.spaces().take(states[s], chosen[s], space, 1);
+		}
+		for (int[] tie : ties) {
+			tied.get(tie[0]).add(tie[1]);
+			tied.get(tie[1]).add(tie[0]);
+		}
+		for (int l = 0; l < relaxation.lanes().count; l++) {
+			lanes.take(l, labels, memory, latencies, taken, 1);
+		}
+	}
+
+	/** Changes a state; not if it is tied to one with another home. */
+	boolean move(int s, int choice) {
+		for (int other : tied.get(s)) {
+			if (states[other].choices.get(chosen[other]).home() != states[s].choices.get(choice).home()) {
+				return false;
+			}
+		}
+		int[] on = through.get(s);
+		incumbent.moved(on.length);
+		for (int l : on) {
+			lanes.take(l, labels, memory, latencies, taken, -1);
+		}
+		relaxation.spaces().take(states[s], chosen[s], space, -1);
+		upkeep += states[s].upkeep[choice] - states[s].upkeep[chosen[s]];
+		chosen[s] = choice;
+		labels[s] = states[s].label[choice];
+		memory[s] = states[s].memory[choice];
+		relaxation.spaces().take(states[s], choice, space, 1);
+		for (int l : on) {
+			lanes.take(l, labels, memory, latencies, taken, 1);
+		}
+		return true;
+	}
+
+	/** What is to be made small. */
+	double cost() {
+		Limits limits = relaxation.limits;
+		if (!limits.maximise) {
+			return taken[LaneUses.CYCLES] * limits.coresPerCycle + upkeep * limits.carried;
+		}
+		Arrays.fill(uses, 0);
+		lanes.uses(taken, upkeep, uses);
+		return Math.max(limits.norm(uses), uses[Limits.CORES_ALLOWED]);
+	}
+
+	/** The same, and far more if a limit is overdrawn. */
+	double score() {
+		Limits limits = relaxation.limits;
+		double excess = Math.max(0, taken[LaneUses.IMPOSSIBLES]);
+		if (!limits.maximise) {
+			Arrays.fill(uses, 0);
+			lanes.uses(taken, upkeep, uses);
+			excess += Math.max(0, limits.norm(uses) / limits.radius - 1 + margin);
+		}
+		for (double share : space) {
+			excess += Math.max(0, share - 1);
+		}
+		return cost() + (excess > Neighbours.LEAST ? OVERDRAWN * (0.01 + excess) : 0);
+	}
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Regime;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.plan.Home;
+
+/**
+ * One regime that is searched: its {@linkplain Relaxation relaxation}, which choices are open in it, and the splits that are
+ * tried on the way.
+ */
+final class Subproblem {
+
+	/** States up to which nodes are bounded by trying prices; above, it is better to look at more of them. */
+	static final int STEEP = 64;
+	private static final double[] MARGINS = {0, 0.002, 0.02};
+	private static final int REPEATS = 2;
+	/** Part of what is missing to the best split that prices have to win to be looked for any longer. */
+	private static final double ENOUGH = 0.002;
+
+	final Relaxation relaxation;
+	final Domains domains;
+	final Incumbent incumbent;
+	private final Regime regime;
+	private final Evaluator evaluator;
+
+	Subproblem(Regime regime, Evaluator evaluator, List<List<StateChoice>> choices, List<int[]> ties, boolean noCrossing,
+			Agreements agreements, Incumbent incumbent) {
+		this.regime = regime;
+		this.evaluator = evaluator;
+		this.incumbent = incumbent;
+		this.relaxation = new Relaxation(evaluator.linear(regime), choices, noCrossing, agreements);
+		this.domains = new Domains(relaxation.states, ties);
+	}
+
+	Regime regime() {
+		return regime;
+	}
+
+	/** Whether prices are found by dilation: where the relaxation is exact, and the objective its own row. */
+	boolean dilates() {
+		return relaxation.exact() && !relaxation.limits.maximise;
+	}
+
+	/** Whether there is the time for a good look at every node's prices. */
+	boolean steep() {
+		return relaxation.states.length <= STEEP;
+	}
+
+	void pass() {
+		relaxation.pass();
+		incumbent.spendOn(relaxation.size());
+	}
+
+	/** Whether what costs at least that can't be better than the best split. */
+	boolean hopeless(double value) {
+		return value > incumbent.ceiling() + incumbent.tolerance();
+	}
+
+	/** Whether what costs at least that and is open can't be better, not even by what decides between equal costs. */
+	boolean hopelessOrTied(double value) {
+		return hopeless(value) || value >= incumbent.ceiling() - incumbent.tolerance()
+				&& incumbent.losesTie(relaxation);
+	}
+
+	/** Closes choices that alone lift the bound too far, but the last of each state; false if ties leave none. */
+	boolean fix() {
+		closeHopeless();
+		return domains.keepTies();
+	}
+
+	private void closeHopeless() {
+		for (int s = 0; s < relaxation.states.length; s++) {
+			StateOptions options = relaxation.states[s];
+			for (int c = 0; c < options.open.length && options.left > 1; c++) {
+				if (options.open[c] && hopeless(relaxation.boundWith(s, c))) {
+					domains.close(s, c);
+				}
+			}
+		}
+	}
+
+	/** Raises the bound by that many passes at most, and closes choices that it rules out on the way. */
+	double dilate(int passes) {
+		return new SpaceDilation(relaxation, incumbent, this::closeHopeless).climb(passes, ENOUGH);
+	}
+
+	/** Evaluates what the relaxation would choose. */
+	void round() {
+		consider(relaxation.choice());
+	}
+
+	/** Evaluates what is decided. */
+	void leaf() {
+		consider(domains.decided());
+	}
+
+	/** Local search from what the relaxation would choose, with more and more room left for what isn't linear. */
+	void improve() {
+		if (relaxation.impossible() || steep() && !incumbent.mayImprove()) {
+			return;
+		}
+		long before = incumbent.nodes();
+		neighbours();
+		incumbent.improved(incumbent.nodes() - before);
+	}
+
+	private void neighbours() {
+		List<int[]> sets = Neighbours.sets(relaxation);
+		List<int[]> through = relaxation.lanes().through(relaxation.states.length);
+		int[] choice = relaxation.choice();
+		for (double margin : MARGINS) {
+			for (int again = 0; again < REPEATS; again++) {
+				Assignment from = new Assignment(relaxation, through, domains.ties(), choice, margin, incumbent);
+				choice = new Neighbours(relaxation, from, sets, incumbent).improve();
+				if (consider(choice)) {
+					return;
+				}
+			}
+		}
+	}
+
+	private boolean consider(int[] choice) {
+		List<StateChoice> states = new ArrayList<>();
+		for (int s = 0; s < choice.length; s++) {
+			states.add(relaxation.states[s].choices.get(choice[s]));
+		}
+		return Ties.together(evaluator.graph(), states) && consider(states);
+	}
+
+	private boolean consider(List<StateChoice> states) {
+		boolean byFlow = states.stream().anyMatch(s -> s.home() == Home.PER_FLOW);
+		return byFlow == regime.cut().isPresent() && incumbent.consider(new Split(states, regime.cut(), false));
+	}
+}
