@@ -49,7 +49,7 @@ public interface Dataplane {
 
 	/**
 	 * Lets kept packets of a flow be handled on a side in their order, then packets that arrive there. Packets kept on the
-	 * other side cross over first. Answered by {@link DataplaneEvents#released}.
+	 * other side cross over first; those that are crossing already are waited for. Answered by {@link DataplaneEvents#released}.
 	 */
 	void release(int flow, Side side);
 

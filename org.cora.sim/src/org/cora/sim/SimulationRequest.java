@@ -34,10 +34,12 @@ import org.cora.sim.report.Baseline;
  * @param warm          whether the run begins in the plan's steady state instead of with empty tables
  * @param baselines     runs of other plans that a report shows beside this one
  * @param moves         flows that are to be moved whatever the controller thinks
+ * @param resets        when the card is reset, and checkpoints of it
  */
 public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic,
 		Path folder, long durationNanos, long seed, Optional<Path> orderLog, Optional<Path> trace, Optional<Path> report,
-		long sampleEvery, RunControl control, boolean warm, List<Baseline> baselines, List<AskedMove> moves) {
+		long sampleEvery, RunControl control, boolean warm, List<Baseline> baselines, List<AskedMove> moves,
+		CardResets resets) {
 
 	/** What {@code cora run} simulates unless told otherwise: 200 ms. */
 	public static final long DEFAULT_DURATION_NANOS = 200_000_000;
@@ -56,64 +58,70 @@ public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, 
 	public static SimulationRequest of(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores > 0 ? hostCores : host.getCores(), traffic, Path.of(""),
 				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false), false,
-				List.of(), List.of());
+				List.of(), List.of(), CardResets.NONE);
 	}
 
 	public SimulationRequest withFolder(Path newFolder) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, newFolder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, moves);
+				report, sampleEvery, control, warm, baselines, moves, resets);
 	}
 
 	public SimulationRequest withDuration(long nanos) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, nanos, seed, orderLog, trace, report,
-				sampleEvery, control, warm, baselines, moves);
+				sampleEvery, control, warm, baselines, moves, resets);
 	}
 
 	public SimulationRequest withSeed(long newSeed) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, newSeed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, moves);
+				report, sampleEvery, control, warm, baselines, moves, resets);
 	}
 
 	public SimulationRequest withOrderLog(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, Optional.of(file),
-				trace, report, sampleEvery, control, warm, baselines, moves);
+				trace, report, sampleEvery, control, warm, baselines, moves, resets);
 	}
 
 	public SimulationRequest withTrace(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog,
-				Optional.of(file), report, sampleEvery, control, warm, baselines, moves);
+				Optional.of(file), report, sampleEvery, control, warm, baselines, moves, resets);
 	}
 
 	public SimulationRequest withReport(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				Optional.of(file), sampleEvery, control, warm, baselines, moves);
+				Optional.of(file), sampleEvery, control, warm, baselines, moves, resets);
 	}
 
 	public SimulationRequest withSampleEvery(long packets) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, packets, control, warm, baselines, moves);
+				report, packets, control, warm, baselines, moves, resets);
 	}
 
 	public SimulationRequest withControl(RunControl newControl) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, newControl, warm, baselines, moves);
+				report, sampleEvery, newControl, warm, baselines, moves, resets);
 	}
 
 	/** A run that begins with flows known and placed as in the plan's steady state, or one that begins with empty tables. */
 	public SimulationRequest warm(boolean begins) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, begins, baselines, moves);
+				report, sampleEvery, control, begins, baselines, moves, resets);
 	}
 
 	/** With other runs for the report to show beside this one. */
 	public SimulationRequest withBaselines(List<Baseline> others) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, others, moves);
+				report, sampleEvery, control, warm, others, moves, resets);
 	}
 
 	/** With flows that are to be moved at some time. */
 	public SimulationRequest withMoves(List<AskedMove> asked) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, asked);
+				report, sampleEvery, control, warm, baselines, asked, resets);
+	}
+
+	/** With a card that is reset at some time, or that checkpoints are made of. */
+	public SimulationRequest withResets(CardResets newResets) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				report, sampleEvery, control, warm, baselines, moves, newResets);
 	}
 }

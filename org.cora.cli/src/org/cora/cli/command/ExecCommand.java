@@ -128,7 +128,7 @@ public final class ExecCommand implements Callable<Integer> {
 		writeState(states);
 		text(program, replay.counts(), states, console);
 		console.line(replay.verified()
-				? "replay: " + replay.handlers() + " handlers, every packet and the final state as in the simulation"
+				? "replay: " + replay.handlers() + " handlers, every packet " + upTo(replay) + " as in the simulation"
 				: "replay: differs after " + replay.handlers() + " handlers: " + replay.firstDifference());
 		JsonObject result = result(program, replay.counts(), states);
 		JsonObject json = new JsonObject();
@@ -138,6 +138,10 @@ public final class ExecCommand implements Callable<Integer> {
 		result.add("replay", json);
 		console.result(result);
 		return replay.verified() ? ExitCode.OK : ExitCode.VIOLATION;
+	}
+
+	private static String upTo(OrderReplay.Result replay) {
+		return replay.resetNanos() < 0 ? "and the final state" : "up to the reset of the card";
 	}
 
 	private PcapWriter writer(boolean nanoseconds) {

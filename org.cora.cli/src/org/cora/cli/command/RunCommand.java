@@ -70,6 +70,9 @@ public final class RunCommand implements Callable<Integer> {
 	@Mixin
 	private Variation variation;
 
+	@Mixin
+	private ResetOptions resets;
+
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
 			description = "Seed of everything random; the same seed gives the same result. Default: ${DEFAULT-VALUE}.")
 	private long seed;
@@ -208,7 +211,8 @@ public final class RunCommand implements Callable<Integer> {
 		SimulationRequest request = SimulationRequest
 				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
 						planned.spec().hostCores(), traffic)
-				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm);
+				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm)
+				.withResets(resets.resets());
 		request = order == null ? request : request.withOrderLog(order);
 		request = trace == null ? request : request.withTrace(trace);
 		return report == null || !reported ? request : request.withReport(report).withBaselines(baselines);

@@ -7,6 +7,7 @@ import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.runtime.predict.PredictorAccuracy;
 import org.cora.sim.RunResult;
+import org.cora.sim.metrics.ResetReport;
 import org.cora.sim.metrics.RuntimeSummary;
 import org.cora.sim.metrics.DropCount;
 import org.cora.sim.metrics.Invariant;
@@ -134,10 +135,25 @@ public final class RunJson {
 		json.addProperty("punts", runtime.punts());
 		json.addProperty("reversals", runtime.reversals());
 		json.addProperty("oscillations", runtime.oscillations());
+		json.addProperty("checkpoints", runtime.checkpoints().checkpoints());
+		json.addProperty("checkpointBytes", runtime.checkpoints().bytes());
+		json.add("resets", Json.array(runtime.checkpoints().resets(), RunJson::reset));
 		json.addProperty("predictor", runtime.predictor());
 		json.add("predictionError", Json.number(runtime.predictionError()));
 		json.add("predictors", Json.array(runtime.predictors(), RunJson::predictor));
 		json.add("refined", Json.array(runtime.refined(), RunJson::refined));
+		return json;
+	}
+
+	private static JsonObject reset(ResetReport reset) {
+		JsonObject json = new JsonObject();
+		json.add("at", Json.number(reset.atNanos() / 1e3));
+		json.add("awayUs", Json.number((reset.backNanos() - reset.atNanos()) / 1e3));
+		json.add("stateAgeUs", Json.number(reset.stateAgeNanos() / 1e3));
+		json.addProperty("packetsLost", reset.packetsLost());
+		json.addProperty("flowsToHost", reset.flowsToHost());
+		json.addProperty("flowsOnCard", reset.flowsOnCard());
+		json.addProperty("bytesToCard", reset.bytesToCard());
 		return json;
 	}
 

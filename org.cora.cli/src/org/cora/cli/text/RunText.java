@@ -10,8 +10,10 @@ import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.RunResult;
+import org.cora.sim.metrics.CheckpointUse;
 import org.cora.sim.metrics.DropCount;
 import org.cora.sim.metrics.Invariant;
+import org.cora.sim.metrics.ResetReport;
 import org.cora.sim.metrics.LatencySummary;
 
 /** Results of simulations as text for a terminal. */
@@ -60,12 +62,26 @@ public final class RunText {
 			lines.add(text("                %s transfers were lost: %s flows stayed, and were tried again %s times",
 					count(run.runtime().transfersLost()), count(run.runtime().flowsAborted()), count(run.runtime().flowsRetried())));
 		}
+		resets(run, lines);
 		List<MigrationReport> decided = run.migrations().stream().filter(m -> !m.reason().equals("promotion")).toList();
 		for (MigrationReport migration : decided.subList(0, Math.min(MIGRATIONS_SHOWN, decided.size()))) {
 			lines.add(text("                at %s: %d flows %s in %s, at most %d packets kept, %d sent on, %d reordered, %d lost (%s)",
 					Quantity.format(migration.atNanos(), Dimension.TIME), migration.flows(), migration.direction(),
 					Quantity.format(migration.durationNanos(), Dimension.TIME), migration.bufferedPeak(),
 					migration.forwarded(), migration.reordered(), migration.lost(), migration.reason()));
+		}
+	}
+
+	private static void resets(RunResult run, List<String> lines) {
+		CheckpointUse use = run.runtime().checkpoints();
+		if (use.bytes() > 0) {
+			lines.add(text("  checkpoints %d, %s of state crossed for them", use.checkpoints(), Quantity.format(use.bytes(), Dimension.SIZE)));
+		}
+		for (ResetReport reset : use.resets()) {
+			lines.add(text("                reset at %s, away for %s: %s packets in the card lost, %s flows go on at the host, %s on the card, "
+					+ "with state of %s before", Quantity.format(reset.atNanos(), Dimension.TIME),
+					Quantity.format(reset.backNanos() - reset.atNanos(), Dimension.TIME), count(reset.packetsLost()),
+					count(reset.flowsToHost()), count(reset.flowsOnCard()), Quantity.format(reset.stateAgeNanos(), Dimension.TIME)));
 		}
 	}
 

@@ -44,6 +44,14 @@ public sealed interface OrderLine {
 	}
 
 	/**
+	 * The card was reset, which took back some of what it had done: what follows can't be done again on one store.
+	 *
+	 * @param time when, in nanoseconds
+	 */
+	record Reset(long time) implements OrderLine {
+	}
+
+	/**
 	 * The end.
 	 *
 	 * @param digest digest of the final state, merged over all sides

@@ -169,6 +169,9 @@ public final class OrderLogReader implements AutoCloseable {
 		if (json.has("timer")) {
 			return new OrderLine.Fired((int) number(json, "timer"), number(json, "time"), (int) number(json, "side"));
 		}
+		if (json.has("reset")) {
+			return new OrderLine.Reset(number(json, "reset"));
+		}
 		if (json.has("lost")) {
 			return new OrderLine.Lost(number(json, "lost"));
 		}

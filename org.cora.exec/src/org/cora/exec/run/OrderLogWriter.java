@@ -26,7 +26,7 @@ import org.cora.ir.program.State;
  *
  * <p>First line: {@code {schema, nf, fingerprint, seed, strict, poolShards {pool: shards}}}. Then, in the order in
  * which they happened,
- * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}. Last line:
+ * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}, {@code {reset}}. Last line:
  * {@code {digest}}.
  */
 public final class OrderLogWriter implements AutoCloseable {
@@ -153,6 +153,13 @@ public final class OrderLogWriter implements AutoCloseable {
 		begin("timer", timer);
 		add("time", timeNanos);
 		add("side", side);
+		line.append('}');
+		end();
+	}
+
+	/** Notes that the card was reset. */
+	public void reset(long timeNanos) {
+		begin("reset", timeNanos);
 		line.append('}');
 		end();
 	}

@@ -34,12 +34,13 @@ public final class OrderReplay {
 	 * What came of it.
 	 *
 	 * @param handlers        handlers run again
+	 * @param resetNanos      when the card was reset, after which nothing is compared; -1 if it wasn't
 	 * @param verified        whether all was as logged
 	 * @param firstDifference what wasn't, empty if all was
 	 * @param counts          what became of the packets
 	 * @param store           the final state
 	 */
-	public record Result(long handlers, boolean verified, String firstDifference, PacketCounts counts,
+	public record Result(long handlers, long resetNanos, boolean verified, String firstDifference, PacketCounts counts,
 			LocalStore store) {
 	}
 
@@ -96,10 +97,15 @@ public final class OrderReplay {
 
 	private Result run() {
 		String difference = "";
-		for (OrderLine line = log.next(); line != null && difference.isEmpty(); line = log.next()) {
-			difference = replay(line);
+		long reset = -1;
+		for (OrderLine line = log.next(); line != null && difference.isEmpty() && reset < 0; line = log.next()) {
+			if (line instanceof OrderLine.Reset at) {
+				reset = at.time();
+			} else {
+				difference = replay(line);
+			}
 		}
-		return new Result(handlers, difference.isEmpty(), difference, counts, store);
+		return new Result(handlers, reset, difference.isEmpty(), difference, counts, store);
 	}
 
 	private String replay(OrderLine line) {

@@ -77,6 +77,12 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 		common.merge(this);
 	}
 
+	/** Is again what both copies had when they were last put together. */
+	final void backToCommon() {
+		clear();
+		merge(common);
+	}
+
 	/** Takes away what another copy has, of kinds that are added up when they are merged. */
 	void subtract(LocalState other) {
 		throw new IllegalStateException(state + " isn't added up");

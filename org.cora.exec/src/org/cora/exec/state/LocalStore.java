@@ -85,6 +85,11 @@ public final class LocalStore implements StateStore {
 		};
 	}
 
+	/** An empty state of that kind, which programs don't reach. */
+	LocalState blank(State state) {
+		return create(state, PoolShards.whole());
+	}
+
 	private MapState[] ownersFirst() {
 		List<MapState> order = new ArrayList<>();
 		int left = -1;

@@ -199,7 +199,27 @@ public final class MigrationEngine implements DataplaneEvents {
 		return move != null && protocol.abort(move);
 	}
 
+	/**
+	 * The card has been reset: what it had in store, in its flow table and under way is gone, and so are the answers to all that
+	 * was asked for. To be called when {@link FlowOwnership} says by which side each flow goes on. All moves end.
+	 */
+	public void reset() {
+		copying.clear();
+		retries.clear();
+		active.values().forEach(m -> m.begun = m.flowCount);
+		for (FlowMove move : moves.clone()) {
+			if (move != null) {
+				protocol.reset(move);
+			}
+		}
+	}
+
 	// ---- what the protocol says
+
+	/** The side that owns a flow now. */
+	Side owner(FlowMove move) {
+		return ownership.owner(move.flow);
+	}
 
 	/** The new side owns the flow. */
 	void moved(FlowMove move) {

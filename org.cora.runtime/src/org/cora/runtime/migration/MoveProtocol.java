@@ -3,6 +3,7 @@
 package org.cora.runtime.migration;
 
 import java.util.Arrays;
+import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
 
 /**
@@ -114,6 +115,22 @@ abstract class MoveProtocol {
 		}
 		return true;
 	}
+
+	/**
+	 * The card was reset: nothing that was asked for will be answered. What is kept on the host goes on to where the flow is.
+	 */
+	void reset(FlowMove move) {
+		move.stays = engine.owner(move) == move.migration.from;
+		if (move.phase == MigrationPhase.MARK) {
+			end(move, move.stays);
+		} else {
+			enter(move, MigrationPhase.ABORT);
+			goOn(move, engine.owner(move));
+		}
+	}
+
+	/** The flow goes on at that side after a reset: its move ends when packets that were under way can't be overtaken. */
+	abstract void goOn(FlowMove move, Side owner);
 
 	/** No packet is kept any more. */
 	void released(FlowMove move) {

@@ -50,6 +50,11 @@ final class Retries {
 		return retry;
 	}
 
+	/** Nobody is tried again. */
+	void clear() {
+		waiting.clear();
+	}
+
 	long lost() {
 		return lost;
 	}

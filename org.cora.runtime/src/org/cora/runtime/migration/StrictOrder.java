@@ -62,6 +62,12 @@ class StrictOrder extends MoveProtocol {
 		dataplane.watchDrain(move.flow);
 	}
 
+	@Override
+	void goOn(FlowMove move, Side owner) {
+		move.steeredBack = false;
+		dataplane.release(move.flow, owner);
+	}
+
 	/** Lets kept packets go on. */
 	void release(FlowMove move, Side side, boolean stays) {
 		move.stays = stays;

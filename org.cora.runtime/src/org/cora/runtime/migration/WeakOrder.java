@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime.migration;
 
+import org.cora.ir.spec.OffloadSpec.Side;
+
 /**
  * No packet is kept and none is dropped, so some overtake others while their flow moves: mark, copy, switch, apply, drain,
  * forget. The entries leave at once when steering has changed. A packet that reaches a side which doesn't own the flow is
@@ -38,6 +40,7 @@ class WeakOrder extends MoveProtocol {
 
 	@Override
 	void undo(FlowMove move) {
+		move.stays = true;
 		super.undo(move);
 		resumed(move);
 	}
@@ -48,8 +51,14 @@ class WeakOrder extends MoveProtocol {
 			enter(move, MigrationPhase.FORGET);
 			end(move, false);
 		} else if (move.phase == MigrationPhase.ABORT && move.steeredBack) {
-			end(move, true);
+			end(move, move.stays);
 		}
+	}
+
+	@Override
+	void goOn(FlowMove move, Side owner) {
+		move.steeredBack = true;
+		dataplane.watchDrain(move.flow);
 	}
 
 	@Override

@@ -72,6 +72,14 @@ class MigrationExplorationTest {
 	}
 
 	@Test
+	void aResetTakesBackOnlyWhatTheCardDidSinceTheLastCheckpoint() {
+		assertExplored(Scenario.of(1, 3, 2, 1, STRICT).withResets(1), 10_000);
+		assertExplored(Scenario.of(1, 2, 3, 0, STRICT).withResets(1), 1_000);
+		assertExplored(Scenario.of(1, 3, 2, 0, WEAK).withResets(1), 10_000);
+		assertExplored(Scenario.of(2, 2, 1, 0, STRICT).withResets(1), 10_000);
+	}
+
+	@Test
 	void theyArentTriedForEver() {
 		ModelWorld world = new ModelWorld(Scenario.of(1, 0, 1, 9, STRICT).withRetries(2));
 		world.perform(Step.of(Step.Kind.MOVE_TO_NIC, 0));

@@ -31,6 +31,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	/** The runtime is hearing that a transfer is lost. */
 	boolean hearsOfLoss;
 	final int room;
+	final ModelCard card;
 	MigrationEngine engine;
 	int arrived;
 	int migrationsLeft;
@@ -41,6 +42,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	int crossings;
 
 	ModelDataplane(Scenario scenario) {
+		card = new ModelCard(this, scenario);
 		room = scenario.room();
 		migrationsLeft = scenario.apart() ? 0 : scenario.migrations();
 		faultsLeft = scenario.apart() ? 0 : scenario.faults();
@@ -52,7 +54,8 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		}
 	}
 
-	ModelDataplane(ModelDataplane other) {
+	ModelDataplane(ModelDataplane other, Scenario scenario) {
+		card = new ModelCard(this, scenario, other.card);
 		room = other.room;
 		migrationsLeft = other.migrationsLeft;
 		faultsLeft = other.faultsLeft;
@@ -72,6 +75,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		for (int bundle : copies) {
 			h = ModelFlow.mix(h, bundle);
 		}
+		h = card.hash(h, flows.length);
 		for (int token : reminders) {
 			h = ModelFlow.mix(h, token + 64);
 		}
@@ -138,6 +142,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		} else {
 			engine.transferred(token);
 		}
+		refuses = false;
 	}
 
 	private boolean refuses;
@@ -168,12 +173,18 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		if (refuses) {
 			return false;
 		}
+		if (side == Side.NIC) {
+			card.checkpoints.tell(flow, entries);
+		}
 		flows[flow].store[side.ordinal()] = entries.length == 0 ? 0 : (entries[0] & 0xff) << 8 | entries[1] & 0xff;
 		return true;
 	}
 
 	@Override
 	public void forget(Side side, int flow) {
+		if (side == Side.NIC) {
+			card.checkpoints.left(flow);
+		}
 		flows[flow].store[side.ordinal()] = ModelFlow.ABSENT;
 	}
 
@@ -204,6 +215,9 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	@Override
 	public void release(int f, Side side) {
 		ModelFlow flow = flows[f];
+		if (flow.returning != 0) {
+			return;
+		}
 		int at = side.ordinal();
 		long stay = 0;
 		int others = 0;
@@ -255,6 +269,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	@Override
 	public void moved(int flow, Side to) {
 		flows[flow].owner = to;
+		flows[flow].atRisk = 0;
 	}
 
 	@Override
@@ -271,10 +286,10 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	void checkEnd(int f) {
 		ModelFlow flow = flows[f];
 		check(flow.keptCount() == 0, "packets of flow " + f + " are kept for ever");
-		check(flow.handled == (1 << flow.arrived) - 1, "not every packet of flow " + f + " is handled");
+		check((flow.handled | flow.gone) == (1 << flow.arrived) - 1, "not every packet of flow " + f + " is handled");
 		check(!engine.isMoving(f), "flow " + f + " moves for ever");
 		int here = flow.owner.ordinal();
-		check(flow.store[here] == flow.handled, "updates of flow " + f + " are lost");
+		check(flow.store[here] == flow.updates(), "updates of flow " + f + " are lost");
 		check(flow.store[1 - here] == ModelFlow.ABSENT, "state of flow " + f + " is left on the other side");
 		check(flow.steered == flow.owner || flow.astray, "packets of flow " + f + " go to the side that doesn't own it");
 	}

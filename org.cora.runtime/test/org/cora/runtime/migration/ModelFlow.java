@@ -43,6 +43,13 @@ final class ModelFlow {
 	boolean released;
 	/** A table refused to take the flow's entries back, so its packets go a longer way. */
 	boolean astray;
+	/** Packets that were lost with the card. */
+	int gone;
+	/** Packets whose updates a reset took back. */
+	int undone;
+	/** Packets whose updates a reset may take back, and those of them that a checkpoint on its way has. */
+	int atRisk;
+	int coming;
 	int migrationsLeft;
 	int faultsLeft;
 
@@ -94,6 +101,11 @@ final class ModelFlow {
 		return set;
 	}
 
+	/** Packets whose updates the flow's state has to have. */
+	int updates() {
+		return handled & ~undone;
+	}
+
 	/** The set of packets that are under way to a side's handler. */
 	int underWay(int side) {
 		return set(bus[side]) | set(queue[side]);
@@ -123,6 +135,7 @@ final class ModelFlow {
 		long flags = arrived | steered.ordinal() << 4 | owner.ordinal() << 5 | (held[0] ? 64 : 0) | (held[1] ? 128 : 0)
 				| (drained ? 256 : 0) | steering << 10 | (released ? 1 << 14 : 0) | (astray ? 1 << 15 : 0)
 				| returningTo << 16 | migrationsLeft << 17 | faultsLeft << 21;
+		h = mix(h, (long) gone << 48 ^ (long) undone << 32 ^ (long) atRisk << 16 ^ coming);
 		return mix(h, flags);
 	}
 
@@ -155,6 +168,10 @@ final class ModelFlow {
 		copy.drained = drained;
 		copy.released = released;
 		copy.astray = astray;
+		copy.gone = gone;
+		copy.undone = undone;
+		copy.atRisk = atRisk;
+		copy.coming = coming;
 		copy.migrationsLeft = migrationsLeft;
 		copy.faultsLeft = faultsLeft;
 		return copy;

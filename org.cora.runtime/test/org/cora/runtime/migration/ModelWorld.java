@@ -32,7 +32,7 @@ final class ModelWorld {
 
 	private ModelWorld(ModelWorld other) {
 		scenario = other.scenario;
-		plane = new ModelDataplane(other.plane);
+		plane = new ModelDataplane(other.plane, other.scenario);
 		engine = EngineCopy.of(other.engine, plane, scenario);
 		plane.engine = engine;
 	}
@@ -88,6 +88,7 @@ final class ModelWorld {
 				steps.add(Step.of(Step.Kind.COPY_LOST, bundle));
 			}
 		}
+		addStepsOfCard(steps);
 		for (int token : plane.reminders) {
 			steps.add(Step.of(Step.Kind.RETRY, token));
 		}
@@ -95,6 +96,13 @@ final class ModelWorld {
 			addStepsOf(f, steps);
 		}
 		return steps;
+	}
+
+	private void addStepsOfCard(List<Step> steps) {
+		ModelCard card = plane.card;
+		add(steps, 0, Step.Kind.CHECKPOINT, card.checkpointsLeft > 0 && !card.checkpoints.isComing());
+		add(steps, 0, Step.Kind.CHECKPOINTED, card.checkpoints.isComing());
+		add(steps, 0, Step.Kind.RESET, card.resetsLeft > 0);
 	}
 
 	private int faultsLeft(int flow) {
@@ -164,6 +172,7 @@ final class ModelWorld {
 				plane.flows[f].migrationsLeft--;
 				engine.start("test", plane.flows[f].owner, new int[] {f});
 			}
+			case CHECKPOINT, CHECKPOINTED, RESET -> plane.card.perform(step.kind());
 			case RETRY -> {
 				plane.reminders.remove((Integer) f);
 				engine.reminded(f);

@@ -188,6 +188,34 @@ final class Mutants {
 		}
 	}
 
+	/** Ends all moves at a reset and forgets what is kept on the host. */
+	static final class ForgetsKeptAtReset extends StrictOrder {
+		ForgetsKeptAtReset(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void reset(FlowMove move) {
+			end(move, true);
+		}
+	}
+
+	/** The host doesn't keep what has moved to the card until a checkpoint has it. */
+	static final class ForgetsWhatMoved extends FlowCheckpoints {
+		@Override
+		public void tell(int flow, byte[] entries) {
+			// nothing is known then
+		}
+	}
+
+	/** A checkpoint takes the place of what the host got to know since it began. */
+	static final class OverwritesNewer extends FlowCheckpoints {
+		@Override
+		boolean isNewer(Known before) {
+			return true;
+		}
+	}
+
 	/** Leaves the entries in the old store. */
 	static final class LeavesEntries extends StrictOrder {
 		private final MigrationEngine engine;

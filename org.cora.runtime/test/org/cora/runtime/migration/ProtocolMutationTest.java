@@ -83,6 +83,21 @@ class ProtocolMutationTest {
 	}
 
 	@Test
+	void keptPacketsForgottenAtReset() {
+		assertFound(Scenario.of(1, 2, 2, 0, Mutants.ForgetsKeptAtReset::new).withResets(1));
+	}
+
+	@Test
+	void movedStateUnknownAtReset() {
+		assertFound(Scenario.of(1, 2, 1, 0, StrictOrder::new).withResets(1).with(Mutants.ForgetsWhatMoved::new));
+	}
+
+	@Test
+	void checkpointOverNewerState() {
+		assertFound(Scenario.of(1, 2, 3, 0, StrictOrder::new).withResets(1).with(Mutants.OverwritesNewer::new));
+	}
+
+	@Test
 	void entriesLeftBehind() {
 		assertFound(Mutants.LeavesEntries::new, 0);
 	}

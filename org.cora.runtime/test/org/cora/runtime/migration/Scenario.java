@@ -3,6 +3,7 @@
 package org.cora.runtime.migration;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How large a world is.
@@ -18,40 +19,53 @@ import java.util.function.Function;
  * @param apart      whether flows share nothing: the first migration moves all of them and starts at once, further ones move
  *                   one flow each; faults and migrations are counted per flow, and there is room for all packets
  * @param protocol   the protocol
+ * @param resets      times that the card may be reset; as many checkpoints may be made
+ * @param checkpoints what the host knows of the card
  */
 record Scenario(int flows, int packets, int perFlow, int migrations, int faults, int room, MigrationLimits limits,
-		boolean apart, Function<MigrationEngine, MoveProtocol> protocol) {
+		boolean apart, Function<MigrationEngine, MoveProtocol> protocol, int resets, Supplier<FlowCheckpoints> checkpoints) {
 
 	private static final int PLENTY = 100;
 
 	/** Flows that share buffer, bundles and budgets; every order is tried. */
 	static Scenario of(int flows, int packets, int migrations, int faults, Function<MigrationEngine, MoveProtocol> protocol) {
 		return new Scenario(flows, packets, packets, migrations, faults, PLENTY, limits(flows, flows, 1), false,
-				protocol);
+				protocol, 0, FlowCheckpoints::new);
 	}
 
 	/** Flows that share nothing but the first transfer; orders that differ in what doesn't depend on each other are one. */
 	static Scenario apart(int flows, int perFlow, int migrations, int faults,
 			Function<MigrationEngine, MoveProtocol> protocol) {
 		return new Scenario(flows, flows * perFlow, perFlow, migrations, faults, PLENTY, limits(flows, flows, 1),
-				true, protocol);
+				true, protocol, 0, FlowCheckpoints::new);
 	}
 
 	/** With a buffer for so many packets. */
 	Scenario withRoom(int newRoom) {
-		return new Scenario(flows, packets, perFlow, migrations, faults, newRoom, limits, apart, protocol);
+		return new Scenario(flows, packets, perFlow, migrations, faults, newRoom, limits, apart, protocol, resets, checkpoints);
 	}
 
 	/** With so many flows a bundle and under way, and nothing started while the buffer is so full. */
 	Scenario withLimits(int bundle, int underWay, double fill) {
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits(bundle, underWay, fill),
-				apart, protocol);
+				apart, protocol, resets, checkpoints);
 	}
 
 	/** In which flows are tried again that often. */
 	Scenario withRetries(int retries) {
 		MigrationLimits again = new MigrationLimits(limits.bundle(), limits.underWay(), limits.fill(), retries, 1);
-		return new Scenario(flows, packets, perFlow, migrations, faults, room, again, apart, protocol);
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, again, apart, protocol, resets,
+				checkpoints);
+	}
+
+	/** In which the card may be reset that often. */
+	Scenario withResets(int count) {
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, count, checkpoints);
+	}
+
+	/** With other checkpoints. */
+	Scenario with(Supplier<FlowCheckpoints> others) {
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, others);
 	}
 
 	private static MigrationLimits limits(int bundle, int underWay, double fill) {

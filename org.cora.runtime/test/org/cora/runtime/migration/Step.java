@@ -31,6 +31,9 @@ record Step(Kind kind, int subject) {
 		STATE_ARRIVES("the last changes of flow %d arrive", true, true),
 		NO_ROOM("the last changes of flow %d arrive, but there is no room", false, true),
 		STATE_LOST("the last changes of flow %d are lost", false, true),
+		CHECKPOINT("a checkpoint of the card begins", false, false),
+		CHECKPOINTED("the checkpoint has come across", true, false),
+		RESET("the card is reset", false, false),
 		RETRY("the runtime tries those of transfer %d that was lost again", true, false),
 		RELEASED("the runtime hears that nothing of flow %d is kept", true, true),
 		ABORT("somebody has flow %d stay", false, true);

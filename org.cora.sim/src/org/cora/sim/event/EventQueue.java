@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.event;
 
+import java.util.function.LongPredicate;
+
 /**
  * Pending events in virtual time, earliest first; events of the same time in the order they were scheduled.
  *
@@ -58,6 +60,27 @@ public final class EventQueue {
 		long payload = isNear() ? near.remove() : removeFar();
 		nextTime = Math.min(near.time(), far.time());
 		return payload;
+	}
+
+	/**
+	 * Removes events, in their order; those that stay keep theirs. Takes time for all that are pending.
+	 *
+	 * @param which is asked about the payload of each
+	 */
+	public void removeIf(LongPredicate which) {
+		long[] times = new long[size()];
+		long[] payloads = new long[size()];
+		int stay = 0;
+		long now = nextTime;
+		while (!isEmpty()) {
+			times[stay] = nextTime;
+			payloads[stay] = remove();
+			stay += which.test(payloads[stay]) ? 0 : 1;
+		}
+		near.restart(now);
+		for (int i = 0; i < stay; i++) {
+			schedule(times[i], payloads[i]);
+		}
 	}
 
 	private boolean isNear() {

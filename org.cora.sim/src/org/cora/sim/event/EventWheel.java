@@ -113,6 +113,11 @@ final class EventWheel {
 		begin = Math.max(begin, Math.min(time, time()) >> SHIFT);
 	}
 
+	/** Begins at that time again; there is no event. */
+	void restart(long time) {
+		begin = time >> SHIFT;
+	}
+
 	private int nextSlot(int after) {
 		int word = after >> 6;
 		long bits = occupied[word] & -1L << after;

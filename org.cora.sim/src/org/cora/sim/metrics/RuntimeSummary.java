@@ -22,13 +22,14 @@ import org.cora.runtime.predict.PredictorAccuracy;
  * @param punts             packets that reached the side where their flow's state was not
  * @param reversals         times that the controller turned the direction of moves
  * @param oscillations      of these, turns that came soon after the one before
+ * @param checkpoints       what was kept for resets of the card, and what they cost
  * @param predictor         the predictor of demand in use at the end; empty without a controller
  * @param predictors        how far off each predictor was, by back-testing
  * @param refined           figures of the performance model beside what the run showed
  */
 public record RuntimeSummary(long migrations, long flowsMoved, long flowsAborted, long transfersLost,
 		long flowsRetried, long bytesMoved, long promotedFlows,
-		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations,
+		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations, CheckpointUse checkpoints,
 		String predictor, List<PredictorAccuracy> predictors, List<RefinedParameter> refined) {
 
 	public RuntimeSummary {

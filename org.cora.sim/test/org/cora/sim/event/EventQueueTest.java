@@ -16,6 +16,29 @@ import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
 
+	@Test
+	void eventsThatStayKeepTheirOrderWhenOthersAreRemoved() {
+		EventQueue queue = new EventQueue(4);
+		for (int i = 0; i < 1000; i++) {
+			queue.schedule(i * 7919L % 200_000, i);
+		}
+		for (int i = 0; i < 100; i++) {
+			queue.remove();
+		}
+		List<Long> removed = new ArrayList<>();
+		queue.removeIf(payload -> payload % 3 == 0 && removed.add(payload));
+		assertEquals(900, queue.size() + removed.size());
+		long last = queue.nextTime();
+		queue.schedule(last, 5000);
+		long time = -1;
+		while (!queue.isEmpty()) {
+			assertTrue(queue.nextTime() >= time);
+			time = queue.nextTime();
+			long payload = queue.remove();
+			assertTrue(payload == 5000 ? time == last : payload % 3 != 0 && payload * 7919L % 200_000 == time);
+		}
+	}
+
 	@Property(tries = 200)
 	void eventsComeByTimeAndThenInTheOrderTheyWereScheduled(
 			@ForAll @Size(max = 300) List<@IntRange(min = 0, max = 40) Integer> times) {

@@ -9,6 +9,7 @@ import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.flow.FlowRegistry;
 import org.cora.runtime.migration.Migration;
+import org.cora.sim.CardResets;
 import org.cora.sim.control.RunControl;
 import org.cora.sim.event.EventQueue;
 import org.cora.sim.trace.Place;
@@ -38,6 +39,8 @@ final class Engine {
 	final RuntimeLoop runtime;
 	final RunTrace trace;
 	final Exchanges exchanges;
+	final CardMemory memory;
+	final CardFailure failure;
 	private final MachineConditions conditions;
 	private final AskedMoves asked;
 	private final Arrivals arrivals;
@@ -74,6 +77,8 @@ final class Engine {
 		dataplane = new SimDataplane(this, setup);
 		runtime = new RuntimeLoop(this, setup);
 		exchanges = new Exchanges(this, setup);
+		memory = new CardMemory(this, setup);
+		failure = new CardFailure(this, setup);
 		conditions = new MachineConditions(this, setup.conditions());
 		asked = new AskedMoves(this, setup.moves());
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
@@ -100,6 +105,8 @@ final class Engine {
 		runtime.begin();
 		exchanges.begin();
 		conditions.begin();
+		memory.begin();
+		failure.begin();
 		asked.begin();
 		pull();
 		while (true) {
@@ -195,6 +202,11 @@ final class Engine {
 			case Event.PROMOTE -> runtime.promote();
 			case Event.MOVE -> asked.start((int) argument);
 			case Event.DECIDED -> runtime.decided();
+			case Event.CHECKPOINT -> memory.checkpoint();
+			case Event.CHECKPOINT_PIECE -> memory.piece();
+			case Event.CHECKPOINTED -> memory.complete();
+			case Event.RESET -> failure.reset();
+			case Event.CARD_BACK -> failure.back();
 			case Event.CONDITIONS -> conditions.change();
 			default -> throw new IllegalStateException("no such event: " + event);
 		}
@@ -235,7 +247,9 @@ final class Engine {
 		for (int i = 0; i < made.count(); i++) {
 			int bytes = made.packet(i).wireLength();
 			meter.generated++;
-			if (side == PacketSlots.CPU && !host.carries(bytes)) {
+			if (failure.isDown()) {
+				meter.dropResource(CardResets.CAUSE);
+			} else if (side == PacketSlots.CPU && !host.carries(bytes)) {
 				meter.dropResource("pcie to nic");
 				meter.cpuDrops++;
 			} else if (wires.transmits(made.port(i), bytes)) {

@@ -14,6 +14,7 @@ import org.cora.planner.plan.Adaptation;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.MigrationListener;
 import org.cora.sim.AskedMove;
+import org.cora.sim.CardResets;
 import org.cora.sim.control.RunControl;
 import org.cora.sim.trace.TraceSink;
 
@@ -35,11 +36,12 @@ import org.cora.sim.trace.TraceSink;
  * @param dataplane     puts something between runtime and simulation: tests inject faults here
  * @param shareStore    both sides on one store: a fault that tests inject
  * @param moves         flows to be moved whatever the controller thinks
+ * @param resets        when the card is reset, and checkpoints of it
  */
 record EngineSetup(Nf nf, Placement placement, PacketSource source, NavigableMap<Long, Conditions> conditions,
 		Introductions introductions, long durationNanos, long seed, RunControl control, TraceSink trace, long sampleEvery,
 		SerialOrder order, MigrationListener migrations,
-		UnaryOperator<Dataplane> dataplane, boolean shareStore, List<AskedMove> moves) {
+		UnaryOperator<Dataplane> dataplane, boolean shareStore, List<AskedMove> moves, CardResets resets) {
 
 	/** What a move may do to the order of a flow's packets: the author's choice, strict without one. */
 	OffloadSpec.Order moveOrder() {

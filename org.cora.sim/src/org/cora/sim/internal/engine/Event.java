@@ -47,6 +47,21 @@ final class Event {
 	/** The runtime wanted to be reminded. Token. */
 	static final int REMINDED = 16;
 
+	/** A checkpoint of the card is due. */
+	static final int CHECKPOINT = 17;
+
+	/** The next piece of a checkpoint is to cross. */
+	static final int CHECKPOINT_PIECE = 18;
+
+	/** The last piece of a checkpoint has arrived. */
+	static final int CHECKPOINTED = 19;
+
+	/** The card is reset. Number of the reset. */
+	static final int RESET = 20;
+
+	/** The card takes packets again. */
+	static final int CARD_BACK = 21;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

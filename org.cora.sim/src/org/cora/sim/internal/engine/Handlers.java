@@ -118,6 +118,13 @@ final class Handlers {
 		}
 	}
 
+	/** The card is reset. */
+	void logReset() {
+		if (order != null) {
+			order.reset(engine.now);
+		}
+	}
+
 	// ---- handling
 
 	/** Runs the packet's handler; false if that can't be done on this side now. */
@@ -134,7 +141,13 @@ final class Handlers {
 		boolean learn = learns && !knows && tuple.read(packet, port);
 		long first = tuple.first;
 		long second = tuple.second;
+		if (side == PacketSlots.NIC) {
+			engine.memory.before();
+		}
 		Verdict verdict = executors[side].handle(packet, port, time, flow);
+		if (side == PacketSlots.NIC) {
+			engine.memory.after(flow);
+		}
 		slots.verdict[slot] = verdict;
 		slots.path[slot] = handlerOf[port] < 0 ? nothing[side]
 				: costs.of(handlerOf[port], side, executors[side].visited());
@@ -246,7 +259,9 @@ final class Handlers {
 			order.fired(timer, due, side);
 		}
 		background.fires(timer, side);
+		engine.memory.before();
 		executors[side].fire(timer, due);
+		engine.memory.afterTimer();
 		background.ends();
 	}
 
@@ -255,6 +270,12 @@ final class Handlers {
 		background.ends();
 		executors[PacketSlots.NIC].advance(time);
 		background.ends();
+		settleExpired();
+	}
+
+	/** What has timed out, or was lost with the card, is gone: flows that have nothing left begin anew. */
+	void settleExpired() {
+		engine.memory.settle();
 		expiredFlows.settle();
 	}
 
@@ -265,6 +286,9 @@ final class Handlers {
 		}
 		if (flow >= 0) {
 			expiredFlows.add(flow);
+			if (side == PacketSlots.NIC) {
+				engine.memory.expired(flow);
+			}
 		}
 	}
 

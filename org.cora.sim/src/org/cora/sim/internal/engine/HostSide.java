@@ -31,6 +31,7 @@ final class HostSide {
 	private final Bus up;
 	private final Station[] cores;
 	private final long busNanos;
+	private final double nanosPerByte;
 	private final double picosPerCycle;
 	private final long receivePicos;
 	private final long transmitPicos;
@@ -60,6 +61,7 @@ final class HostSide {
 		down = new Bus("pcie to host", pcie, nic.getReceiveQueue());
 		up = new Bus("pcie to nic", pcie, nic.getReceiveQueue());
 		busNanos = Math.round(pcie.getLatency());
+		nanosPerByte = 8e9 / pcie.getBandwidth();
 		picosPerCycle = PICOS_PER_SECOND / host.getClock();
 		receivePicos = cycles(host.getPacketCycles() + host.getReceiveCycles() + pcie.getHostReceiveCycles());
 		transmitPicos = cycles(host.getTransmitCycles() + pcie.getHostTransmitCycles());
@@ -109,6 +111,16 @@ final class HostSide {
 	long transfer(byte from, long bytes) {
 		Bus bus = from == PacketSlots.NIC ? down : up;
 		return bus.serve(engine.now, bytes) + busNanos;
+	}
+
+	/** Whether as many packets wait for the bus from a side as there is room for. */
+	boolean isBusFull(byte from) {
+		return (from == PacketSlots.NIC ? down : up).isFull(engine.now);
+	}
+
+	/** How long so many bytes take to be brought to a card that does nothing else. */
+	long fillNanos(long bytes) {
+		return bytes == 0 ? 0 : busNanos + Math.round(bytes * nanosPerByte);
 	}
 
 	/** Latency of the bus. */

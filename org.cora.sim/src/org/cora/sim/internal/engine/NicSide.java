@@ -3,6 +3,7 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.cora.nicmodel.NicModel;
 import org.cora.runtime.flow.FlowRegistry;
 import org.cora.sim.resource.SerialServer;
@@ -86,6 +87,10 @@ final class NicSide {
 
 	/** Decides which side a packet goes to: by its exact-match entry, or else by its steering class. */
 	void steer(int slot) {
+		if (engine.failure.isDown()) {
+			engine.failure.turnAway(slot);
+			return;
+		}
 		int flow = FlowRegistry.NONE;
 		if (engine.steering.entries() > 0 && tuple.read(slots.packet[slot], slots.port[slot])) {
 			flow = engine.steering.find(tuple);
@@ -118,6 +123,10 @@ final class NicSide {
 	/** A packet reaches the queue of the card's cores to be handled. */
 	void arrive(int slot, boolean released) {
 		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_NIC, -1);
+		if (engine.failure.isDown()) {
+			engine.failure.lose(slot);
+			return;
+		}
 		if (slots.has(slot, PacketSlots.RETURNING)) {
 			engine.dataplane.crossed(slot);
 			return;
@@ -134,7 +143,9 @@ final class NicSide {
 	/** A packet comes back from the host to be sent. */
 	void takeBack(int slot) {
 		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_NIC, -1);
-		if (steersInHardware) {
+		if (engine.failure.isDown()) {
+			engine.failure.lose(slot);
+		} else if (steersInHardware) {
 			engine.wires.transmit(slot);
 		} else {
 			queue(slot, FROM_HOST, true);
@@ -279,6 +290,30 @@ final class NicSide {
 		}
 		engine.handlers.through(slot);
 		engine.complete(slot, PacketSlots.NIC);
+	}
+
+	// ---- resets
+
+	/** Packets that wait for cores are lost. */
+	void loseWaiting(IntConsumer lost) {
+		for (Station station : stations) {
+			for (int slot = station.withdraw(engine.now); slot >= 0; slot = station.withdraw(engine.now)) {
+				lost.accept(slot);
+			}
+		}
+	}
+
+	/** The packet's core isn't at it any more; nobody waits. */
+	void free(int slot) {
+		if (stations.length == 1) {
+			busyThreads[slots.core[slot]]--;
+		}
+		stationOf(slot).depart(engine.now);
+	}
+
+	/** A core hands something to the bus, where that is done in software. */
+	void handsOver(int number) {
+		cores[number % cores.length].serve(engine.now, busPicos);
 	}
 
 	// ---- what the monitor sees

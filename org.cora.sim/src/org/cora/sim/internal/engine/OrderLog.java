@@ -54,6 +54,11 @@ final class OrderLog implements SerialOrder, AutoCloseable {
 		write(() -> writer.fired(timer, timeNanos, side));
 	}
 
+	@Override
+	public void reset(long timeNanos) {
+		write(() -> writer.reset(timeNanos));
+	}
+
 	/** Ends the log. */
 	void commit(long digest) {
 		write(() -> writer.commit(digest));

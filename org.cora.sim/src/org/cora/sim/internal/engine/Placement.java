@@ -145,6 +145,11 @@ final class Placement {
 		return mask(Home.PER_FLOW);
 	}
 
+	/** States that both sides have copies of, as a bit mask. */
+	long replicated() {
+		return mask(Home.REPLICATED);
+	}
+
 	/** States that only one side has, as a bit mask. */
 	long wholeOn(byte side) {
 		return mask(side == PacketSlots.NIC ? Home.NIC : Home.CPU);

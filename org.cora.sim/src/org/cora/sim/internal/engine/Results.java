@@ -18,6 +18,7 @@ import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.StatePlacement;
 import org.cora.sim.RunResult;
 import org.cora.sim.SimulationRequest;
+import org.cora.sim.metrics.CheckpointUse;
 import org.cora.sim.metrics.CpuUse;
 import org.cora.sim.metrics.Invariant;
 import org.cora.sim.metrics.MemoryUse;
@@ -125,7 +126,11 @@ final class Results {
 				engine.dataplane.migrations().abortedFlows(), engine.dataplane.migrations().lostTransfers(),
 				engine.dataplane.migrations().retriedFlows(), migrations.bytes, migrations.promoted,
 				migrations.longestBlackoutNanos / 1e3, engine.steering.inserted(), engine.steering.deleted(), meter.punts,
-				loop.reversals(), loop.oscillations(), loop.predictor(), loop.predictors(), loop.refined());
+				loop.reversals(), loop.oscillations(), checkpoints(), loop.predictor(), loop.predictors(), loop.refined());
+	}
+
+	private CheckpointUse checkpoints() {
+		return new CheckpointUse(engine.memory.checkpoints(), engine.memory.bytes(), engine.failure.reports());
 	}
 
 	private Speed speed() {
@@ -145,6 +150,11 @@ final class Results {
 				? "no packet met state of its flow on both sides" : meter.firstWrongWriter));
 		if (!engine.exchanges.closest().isEmpty()) {
 			all.add(new Invariant("staleness", engine.exchanges.wereInTime(), engine.exchanges.closest()));
+		}
+		if (!engine.failure.reports().isEmpty()) {
+			all.add(new Invariant("promised-state", engine.failure.broken() == 0, engine.failure.broken() == 0
+					? "after a reset, state was what the host knew"
+					: engine.failure.broken() + " flows or states weren't what the host knew after a reset"));
 		}
 		all.add(merge(order));
 		if (order != null && order.failure().isEmpty() && !engine.stopped()) { // who stops a run won't wait for a second one
@@ -181,6 +191,11 @@ final class Results {
 		return new Invariant("no-lost-update", both == 0, both + " entries were on both sides at the end");
 	}
 
+	private static String afterReset(OrderReplay.Result replay) {
+		return replay.resetNanos() < 0 ? ""
+				: "; those after the reset weren't compared, as it takes back what one store has done";
+	}
+
 	private Invariant replay() {
 		String apart = engine.placement.readWhileApart();
 		if (apart != null && meter.handledNic > 0 && meter.handledCpu > 0) {
@@ -191,6 +206,6 @@ final class Results {
 		OrderReplay.Result replay = OrderReplay.run(request.nf(), Fingerprint.of(request.nf()), file,
 				OrderLogWriter.packetsOf(file), null);
 		return new Invariant("replay", replay.verified(), replay.verified()
-				? replay.handlers() + " handlers gave the same on one store" : replay.firstDifference());
+				? replay.handlers() + " handlers gave the same on one store" + afterReset(replay) : replay.firstDifference());
 	}
 }

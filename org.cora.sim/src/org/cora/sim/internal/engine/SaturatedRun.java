@@ -9,6 +9,7 @@ import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.exec.traffic.WatchedSource;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.sim.CardResets;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.card.CardWork;
 import org.cora.sim.control.RunControl;
@@ -45,7 +46,7 @@ public final class SaturatedRun {
 		TraceSink nobody = event -> { };
 		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null,
 				LONGEST_NANOS, request.seed(), control, nobody, 0, null,
-				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of()));
+				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of(), CardResets.NONE));
 	}
 
 	/** Runs until the rate is known. */

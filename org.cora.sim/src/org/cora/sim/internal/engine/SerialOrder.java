@@ -20,6 +20,9 @@ interface SerialOrder {
 	/** An entry timed out on a side; its handler hasn't run yet. */
 	void expired(int state, long[] key, long deadlineNanos, int side);
 
+	/** The card is reset, which takes back some of what it has done. */
+	void reset(long timeNanos);
+
 	/** A timer's handler is about to run on a side. */
 	void fired(int timer, long timeNanos, int side);
 }

@@ -3,6 +3,7 @@
 package org.cora.sim.internal.engine;
 
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.spec.OffloadSpec.Side;
@@ -86,7 +87,13 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		}
 		buffer.load(entries);
 		engine.handlers.moved(flow);
-		return store.installFlow(buffer, flow);
+		if (!store.installFlow(buffer, flow)) {
+			return false;
+		}
+		if (side == Side.NIC) {
+			engine.memory.arrived(flow, entries);
+		}
+		return true;
 	}
 
 	/** Whether a table that moves with flows has as many entries as the plan gave it room for. */
@@ -102,13 +109,16 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	@Override
 	public void forget(Side side, int flow) {
 		engine.handlers.store(Engine.side(side)).dropFlow(flow, perFlow);
+		if (side == Side.NIC) {
+			engine.memory.left(flow);
+		}
 	}
 
 	@Override
 	public void transfer(Side from, long bytes, long token) {
 		engine.host.charge(engine.placement.nic().getPcie().getHostReceiveCycles());
 		long there = engine.host.transfer(Engine.side(from), bytes);
-		if (arrives < 1 && chance.nextDouble() >= arrives) {
+		if (engine.failure.isDown() || arrives < 1 && chance.nextDouble() >= arrives) {
 			engine.schedule(there + engine.host.busNanos(), Event.TRANSFER_LOST, token);
 		} else {
 			engine.schedule(there, Event.TRANSFERRED, token);
@@ -209,6 +219,9 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	@Override
 	public void release(int flow, Side side) {
 		byte to = Engine.side(side);
+		if (traffic.crossing(flow) > 0) {
+			return;
+		}
 		if (sendRemote(flow, to)) {
 			hold(flow, true, true);
 			return;
@@ -249,6 +262,39 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		traffic.keep(flow, slot, slots);
 		if (traffic.crossing(flow) == 0) {
 			release(flow, Engine.side(slots.side[slot]));
+		}
+	}
+
+	/** The card is gone, and packets kept on it. */
+	void loseKept(IntConsumer lost) {
+		for (int flow = 0; flow < engine.flows.limit(); flow++) {
+			for (int left = engine.flows.isLive(flow) ? traffic.kept(flow) : 0; left > 0; left--) {
+				int slot = traffic.takeKept(flow, slots);
+				if (slots.side[slot] == PacketSlots.NIC) {
+					forgetKept(flow);
+					lost.accept(slot);
+				} else {
+					traffic.keep(flow, slot, slots);
+				}
+			}
+		}
+	}
+
+	/** A kept packet won't reach the card, where it was to be released. */
+	void lostOnItsWay(int slot) {
+		int flow = slots.flow[slot];
+		traffic.crossing(flow, -1);
+		forgetKept(flow);
+		if (traffic.crossing(flow) == 0) {
+			release(flow, owner(flow));
+		}
+	}
+
+	private void forgetKept(int flow) {
+		kept--;
+		Migration migration = migrations.migrationOf(flow);
+		if (migration != null) {
+			migration.packetReleased();
 		}
 	}
 

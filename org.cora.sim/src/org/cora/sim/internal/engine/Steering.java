@@ -102,6 +102,11 @@ final class Steering {
 		engine.schedule(done + latency, Event.STEERED, argument(flow, to));
 	}
 
+	/** The card has lost its entries: all flows go where they go without one. */
+	void reset() {
+		table.clear();
+	}
+
 	/** How long it takes from now until that many more entries are in force, in nanoseconds. */
 	double changeNanos(int entries) {
 		return model == null || !(model.getInsertRate() > 0) ? 0

@@ -84,6 +84,12 @@ final class SteeringTable {
 		return true;
 	}
 
+	/** Removes all entries. */
+	void clear() {
+		Arrays.fill(words, EMPTY);
+		size = 0;
+	}
+
 	private void set(int bucket, long first, long second, int flow) {
 		words[2 * bucket] = first;
 		words[2 * bucket + 1] = second;

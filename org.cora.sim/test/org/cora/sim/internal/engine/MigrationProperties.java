@@ -26,6 +26,7 @@ import org.cora.ir.spec.Workload;
 import org.cora.planner.plan.Plan;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.AskedMove;
+import org.cora.sim.CardResets;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.metrics.Invariant;
@@ -55,6 +56,26 @@ class MigrationProperties {
 			assertEquals(0, move.lost(), run);
 			assertEquals(0, order == Order.STRICT ? move.reordered() : move.bufferedPeak(), run);
 		}
+	}
+
+	@Property(tries = 6, shrinking = ShrinkingMode.OFF)
+	void aResetLosesWhatIsInTheCardAndNothingThatWasPromised(@ForAll @DoubleRange(min = 0.1, max = 12) double mpps,
+			@ForAll @IntRange(min = 1, max = 3000) int flows, @ForAll boolean promotes, @ForAll Order order,
+			@ForAll @DoubleRange(min = 0.3, max = 1) double arrive, @ForAll @IntRange(min = 1, max = 1000) int seed) {
+		String strategy = promotes ? "flow" : "cora";
+		Plan plan = PLANS.computeIfAbsent(strategy + order, n -> NatFixture.plan(strategy, PLANNED_FOR, List.of(), order));
+		Phase lossy = new Phase(0, NatFixture.workload(mpps, flows, 0.9), new Conditions(0, 1, arrive));
+		TrafficSpec traffic = new TrafficSpec("Lossy", List.of(lossy), SourceRange.NONE);
+		Random random = new Random(seed);
+		List<Long> resets = List.of((long) random.nextInt((int) LENGTH), (long) random.nextInt((int) LENGTH));
+		RunResult result = Simulation.run(NatFixture.request(plan, traffic, LENGTH).withSeed(seed).withMoves(moves(seed))
+				.warm(random.nextBoolean())
+				.withResets(new CardResets(resets, random.nextInt((int) MILLI / 4), random.nextInt(3) * MILLI / 4)));
+		for (Invariant invariant : result.invariants()) {
+			assertTrue(invariant.holds(), strategy + ", " + order + ", " + mpps + " Mpps, " + flows + " flows, seed " + seed + ": "
+					+ invariant);
+		}
+		assertEquals(0, result.migrations().stream().mapToLong(MigrationReport::lost).sum());
 	}
 
 	private static List<AskedMove> moves(int seed) {
