@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.SyntheticTraffic;
 import org.cora.ir.program.Nf;
+import org.cora.ir.spec.Histogram;
 import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.TestNfs.Part;
@@ -85,6 +86,18 @@ class ModelPropertyTest {
 			double share = byFlow(problem, new Cut(0, problem.evaluator().groups(), thresholds[i])).nicPacketShare();
 			assertEquals(measured[i], share, 0.03, "after " + thresholds[i]);
 		}
+	}
+
+	/** Half of the flows have one packet, the others a hundred. */
+	@Test
+	void packetsAfterTheThresholdFollowFromStatedLengths() {
+		Histogram lengths = new Histogram(List.of(new Histogram.Bin(1, 1, 1), new Histogram.Bin(100, 100, 1)));
+		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, Part.PER_FLOW)).lengths(20_000,
+				new Workload.FlowLengths.Stated(lengths)).get();
+		assertEquals(5e6 / 50.5, problem.graph().getFlowRate(), 1);
+		int groups = problem.evaluator().groups();
+		Split split = new Split(List.of(new StateChoice(Home.PER_FLOW, "slow")), Optional.of(new Cut(0, groups, 16)), false);
+		assertEquals(84 / 101.0, problem.evaluator().evaluate(split).nicPacketShare(), 0.04, "groups by rank are coarse");
 	}
 
 	@Test

@@ -116,7 +116,7 @@ class ProfileTest {
 	@Test
 	void directionsHaveTheirSharesWhateverTheTraffic() {
 		for (Workload.Popularity popularity : List.of(new Workload.Popularity.Uniform(), new Workload.Popularity.Zipf(1.1),
-				new Workload.Popularity.Lengths("all"))) {
+				Workload.Popularity.Lengths.measured("all"))) {
 			Workload workload = new Workload.Synthetic(20_000, popularity, new Workload.Sizes.Imix(), 1e6, 100,
 					Workload.Arrivals.POISSON, 0.85, 0.5);
 			TrafficSpec traffic = new TrafficSpec("T", List.of(new TrafficSpec.Phase(0, workload)), TestCode.WHERE);

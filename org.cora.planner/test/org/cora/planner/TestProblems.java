@@ -59,8 +59,12 @@ final class TestProblems {
 	}
 
 	TestProblems lengths(long count, String mixture) {
+		return lengths(count, new Workload.FlowLengths.Measured(mixture));
+	}
+
+	TestProblems lengths(long count, Workload.FlowLengths lengths) {
 		flows = count;
-		popularity = new Workload.Popularity.Lengths(mixture);
+		popularity = new Workload.Popularity.Lengths(lengths);
 		return this;
 	}
 

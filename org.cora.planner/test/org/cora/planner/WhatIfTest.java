@@ -216,7 +216,7 @@ class WhatIfTest {
 
 	@Test
 	void whatTrafficFixesCanNotBeVaried() {
-		Scenario lengths = slowCard(new Workload.Popularity.Lengths("all"));
+		Scenario lengths = slowCard(Workload.Popularity.Lengths.measured("all"));
 		CoraException wrong = assertThrows(CoraException.class, () -> Parameter.named("churn", lengths).change().to(lengths, 1));
 		assertEquals("fixed-by-lengths", wrong.diagnostics().get(0).code());
 		Scenario capture = slowCard().under(new Workload.Captured("some.pcap", 1, 0, 1));

@@ -75,6 +75,7 @@ class GuidanceTest {
 	void everyTemplateIsWrittenAsTheGrammarWants(Template template) {
 		String around = switch (template.rule()) {
 			case "Nf", "Traffic", "Offload", "Chain", "Nic", "Header" -> "%s";
+			case "PacketsSetting", "FlowsSetting" -> "traffic T { %s }";
 			case "Let", "Match", "If", "Require", "Push", "Pop", "Send" -> "nf N { on packet p { %s pass } }";
 			default -> "nf N { %s }";
 		};
@@ -93,6 +94,7 @@ class GuidanceTest {
 		assertEquals(Set.of("if … { } else { }"), snippets(statement("if|")));
 		assertEquals(Set.of("nf … { }"), snippets(editor.open("nf|")));
 		assertEquals(Set.of("on packet … from …", "on expire …", "on timer every …"), snippets(editor.open("nf N { on| }")));
+		assertEquals(Set.of("packets { … }"), snippets(editor.open("traffic T { packets| }")));
 		assertEquals(Set.of(), snippets(editor.open("nf N { on packet p { let x = | } }")));
 	}
 

@@ -23,9 +23,11 @@ import org.cora.dsl.scoping.Names;
 import org.cora.dsl.typing.Numbers;
 import org.cora.dsl.validation.IssueCodes;
 import org.cora.dsl.validation.Suggestions;
+import org.cora.ir.spec.Histogram;
 import org.cora.ir.spec.Workload;
 import org.cora.ir.spec.Workload.Arrivals;
 import org.cora.ir.spec.Workload.Captured;
+import org.cora.ir.spec.Workload.FlowLengths;
 import org.cora.ir.spec.Workload.Popularity;
 import org.cora.ir.spec.Workload.Sizes;
 import org.cora.ir.spec.Workload.Synthetic;
@@ -41,6 +43,9 @@ final class WorkloadReader {
 	private static final Set<String> MIXTURES = Set.of("all", "tcp", "udp");
 	private static final double MAX_FLOWS = Workload.Synthetic.MOST_FLOWS;
 	private static final double MAX_RATE = 10e9;
+	private static final int MAX_LENGTH = 1_000_000_000;
+	private static final int MIN_SIZE = 60;
+	private static final int MAX_SIZE = 9014;
 
 	private final EObject declaration;
 	private final Reporter reporter;
@@ -140,13 +145,19 @@ final class WorkloadReader {
 			fine &= exponent.isPresent();
 			return new Popularity.Zipf(exponent.orElse(0.0));
 		}
+		if (flows.getStated() != null) {
+			Optional<Histogram> lengths = new DistributionReader(reporter, Dimension.COUNT, "A flow's length in packets", 1, MAX_LENGTH)
+					.read(flows.getStated());
+			fine &= lengths.isPresent();
+			return lengths.<Popularity>map(h -> new Popularity.Lengths(new FlowLengths.Stated(h))).orElse(null);
+		}
 		if (flows.getLengths() != null) {
 			if (!MIXTURES.contains(flows.getLengths())) {
 				reporter.error(IssueCodes.INVALID_SETTING, "There are measured flow lengths for \"all\", \"tcp\" and \"udp\"", flows,
 						Literals.FLOWS_SETTING__LENGTHS);
 				fine = false;
 			}
-			return new Popularity.Lengths(flows.getLengths());
+			return Popularity.Lengths.measured(flows.getLengths());
 		}
 		return new Popularity.Uniform();
 	}
@@ -159,7 +170,13 @@ final class WorkloadReader {
 		if (packets.isImix()) {
 			return new Sizes.Imix();
 		}
-		Optional<Double> size = amounts.in(Dimension.SIZE, "The size of packets", packets.getSize(), 60, 9014);
+		if (packets.getStated() != null) {
+			Optional<Histogram> sizes = new DistributionReader(reporter, Dimension.SIZE, "The size of packets", MIN_SIZE, MAX_SIZE)
+					.read(packets.getStated());
+			fine &= sizes.isPresent();
+			return sizes.<Sizes>map(Sizes.Stated::new).orElse(null);
+		}
+		Optional<Double> size = amounts.in(Dimension.SIZE, "The size of packets", packets.getSize(), MIN_SIZE, MAX_SIZE);
 		fine &= size.isPresent();
 		return new Sizes.Fixed(size.map(Double::intValue).orElse(0));
 	}

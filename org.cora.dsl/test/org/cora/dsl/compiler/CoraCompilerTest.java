@@ -13,6 +13,7 @@ import java.util.List;
 import org.cora.dsl.Source;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.diagnostic.Diagnostic;
+import org.cora.ir.spec.Histogram;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.Workload;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,5 +123,18 @@ class CoraCompilerTest {
 		assertEquals(new Workload.Popularity.Zipf(0.83), first.popularity());
 		assertEquals(10e6, first.packetsPerSecond());
 		assertEquals(2000, first.flowsPerSecond());
+	}
+
+	@Test
+	void histogramsAreReadAsStated() {
+		String text = "import cora.nics.AgilioCX40 import cora.nics.XeonHost nf N { on packet p { forward } } traffic T { flows 10 lengths"
+				+ " { 30 %: 1, 70 %: 2 .. 1 k } packets { 7: 64 B, 5: 65 B .. 576 B } rate 1 Mpps } offload O { run N on AgilioCX40 with"
+				+ " XeonHost under T }";
+		Workload.Synthetic stated = (Workload.Synthetic) CoraCompiler.compile(text, "x.cora").orThrow().offloads().get(0).traffic()
+				.phases().get(0).workload();
+		assertEquals(new Workload.Popularity.Lengths(new Workload.FlowLengths.Stated(new Histogram(List.of(new Histogram.Bin(1, 1, 0.3),
+				new Histogram.Bin(2, 1000, 0.7))))), stated.popularity());
+		assertEquals(new Workload.Sizes.Stated(new Histogram(List.of(new Histogram.Bin(64, 64, 7), new Histogram.Bin(65, 576, 5)))),
+				stated.sizes());
 	}
 }

@@ -51,6 +51,14 @@ class LayoutTest {
 	}
 
 	@Test
+	void binsOfAHistogramStandWhereTheirAuthorPutThem() {
+		String text = "traffic T {\n  flows 10 lengths { 70 %: 1 .. 9, 30 %: 10 }\n  packets {\n    60 %: 64 B,\n    40 %: 65 B .. 576 B\n  }\n"
+				+ "  rate 1 Mpps\n}\n";
+		assertEquals(text, laidOut(text));
+		assertEquals(text, laidOut(text.replace("  ", "").replace(" .. ", "..").replace(": ", ":").replace("{ ", "{").replace(" }", "}")));
+	}
+
+	@Test
 	void theMeaningStaysWhenAllWhiteSpaceIsGoneWrong() {
 		String text = Source.example("nat/nat.cora");
 		Random random = new Random(3);

@@ -4,6 +4,8 @@ package org.cora.dsl.validation;
 
 import static org.cora.dsl.Source.parse;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cora.dsl.Source;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,30 @@ class DeclarationChecksTest {
 		parse("traffic T { flows 10 packets imix rate 1 Mpps arrivals 3 /s replies 20 % tcp 0.5 spacing bursty }").assertClean();
 		parse("traffic T { pcap \"x.pcap\" speed 100x copies 3 }").assertWarning("not-readable", "\"x.pcap\"").assertNoErrors();
 		parse("traffic T { pcap \"x.pcap\" speed 0x }").assertError("unit-mismatch", "0x");
+	}
+
+	@Test
+	void histograms() {
+		sizes("7: 64 B, 4: 65 B .. 576 B, 1: 1518 B").assertClean();
+		sizes("58.3 %: 64 B, 33.3 %: 570 B, 8.3 %: 1518 B").assertClean();
+		sizes("60 %: 64 B, 30 %: 570 B").assertError("invalid-setting", "{ 60 %: 64 B, 30 %: 570 B }");
+		sizes("60 %: 64 B, 4: 570 B").assertError("unit-mismatch", "4");
+		sizes("1: 64 B .. 576 B, 1: 100 B").assertError("invalid-setting", "100 B");
+		sizes("1: 576 B .. 64 B").assertError("invalid-setting", "64 B");
+		sizes("1: 64 B .. 10 kB").assertError("number-range", "10 kB");
+		sizes("1: 64").assertError("unit-mismatch", "64");
+		sizes("1: 64.5 B").assertError("number-range", "64.5 B");
+		sizes("0: 64 B").assertError("number-range", "0");
+		sizes("").assertError("syntax", "}");
+		parse("traffic T { flows 10 lengths { 30 %: 1, 70 %: 2 .. 1 k } packets imix rate 1 Mpps }").assertClean();
+		parse("traffic T { flows lengths { 1: 0 } packets imix rate 1 Mpps }").assertError("number-range", "0");
+		parse("traffic T { flows lengths { 1: 5 B } packets imix rate 1 Mpps }").assertError("unit-mismatch", "5 B");
+		String many = IntStream.rangeClosed(1, 1025).mapToObj(i -> "1: " + i).collect(Collectors.joining(", "));
+		parse("traffic T { flows lengths { " + many + " } packets imix rate 1 Mpps }").assertError("invalid-setting", "{ " + many + " }");
+	}
+
+	private static Source sizes(String bins) {
+		return parse("traffic T { flows 10 packets { " + bins + " } rate 1 Mpps }");
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import org.cora.ir.diagnostic.CoraException;
  * Flow lengths in packets, as a mixture of uniform and log-normal distributions fitted to measured flows. The fits are
  * resources beside this class and name their source.
  */
-public final class LengthMixture {
+public final class LengthMixture implements FlowLengthSource {
 
 	/** The mixtures there are: all traffic, TCP, UDP. */
 	public static final List<String> NAMES = List.of("all", "tcp", "udp");
@@ -73,7 +73,7 @@ public final class LengthMixture {
 		return new LengthMixture(weights, parts);
 	}
 
-	/** A flow's length in packets, at least 1. */
+	@Override
 	public int sample(Random64 random) {
 		Part part = parts[choice.sample(random)];
 		double length = part.upper > 0 ? random.unit() * part.upper
@@ -82,6 +82,7 @@ public final class LengthMixture {
 	}
 
 	/** Mean of the mixture in packets, before rounding up. */
+	@Override
 	public double mean() {
 		double mean = 0;
 		double sum = 0;

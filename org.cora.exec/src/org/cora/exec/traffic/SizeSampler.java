@@ -14,8 +14,17 @@ final class SizeSampler {
 	private final int[] sizes;
 	/** Of 2^32, up to where each size goes. */
 	private final long[] upTo;
+	/** In their place; null if there is none. */
+	private final HistogramSampler stated;
+
+	private SizeSampler(HistogramSampler stated) {
+		this.stated = stated;
+		sizes = new int[0];
+		upTo = new long[0];
+	}
 
 	private SizeSampler(int[] sizes, int[] parts) {
+		stated = null;
 		this.sizes = sizes;
 		upTo = new long[parts.length];
 		long all = 0;
@@ -30,12 +39,23 @@ final class SizeSampler {
 	}
 
 	static SizeSampler of(Sizes sizes) {
+		if (sizes instanceof Sizes.Stated histogram) {
+			return new SizeSampler(new HistogramSampler(histogram.bytes()));
+		}
 		return sizes instanceof Sizes.Fixed fixed ? new SizeSampler(new int[] { fixed.bytes() }, new int[] { 1 })
 				: new SizeSampler(IMIX, IMIX_PARTS);
 	}
 
-	/** @param random32 uniform in 0 … 2^32 - 1 */
-	int size(long random32) {
+	/**
+	 * A packet's size.
+	 *
+	 * @param random32 uniform in 0 … 2^32 - 1
+	 * @param more     asked where that isn't enough
+	 */
+	int size(long random32, Random64 more) {
+		if (stated != null) {
+			return stated.sample(more);
+		}
 		int i = 0;
 		while (random32 >= upTo[i]) {
 			i++;

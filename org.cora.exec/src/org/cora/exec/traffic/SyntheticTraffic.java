@@ -16,7 +16,7 @@ import org.cora.ir.spec.Workload.Synthetic;
  * forward packet comes instead. Goes on for ever.
  *
  * <p>With {@code lengths}, every active flow gets the same share of packets until its length, drawn from the measured
- * mixture, is used up, and is then replaced: one packet in 79 (for all traffic) begins a flow. Otherwise flows are
+ * mixture or the stated histogram, is used up, and is then replaced: one packet in 79 (for all measured traffic) begins a flow. Otherwise flows are
  * replaced at the stated rate, at random; the new flow takes over the popularity of the old one.
  */
 public final class SyntheticTraffic implements PacketSource {
@@ -28,7 +28,7 @@ public final class SyntheticTraffic implements PacketSource {
 	private ArrivalProcess replacements;
 	private long nextReplacement;
 	private AliasTable popularity;
-	private LengthMixture lengths;
+	private FlowLengthSource lengths;
 	private int[] remaining = new int[0];
 	private SizeSampler sizes;
 	private long replyBelow;
@@ -79,7 +79,7 @@ public final class SyntheticTraffic implements PacketSource {
 	private void popularity(Popularity newPopularity, int before) {
 		popularity = newPopularity instanceof Popularity.Zipf zipf ? AliasTable.zipf(flows, zipf.exponent()) : null;
 		boolean had = lengths != null;
-		lengths = newPopularity instanceof Popularity.Lengths measured ? LengthMixture.named(measured.mixture()) : null;
+		lengths = newPopularity instanceof Popularity.Lengths stated ? FlowLengthSource.of(stated.lengths()) : null;
 		if (lengths != null) {
 			remaining = Arrays.copyOf(remaining, Math.max(remaining.length, flows));
 			for (int place = had ? before : 0; place < flows; place++) {
@@ -98,7 +98,7 @@ public final class SyntheticTraffic implements PacketSource {
 		long bits = random.next();
 		int place = popularity != null ? popularity.sample(random) : random.below(flows);
 		boolean reply = (bits >>> 33) < replyBelow && population.canReply(place);
-		write(into, time, sizes.size(bits & 0xffff_ffffL), place, reply);
+		write(into, time, sizes.size(bits & 0xffff_ffffL, random), place, reply);
 		if (reply) {
 			population.answer(place, into);
 		}
@@ -114,7 +114,7 @@ public final class SyntheticTraffic implements PacketSource {
 	/** Makes a packet of a flow out of turn; where nothing has been sent out that could be answered, one of the other direction. */
 	void introduce(Packet into, long time, int place, boolean answers) {
 		boolean reply = answers && replyBelow > 0 && population.canReply(place);
-		write(into, time, sizes.size(random.next() & 0xffff_ffffL), place, reply);
+		write(into, time, sizes.size(random.next() & 0xffff_ffffL, random), place, reply);
 		if (reply) {
 			population.answer(place, into);
 		}

@@ -202,7 +202,7 @@ class SyntheticTrafficTest {
 
 	@Test
 	void flowsOfMeasuredLengthEndWithFin() {
-		SyntheticTraffic traffic = new SyntheticTraffic(new Synthetic(50, new Popularity.Lengths("tcp"),
+		SyntheticTraffic traffic = new SyntheticTraffic(new Synthetic(50, Popularity.Lengths.measured("tcp"),
 				new Sizes.Fixed(64), 1e6, 0, Arrivals.PACED, 1, 0), 0, 9);
 		int fins = 0;
 		for (int i = 0; i < 20_000; i++) {

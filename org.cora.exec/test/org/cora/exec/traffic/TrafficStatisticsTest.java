@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.Packet;
 import org.cora.ir.packet.Headers;
+import org.cora.ir.spec.Histogram;
+import org.cora.ir.spec.Histogram.Bin;
 import org.cora.ir.spec.Workload.Arrivals;
+import org.cora.ir.spec.Workload.FlowLengths;
 import org.cora.ir.spec.Workload.Popularity;
 import org.cora.ir.spec.Workload.Sizes;
 import org.cora.ir.spec.Workload.Synthetic;
@@ -80,6 +85,54 @@ class TrafficStatisticsTest {
 		}
 		assertEquals(3, counts.size());
 		assertChiSquare(new double[] {7, 4, 1}, new long[] {counts.get(60), counts.get(566), counts.get(1514)});
+	}
+
+	/** Every value of a bin is as frequent as the others. */
+	@Test
+	void sizesFollowTheirHistogram() {
+		Histogram histogram = new Histogram(List.of(new Bin(60, 60, 7), new Bin(61, 68, 4), new Bin(1514, 1514, 0.5)));
+		SyntheticTraffic source = source(10, new Popularity.Uniform(), new Sizes.Stated(histogram), Arrivals.PACED, 0);
+		long[] counts = new long[2000];
+		for (int i = 0; i < 120_000; i++) {
+			source.next(packet);
+			counts[packet.wireLength()]++;
+		}
+		assertChiSquare(weights(histogram), counts(histogram, counts));
+		assertEquals(histogram.mean(), IntStream.range(0, counts.length).mapToDouble(v -> v * (double) counts[v]).sum() / 120_000, 3);
+	}
+
+	/** Of flows that have ended, so that long ones are as likely to be counted as short ones. */
+	@Test
+	void lengthsOfFlowsFollowTheirHistogram() {
+		Histogram histogram = new Histogram(List.of(new Bin(1, 1, 50), new Bin(2, 9, 40), new Bin(40, 49, 10)));
+		int flows = 20;
+		SyntheticTraffic source = source(flows, new Popularity.Lengths(new FlowLengths.Stated(histogram)), new Sizes.Fixed(60),
+				Arrivals.PACED, 0);
+		Map<Long, Integer> sent = new HashMap<>();
+		for (int i = 0; i < 200_000; i++) {
+			source.next(packet);
+			sent.merge(FlowPopulation.number(source.connection()), 1, Integer::sum);
+		}
+		long[] counts = new long[50];
+		int begun = (int) source.flowsBegun();
+		for (long flow = 0; flow < begun - 1000; flow++) {    // those that began later may not have ended
+			counts[sent.get(flow)]++;
+		}
+		assertChiSquare(weights(histogram), counts(histogram, counts));
+		assertEquals(200_000 / histogram.mean(), begun, 0.05 * begun);
+	}
+
+	private static double[] weights(Histogram histogram) {
+		return histogram.bins().stream().flatMapToDouble(b -> IntStream.rangeClosed(b.from(), b.to())
+				.mapToDouble(v -> b.weight() / (b.to() - b.from() + 1))).toArray();
+	}
+
+	/** Of the values that the histogram has; there are no others. */
+	private static long[] counts(Histogram histogram, long[] byValue) {
+		long[] counts = histogram.bins().stream().flatMapToLong(b -> IntStream.rangeClosed(b.from(), b.to())
+				.mapToLong(v -> byValue[v])).toArray();
+		assertEquals(Arrays.stream(byValue).sum(), Arrays.stream(counts).sum(), "no value that isn't stated");
+		return counts;
 	}
 
 	// ---- when
@@ -172,7 +225,7 @@ class TrafficStatisticsTest {
 	/** A connection goes SYN, SYN with ACK, data with ACK, FIN; each side acknowledges what it has heard. */
 	@Test
 	void connectionsGoThroughTheirStates() {
-		SyntheticTraffic source = new SyntheticTraffic(new Synthetic(20, new Popularity.Lengths("tcp"), new Sizes.Fixed(90), 1e6, 0,
+		SyntheticTraffic source = new SyntheticTraffic(new Synthetic(20, Popularity.Lengths.measured("tcp"), new Sizes.Fixed(90), 1e6, 0,
 				Arrivals.PACED, 1, 0.5), 0, 3);
 		Map<Long, boolean[]> heard = new HashMap<>();
 		int finished = 0;

@@ -48,8 +48,23 @@ public sealed interface Workload {
 		record Zipf(double exponent) implements Popularity {
 		}
 
-		/** Flow lengths in packets follow a measured mixture, {@code all}, {@code tcp} or {@code udp}. */
-		record Lengths(String mixture) implements Popularity {
+		/** Flows have a length, and while they last the same share of packets. */
+		record Lengths(FlowLengths lengths) implements Popularity {
+			/** Measured ones, {@code all}, {@code tcp} or {@code udp}. */
+			public static Lengths measured(String mixture) {
+				return new Lengths(new FlowLengths.Measured(mixture));
+			}
+		}
+	}
+
+	/** How many packets flows have, both directions together. */
+	sealed interface FlowLengths {
+		/** A mixture fitted to measured flows: {@code all}, {@code tcp} or {@code udp}. */
+		record Measured(String mixture) implements FlowLengths {
+		}
+
+		/** As the author states, from 1 packet. */
+		record Stated(Histogram packets) implements FlowLengths {
 		}
 	}
 
@@ -61,6 +76,10 @@ public sealed interface Workload {
 
 		/** The simple IMIX: 7 : 4 : 1 packets of 64, 570 and 1518 bytes (with frame check sequence). */
 		record Imix() implements Sizes {
+		}
+
+		/** As the author states, 60 … 9014 each. */
+		record Stated(Histogram bytes) implements Sizes {
 		}
 	}
 

@@ -5,12 +5,12 @@ package org.cora.planner.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cora.exec.traffic.LengthMixture;
+import org.cora.exec.traffic.FlowLengthSource;
 import org.cora.exec.traffic.Random64;
 
 /**
  * Flow groups of traffic whose flows are equally fast while they last, and differ in length: by rank of length, from a
- * sample of the mixture. By Little's law a group has as many active flows as it has share of the packets.
+ * sample of the lengths. By Little's law a group has as many active flows as it has share of the packets.
  */
 final class LengthGroups {
 
@@ -27,11 +27,11 @@ final class LengthGroups {
 	 * @param flows    active at a time
 	 * @param flowRate flows that begin per second
 	 */
-	static List<TrafficFacts.Group> of(LengthMixture mixture, List<Long> ranks, double flows, double flowRate) {
+	static List<TrafficFacts.Group> of(FlowLengthSource source, List<Long> ranks, double flows, double flowRate) {
 		int[] lengths = new int[SAMPLE];
 		Random64 random = new Random64(SEED);
 		for (int i = 0; i < SAMPLE; i++) {
-			lengths[i] = mixture.sample(random);
+			lengths[i] = source.sample(random);
 		}
 		Arrays.sort(lengths);
 		double total = Arrays.stream(lengths).asDoubleStream().sum();

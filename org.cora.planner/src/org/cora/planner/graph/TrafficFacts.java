@@ -4,7 +4,7 @@ package org.cora.planner.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cora.exec.traffic.LengthMixture;
+import org.cora.exec.traffic.FlowLengthSource;
 import org.cora.ir.spec.Workload;
 import org.cora.planner.profile.Profile;
 
@@ -51,9 +51,9 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 		double flowRate = workload.flowsPerSecond();
 		List<Group> groups;
 		if (workload.popularity() instanceof Workload.Popularity.Lengths lengths) {
-			LengthMixture mixture = LengthMixture.named(lengths.mixture());
-			flowRate = workload.packetsPerSecond() / mixture.mean();
-			groups = LengthGroups.of(mixture, profile.ranks(), workload.flows(), flowRate);
+			FlowLengthSource source = FlowLengthSource.of(lengths.lengths());
+			flowRate = workload.packetsPerSecond() / source.mean();
+			groups = LengthGroups.of(source, profile.ranks(), workload.flows(), flowRate);
 		} else {
 			double exponent = workload.popularity() instanceof Workload.Popularity.Zipf zipf ? zipf.exponent() : 0;
 			groups = byRank(workload.flows(), exponent, flowRate, profile.ranks());

@@ -34,7 +34,7 @@ class GeneratedTrafficTest {
 		Path file = folder.resolve("generated.pcap");
 		List<Long> times = new ArrayList<>();
 		List<String> lengths = new ArrayList<>();
-		SyntheticTraffic source = new SyntheticTraffic(new Synthetic(40, new Popularity.Lengths("all"), new Sizes.Fixed(100), 1e6, 0,
+		SyntheticTraffic source = new SyntheticTraffic(new Synthetic(40, Popularity.Lengths.measured("all"), new Sizes.Fixed(100), 1e6, 0,
 				Arrivals.POISSON, 0.6, 0.5), 1_700_000_000_000_000_000L, 4);
 		try (PcapWriter writer = PcapWriter.create(file, nanoseconds, 65535)) {
 			Packet packet = new Packet();

@@ -90,7 +90,7 @@ class WarmStartTest {
 	@Test
 	void trafficWithoutAKnownSteadyStateIsRefused() {
 		Synthetic some = (Synthetic) NatFixture.workload(1, 100, 0);
-		Workload byLength = new Synthetic(some.flows(), new Popularity.Lengths("all"), some.sizes(), some.packetsPerSecond(), 0,
+		Workload byLength = new Synthetic(some.flows(), Popularity.Lengths.measured("all"), some.sizes(), some.packetsPerSecond(), 0,
 				some.arrivals(), some.tcpShare(), some.replyShare());
 		TrafficSpec lengths = NatFixture.traffic(byLength);
 		Plan plan = NatFixture.plan("host", TRAFFIC);
