@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the micro benchmarks with JMH. No test by its name, so it runs only if it is asked for:
- * {@code mvn -pl org.cora.benchmarks -am test -Dtest=MicroBenchmarks -Dsurefire.failIfNoSpecifiedTests=false}, with
+ * {@code mvn -pl org.cora.benchmarks -am test -Dtest=MicroBenchmarks -Dtest.jit= -Dsurefire.failIfNoSpecifiedTests=false}, with
  * {@code -Dcora.micro=PendingEvents} only those whose names match.
  */
 class MicroBenchmarks {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long an author waits, measured: not part of the suite, as figures depend on the machine.
- * Run with {@code -Dtest=EditorFigures}; prints medians and 95th percentiles in milliseconds, warm, and how much processor
+ * Run with {@code -Dtest=EditorFigures -Dtest.jit=}; prints medians and 95th percentiles in milliseconds, warm, and how much processor
  * time all threads took, which tells whether the machine had other things to do.
  */
 class EditorFigures extends StrictClient {

@@ -41,6 +41,7 @@ record HostRun(Properties seen, String errors) {
 		Files.deleteIfExists(result);
 		List<String> command = new ArrayList<>(List.of(
 			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
+			"-XX:TieredStopAtLevel=1",    // it ends before the optimising compiler pays
 			"-Dcora.probe.result=" + result,
 			"-Dcora.probe.example=" + Path.of(System.getProperty("cora.root"), "examples", "nat", "nat.cora"),
 			"-Dcora.probe.screenshots=" + OUTPUT.resolve("screenshots")));

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * Explorations that take minutes. Not part of the suite; run with {@code -Dtest=LargeExploration}. Prints what was explored;
+ * Explorations that take minutes. Not part of the suite; run with {@code -Dtest=LargeExploration -Dtest.jit=}. Prints what was explored;
  * a failure prints the shortest sequence of steps to it.
  */
 class LargeExploration {
