@@ -14,6 +14,9 @@ import org.cora.exec.traffic.IndependentSource;
  */
 final class Recording extends IndependentSource {
 
+	/** Packets are copied in steps of so many bytes: how long each is can't be foretold, so it should matter little. */
+	private static final int STEP = 128;
+
 	private byte[] bytes = new byte[1 << 20];
 	private final int[] begin;
 	private final int[] wireLength;
@@ -41,7 +44,7 @@ final class Recording extends IndependentSource {
 	void add(Packet packet, int ofPort) {
 		int at = begin[packets];
 		int length = packet.capturedLength();
-		if (at + length > bytes.length) {
+		if (at + length + STEP > bytes.length) {
 			bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L));
 		}
 		System.arraycopy(packet.bytes(), 0, bytes, at, length);
@@ -90,7 +93,10 @@ final class Recording extends IndependentSource {
 			offset += times[packets - 1] - times[0] + 1;
 		}
 		int length = begin[next + 1] - begin[next];
-		System.arraycopy(bytes, begin[next], into.reserve(length), 0, length);
+		byte[] frame = into.reserve(length + STEP);
+		for (int at = 0; at < length; at += STEP) {
+			System.arraycopy(bytes, begin[next] + at, frame, at, STEP);
+		}
 		into.set(link, times[next] + offset, length, wireLength[next]);
 		port = ports[next++];
 		return true;

@@ -5,6 +5,7 @@ package org.cora.exec.compile;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cora.exec.handler.StateCall;
+import org.cora.exec.packet.Packet;
 import org.cora.exec.state.EntryLayout;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
@@ -21,20 +22,29 @@ final class AccessWriter {
 	private static final String STATES = "org/cora/exec/state/";
 	private static final int MOST_WORDS = 3;
 	private static final int MOST_COUNTER_WORDS = 2;
+	private static final int MOST_FORESEEN_WORDS = 2;
+	/** So many sums at most are always in a cache: to look at them ahead of time gains nothing. */
+	private static final long CACHED = 1 << 12;
 
 	private final Nf nf;
 	private final Code code;
 	private final StateFields fields;
 	private final boolean refreshing;
+	private final boolean ofPacket;
 	/** Where arguments and results lie in the array, behind the registers. */
 	private final int scratch;
+	private int notes;
 
-	/** @param refreshing whether what is found is refreshed */
-	AccessWriter(Nf nf, Code code, StateFields fields, int scratch, boolean refreshing) {
+	/**
+	 * @param ofPacket   whether there is a packet
+	 * @param refreshing whether what is found is refreshed
+	 */
+	AccessWriter(Nf nf, Code code, StateFields fields, int scratch, boolean ofPacket, boolean refreshing) {
 		this.nf = nf;
 		this.code = code;
 		this.fields = fields;
 		this.scratch = scratch;
+		this.ofPacket = ofPacket;
 		this.refreshing = refreshing;
 	}
 
@@ -62,13 +72,7 @@ final class AccessWriter {
 				flag(access);
 			}
 			case READ -> read(access, state);
-			case WRITE -> {
-				fields.push(code, state);
-				handle(access.arguments().get(0));
-				code.number(access.slot());
-				code.load(access.arguments().get(1));
-				code.call(owner(state), "write", "(IIJ)V");
-			}
+			case WRITE -> write(access, state);
 			case LOAD -> {
 				arguments(access, state);
 				indexes(access.arguments().size(), access.results().size());
@@ -135,7 +139,19 @@ final class AccessWriter {
 		for (int word = 0; word < layout.words(); word++) {
 			pack(access.arguments(), layout, word);
 		}
-		code.call(owner(state), "find", "(" + "J".repeat(layout.words()) + ")I");
+		boolean hinted = ofPacket && layout.words() <= MOST_FORESEEN_WORDS;
+		if (hinted) {
+			foreseen(state);
+			code.method.visitInsn(Opcodes.IALOAD);
+		}
+		code.call(owner(state), "find", "(" + "J".repeat(layout.words()) + (hinted ? "I)I" : ")I"));
+	}
+
+	/** Pushes where the place of a state's key is kept. */
+	private void foreseen(State state) {
+		code.method.visitVarInsn(Opcodes.ALOAD, Code.PACKET);
+		code.call("org/cora/exec/packet/Packet", "foreseen", "()[I");
+		code.number(state.index() & Packet.FORESEEN - 1);
 	}
 
 	private void counter(Instruction.Access access, State state) {
@@ -203,14 +219,14 @@ final class AccessWriter {
 		State state = nf.states().get(access.state());
 		boolean byKey = switch (access.action()) {
 			case FIND, PEEK, TOUCH, INSERT, REMOVE -> state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
-			case ADD, COUNT -> state.kind() == StateKind.COUNTER; // the cells of a sketch are looked at side by side anyway
+			case ADD, COUNT -> state.kind() == StateKind.COUNTER && state.capacity() > CACHED; // a sketch's cells are looked at side by side anyway
 			default -> false;
 		};
 		if (!byKey) {
 			return;
 		}
 		EntryLayout layout = new EntryLayout(state.keySlots());
-		if (layout.words() > MOST_COUNTER_WORDS) {
+		if (layout.words() > MOST_FORESEEN_WORDS) {
 			return;
 		}
 		fields.push(code, state);
@@ -218,7 +234,14 @@ final class AccessWriter {
 			pack(access.arguments(), layout, word);
 		}
 		code.method.visitVarInsn(Opcodes.ALOAD, into);
-		code.call(owner(state), "foresee", "(" + "J".repeat(layout.words()) + "Lorg/cora/exec/state/LookAhead;)V");
+		foreseen(state);
+		code.call(owner(state), "foresee", "(" + "J".repeat(layout.words()) + "Lorg/cora/exec/state/LookAhead;[II)V");
+		notes++;
+	}
+
+	/** Notes written so far. */
+	int notes() {
+		return notes;
 	}
 
 	/** Pushes the hash of a key. */
@@ -268,6 +291,21 @@ final class AccessWriter {
 	private void handle(Register entry) {
 		code.load(entry);
 		code.method.visitInsn(Opcodes.L2I);
+	}
+
+	private void write(Instruction.Access access, State state) {
+		EntryLayout layout = new EntryLayout(state.valueSlots());
+		int shift = layout.shift(access.slot());
+		fields.push(code, state);
+		handle(access.arguments().get(0));
+		code.number(layout.word(access.slot()));
+		code.number(layout.mask(access.slot()) << shift);
+		code.load(access.arguments().get(1));
+		if (shift > 0) {
+			code.number(shift);
+			code.method.visitInsn(Opcodes.LSHL);
+		}
+		code.call(owner(state), "write", "(IIJJ)V");
 	}
 
 	private void read(Instruction.Access access, State state) {

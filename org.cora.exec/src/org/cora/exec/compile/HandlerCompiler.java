@@ -121,7 +121,8 @@ final class HandlerCompiler {
 	private void part(MethodVisitor method, int number) {
 		Code code = new Code(method, constants, handler.registers().size(), watched);
 		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
-		AccessWriter accesses = new AccessWriter(nf, code, fields, scratch, ofPacket);
+		boolean hasPacket = ofPacket || handler.trigger() instanceof Trigger.IdentityOf;
+		AccessWriter accesses = new AccessWriter(nf, code, fields, scratch, hasPacket, ofPacket);
 		new PieceWriter(this, code, accesses, watched ? new HookWriter(code, handler, ofPacket) : null, number).write();
 	}
 
@@ -131,15 +132,23 @@ final class HandlerCompiler {
 		Label second = new Label();
 		method.visitVarInsn(Opcodes.ILOAD, ForeseeWriter.STEP);
 		method.visitJumpInsn(Opcodes.IFNE, second);
-		foresee(method, false);
+		boolean first = foresee(method, false);
 		method.visitLabel(second);
-		foresee(method, true);
+		boolean more = foresee(method, true);
+		end(method);
+		method = writer.visitMethod(Opcodes.ACC_PUBLIC, "foresight", "()I", null, null);
+		method.visitCode();
+		method.visitInsn(more ? Opcodes.ICONST_2 : first ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
+		method.visitInsn(Opcodes.IRETURN);
 		end(method);
 	}
 
-	private void foresee(MethodVisitor method, boolean follows) {
+	/** Writes a step; says whether anything is noted in it. */
+	private boolean foresee(MethodVisitor method, boolean follows) {
 		Code code = new Code(method, constants, handler.registers().size(), false);
-		new ForeseeWriter(code, new AccessWriter(nf, code, fields, scratch, false), follows).write(layout.blocks());
+		AccessWriter accesses = new AccessWriter(nf, code, fields, scratch, true, false);
+		new ForeseeWriter(code, accesses, follows).write(layout.blocks());
+		return accesses.notes() > 0;
 	}
 
 	/** A method that goes from part to part, always forward, until one says how the handler ends. */

@@ -69,15 +69,25 @@ public final class FlowTable {
 		return entry == 0 ? -1 : (int) table.words()[table.restAt(entry)];
 	}
 
-	/** Notes where {@link #find} will look first. */
-	public void foresee(FlowIdentity identity, LookAhead into) {
+	/** Notes where {@link #find} will look; {@code places[at]} will say where it finds the flow, for {@link #find(FlowIdentity, int)}. */
+	public void foresee(FlowIdentity identity, LookAhead into, int[] places, int at) {
 		WordTable table = tables[place(identity)];
 		if (identity.length() == NARROW) {
-			table.foresee(identity.word(0), identity.word(1), into);
+			table.foresee(identity.word(0), identity.word(1), into, places, at);
 		} else {
 			pack(identity);
-			table.foresee(key, into);
+			table.foresee(key, into, places, at);
 		}
+	}
+
+	/** The number of a flow that was foreseen, -1 if it has none. */
+	public int find(FlowIdentity identity, int place) {
+		if (identity.length() != NARROW) {
+			return find(identity);
+		}
+		WordTable table = tables[identity.kind().ordinal()];
+		int entry = table.find(identity.word(0), identity.word(1), place);
+		return entry == 0 ? -1 : (int) table.words()[table.restAt(entry)];
 	}
 
 	/** The flow's number; one is given if it has none. */

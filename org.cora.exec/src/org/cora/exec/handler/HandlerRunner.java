@@ -22,6 +22,11 @@ public interface HandlerRunner {
 	default void foresee(Packet packet, int port, int step, LookAhead into) {
 	}
 
+	/** In how many steps there is anything to find out; 0 to 2. */
+	default int foresight() {
+		return 0;
+	}
+
 	/**
 	 * Runs the handler of an expiry or timer.
 	 *

@@ -33,6 +33,8 @@ public class LocalExecutor implements Executor {
 	private final HeaderLayout layout;
 	private final long[] visited;
 	private final HandlerRunner[] packetHandlers;
+	/** In how many steps each of them looks ahead. */
+	private final int[] foresight;
 	private final HandlerRunner[] expiryHandlers;
 	private final HandlerRunner[] identityHandlers;
 	private final HandlerRunner[] timers;
@@ -42,6 +44,7 @@ public class LocalExecutor implements Executor {
 	private final long[] expiredValue;
 	private ExpiryListener listener;
 	private final LookAhead ahead = new LookAhead();
+	private final PortBatch batch;
 
 	/**
 	 * @param nf    well-formed IR
@@ -57,6 +60,9 @@ public class LocalExecutor implements Executor {
 		layout = HeaderLayout.of(nf);
 		visited = engine.visited();
 		packetHandlers = load(nf.ports().size(), Trigger.PacketFrom::new, engine::load);
+		foresight = new int[packetHandlers.length];
+		batch = new PortBatch(foresight.length);
+		setForesight();
 		expiryHandlers = load(nf.states().size(), Trigger.Expiry::new, engine::load);
 		identityHandlers = load(nf.ports().size(), Trigger.IdentityOf::new, engine::load);
 		timers = nf.timers().stream().map(engine::load).toArray(HandlerRunner[]::new);
@@ -65,6 +71,10 @@ public class LocalExecutor implements Executor {
 				.orElse(0);
 		expiredKey = new long[scalars];
 		expiredValue = new long[scalars];
+	}
+
+	private void setForesight() {
+		Arrays.setAll(foresight, port -> packetHandlers[port] == null ? 0 : packetHandlers[port].foresight());
 	}
 
 	private HandlerRunner[] load(int count, IntFunction<Trigger> trigger, Function<Handler, HandlerRunner> loader) {
@@ -96,15 +106,23 @@ public class LocalExecutor implements Executor {
 
 	@Override
 	public void foresee(Packet[] packets, int[] ports, int count) {
+		batch.sort(ports, count);
 		for (int step = 0; step < STEPS; step++) {
-			for (int i = 0; i < count; i++) {
-				HandlerRunner handler = packetHandlers[ports[i]];
-				if (handler != null) {
-					packets[i].expect(layout);
-					handler.foresee(packets[i], ports[i], step, ahead);
+			for (int port = 0; port < foresight.length; port++) {
+				if (foresight[port] > step) {
+					foresee(packets, port, step);
 				}
 			}
 			ahead.look();
+		}
+	}
+
+	private void foresee(Packet[] packets, int port, int step) {
+		HandlerRunner handler = packetHandlers[port];
+		for (int i = batch.begin(port); i < batch.end(port); i++) {
+			Packet packet = packets[batch.member(i)];
+			packet.expect(layout);
+			handler.foresee(packet, port, step, ahead);
 		}
 	}
 
@@ -221,6 +239,7 @@ public class LocalExecutor implements Executor {
 		Function<Handler, HandlerRunner> loader = hook == null ? engine::load : h -> engine.load(h, hook);
 		System.arraycopy(load(packetHandlers.length, Trigger.PacketFrom::new, loader), 0, packetHandlers, 0,
 				packetHandlers.length);
+		setForesight();
 		System.arraycopy(load(expiryHandlers.length, Trigger.Expiry::new, loader), 0, expiryHandlers, 0,
 				expiryHandlers.length);
 		Arrays.setAll(timers, i -> loader.apply(nf.timers().get(i)));

@@ -24,13 +24,12 @@ public final class Checksum {
 		return (length & 1) == 0 ? sum : sum + (Bytes.u8(bytes, at) << 8);
 	}
 
-	/** A sum folded to 16 bits. */
+	/** A sum folded to 16 bits; as often as any sum can need it, as a processor can't foretell how often this one does. */
 	public static int fold(long sum) {
-		long folded = sum;
-		while (folded >>> 16 != 0) {
-			folded = (folded & 0xffff) + (folded >>> 16);
-		}
-		return (int) folded;
+		long folded = (sum & 0xffff_ffffL) + (sum >>> 32);
+		folded = (folded & 0xffff) + (folded >>> 16);
+		folded = (folded & 0xffff) + (folded >>> 16);
+		return (int) ((folded & 0xffff) + (folded >>> 16));
 	}
 
 	/** The checksum field of data with that sum. */
@@ -45,6 +44,17 @@ public final class Checksum {
 	 */
 	static void adjust(byte[] bytes, int at, long difference) {
 		Bytes.put16(bytes, at, complement((~Bytes.u16(bytes, at) & 0xffff) + difference));
+	}
+
+	/** Either of both, most often without a question whether it is UDP, which a processor can't foretell. */
+	static void adjust(byte[] bytes, int at, long difference, boolean udp) {
+		int old = Bytes.u16(bytes, at);
+		int now = complement((~old & 0xffff) + difference);
+		if ((old == 0 || now == 0) && udp) {
+			adjustUdp(bytes, at, difference);
+		} else {
+			Bytes.put16(bytes, at, now);
+		}
 	}
 
 	/**

@@ -166,14 +166,25 @@ public record FieldAccess(int header, int bit, int bits, int shape, int cover) {
 			Covered.changed(packet, before, Covered.sum(packet, base + at(), bytes));
 			return;
 		}
-		int from = base + 2 * firstWord();
-		long difference = complements(packet.bytes, from);
-		write(packet.bytes, base, value);
-		correct(packet, base, difference + Checksum.sum(packet.bytes, from, 2 * words()));
+		correct(packet, base, replace(packet.bytes, base, value));
 	}
 
-	private long complements(byte[] bytes, int from) {
-		return 0xffffL * words() - Checksum.sum(bytes, from, 2 * words());
+	/** Writes the field; the sum of the complements of the old 16-bit words and the new words. */
+	private long replace(byte[] bytes, int base, long value) {
+		if (shape == U16 && (bit & 15) == 0) {
+			long old = Bytes.u16(bytes, base + at());
+			Bytes.put16(bytes, base + at(), value);
+			return (~old & 0xffff) + (value & 0xffff);
+		}
+		if (shape == U32 && (bit & 15) == 0) {
+			long old = Bytes.u32(bytes, base + at());
+			Bytes.put32(bytes, base + at(), value);
+			return (~old & 0xffff_ffffL) + (value & 0xffff_ffffL); // two words at once, as 2^16 is 1 modulo 2^16 - 1
+		}
+		int from = base + 2 * firstWord();
+		long complements = 0xffffL * words() - Checksum.sum(bytes, from, 2 * words());
+		write(bytes, base, value);
+		return complements + Checksum.sum(bytes, from, 2 * words());
 	}
 
 	private void write(byte[] bytes, int base, long value) {
@@ -216,13 +227,8 @@ public record FieldAccess(int header, int bit, int bits, int shape, int cover) {
 	}
 
 	private static void transport(Packet packet, long difference) {
-		if (packet.transportChecksum < 0) {
-			return;
-		}
-		if ((packet.present >>> UDP & 1) != 0) {
-			Checksum.adjustUdp(packet.bytes, packet.transportChecksum, difference);
-		} else {
-			Checksum.adjust(packet.bytes, packet.transportChecksum, difference);
+		if (packet.transportChecksum >= 0) {
+			Checksum.adjust(packet.bytes, packet.transportChecksum, difference, (packet.present >>> UDP & 1) != 0);
 		}
 	}
 }

@@ -16,6 +16,8 @@ import org.cora.ir.packet.Header;
 public final class Packet {
 
 	private static final int INITIAL = 2048;
+	/** How many places are kept in {@link #foreseen}. A power of two. */
+	public static final int FORESEEN = 8;
 
 	byte[] bytes = new byte[INITIAL];
 	int captured;
@@ -54,6 +56,7 @@ public final class Packet {
 	private HeaderLayout layout = HeaderLayout.NONE;
 	/** What was made of it. */
 	private final Copies copies = new Copies();
+	private final int[] foreseen = new int[FORESEEN];
 
 	/**
 	 * Makes room for a packet and returns the array to write its bytes into. What the packet held before is lost.
@@ -120,6 +123,14 @@ public final class Packet {
 	/** The packets that were made while it was handled. */
 	public Copies copies() {
 		return copies;
+	}
+
+	/**
+	 * Where in tables the keys were found that its handler was expected to look up, by number of the state modulo
+	 * {@link #FORESEEN}. Only hints where to look first: whatever they say is right or is noticed.
+	 */
+	public int[] foreseen() {
+		return foreseen;
 	}
 
 	/** Bytes of its payload on the wire. */

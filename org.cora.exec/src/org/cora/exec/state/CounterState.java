@@ -59,14 +59,14 @@ public final class CounterState extends LocalState {
 		}
 	}
 
-	/** Notes where {@link #add(long, long)} will look first. */
-	public void foresee(long first, LookAhead into) {
-		table.foresee(first, into);
+	/** Notes where {@link #add(long, long)} will look; {@code places[at]} will say where it finds the key. */
+	public void foresee(long first, LookAhead into, int[] places, int at) {
+		table.foresee(first, into, places, at);
 	}
 
 	/** Likewise for a key of two words. */
-	public void foresee(long first, long second, LookAhead into) {
-		table.foresee(first, second, into);
+	public void foresee(long first, long second, LookAhead into, int[] places, int at) {
+		table.foresee(first, second, into, places, at);
 	}
 
 	/** Adds to {@code key}; {@code capacity}: how many keys have sums of their own. */

@@ -13,19 +13,30 @@ public final class LookAhead {
 
 	private WordTable[] tables = new WordTable[64];
 	private int[] hashes = new int[64];
-	private int[] entries = new int[64];
+	private int[][] places = new int[64][];
+	private int[] at = new int[64];
 	private int count;
 	/** Depends on all that was read, so that the JVM can't leave it out. */
 	private long seen;
 
-	void add(WordTable table, int hash) {
-		if (count == hashes.length) {
-			tables = Arrays.copyOf(tables, count * 2);
-			hashes = Arrays.copyOf(hashes, count * 2);
-			entries = Arrays.copyOf(entries, count * 2);
+	/** Notes a hash to look for; {@code into[index]} will get the place where it is. */
+	void add(WordTable table, int hash, int[] into, int index) {
+		int i = count++;
+		if (i == hashes.length) {
+			grow();
 		}
-		tables[count] = table;
-		hashes[count++] = hash;
+		tables[i] = table;
+		hashes[i] = hash;
+		places[i] = into;
+		at[i] = index;
+	}
+
+	private void grow() {
+		int length = 2 * hashes.length;
+		tables = Arrays.copyOf(tables, length);
+		hashes = Arrays.copyOf(hashes, length);
+		places = Arrays.copyOf(places, length);
+		at = Arrays.copyOf(at, length);
 	}
 
 	/** Places that it will look at. */
@@ -40,10 +51,12 @@ public final class LookAhead {
 			sum += tables[i].cell(hashes[i]);
 		}
 		for (int i = 0; i < count; i++) {
-			entries[i] = tables[i].likely(hashes[i]);
+			int place = tables[i].place(hashes[i]);
+			hashes[i] = place;
+			places[i][at[i]] = place;
 		}
 		for (int i = 0; i < count; i++) {
-			sum += tables[i].ends(entries[i]);
+			sum += tables[i].ends(hashes[i]);
 		}
 		seen += sum;
 		count = 0;

@@ -252,17 +252,17 @@ final class MapEntries {
 		recency.moveToEnd(entry);
 	}
 
-	/** Writes a slot of the entry's value. */
-	void write(int entry, int slot, long scalar) {
-		int at = table.restAt(entry);
+	/** Writes those bits of a word of the entry's value. */
+	void write(int entry, int word, long bits, long to) {
+		int at = table.restAt(entry) + word;
+		long old = table.slab[at];
 		if (journal.isRecording()) {
-			int word = at + valueLayout.word(slot);
-			journal.push(table.slab[word]);
-			journal.push(word);
+			journal.push(old);
+			journal.push(at);
 			journal.pushChange(index, WROTE);
 		}
 		changes++;
-		valueLayout.set(table.slab, at, slot, scalar);
+		table.slab[at] = old & ~bits | to & bits;
 	}
 
 	/** Removes an entry and those tied to it. */

@@ -66,6 +66,16 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.find(first, second);
 	}
 
+	/** Likewise with a key of one word that was foreseen, and the place that was found then. */
+	public int find(long first, int place) {
+		return table.find(first, place);
+	}
+
+	/** Likewise with a key of two words. */
+	public int find(long first, long second, int place) {
+		return table.find(first, second, place);
+	}
+
 	/** Likewise with a key of three words. */
 	public int find(long first, long second, long third) {
 		entries.key[0] = first;
@@ -74,14 +84,14 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.find(entries.key);
 	}
 
-	/** Notes where {@link #find(long)} will look first. */
-	public void foresee(long first, LookAhead into) {
-		table.foresee(first, into);
+	/** Notes where {@link #find(long)} will look; {@code places[at]} will say where it finds the key. */
+	public void foresee(long first, LookAhead into, int[] places, int at) {
+		table.foresee(first, into, places, at);
 	}
 
 	/** Likewise for a key of two words. */
-	public void foresee(long first, long second, LookAhead into) {
-		table.foresee(first, second, into);
+	public void foresee(long first, long second, LookAhead into, int[] places, int at) {
+		table.foresee(first, second, into, places, at);
 	}
 
 	/** Notes that a packet's handler has used the entry: it lives on, and is the most recently used. */
@@ -171,10 +181,17 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.slab[table.restAt(entry) + word];
 	}
 
+	/** Writes those bits of a word of an entry's value, which {@link EntryLayout} says the slots of; nothing happens to entry 0. */
+	public void write(int entry, int word, long bits, long value) {
+		if (entry != 0) {
+			entries.write(entry, word, bits, value);
+		}
+	}
+
 	/** Writes a slot of an entry's value; nothing happens to entry 0. */
 	public void write(int entry, int slot, long scalar) {
 		if (entry != 0) {
-			entries.write(entry, slot, scalar);
+			entries.write(entry, valueLayout.word(slot), valueLayout.mask(slot) << valueLayout.shift(slot), scalar << valueLayout.shift(slot));
 		}
 	}
 

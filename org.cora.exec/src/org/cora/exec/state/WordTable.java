@@ -137,19 +137,39 @@ public final class WordTable {
 		}
 	}
 
-	/** Notes where {@link #find(long)} will look first. */
-	void foresee(long key, LookAhead into) {
-		into.add(this, hash(key));
+	/** The entry in that place, 0 for none. */
+	int entryAt(int place) {
+		int[] cells = index;
+		int mask = cells.length - 1;
+		return cells[place & mask] & mask;
+	}
+
+	/** The entry with that key, sought first at a place where it was found once: that is a hint, and any number will do. */
+	int find(long key, int place) {
+		int entry = entryAt(place);
+		return entry != 0 && slab[entry * stride] == key ? entry : find(key);
+	}
+
+	/** Likewise with a key of two words. */
+	public int find(long first, long second, int place) {
+		int entry = entryAt(place);
+		int at = entry * stride;
+		return entry != 0 && slab[at] == first && slab[at + 1] == second ? entry : find(first, second);
+	}
+
+	/** Notes where {@link #find(long)} will look; {@code places[at]} will say where it finds the key, for {@link #find(long, int)}. */
+	void foresee(long key, LookAhead into, int[] places, int at) {
+		into.add(this, hash(key), places, at);
 	}
 
 	/** Likewise for a key of two words. */
-	public void foresee(long first, long second, LookAhead into) {
-		into.add(this, hash(first, second));
+	public void foresee(long first, long second, LookAhead into, int[] places, int at) {
+		into.add(this, hash(first, second), places, at);
 	}
 
 	/** Likewise for a key of any number of words. */
-	public void foresee(long[] key, LookAhead into) {
-		into.add(this, hash(key, 0, keyWords));
+	public void foresee(long[] key, LookAhead into, int[] places, int at) {
+		into.add(this, hash(key, 0, keyWords), places, at);
 	}
 
 	/** Reads the cell where a search for a key with that hash begins; a number that depends on it. */
@@ -157,20 +177,20 @@ public final class WordTable {
 		return index[hash & index.length - 1];
 	}
 
-	/** The entry that a search for a key with that hash finds, but for one in many thousands; 0 for none. */
-	int likely(int hash) {
+	/** The place where a search for a key with that hash ends, but for one in many thousands. */
+	int place(int hash) {
 		int[] cells = index;
 		int mask = cells.length - 1;
 		int i = hash & mask;
 		while (cells[i] != 0 && ((cells[i] ^ hash) & ~mask) != 0) {
 			i = i + 1 & mask;
 		}
-		return cells[i] & mask;
+		return i;
 	}
 
-	/** Reads both ends of an entry's record; a number that depends on them. */
-	long ends(int entry) {
-		int at = entry * stride;
+	/** Reads both ends of the record of the entry in that place; a number that depends on them. */
+	long ends(int place) {
+		int at = entryAt(place) * stride;
 		return slab[at] + slab[at + stride - 1];
 	}
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.cora.ir.packet.Header;
 import org.cora.ir.packet.Headers;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,32 @@ class PacketParserTest {
 	private void assertHeaders(Header... expected) {
 		List<Header> present = Headers.all().stream().filter(packet::has).toList();
 		assertEquals(List.of(expected), present);
+	}
+
+	private String found() {
+		String offsets = Headers.all().stream().map(h -> h + " at " + packet.offset(h)).toList().toString();
+		return offsets + packet.transport() + packet.isLaterFragment() + packet.payloadLength() + " " + packet.payloadAt + " "
+				+ packet.end + " " + packet.transportChecksum + " " + packet.tags;
+	}
+
+	@Test
+	void theShortWayFindsWhatTheLongOneDoes() {
+		Random random = new Random(1);
+		int found = 0;
+		for (int i = 0; i < 20_000; i++) {
+			FrameBuilder begun = frame().ipv4(random.nextInt(), random.nextInt(), random.nextBoolean() ? 6 : 17);
+			int port = random.nextInt(4) == 0 ? Headers.VXLAN_PORT : random.nextInt(1 << 16);
+			(random.nextBoolean() ? begun.tcp(3, port, random.nextInt(), 6, 2) : begun.udp(1, port)).payload(random.nextInt(40)).finish(0);
+			for (int change = random.nextInt(3); change > 0; change--) {
+				packet.bytes()[12 + random.nextInt(34)] = (byte) (random.nextInt(4) == 0 ? 0 : random.nextInt(256));
+			}
+			snap(Math.min(packet.capturedLength(), 40 + random.nextInt(60)));
+			String shortly = found();
+			PacketParser.general(packet);
+			assertEquals(found(), shortly);
+			found += packet.has(Headers.L4) ? 1 : 0;
+		}
+		assertTrue(found > 5000 && found < 19_000, "packets with TCP or UDP: " + found);
 	}
 
 	private void snap(int captured) {

@@ -55,9 +55,14 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		return numbers.find(identity);
 	}
 
-	/** Notes where {@link #find} will look first. */
-	public void foresee(FlowIdentity identity, LookAhead into) {
-		numbers.foresee(identity, into);
+	/** Notes where {@link #find} will look; {@code places[at]} will say where it finds the flow, for {@link #find(FlowIdentity, int)}. */
+	public void foresee(FlowIdentity identity, LookAhead into, int[] places, int at) {
+		numbers.foresee(identity, into, places, at);
+	}
+
+	/** The flow of an identity that was foreseen, or {@link #NONE}. */
+	public int find(FlowIdentity identity, int place) {
+		return numbers.find(identity, place);
 	}
 
 	/** Reads what is counted of a flow, so that it is in the processor's caches; a number that depends on it. */

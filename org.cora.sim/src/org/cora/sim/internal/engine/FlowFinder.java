@@ -28,6 +28,7 @@ final class FlowFinder {
 	private final int[] members = new int[Arrivals.MOST];
 	private final FlowIdentity[] identities = new FlowIdentity[Arrivals.MOST];
 	private final int[] found = new int[Arrivals.MOST];
+	private final int[] places = new int[Arrivals.MOST];
 	private final byte[] sides = new byte[Arrivals.MOST];
 	private final LookAhead ahead = new LookAhead();
 	private final RawTuple tuple = new RawTuple();
@@ -85,11 +86,11 @@ final class FlowFinder {
 	private void guess(byte side, int count) {
 		for (int i = 0; i < count; i++) {
 			engine.handlers.executor(side).identify(packets[i], ports[i], identities[i]);
-			engine.flows.foresee(identities[i], ahead);
+			engine.flows.foresee(identities[i], ahead, places, i);
 		}
 		ahead.look();
 		for (int i = 0; i < count; i++) {
-			int flow = engine.flows.find(identities[i]);
+			int flow = engine.flows.find(identities[i], places[i]);
 			found[i] = flow;
 			boolean kept = use.isSteady(ports[i])
 					|| use.isTraced(ports[i]) && identities[i].kind() == FlowIdentity.Kind.DECLARED;
