@@ -37,7 +37,7 @@ final class CompilerEngine implements HandlerEngine {
 	@Override
 	public HandlerRunner load(Handler handler) {
 		try {
-			return new HandlerCompiler(nf, handler, packing, registers, records, false).load(frame);
+			return compiled(handler, records, false);
 		} catch (NotCompiled e) {
 			interpreted.put(handler.name(), e.getMessage());
 			return interpreter.load(handler);
@@ -47,12 +47,17 @@ final class CompilerEngine implements HandlerEngine {
 	@Override
 	public HandlerRunner load(Handler handler, ExecutionHook hook) {
 		try {
-			CompiledHandler compiled = new HandlerCompiler(nf, handler, packing, registers, false, true).load(frame);
+			CompiledHandler compiled = compiled(handler, false, true);
 			((WatchedHandler) compiled).hook = hook;
 			return compiled;
 		} catch (NotCompiled e) {
 			return interpreter.load(handler, hook);
 		}
+	}
+
+	private CompiledHandler compiled(Handler handler, boolean recording, boolean watched) {
+		return CompiledClass.of(nf, handler, recording, watched,
+				() -> new HandlerCompiler(nf, handler, packing, registers, recording, watched).load()).on(frame);
 	}
 
 	@Override

@@ -59,18 +59,18 @@ final class HandlerCompiler {
 	}
 
 	/**
-	 * Compiles, loads and makes an object of it.
+	 * Compiles and loads it.
 	 *
 	 * @throws NotCompiled if that can't be done
 	 */
-	CompiledHandler load(CompiledHandler.Frame frame) {
+	CompiledClass load() {
 		byte[] bytes = write();
 		try {
 			MethodHandles.Lookup handlerClass = MethodHandles.lookup().defineHiddenClassWithClassData(bytes,
 					List.copyOf(constants.objects()), true);
-			return (CompiledHandler) handlerClass.lookupClass().getDeclaredConstructors()[0].newInstance(frame, handler,
+			return new CompiledClass(handlerClass.lookupClass().getDeclaredConstructors()[0], handler,
 					verdicts.toArray(Verdict[]::new));
-		} catch (ReflectiveOperationException e) {
+		} catch (IllegalAccessException e) {
 			throw new IllegalStateException("generated code of " + nf.name() + ", " + handler.name(), e);
 		}
 	}
