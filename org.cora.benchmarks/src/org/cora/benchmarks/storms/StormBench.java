@@ -91,7 +91,7 @@ public record StormBench(Path source, long seed) {
 			adaptation.setPredictor(way.equals(REACTIVE) ? "last" : planned);
 			plan.setAdaptation(way.equals(STATIC) ? null : adaptation);
 			RunResult result = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(),
-					problem.spec().hostCores(), traffic).withDuration(duration).withSeed(seed).warm(true), course);
+					problem.spec().hostCores(), traffic).withDuration(duration).withSeed(seed).warm(true).withGoals(problem.spec()), course);
 			return new Run(result, course);
 		} finally {
 			adaptation.setPredictor(planned);

@@ -212,7 +212,8 @@ public final class RunCommand implements Callable<Integer> {
 				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
 						planned.spec().hostCores(), traffic)
 				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm)
-				.withResets(resets.resets());
+				.withResets(resets.resets())
+				.withGoals(planned.spec());
 		request = order == null ? request : request.withOrderLog(order);
 		request = trace == null ? request : request.withTrace(trace);
 		return report == null || !reported ? request : request.withReport(report).withBaselines(baselines);

@@ -138,6 +138,8 @@ public final class RunJson {
 		json.addProperty("checkpoints", runtime.checkpoints().checkpoints());
 		json.addProperty("checkpointBytes", runtime.checkpoints().bytes());
 		json.add("resets", Json.array(runtime.checkpoints().resets(), RunJson::reset));
+		json.addProperty("plannings", runtime.plannings());
+		json.addProperty("planChanges", runtime.planChanges());
 		json.addProperty("predictor", runtime.predictor());
 		json.add("predictionError", Json.number(runtime.predictionError()));
 		json.add("predictors", Json.array(runtime.predictors(), RunJson::predictor));

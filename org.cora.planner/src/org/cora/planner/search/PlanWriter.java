@@ -46,6 +46,17 @@ final class PlanWriter {
 		this.problem = problem;
 		this.strategy = strategy;
 		head();
+		fingerprints();
+	}
+
+	private PlanWriter(PlanningProblem problem, String strategy, Plan like) {
+		this.problem = problem;
+		this.strategy = strategy;
+		head();
+		plan.setIrFingerprint(like.getIrFingerprint());
+		plan.setNicFingerprint(like.getNicFingerprint());
+		plan.setTrafficFingerprint(like.getTrafficFingerprint());
+		plan.setId(like.getId());
 	}
 
 	/** A plan that says only that there is none, and why. */
@@ -64,6 +75,13 @@ final class PlanWriter {
 		return writer.plan;
 	}
 
+	/** The plan of that split, for the same program, models and specification as another one: working out their fingerprints takes longer. */
+	static Plan write(PlanningProblem problem, String strategy, Evaluation evaluation, Plan like) {
+		PlanWriter writer = new PlanWriter(problem, strategy, like);
+		writer.body(evaluation);
+		return writer.plan;
+	}
+
 	private void head() {
 		OffloadSpec spec = problem.spec();
 		plan.setStrategy(strategy);
@@ -72,12 +90,16 @@ final class PlanWriter {
 		plan.setNic(problem.nic().getName());
 		plan.setHost(problem.host().getName());
 		plan.setTraffic(spec.traffic().name());
+		plan.setGraph(EcoreUtil.copy(problem.graph()));
+	}
+
+	private void fingerprints() {
+		OffloadSpec spec = problem.spec();
 		plan.setIrFingerprint(Fingerprint.of(problem.nf()));
 		plan.setNicFingerprint(Fingerprint.of(ModelPrinter.print(problem.nic()) + ModelPrinter.print(problem.host())));
 		plan.setTrafficFingerprint(Fingerprint.of(spec.traffic().phases().toString()));
 		plan.setId(Fingerprint.of(strategy + plan.getIrFingerprint() + plan.getNicFingerprint()
 				+ plan.getTrafficFingerprint()));
-		plan.setGraph(EcoreUtil.copy(problem.graph()));
 	}
 
 	private void body(Evaluation evaluation) {

@@ -21,8 +21,12 @@ public final class Controller {
 	/** Turning back sooner than so many dwell times is an oscillation. */
 	private static final int OSCILLATION = 3;
 	private static final int MOST_DWELL = 32;
-	/** A move has to pay within so many times the dwell time. */
+	/** A move has to pay within so many times the dwell time: of a flow that was shed, as it may have to be again soon. */
 	private static final int PAYS_WITHIN = 4;
+	/** Of one that the plan wants on the card, at least; longer if the plan has been as it is for longer. */
+	private static final int STAYS = 12;
+	/** The card is filled each so many intervals: by then it shows which flows are busy. */
+	private static final int FILLS_EACH = 2;
 
 	private final ControllerSettings settings;
 	private final Backtest demand;
@@ -34,6 +38,11 @@ public final class Controller {
 	private Thresholds thresholds;
 	/** Flows that the card has shed and not got back. */
 	private long shed;
+	/** Whether the plan moves flows to the card, so that it may have more of them while it has room. */
+	private boolean fills;
+	/** Control intervals since the plan has been as it is, or since the beginning. */
+	private long settledFor;
+	private boolean replanned;
 	private Side lastFrom;
 	private long lastMoveNanos = Long.MIN_VALUE / 2;
 	private long lastDurationNanos;
@@ -75,7 +84,11 @@ public final class Controller {
 			return move(sample, Side.CPU, away / cpuPps, 0, describe("host cores", cpu.ahead, true));
 		}
 		if (shed > 0 && nic.ahead < thresholds.room()) {
-			return move(sample, Side.CPU, cardRoom() / cpuPps, worth(sample), describe(sample.nicResource(), nic.ahead, false));
+			return move(sample, Side.CPU, cardRoom() / cpuPps, worth(PAYS_WITHIN * dwellIntervals),
+					describe(sample.nicResource(), nic.ahead, false));
+		}
+		if (fills && settledFor % FILLS_EACH == 0 && nic.ahead < thresholds.room()) {
+			return move(sample, Side.CPU, cardRoom() / cpuPps, leastToFill(), "the card has room and their entries pay");
 		}
 		return Optional.empty();
 	}
@@ -92,14 +105,43 @@ public final class Controller {
 	}
 
 	/** Packets in an interval with which an entry pays: it saves the host more than its own adding and removing costs. */
-	private double worth(LoadSample sample) {
+	private double worth(double intervals) {
 		double each = model.coreSecondsPerPacket();
-		return each > 0 ? coreSecondsPerEntry / each / (PAYS_WITHIN * dwellIntervals) : 0;
+		return each > 0 ? coreSecondsPerEntry / each / intervals : 0;
+	}
+
+	/**
+	 * Packets in an interval for each entry with which a flow that the plan wants on the card pays. Traffic is expected to stay as
+	 * long as it has been as it is.
+	 */
+	public double leastOfPlan() {
+		return replanned ? leastToFill() : 0;
+	}
+
+	private double leastToFill() {
+		return worth(Math.max(STAYS * settings.dwellIntervals(), settledFor));
+	}
+
+	/** The plan is another from now on. */
+	public void planned() {
+		settledFor = 0;
+		replanned = true;
+	}
+
+	/** Has the card filled with flows whose entries pay, while it has room: where the plan sends flows there. */
+	public void fillsCard() {
+		fills = true;
+	}
+
+	/** Flows that were looked at for the last choice. */
+	public long examined() {
+		return flows.examined();
 	}
 
 	/** Takes what the monitor saw without deciding anything: while a move is under way. */
 	public void observe(LoadSample sample) {
 		model.observe(sample);
+		settledFor++;
 		demand.horizon(1 + (int) Math.ceil((double) lastDurationNanos / sample.intervalNanos()));
 		demand.observe(sample.offeredPps());
 		thresholds = settings.thresholds(demand.recentError());

@@ -10,18 +10,18 @@ package org.cora.runtime.control;
  * @param doubt          how many times the error of late of the prediction is kept free beneath {@code steady}
  * @param band           load between the threshold and what a move aims for, and again as much to where flows come back
  * @param dwellIntervals control intervals before the direction of moves may turn, at first
- * @param cyclesPerTick  host cycles for one look at monitor and predictors
- * @param cyclesPerFlow  host cycles for each known flow when it chooses which to move
+ * @param nanosPerTick   time of a host core for one look at monitor and predictors
+ * @param nanosPerFlow   the same for each flow that it looks at to choose which to move
  */
 public record ControllerSettings(double steady, double unsteady, double doubt, double band, int dwellIntervals,
-		double cyclesPerTick, double cyclesPerFlow) {
+		double nanosPerTick, double nanosPerFlow) {
 
 	/** The settings in use. */
-	public static final ControllerSettings DEFAULT = new ControllerSettings(0.99, 0.85, 0.5, 0.01, 3, 5_000, 2);
+	public static final ControllerSettings DEFAULT = new ControllerSettings(0.99, 0.85, 0.5, 0.01, 3, 6_000, 30);
 
 	public ControllerSettings {
 		boolean loads = unsteady > 0 && steady >= unsteady && steady <= 1 && band > 0 && 2 * band < unsteady;
-		if (!loads || !(doubt >= 0) || dwellIntervals < 1 || !(cyclesPerTick >= 0) || !(cyclesPerFlow >= 0)) {
+		if (!loads || !(doubt >= 0) || dwellIntervals < 1 || !(nanosPerTick >= 0) || !(nanosPerFlow >= 0)) {
 			throw new IllegalArgumentException("not controller settings");
 		}
 	}

@@ -21,4 +21,7 @@ public interface FlowChoice {
 	 * @return flow numbers; empty if there are none
 	 */
 	int[] worthiest(Side side, double share, int entries, double least);
+
+	/** Flows that were looked at for the last choice: what it cost. */
+	long examined();
 }

@@ -79,6 +79,12 @@ public final class Refinement {
 		return nicCost() * (1 - model.passingCost());
 	}
 
+	/** Packets per second that the card handles at most; NaN if nothing is known of it. */
+	public double cardCapacity() {
+		double cost = nicCost();
+		return cost > 0 ? 1 / cost : Double.NaN;
+	}
+
 	private double nicCost() {
 		return nic.or(model.cardCapacity() > 0 ? 1 / model.cardCapacity() : 0);
 	}

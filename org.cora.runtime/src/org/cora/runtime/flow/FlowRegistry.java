@@ -3,8 +3,6 @@
 package org.cora.runtime.flow;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.flow.FlowTable;
 import org.cora.exec.state.LookAhead;
@@ -25,17 +23,20 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	private static final int WORDS = 4;
 	private static final int PACKETS = 0;
+	/** Packets counted lately; above them, those counted over a longer time. */
 	private static final int RECENT = 1;
-	/** The epoch that recent packets were counted in, and above it what the flow is: live, pinned, on the card. */
+	/** The epoch that recent packets were counted in, above it what the flow is, and above that the epoch it began in. */
 	private static final int EPOCH = 2;
 	private static final int SEEN = 3;
+	private static final int LASTING = 32;
+	private static final long ONE_PACKET = 1 | 1L << LASTING;
 	private static final long LIVE = 1L << 32;
 	private static final long PINNED = 1L << 33;
 	private static final long ON_NIC = 1L << 34;
-	/** A flow that would carry so many times what is wanted, with those chosen before, is passed over for lighter ones. */
-	private static final double TOO_MUCH = 1.25;
-	/** Packets per entry are compared to a sixteenth. */
-	private static final int FRACTION = 4;
+	private static final long LISTED = 1L << 35;
+	private static final int BORN = 40;
+	/** What counts for longer counts half after {@code 1 << BLOCK} epochs. */
+	private static final int BLOCK = 3;
 
 	private final FlowTable numbers = new FlowTable();
 	/** Per flow: packets, recent packets, their epoch, when seen last; side by side, because every packet touches them. */
@@ -44,10 +45,11 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	private int peak;
 	/** Packets of late of the flows of each side, by its ordinal; kept as they are counted, so nobody has to sum them up. */
 	private final double[] packetsOf = new double[2];
+	private double lastingPackets;
 	private int epoch;
-	private IntUnaryOperator entries = flow -> 1;
-	private IntPredicate movable = flow -> true;
-	private int sweepAt;
+	private long begun;
+	private final BusyFlows busy = new BusyFlows(this);
+	private final FlowRanking ranking = new FlowRanking(this, busy);
 	private long releases;
 
 	/** The flow of that identity, or {@link #NONE}. */
@@ -89,8 +91,10 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	private void begin(int flow, Side side) {
 		onNic += side == Side.NIC ? 1 : 0;
+		begun++;
+		long listed = counts[flow * WORDS + EPOCH] & LISTED;
 		Arrays.fill(counts, flow * WORDS, (flow + 1) * WORDS, 0);
-		counts[flow * WORDS + EPOCH] = epoch | LIVE | (side == Side.NIC ? ON_NIC : 0);
+		counts[flow * WORDS + EPOCH] = epoch | LIVE | listed | (side == Side.NIC ? ON_NIC : 0) | (long) epoch << BORN;
 		peak = Math.max(peak, numbers.size());
 	}
 
@@ -167,11 +171,27 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	private void countRecent(int flow) {
 		int at = flow * WORDS;
 		if ((int) counts[at + EPOCH] != epoch) {
-			counts[at + RECENT] = recent(flow);
+			counts[at + RECENT] = recent(flow) | (long) lastingPackets(flow) << LASTING;
 			counts[at + EPOCH] = counts[at + EPOCH] >>> 32 << 32 | epoch;
 		}
-		counts[at + RECENT]++;
+		long packets = counts[at + RECENT] += ONE_PACKET;
+		if (packets >>> LASTING == BusyFlows.LEAST) {
+			note(flow);
+		}
 		packetsOf[owner(flow).ordinal()]++;
+		lastingPackets++;
+	}
+
+	private void note(int flow) {
+		if (!is(flow, LISTED)) {
+			busy.add(flow);
+		}
+		set(flow, LISTED, true);
+	}
+
+	/** The flow isn't among the busy ones any more. */
+	void unlist(int flow) {
+		set(flow, LISTED, false);
 	}
 
 	/** Packets counted since the flow began. */
@@ -194,6 +214,49 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		epoch++;
 		packetsOf[0] /= 2;
 		packetsOf[1] /= 2;
+		if (epoch % (1 << BLOCK) == 0) {
+			lastingPackets /= 2;
+			busy.prune();
+		}
+	}
+
+	/** Control intervals that packets were counted over for {@link #lastingPackets(int)}, the older ones for less, just after one has ended. */
+	public double lastingIntervals() {
+		int blocks = epoch >> BLOCK;
+		return Math.max(1, epoch % (1 << BLOCK) + (1 << BLOCK) * (1 - Math.scalb(1.0, -blocks)));
+	}
+
+	/** Packets of the flow over a longer time: half of what was counted each eight intervals earlier. */
+	public int lastingPackets(int flow) {
+		int at = flow * WORDS;
+		int blocks = (epoch >> BLOCK) - ((int) counts[at + EPOCH] >> BLOCK);
+		return (int) (counts[at + RECENT] >>> LASTING) >>> Math.min(31, blocks);
+	}
+
+	/** The same of all flows, those that have ended included. */
+	public double lastingPackets() {
+		return lastingPackets;
+	}
+
+	/** Control intervals since a packet of the flow was counted. */
+	int idle(int flow) {
+		return epoch - (int) counts[flow * WORDS + EPOCH];
+	}
+
+	/** Control intervals since the flow began; those that were known when counting began have always been there. */
+	public int age(int flow) {
+		int born = (int) (counts[flow * WORDS + EPOCH] >>> BORN);
+		return born == 0 ? Integer.MAX_VALUE : (epoch & 0xFF_FFFF) - born & 0xFF_FFFF;
+	}
+
+	/** Flows that have begun so far. */
+	public long begun() {
+		return begun;
+	}
+
+	/** The flows that are busy at present. */
+	public BusyFlows busy() {
+		return busy;
 	}
 
 	/** Packets of the flow in the last intervals; an interval ago counts half, two ago a quarter, and so on. */
@@ -203,7 +266,7 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	private int recent(int flow) {
 		int at = flow * WORDS;
-		return (int) (counts[at + RECENT] >>> Math.min(31, epoch - (int) counts[at + EPOCH]));
+		return (int) counts[at + RECENT] >>> Math.min(31, epoch - (int) counts[at + EPOCH]);
 	}
 
 	/** Flows known at present. */
@@ -221,26 +284,9 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		return numbers.limit();
 	}
 
-	/** The next flow in a round over all, for sweeping a few at a time; {@link #NONE} if there was none nearby. */
-	public int sweep() {
-		int limit = numbers.limit();
-		for (int i = 0; i < Math.min(limit, 64); i++) {
-			sweepAt = sweepAt + 1 >= limit ? 0 : sweepAt + 1;
-			if (isLive(sweepAt)) {
-				return sweepAt;
-			}
-		}
-		return NONE;
-	}
-
-	/** Says how many flow table entries a move of a flow changes, from 1; one for each unless told. */
-	public void entriesOf(IntUnaryOperator entriesPerFlow) {
-		entries = entriesPerFlow;
-	}
-
-	/** Says which flows can move at all, whatever their packets; all unless told. */
-	public void movable(IntPredicate canMove) {
-		movable = canMove;
+	/** Says which flows are worth a move. */
+	public FlowRanking ranking() {
+		return ranking;
 	}
 
 	@Override
@@ -252,36 +298,11 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	@Override
 	public int[] worthiest(Side side, double share, int mostEntries, double least) {
-		long[] ranked = new long[numbers.size()];
-		int count = 0;
-		long total = 0;
-		for (int flow = 0; flow < numbers.limit(); flow++) {
-			if (isLive(flow) && owner(flow) == side && recent(flow) > 0) {
-				total += recent(flow);
-				long perEntry = ((long) recent(flow) << FRACTION) / Math.max(1, entries.applyAsInt(flow));
-				if (!isPinned(flow) && perEntry >= least * (1 << FRACTION) && movable.test(flow)) {
-					ranked[count++] = Math.min(perEntry, Integer.MAX_VALUE) << 32 | Integer.MAX_VALUE - flow;
-				}
-			}
-		}
-		Arrays.sort(ranked, 0, count);
-		int[] flows = new int[count];
-		int chosen = 0;
-		double carried = 0;
-		long changed = 0;
-		double most = share * total;
-		for (int i = count - 1; i >= 0 && carried < most; i--) {
-			int flow = Integer.MAX_VALUE - (int) ranked[i];
-			boolean tooMuch = carried + recent(flow) > TOO_MUCH * most && i > 0;
-			if (!tooMuch) {
-				changed += Math.max(1, entries.applyAsInt(flow));
-				if (changed > mostEntries) {
-					break;
-				}
-				carried += recent(flow);
-				flows[chosen++] = flow;
-			}
-		}
-		return Arrays.copyOf(flows, chosen);
+		return ranking.worthiest(side, share * packetsOf[side.ordinal()], mostEntries, least);
+	}
+
+	@Override
+	public long examined() {
+		return ranking.examined();
 	}
 }

@@ -2,8 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime.predict;
 
-import java.util.Arrays;
-
 /**
  * {@link HoltWinters} with the season that the values so far show: the lag at which their changes are most alike, by
  * autocorrelation. While they show none it foretells what {@link Holt} would.
@@ -27,7 +25,9 @@ public final class Seasonal implements Predictor {
 	private final double[] values = new double[MEMORY];
 	private HoltWinters seasonal;
 	private int season;
+	private final double[] changes = new double[MEMORY - 1];
 	private int count;
+	private int seen;
 
 	/** @param levelWeight above 0, at most 1; likewise the other weights */
 	public Seasonal(double levelWeight, double trendWeight, double seasonWeight) {
@@ -48,12 +48,16 @@ public final class Seasonal implements Predictor {
 		if (seasonal != null) {
 			seasonal.observe(value);
 		}
-		if (count % LOOKS_EACH == 0 || count == MEMORY) {
+		if (++seen % LOOKS_EACH == 0) {
 			look();
 		}
 	}
 
 	private void look() {
+		double mean = (values[count - 1] - values[0]) / Math.max(1, count - 1);
+		for (int i = 0; i < count - 1; i++) {
+			changes[i] = values[i + 1] - values[i] - mean;
+		}
 		double[] alike = new double[LONGEST + 2];
 		int most = Math.min(LONGEST, (count - 1) / 2 - 1);
 		for (int lag = SHORTEST - 1; lag <= most + 1; lag++) {
@@ -73,13 +77,10 @@ public final class Seasonal implements Predictor {
 
 	/** Autocorrelation of the values' changes. */
 	private double alike(int lag) {
-		double mean = (values[count - 1] - values[0]) / (count - 1);
-		double[] changes = new double[count - 1];
-		Arrays.setAll(changes, i -> values[i + 1] - values[i] - mean);
 		double product = 0;
 		double early = 0;
 		double late = 0;
-		for (int i = lag; i < changes.length; i++) {
+		for (int i = lag; i < count - 1; i++) {
 			product += changes[i] * changes[i - lag];
 			early += changes[i - lag] * changes[i - lag];
 			late += changes[i] * changes[i];

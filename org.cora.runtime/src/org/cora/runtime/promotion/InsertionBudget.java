@@ -46,6 +46,11 @@ public final class InsertionBudget {
 		return true;
 	}
 
+	/** Entries that come in a second. */
+	public double perSecond() {
+		return perSecond;
+	}
+
 	/** Entries that can be added now. */
 	public double available(long nowNanos) {
 		refill(nowNanos);

@@ -7,16 +7,17 @@ import java.util.function.IntPredicate;
 
 /**
  * Finds flows that have shown to be heavy and gathers them into bundles for the card. A flow qualifies with its k-th
- * packet, and again with each doubling, so that the heaviest can go first; how many may go at a time is up to the {@link InsertionBudget}, and how many in all to the plan. Candidates
- * beyond a bounded number are forgotten and qualify anew with a later packet.
+ * packet, and again with each doubling, so that the heaviest can go first; how many may go at a time is up to the {@link
+ * InsertionBudget}, and how many in all to the plan. While more flows qualify than the budget has entries for, k rises, see {@link
+ * AdaptiveThreshold}. Candidates beyond a bounded number are forgotten and qualify anew with a later packet.
  */
 public final class Promotion {
 
 	private static final int MAX_CANDIDATES = 1 << 16;
-	/** Bucket b holds flows seen with 2^b times the threshold. */
-	private static final int BUCKETS = 24;
+	/** Bucket b holds flows seen with 2^b times the planned threshold. */
+	private static final int BUCKETS = AdaptiveThreshold.STEPS;
 
-	private final long threshold;
+	private final AdaptiveThreshold threshold;
 	private final int entriesPerFlow;
 	private final int bundle;
 	private final long patienceNanos;
@@ -59,7 +60,7 @@ public final class Promotion {
 	 * @param budget         of entries
 	 */
 	public Promotion(long threshold, int entriesPerFlow, int bundle, long patienceNanos, InsertionBudget budget) {
-		this.threshold = threshold;
+		this.threshold = new AdaptiveThreshold(threshold, entriesPerFlow);
 		this.entriesPerFlow = entriesPerFlow;
 		this.bundle = bundle;
 		this.patienceNanos = patienceNanos;
@@ -73,11 +74,45 @@ public final class Promotion {
 	 * @return whether the flow has become a candidate with it
 	 */
 	public boolean packet(int flow, long seen, long nowNanos) {
-		if (seen < threshold || seen % threshold != 0) {
-			return false;
+		int reached = threshold.reached(seen);
+		return reached >= threshold.step() && add(flow, reached, nowNanos);
+	}
+
+	/** Has k rise if more flows qualify than entries come; who has shown less is forgotten. Whether it did. */
+	public boolean adapt(long nowNanos) {
+		boolean rises = threshold.look(budget.perSecond(), nowNanos);
+		for (int b = 0; b < threshold.step(); b++) {
+			while (buckets[b] != null && buckets[b].size > 0) {
+				buckets[b].take();
+				waiting--;
+			}
 		}
-		long multiple = seen / threshold;
-		return (multiple & multiple - 1) == 0 && add(flow, Math.min(BUCKETS - 1, Long.numberOfTrailingZeros(multiple)), nowNanos);
+		return rises;
+	}
+
+	/** A control interval is over: k may fall again, not below what the plan says. Whether it did. */
+	public boolean intervalEnds(long nowNanos) {
+		return threshold.intervalEnds(budget.perSecond(), nowNanos);
+	}
+
+	/** A plan with another k. */
+	public void threshold(long planned) {
+		threshold.plan(planned);
+	}
+
+	/** Packets that make a flow heavy at present. */
+	public long threshold() {
+		return threshold.packets();
+	}
+
+	/** Times that k rose or fell. */
+	public int changes() {
+		return threshold.changes();
+	}
+
+	/** Flows that qualified in a second when k changed last. */
+	public double demand() {
+		return threshold.demand();
 	}
 
 	private boolean add(int flow, int bucket, long nowNanos) {

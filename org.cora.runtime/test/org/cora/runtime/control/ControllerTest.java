@@ -37,6 +37,11 @@ class ControllerTest {
 			askedLeast = least;
 			return share(side) > 0 ? new int[] { 1, 2, 3 } : new int[0];
 		}
+
+		@Override
+		public long examined() {
+			return 3;
+		}
 	};
 
 	private Controller controller = controller("last");

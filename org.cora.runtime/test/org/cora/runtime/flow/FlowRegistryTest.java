@@ -69,8 +69,9 @@ class FlowRegistryTest {
 		for (int i = 0; i < 300; i++) {
 			flows.intern(identity(i), Side.CPU);
 		}
+		FlowSweep sweep = new FlowSweep(flows);
 		for (int i = 0; i < 300; i++) {
-			seen[flows.sweep()] = true;
+			seen[sweep.next()] = true;
 		}
 		for (boolean each : seen) {
 			assertTrue(each);
@@ -100,14 +101,32 @@ class FlowRegistryTest {
 				registry.count(number, i);
 			}
 		}
-		registry.entriesOf(flow -> flow == 0 ? 2 : 1);
+		registry.ranking().entriesOf(flow -> flow == 0 ? 2 : 1);
 		assertArrayEquals(new int[] { 1, 0, 2 }, registry.worthiest(Side.CPU, 1, 100, 0), "30 an entry, 20, 2");
 		assertArrayEquals(new int[] { 1 }, registry.worthiest(Side.CPU, 1, 2, 0), "two entries don't do for both");
 		assertArrayEquals(new int[] { 1, 0 }, registry.worthiest(Side.CPU, 1, 100, 3), "two packets aren't worth it");
-		registry.movable(flow -> flow != 1);
+		registry.ranking().movable(flow -> flow != 1);
 		assertArrayEquals(new int[] { 0, 2 }, registry.worthiest(Side.CPU, 1, 100, 0));
 		assertEquals(0, registry.share(Side.NIC));
 		registry.moved(0, Side.NIC);
 		assertEquals(40 / 72.0, registry.share(Side.NIC), 1e-9);
+	}
+
+	@Test
+	void aYoungFlowHasToBeFasterToBeWorthIt() {
+		int old = flows.intern(identity(1), Side.CPU);
+		for (int i = 0; i < 40; i++) {
+			count(old, 6);
+			flows.nextEpoch();
+		}
+		int young = flows.intern(identity(2), Side.CPU);
+		for (int i = 0; i < 8; i++) {
+			count(old, 6);
+			count(young, 6);
+			flows.nextEpoch();
+		}
+		assertArrayEquals(new int[] { old }, flows.worthiest(Side.CPU, 1, 10, 3), "it may be gone tomorrow");
+		assertEquals(2, flows.worthiest(Side.CPU, 1, 10, 0).length, "who is overloaded doesn't ask");
+		assertEquals(2, flows.worthiest(Side.CPU, 1, 10, 0.5).length);
 	}
 }

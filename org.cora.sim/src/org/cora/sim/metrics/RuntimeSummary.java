@@ -22,6 +22,8 @@ import org.cora.runtime.predict.PredictorAccuracy;
  * @param punts             packets that reached the side where their flow's state was not
  * @param reversals         times that the controller turned the direction of moves
  * @param oscillations      of these, turns that came soon after the one before
+ * @param plannings         times that the runtime planned anew
+ * @param planChanges       times that it moves other flows since then, or after another number of packets
  * @param checkpoints       what was kept for resets of the card, and what they cost
  * @param predictor         the predictor of demand in use at the end; empty without a controller
  * @param predictors        how far off each predictor was, by back-testing
@@ -29,7 +31,7 @@ import org.cora.runtime.predict.PredictorAccuracy;
  */
 public record RuntimeSummary(long migrations, long flowsMoved, long flowsAborted, long transfersLost,
 		long flowsRetried, long bytesMoved, long promotedFlows,
-		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations, CheckpointUse checkpoints,
+		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations, int plannings, int planChanges, CheckpointUse checkpoints,
 		String predictor, List<PredictorAccuracy> predictors, List<RefinedParameter> refined) {
 
 	public RuntimeSummary {

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.nicmodel.FlowTable;
 import org.cora.planner.plan.Adaptation;
+import org.cora.planner.plan.Promotion;
 import org.cora.runtime.LoadSample;
 import org.cora.runtime.control.Controller;
 import org.cora.runtime.control.ControllerSettings;
@@ -19,15 +21,20 @@ import org.cora.runtime.control.Refinement;
 import org.cora.runtime.migration.Migration;
 import org.cora.runtime.predict.Backtest;
 import org.cora.runtime.predict.Predictors;
+import org.cora.runtime.replan.ReplanSettings;
+import org.cora.runtime.replan.Replanned;
+import org.cora.runtime.replan.Replanning;
 import org.cora.sim.trace.TraceEvent;
 
 /**
- * The controller in virtual time: what it looks at and works out takes host cycles, and what it has decided begins when those
+ * The controller in virtual time: what it looks at and works out takes a host core's time, and what it has decided begins when those
  * have gone by.
  */
 final class ControlLoop {
 
 	private static final double NANOS_PER_SECOND = 1e9;
+	/** Weight of the newest interval in what is planned for. */
+	private static final double SMOOTHING = 0.3;
 
 	private final Engine engine;
 	private final MoveRoom room;
@@ -41,16 +48,30 @@ final class ControlLoop {
 	private boolean nicWasOver;
 	private boolean cpuWasOver;
 	private String predictor = "";
+	private final Optional<Replanning> replanning;
+	private final double cardCapacity;
+	private Consumer<Promotion> onPlan = plan -> { };
+	private Replanned adopted;
+	private long begunBefore = -1;
+	private double flowRate = Double.NaN;
+	private double demand = Double.NaN;
+	private double onCard = Double.NaN;
 
-	ControlLoop(Engine engine, Adaptation adaptation, MoveRoom room) {
+	ControlLoop(Engine engine, Adaptation adaptation, MoveRoom room, EngineSetup setup) {
 		this.engine = engine;
 		this.room = room;
 		FlowTable table = engine.placement.nic().getFlowTable();
 		double perEntry = (table.getHostInsertCycles() + table.getHostDeleteCycles()) / engine.placement.host().getClock();
-		controller = new Controller(settings, predictors(adaptation), new Refinement(PlannedCosts.of(engine.placement)),
-				engine.flows, perEntry);
-		engine.flows.entriesOf(engine.traffic::tuples);
-		engine.flows.movable(flow -> engine.flows.isOnNic(flow) ? room.canGoToHost(flow) : room.canGoToCard(flow));
+		Refinement.Model model = PlannedCosts.of(engine.placement);
+		cardCapacity = model.cardCapacity();
+		controller = new Controller(settings, predictors(adaptation), new Refinement(model), engine.flows, perEntry);
+		replanning = engine.placement.plan().getPromotion() == null ? Optional.empty() : setup.problem()
+				.map(p -> new Replanning(ReplanSettings.DEFAULT, p, engine.placement.plan(), engine.placement.hostCores()));
+		if (replanning.isPresent()) {
+			controller.fillsCard();
+		}
+		engine.flows.ranking().entriesOf(engine.traffic::tuples);
+		engine.flows.ranking().movable(flow -> engine.flows.isOnNic(flow) ? room.canGoToHost(flow) : room.canGoToCard(flow));
 	}
 
 	private static Backtest predictors(Adaptation adaptation) {
@@ -63,28 +84,92 @@ final class ControlLoop {
 		return controller;
 	}
 
+	/** Says who is to be told which flows move from now on. */
+	void onPlan(Consumer<Promotion> hears) {
+		onPlan = hears;
+	}
+
 	/** A control interval is over. */
 	void interval(LoadSample sample) {
+		plan(sample);
 		boolean busy = pending != null || engine.dataplane.migrations().active().contains(lastMove);
 		if (lastMove != null && !busy) {
 			controller.moveTook(engine.now - decidedAt);
 			lastMove = null;
 		}
-		double cycles = settings.cyclesPerTick();
+		double nanos = settings.nanosPerTick();
 		if (busy) {
 			controller.observe(sample);
 		} else {
 			Optional<Decision> decision = controller.onSample(sample);
-			cycles += decision.isPresent() ? settings.cyclesPerFlow() * engine.flows.live() : 0;
+			nanos += settings.nanosPerFlow() * controller.examined();
 			pending = decision.orElse(null);
 		}
-		engine.host.charge(cycles);
+		engine.host.chargeNanos(nanos);
 		if (!busy && pending != null) {
 			decidedAt = engine.now;
-			long takes = Math.round(cycles / engine.placement.host().getClock() * NANOS_PER_SECOND);
-			engine.schedule(engine.now + takes, Event.DECIDED, 0);
+			engine.schedule(engine.now + Math.round(nanos), Event.DECIDED, 0);
 		}
 		report(sample);
+	}
+
+	/** Plans anew if traffic asks for it; that takes the host's time, and holds when it has gone by. */
+	private void plan(LoadSample sample) {
+		double seconds = sample.intervalNanos() / NANOS_PER_SECOND;
+		boolean first = begunBefore < 0;
+		double began = (engine.flows.begun() - begunBefore) / seconds;
+		begunBefore = engine.flows.begun();
+		if (first || replanning.isEmpty() || adopted != null) {
+			return;
+		}
+		flowRate = smooth(flowRate, began);
+		demand = smooth(demand, sample.offeredPps());
+		double scale = controller.model().cardCapacity() / cardCapacity;
+		onCard = smooth(onCard, engine.flows.share(Side.NIC));
+		Replanning.Observation seen = new Replanning.Observation(demand, flowRate, Double.isNaN(scale) ? 1 : scale,
+				controller.model().updatesPerSecond(), sample.hostCores(), onCard);
+		Optional<Replanned> plan = replanning.get().onInterval(seen, engine.flows, seconds);
+		double nanos = replanning.get().nanos();
+		engine.host.chargeNanos(nanos);
+		if (plan.isPresent()) {
+			adopted = plan.get();
+			engine.schedule(engine.now + Math.round(nanos), Event.REPLANNED, 0);
+		}
+	}
+
+	private static double smooth(double before, double now) {
+		return Double.isNaN(before) ? now : before + SMOOTHING * (now - before);
+	}
+
+	/** What was planned anew takes effect. */
+	void replanned() {
+		Replanned plan = adopted;
+		adopted = null;
+		if (plan.changed()) {
+			onPlan.accept(plan.promotion());
+			controller.planned();
+		}
+		engine.trace.accept(new TraceEvent.PlanChange(engine.now, words(plan)));
+	}
+
+	private static String words(Replanned plan) {
+		if (!plan.changed()) {
+			return "planned anew, nothing changes: " + plan.reason();
+		}
+		Promotion promotion = plan.promotion();
+		return String.format(Locale.ROOT, "planned anew: %d flows to the card, each after %d packets%s; %s", promotion.getFlows(),
+				promotion.getThreshold(), promotion.getWindowNanos() > 0 ? String.format(Locale.ROOT, " within %.3g ms",
+						promotion.getWindowNanos() / 1e6) : "", plan.reason());
+	}
+
+	/** Times that it planned anew. */
+	int plannings() {
+		return replanning.map(Replanning::times).orElse(0);
+	}
+
+	/** Times that the plan was another then. */
+	int planChanges() {
+		return replanning.map(Replanning::changes).orElse(0);
 	}
 
 	/** What was decided has been worked out. */
@@ -103,7 +188,7 @@ final class ControlLoop {
 
 	/** Whether a flow may be promoted. */
 	boolean mayPromote(int flow) {
-		return !shed.get(flow);
+		return !shed.get(flow) && engine.flows.ranking().perEntry(flow) >= controller.leastOfPlan();
 	}
 
 	/** A flow has ended; its number may be another's. */

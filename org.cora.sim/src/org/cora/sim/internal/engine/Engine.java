@@ -207,6 +207,7 @@ final class Engine {
 			case Event.CHECKPOINTED -> memory.complete();
 			case Event.RESET -> failure.reset();
 			case Event.CARD_BACK -> failure.back();
+			case Event.REPLANNED -> runtime.replanned();
 			case Event.CONDITIONS -> conditions.change();
 			default -> throw new IllegalStateException("no such event: " + event);
 		}

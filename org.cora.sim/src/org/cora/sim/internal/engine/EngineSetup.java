@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
@@ -11,6 +12,7 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.planner.plan.Adaptation;
+import org.cora.planner.search.PlanningProblem;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.MigrationListener;
 import org.cora.sim.AskedMove;
@@ -37,16 +39,23 @@ import org.cora.sim.trace.TraceSink;
  * @param shareStore    both sides on one store: a fault that tests inject
  * @param moves         flows to be moved whatever the controller thinks
  * @param resets        when the card is reset, and checkpoints of it
+ * @param goals         what the author asked for, if that is known
  */
 record EngineSetup(Nf nf, Placement placement, PacketSource source, NavigableMap<Long, Conditions> conditions,
 		Introductions introductions, long durationNanos, long seed, RunControl control, TraceSink trace, long sampleEvery,
 		SerialOrder order, MigrationListener migrations,
-		UnaryOperator<Dataplane> dataplane, boolean shareStore, List<AskedMove> moves, CardResets resets) {
+		UnaryOperator<Dataplane> dataplane, boolean shareStore, List<AskedMove> moves, CardResets resets,
+		Optional<OffloadSpec> goals) {
 
 	/** What a move may do to the order of a flow's packets: the author's choice, strict without one. */
 	OffloadSpec.Order moveOrder() {
 		Adaptation adaptation = placement.plan().getAdaptation();
 		return adaptation == null || adaptation.isStrictOrder() ? OffloadSpec.Order.STRICT : OffloadSpec.Order.WEAK;
+	}
+
+	/** The planning problem that the plan solves; empty if it isn't known what the author asked for. */
+	Optional<PlanningProblem> problem() {
+		return goals.map(spec -> new PlanningProblem(nf, spec, placement.nic(), placement.host(), placement.plan().getGraph()));
 	}
 
 	/** Whether flows can get entries in the card's flow table. */

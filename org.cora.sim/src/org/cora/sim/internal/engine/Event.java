@@ -62,6 +62,9 @@ final class Event {
 	/** The card takes packets again. */
 	static final int CARD_BACK = 21;
 
+	/** Another plan has been worked out. */
+	static final int REPLANNED = 22;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

@@ -249,6 +249,11 @@ final class HostSide {
 		controlPicos += cycles * picosPerCycle;
 	}
 
+	/** Charges time of a core for the runtime's own work, which takes as long whatever part of a host the model is. */
+	void chargeNanos(double nanos) {
+		controlPicos += nanos * PICOS_PER_NANO;
+	}
+
 	/** Has the core of a flow do something beside packets: after the one that it is at, before the next. */
 	void work(int flow, long picos) {
 		int core = coreOf(flow);

@@ -2,8 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.Set;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.NicModel;
+import org.cora.planner.plan.ClassPlacement;
 import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Objective;
 import org.cora.planner.plan.Plan;
@@ -12,23 +14,40 @@ import org.cora.runtime.control.Refinement.Model;
 /** What the plan, and the model it was made with, say that packets cost. */
 final class PlannedCosts {
 
+	private static final Set<String> CARD = Set.of("nic-cores", "nic-threads");
+
 	private PlannedCosts() {
 	}
 
 	static Model of(Placement placement) {
 		Plan plan = placement.plan();
 		NicModel nic = placement.nic();
-		Objective objective = plan.getObjective();
-		double onHost = objective == null ? 0 : objective.getOfferedPps() * (1 - objective.getNicPacketShare());
-		double clock = placement.host().getClock();
-		double hostCycles = onHost > 0 ? objective.getHostCores() * clock / onHost : Double.NaN;
-		return new Model(cardCapacity(plan, nic), passing(plan, nic), hostCycles, clock, nic.getFlowTable().getInsertRate());
+		return new Model(cardCapacity(plan), passing(plan, nic), cyclesOnHost(plan), placement.host().getClock(),
+				nic.getFlowTable().getInsertRate());
 	}
 
-	/** Packets per second that all cores of the card handle, at the plan's mean cycles. */
-	private static double cardCapacity(Plan plan, NicModel nic) {
-		double cycles = cyclesOnCard(plan);
-		return cycles > 0 ? nic.getClock() * nic.getCores() / cycles : Double.NaN;
+	/** Packets per second that the card handles when what binds it is used up. */
+	private static double cardCapacity(Plan plan) {
+		Objective objective = plan.getObjective();
+		double used = plan.getResources().stream().filter(r -> r.isRate() && CARD.contains(r.getName()) && r.getCapacity() > 0)
+				.mapToDouble(r -> r.getUsed() / r.getCapacity()).max().orElse(0);
+		double onCard = objective == null ? 0 : objective.getOfferedPps() * objective.getNicPacketShare();
+		return used > 0 && onCard > 0 ? onCard / used : Double.NaN;
+	}
+
+	/** Of packets of flows that are known; what flows' first packets take besides isn't what a move saves. */
+	private static double cyclesOnHost(Plan plan) {
+		double packets = 0;
+		double cycles = 0;
+		for (ClassPlacement owner : plan.getClasses()) {
+			for (GroupPlacement group : owner.getGroups()) {
+				if (group.getCpuCycles() > 0 && !group.getGroup().isUnknown()) {
+					packets += group.getPacketShare();
+					cycles += group.getPacketShare() * group.getCpuCycles();
+				}
+			}
+		}
+		return packets > 0 ? cycles / packets : Double.NaN;
 	}
 
 	/** Where the card steers in software, packets for the host take its cores too, both ways. */

@@ -3,11 +3,14 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.planner.plan.Promotion;
+import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.promotion.InsertionBudget;
+import org.cora.sim.trace.TraceEvent;
 
 /** Sends flows that have shown to be heavy to the card, bundle by bundle, within the entries that may be added. */
 final class PromotionLoop {
@@ -19,13 +22,16 @@ final class PromotionLoop {
 	private static final double NANOS_PER_SECOND = 1e9;
 
 	private final Engine engine;
-	private final Promotion plan;
+	private Promotion plan;
 	private final MoveRoom room;
 	private final BooleanSupplier cardHasRoom;
 	private final IntPredicate mayPromote;
 	private final InsertionBudget budget;
 	private final org.cora.runtime.promotion.Promotion promotion;
 	private final long patienceNanos;
+	private final long planned;
+	/** Whether a controller is there, which has the threshold follow the budget. */
+	private boolean adapts;
 	private long promoteAt = Long.MAX_VALUE;
 	/** By flow, if packets are counted from window to window. */
 	private long[] windowBegan = new long[64];
@@ -41,15 +47,37 @@ final class PromotionLoop {
 				: engine.placement.nic().getFlowTable().getInsertRate();
 		int entries = Math.max(1, plan.getEntriesPerFlow());
 		budget = new InsertionBudget(perSecond, Math.max(entries, perSecond * intervalNanos / NANOS_PER_SECOND));
+		planned = Math.max(1, plan.getThreshold());
 		patienceNanos = Math.max(1, Math.min(intervalNanos, LONGEST_INTERVAL_NANOS) / PATIENCE);
 		promotion = new org.cora.runtime.promotion.Promotion(Math.max(1, plan.getThreshold()), entries, BUNDLE, patienceNanos,
 				budget);
 	}
 
-	/** The card adds entries at this rate: no more flows are sent than that. */
-	void limit(double entriesPerSecond) {
-		double planned = plan.getInsertLimit() > 0 ? plan.getInsertLimit() : entriesPerSecond;
-		budget.rate(Math.min(planned, entriesPerSecond), engine.now);
+	/** A control interval is over. The card adds entries at this rate: no more flows are sent than that. */
+	void interval(double entriesPerSecond) {
+		double limit = plan.getInsertLimit() > 0 ? plan.getInsertLimit() : entriesPerSecond;
+		budget.rate(Math.min(limit, entriesPerSecond), engine.now);
+		adapts = true;
+		tell(promotion.intervalEnds(engine.now));
+	}
+
+	/** Other flows are to move from now on, or after another number of packets. */
+	void adopt(Promotion newPlan) {
+		plan = newPlan;
+		promotion.threshold(Math.max(1, newPlan.getThreshold()));
+	}
+
+	/** How many packets a flow has to have shown, by the first plan and now. */
+	RefinedParameter parameter() {
+		return new RefinedParameter("packets before a flow moves", "packets", planned, promotion.threshold(), promotion.changes());
+	}
+
+	private void tell(boolean changed) {
+		if (changed) {
+			engine.trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
+					"promote after %d packets: %.3g flows/s have shown %d, the budget has entries for %.3g", promotion.threshold(),
+					promotion.demand(), promotion.threshold(), budget.perSecond() / Math.max(1, plan.getEntriesPerFlow()))));
+		}
 	}
 
 	/** A packet was handled on the CPU: with enough of them its flow goes to the card. */
@@ -92,6 +120,9 @@ final class PromotionLoop {
 		}
 		promoteAt = Long.MAX_VALUE;
 		room.expect(Side.CPU);
+		if (adapts) {
+			tell(promotion.adapt(engine.now));
+		}
 		boolean more = cardHasRoom.getAsBoolean();
 		while (more) {
 			int[] flows = promotion.take(engine.now, this::canPromote);

@@ -126,7 +126,8 @@ final class Results {
 				engine.dataplane.migrations().abortedFlows(), engine.dataplane.migrations().lostTransfers(),
 				engine.dataplane.migrations().retriedFlows(), migrations.bytes, migrations.promoted,
 				migrations.longestBlackoutNanos / 1e3, engine.steering.inserted(), engine.steering.deleted(), meter.punts,
-				loop.reversals(), loop.oscillations(), checkpoints(), loop.predictor(), loop.predictors(), loop.refined());
+				loop.reversals(), loop.oscillations(), loop.plannings(), loop.planChanges(), checkpoints(),
+				loop.predictor(), loop.predictors(), loop.refined());
 	}
 
 	private CheckpointUse checkpoints() {

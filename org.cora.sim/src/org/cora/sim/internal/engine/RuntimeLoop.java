@@ -2,11 +2,14 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cora.planner.plan.Adaptation;
+import org.cora.planner.plan.Promotion;
 import org.cora.runtime.LoadSample;
 import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.flow.FlowRegistry;
+import org.cora.runtime.flow.FlowSweep;
 import org.cora.runtime.predict.PredictorAccuracy;
 
 /** The runtime in virtual time: samples load, has heavy flows promoted and flow groups moved, forgets flows that are gone. */
@@ -30,9 +33,11 @@ final class RuntimeLoop {
 	private final long ticksPerControl;
 	private long ticks;
 	private double coresPeak;
+	private final FlowSweep sweep;
 
 	RuntimeLoop(Engine engine, EngineSetup setup) {
 		this.engine = engine;
+		this.sweep = new FlowSweep(engine.flows);
 		Adaptation adaptation = setup.placement().plan().getAdaptation();
 		long wanted = Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.durationNanos() / SAMPLES));
 		intervalNanos = adaptation != null && adaptation.getEveryNanos() > 0 ? adaptation.getEveryNanos() : wanted;
@@ -42,9 +47,16 @@ final class RuntimeLoop {
 		display = new LoadMonitor(engine);
 		room = new MoveRoom(engine, intervalNanos);
 		boolean moves = setup.usesFlowTable();
-		control = adaptation != null && moves ? new ControlLoop(engine, adaptation, room) : null;
+		control = adaptation != null && moves ? new ControlLoop(engine, adaptation, room, setup) : null;
+		if (control != null) {
+			control.onPlan(this::adopt);
+		}
 		promotion = moves && setup.placement().plan().getPromotion() != null ? new PromotionLoop(engine,
 				setup.placement().plan().getPromotion(), room, intervalNanos, this::cardHasRoom, this::mayPromote) : null;
+	}
+
+	private void adopt(Promotion plan) {
+		promotion.adopt(plan);
 	}
 
 	private boolean cardHasRoom() {
@@ -76,6 +88,11 @@ final class RuntimeLoop {
 		control.decided();
 	}
 
+	/** What has been planned anew takes effect. */
+	void replanned() {
+		control.replanned();
+	}
+
 	// ---- control interval
 
 	void tick() {
@@ -91,7 +108,7 @@ final class RuntimeLoop {
 				control.interval(monitor.sample());
 			}
 			if (control != null && promotion != null) {
-				promotion.limit(control.controller().model().updatesPerSecond());
+				promotion.interval(control.controller().model().updatesPerSecond());
 			}
 			sweep();
 		}
@@ -120,7 +137,7 @@ final class RuntimeLoop {
 		int steps = Math.max(SWEEP_LEAST, engine.flows.live() / SWEEP_SHARE);
 		long idle = SWEEP_SHARE * intervalNanos;
 		for (int i = 0; i < steps; i++) {
-			int flow = engine.flows.sweep();
+			int flow = sweep.next();
 			if (flow != FlowRegistry.NONE && engine.now - engine.flows.lastSeen(flow) > idle
 					&& engine.traffic.isQuiet(flow) && !engine.dataplane.migrations().isMoving(flow)
 					&& engine.traffic.steeredTo(flow) == engine.traffic.home(flow) && !engine.handlers.hasState(flow)) {
@@ -153,7 +170,24 @@ final class RuntimeLoop {
 
 	/** Costs as planned and as observed; empty without a controller. */
 	List<RefinedParameter> refined() {
-		return control == null ? List.of() : control.controller().model().parameters();
+		if (control == null) {
+			return List.of();
+		}
+		List<RefinedParameter> all = new ArrayList<>(control.controller().model().parameters());
+		if (promotion != null) {
+			all.add(promotion.parameter());
+		}
+		return all;
+	}
+
+	/** Times that the runtime planned anew. */
+	int plannings() {
+		return control == null ? 0 : control.plannings();
+	}
+
+	/** Times that the plan was another then. */
+	int planChanges() {
+		return control == null ? 0 : control.planChanges();
 	}
 
 	/** Times that moves turned their direction. */

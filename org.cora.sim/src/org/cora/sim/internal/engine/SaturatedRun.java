@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
@@ -46,7 +47,8 @@ public final class SaturatedRun {
 		TraceSink nobody = event -> { };
 		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null,
 				LONGEST_NANOS, request.seed(), control, nobody, 0, null,
-				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of(), CardResets.NONE));
+				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of(), CardResets.NONE,
+				Optional.empty()));
 	}
 
 	/** Runs until the rate is known. */

@@ -76,11 +76,16 @@ final class NatFixture {
 
 	/** The plan for a NAT that isn't quite the usual one. */
 	static Plan plan(Nf nat, String strategy, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
-		Adaptation adaptation = new Adaptation(MILLI, "ewma", order, Map.of());
-		OffloadSpec spec = new OffloadSpec("Test", nat.name(), NIC.getName(), HOST.getName(), 4, traffic,
-				OffloadSpec.Objective.MINIMISE_CORES, constraints, List.of(), Optional.of(adaptation), SourceRange.NONE);
+		OffloadSpec spec = goals(nat, traffic, constraints, order);
 		PlanningProblem problem = Planner.prepare(nat, spec, NIC, HOST, 0, Path.of(""), 1, PROFILED, PlanningMonitor.NONE);
 		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+	}
+
+	/** What the author of such a plan asks for. */
+	static OffloadSpec goals(Nf nat, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
+		Adaptation adaptation = new Adaptation(MILLI, "ewma", order, Map.of());
+		return new OffloadSpec("Test", nat.name(), NIC.getName(), HOST.getName(), 4, traffic,
+				OffloadSpec.Objective.MINIMISE_CORES, constraints, List.of(), Optional.of(adaptation), SourceRange.NONE);
 	}
 
 	static SimulationRequest request(Plan plan, TrafficSpec traffic, long durationNanos) {

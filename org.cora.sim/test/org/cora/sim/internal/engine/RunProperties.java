@@ -17,6 +17,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.cora.ir.source.SourceRange;
+import org.cora.ir.spec.OffloadSpec.Order;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.TrafficSpec.Conditions;
 import org.cora.ir.spec.TrafficSpec.Phase;
@@ -43,6 +44,7 @@ class RunProperties {
 		Plan plan = PLANS.computeIfAbsent(name, n -> NatFixture.plan(n, PLANNED_FOR));
 		SimulationRequest request = NatFixture.request(plan, storm, 6 * MILLI).withSeed(seed)
 				.warm(random.nextBoolean());
+		request = random.nextBoolean() ? request.withGoals(NatFixture.goals(NatFixture.NAT, PLANNED_FOR, List.of(), Order.STRICT)) : request;
 		RunResult result = Simulation.run(request);
 		for (Invariant invariant : result.invariants()) {
 			assertTrue(invariant.holds(), name + ", seed " + seed + ": " + invariant);
