@@ -75,8 +75,8 @@ final class PromotionLoop {
 	private void tell(boolean changed) {
 		if (changed) {
 			engine.trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
-					"promote after %d packets: %.3g flows/s have shown %d, the budget has entries for %.3g", promotion.threshold(),
-					promotion.demand(), promotion.threshold(), budget.perSecond() / Math.max(1, plan.getEntriesPerFlow()))));
+					"promote after %d packets: %.3g flows/s qualified for less, the budget has entries for %.3g", promotion.threshold(),
+					promotion.demand(), budget.perSecond() / Math.max(1, plan.getEntriesPerFlow()))));
 		}
 	}
 

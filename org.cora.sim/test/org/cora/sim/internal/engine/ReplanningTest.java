@@ -22,17 +22,17 @@ class ReplanningTest {
 
 	private final List<String> events = new ArrayList<>();
 
-	/** What few heavy flows carried is spread over many: the card, which was full, could take more of them. */
+	/** What few heavy flows carried is spread over many, and there is more: the card could take more of them. */
 	@Test
-	void whenSkewGoesTheCardGetsMoreFlows() {
-		TrafficSpec drift = NatFixture.storm(NatFixture.workload(5, 2000, 1.1), 4 * MILLI, NatFixture.workload(5, 2000, 0.4));
+	void whenTrafficDriftsTheCardGetsMoreFlows() {
+		TrafficSpec drift = NatFixture.storm(NatFixture.workload(3, 2000, 1.1), 4 * MILLI, NatFixture.workload(6, 2000, 0.4));
 		Plan plan = NatFixture.plan("flow", drift);
 		SimulationRequest request = NatFixture.request(plan, drift, 30 * MILLI).warm(true);
 		RunResult stays = Simulation.run(request);
 		RunResult plans = run(request, drift);
-		assertTrue(plans.runtime().planChanges() > 0, plans.runtime().toString());
+		assertTrue(plans.runtime().plannings() > 0, plans.runtime().toString());
 		assertTrue(plans.runtime().plannings() >= plans.runtime().planChanges());
-		assertTrue(events.stream().anyMatch(e -> e.startsWith("planned anew: ")), events.toString());
+		assertTrue(events.stream().anyMatch(e -> e.startsWith("planned anew")), events.toString());
 		assertTrue(plans.runtime().flowsMoved() > stays.runtime().flowsMoved());
 		assertTrue(plans.cpu().controlCores() > stays.cpu().controlCores(), "planning takes the host's time");
 	}
@@ -49,11 +49,15 @@ class ReplanningTest {
 	void aFloodOfNewFlowsGetsNoEntries() {
 		TrafficSpec flood = NatFixture.storm(NatFixture.workload(2, 2000, 1.1), 5 * MILLI, NatFixture.workload(4, 1_000_000, 1.0));
 		Plan plan = NatFixture.plan("flow", NatFixture.traffic(NatFixture.workload(2, 2000, 1.1)));
+		plan.getPromotion().setThreshold(1);
+		plan.getPromotion().setWindowNanos(0);
 		SimulationRequest request = NatFixture.request(plan, flood, 20 * MILLI).warm(true);
 		RunResult result = run(request, flood);
-		double perSecond = plan.getPromotion().getInsertLimit();
-		assertTrue(result.runtime().insertions() < 0.05 * perSecond * 0.015, result.runtime().insertions() + " of " + perSecond * 0.015
-				+ "; " + events);
+		plan.setAdaptation(null);
+		RunResult stays = Simulation.run(request);
+		assertTrue(result.runtime().insertions() < 0.3 * stays.runtime().insertions(), result.runtime().insertions() + " entries instead of "
+				+ stays.runtime().insertions() + "; " + events);
+		assertTrue(result.latency().nic().packets() > 0.9 * stays.latency().nic().packets(), "those that carry most get them");
 		assertTrue(events.stream().anyMatch(e -> e.startsWith("promote after")), events.toString());
 	}
 
