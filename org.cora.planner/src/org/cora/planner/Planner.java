@@ -80,8 +80,9 @@ public final class Planner {
 	 */
 	public static Profile profile(Nf nf, Workload workload, Path folder, long seed, int packets, PlanningMonitor monitor) {
 		TrafficSpec alone = new TrafficSpec(nf.name(), List.of(new TrafficSpec.Phase(0, workload)), nf.where());
-		try (TrafficSource source = TrafficSource.hasSteadyState(workload) ? TrafficSource.settled(alone, folder, seed, List.of(), 0)
-				: new TrafficSource(alone, folder, seed)) {
+		int ports = nf.ports().size();
+		try (TrafficSource source = TrafficSource.hasSteadyState(workload) ? TrafficSource.settled(alone, folder, seed, ports, List.of(), 0)
+				: new TrafficSource(alone, folder, seed, ports)) {
 			CompiledExecutor executor = new CompiledExecutor(nf, new LocalStore(nf, PoolShards.whole()));
 			long flows = workload instanceof Workload.Synthetic synthetic ? synthetic.flows() : 0;
 			return Profiler.run(executor, source, packets, flows, done -> goesOn(monitor, done));

@@ -49,10 +49,11 @@ public final class Simulation {
 	}
 
 	private static TrafficSource source(SimulationRequest request) {
+		int ports = request.nf().ports().size();
 		if (!request.warm()) {
-			return new TrafficSource(request.traffic(), request.folder(), request.seed());
+			return new TrafficSource(request.traffic(), request.folder(), request.seed(), ports);
 		}
 		List<Long> timeouts = request.nf().states().stream().map(State::timeoutNanos).filter(t -> t > 0).toList();
-		return TrafficSource.settled(request.traffic(), request.folder(), request.seed(), timeouts, request.durationNanos());
+		return TrafficSource.settled(request.traffic(), request.folder(), request.seed(), ports, timeouts, request.durationNanos());
 	}
 }

@@ -14,6 +14,10 @@ import org.cora.ir.packet.Headers;
  * The flows that are active, each in a numbered place. A place's flow can be replaced by a new one. Addresses and ports
  * follow from the flow's running number, so that no two flows share a 5-tuple: clients are in 10.0.0.0/8, servers in
  * 198.18.0.0/15 (RFC 2544).
+ *
+ * <p>Where there are two ports, all clients are behind the first and all servers behind the second, each side behind a
+ * router. Where there are more, clients and servers are stations that live behind all of them, each behind one; a flow's
+ * two stations are never behind the same.
  */
 final class FlowPopulation {
 
@@ -35,6 +39,10 @@ final class FlowPopulation {
 
 	/** Words of a place: flow number; source and destination it last left with, 48 bits each; packets sent each way. */
 	private static final int STRIDE = 4;
+	private static final long INSIDE_ROUTER = 0x0200_0000_0001L;
+	private static final long OUTSIDE_ROUTER = 0x0200_0000_0002L;
+	/** Locally administered; an IPv4 address fills the rest. */
+	private static final long STATION = 0x0200_0000_0000L;
 
 	private long[] words = new long[16 * STRIDE];
 	/** The tunnel each place's flow last left in; there once a packet left in one. */
@@ -42,6 +50,12 @@ final class FlowPopulation {
 	private int places;
 	private long flows;
 	private double tcpShare;
+	private final int ports;
+
+	/** @param ports that packets come in by, at least 2 */
+	FlowPopulation(int ports) {
+		this.ports = ports;
+	}
 
 	/** Share of the flows made from now on that are TCP. */
 	void tcpShare(double share) {
@@ -86,10 +100,40 @@ final class FlowPopulation {
 		return (words[place * STRIDE] & 1) != 0;
 	}
 
+	private static long clientStation(long number) {
+		return number * 40503 & CLIENTS - 1;
+	}
+
+	/** A server; not behind the client's port if there are several. */
+	private long serverStation(long number, long hash) {
+		long station = hash & SERVERS - 1;
+		if (ports == 2 || station % ports != clientStation(number) % ports) {
+			return station;
+		}
+		return station + 1 < SERVERS ? station + 1 : station - 1;
+	}
+
+	/** Index of the port that the flow's packets come in by. */
+	int port(int place, boolean reply) {
+		if (ports == 2) {
+			return reply ? 1 : 0;
+		}
+		long number = words[place * STRIDE] >>> 1;
+		return (int) ((reply ? serverStation(number, Hash.mix(number)) : clientStation(number)) % ports);
+	}
+
+	/** Ethernet address that the flow's packets come from; replies go there. */
+	long mac(int place, boolean ofServer) {
+		if (ports == 2) {
+			return ofServer ? OUTSIDE_ROUTER : INSIDE_ROUTER;
+		}
+		return STATION | (ofServer ? server(place) : client(place)) >>> 16;
+	}
+
 	/** Client's address and port, 48 bits. */
 	long client(int place) {
 		long number = words[place * STRIDE] >>> 1;
-		long address = FIRST_CLIENT + (number * 40503 & CLIENTS - 1);
+		long address = FIRST_CLIENT + clientStation(number);
 		return address << 16 | 1024 + (number / CLIENTS + number * 7) % CLIENT_PORTS;
 	}
 
@@ -99,7 +143,7 @@ final class FlowPopulation {
 		long hash = Hash.mix(number);
 		int service = (int) (hash >>> 56);
 		int port = isTcp(place) ? service < 180 ? 443 : service < 230 ? 80 : 22 : service < 128 ? 443 : 53;
-		return FIRST_SERVER + (hash & SERVERS - 1) << 16 | port;
+		return FIRST_SERVER + serverStation(number, hash) << 16 | port;
 	}
 
 	/** Whether a packet of the flow has been forwarded, so that there is something to reply to. */
@@ -160,10 +204,12 @@ final class FlowPopulation {
 		}
 	}
 
-	/** Notes how a packet of the flow left; a flow that has been replaced since is forgotten. */
-	void forwarded(long tag, Packet packet) {
-		int at = (int) (tag & MOST - 1) * STRIDE;
-		if ((words[at] >>> 1 & NUMBER_MASK) != tag >>> PLACE_BITS) {
+	/** Notes how a packet of the client left; a flow that has been replaced since is forgotten. */
+	void forwarded(long tag, Packet packet, int from, int to) {
+		int place = (int) (tag & MOST - 1);
+		int at = place * STRIDE;
+		boolean replaced = (words[at] >>> 1 & NUMBER_MASK) != tag >>> PLACE_BITS;
+		if (replaced || from == to || from != port(place, false)) {
 			return;
 		}
 		boolean tunnel = Tunnel.isAround(packet);
@@ -174,7 +220,7 @@ final class FlowPopulation {
 			return;
 		}
 		if (tunnel || tunnels != null) {
-			tunnel((int) (tag & MOST - 1), packet);
+			tunnel(place, packet);
 		}
 		words[at + 1] = FORWARDED | Bytes.u32(bytes, ip + 12) << 16 | Bytes.u16(bytes, l4);
 		words[at + 2] = Bytes.u32(bytes, ip + 16) << 16 | Bytes.u16(bytes, l4 + 2);

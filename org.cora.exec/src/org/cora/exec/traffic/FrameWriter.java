@@ -25,16 +25,14 @@ final class FrameWriter {
 	private static final int IPV4 = 20;
 	private static final int TCP = 20;
 	private static final int UDP = 8;
-	private static final long INSIDE_MAC = 0x0200_0000_0001L;
-	private static final long OUTSIDE_MAC = 0x0200_0000_0002L;
 
 	private FrameWriter() {
 	}
 
 	/** @param source and destination: address and port, 48 bits */
-	static void tcp(Packet into, long time, int size, boolean reply, long source, long destination, int sequence,
+	static void tcp(Packet into, long time, int size, long source, long destination, int sequence,
 			int acknowledgement, int flags) {
-		byte[] bytes = begin(into, size, reply, source, destination, 6);
+		byte[] bytes = begin(into, size, source, destination, 6);
 		int at = ETHERNET + IPV4;
 		Bytes.put16(bytes, at, source);
 		Bytes.put16(bytes, at + 2, destination);
@@ -50,8 +48,8 @@ final class FrameWriter {
 	}
 
 	/** @param source and destination: address and port, 48 bits */
-	static void udp(Packet into, long time, int size, boolean reply, long source, long destination) {
-		byte[] bytes = begin(into, size, reply, source, destination, 17);
+	static void udp(Packet into, long time, int size, long source, long destination) {
+		byte[] bytes = begin(into, size, source, destination, 17);
 		int at = ETHERNET + IPV4;
 		int length = wireIp(size) - IPV4;
 		Bytes.put16(bytes, at, source);
@@ -63,6 +61,12 @@ final class FrameWriter {
 		into.set(LinkType.ETHERNET, time, Math.min(size, SNAP), size);
 	}
 
+	/** Ethernet addresses of a packet that has been written. */
+	static void stations(Packet into, long source, long destination) {
+		Bytes.put48(into.bytes(), 0, destination);
+		Bytes.put48(into.bytes(), 6, source);
+	}
+
 	/** Bytes of the IP packet; padding of the smallest frame counts as payload. */
 	private static int wireIp(int size) {
 		return size - ETHERNET;
@@ -72,10 +76,8 @@ final class FrameWriter {
 		return (source >>> 32) + (source >>> 16 & 0xffff) + (destination >>> 32) + (destination >>> 16 & 0xffff);
 	}
 
-	private static byte[] begin(Packet into, int size, boolean reply, long source, long destination, int protocol) {
+	private static byte[] begin(Packet into, int size, long source, long destination, int protocol) {
 		byte[] bytes = into.reserve(SNAP);
-		Bytes.put48(bytes, 0, reply ? INSIDE_MAC : OUTSIDE_MAC);
-		Bytes.put48(bytes, 6, reply ? OUTSIDE_MAC : INSIDE_MAC);
 		Bytes.put16(bytes, 12, 0x0800);
 		int length = wireIp(size);
 		Bytes.put32(bytes, 14, 0x4500_0000L | length);

@@ -42,8 +42,18 @@ public final class SyntheticTraffic implements PacketSource {
 	 * @param seed       the same seed gives the same packets
 	 */
 	public SyntheticTraffic(Synthetic workload, long startNanos, long seed) {
+		this(workload, startNanos, seed, 2);
+	}
+
+	/**
+	 * Traffic from more than two ports: clients and servers are behind all of them, each behind one, and have Ethernet
+	 * addresses of their own.
+	 *
+	 * @param ports at least 2
+	 */
+	public SyntheticTraffic(Synthetic workload, long startNanos, long seed, int ports) {
 		random = new Random64(seed);
-		population = new FlowPopulation();
+		population = new FlowPopulation(ports);
 		change(workload, startNanos);
 	}
 
@@ -102,7 +112,7 @@ public final class SyntheticTraffic implements PacketSource {
 		if (reply) {
 			population.answer(place, into);
 		}
-		port = reply ? 1 : 0;
+		port = population.port(place, reply);
 		connection = population.tag(place);
 		if (lengths != null && --remaining[place] == 0) {
 			population.replace(place);
@@ -118,7 +128,7 @@ public final class SyntheticTraffic implements PacketSource {
 		if (reply) {
 			population.answer(place, into);
 		}
-		port = reply ? 1 : 0;
+		port = population.port(place, reply);
 		connection = population.tag(place);
 	}
 
@@ -132,14 +142,16 @@ public final class SyntheticTraffic implements PacketSource {
 		long destination = reply ? population.outside(place) : population.server(place);
 		int before = population.count(place, reply);
 		if (!population.isTcp(place)) {
-			FrameWriter.udp(into, time, size, reply, source, destination);
+			FrameWriter.udp(into, time, size, source, destination);
+			FrameWriter.stations(into, population.mac(place, reply), population.mac(place, !reply));
 			return;
 		}
 		int heard = population.counted(place, !reply);
 		boolean last = lengths != null && remaining[place] == 1;
 		int flags = (before == 0 ? FrameWriter.SYN : last ? FrameWriter.FIN : FrameWriter.PSH)
 				| (before == 0 && !reply ? 0 : FrameWriter.ACK);
-		FrameWriter.tcp(into, time, size, reply, source, destination, before, heard, flags);
+		FrameWriter.tcp(into, time, size, source, destination, before, heard, flags);
+		FrameWriter.stations(into, population.mac(place, reply), population.mac(place, !reply));
 	}
 
 	@Override
@@ -154,9 +166,7 @@ public final class SyntheticTraffic implements PacketSource {
 
 	@Override
 	public void forwarded(long ofConnection, Packet packet, int from, int to) {
-		if (from == 0 && to != 0) {
-			population.forwarded(ofConnection, packet);
-		}
+		population.forwarded(ofConnection, packet, from, to);
 	}
 
 	/** Flows begun so far. */

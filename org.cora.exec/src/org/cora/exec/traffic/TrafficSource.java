@@ -21,6 +21,7 @@ public final class TrafficSource implements PacketSource {
 	private final List<Phase> phases;
 	private final Path folder;
 	private final long seed;
+	private final int ports;
 	private int phase;
 	private PacketSource current;
 	/** The generated flows, also while a capture is played. */
@@ -33,17 +34,28 @@ public final class TrafficSource implements PacketSource {
 	 * @param seed   the same seed gives the same packets
 	 */
 	public TrafficSource(TrafficSpec spec, Path folder, long seed) {
+		this(spec, folder, seed, 2);
+	}
+
+	/**
+	 * Traffic that comes in by that many ports if it is generated; captures come in by two.
+	 *
+	 * @param ports at least 2
+	 */
+	public TrafficSource(TrafficSpec spec, Path folder, long seed, int ports) {
 		phases = spec.phases();
 		this.folder = folder;
 		this.seed = seed;
+		this.ports = ports;
 		introductions = null;
 		begin();
 	}
 
-	private TrafficSource(TrafficSpec spec, Path folder, long seed, Introductions introductions, SyntheticTraffic begun) {
+	private TrafficSource(TrafficSpec spec, Path folder, long seed, int ports, Introductions introductions, SyntheticTraffic begun) {
 		phases = spec.phases();
 		this.folder = folder;
 		this.seed = seed;
+		this.ports = ports;
 		this.introductions = introductions;
 		synthetic = begun;
 		current = begun;
@@ -53,22 +65,23 @@ public final class TrafficSource implements PacketSource {
 	 * Traffic that has been going on for long: flows are known before the first phase begins, see {@link #introductions}. All
 	 * times are later by as much as that takes, {@link Introductions#beginNanos}.
 	 *
+	 * @param ports    that generated packets come in by, at least 2
 	 * @param timeouts after which entries expire, nanoseconds
 	 * @param runNanos how long the run lasts
 	 * @throws CoraException if the first phase has no steady state that is known: a capture, flows of measured lengths
 	 */
-	public static TrafficSource settled(TrafficSpec spec, Path folder, long seed, List<Long> timeouts, long runNanos) {
+	public static TrafficSource settled(TrafficSpec spec, Path folder, long seed, int ports, List<Long> timeouts, long runNanos) {
 		if (!hasSteadyState(spec.phases().get(0).workload())) {
 			throw new CoraException("no-steady-state", "a run can't begin in the steady state of " + spec.name()
 					+ ": its first phase is a capture or has flows of measured lengths");
 		}
 		Workload.Synthetic workload = (Workload.Synthetic) spec.phases().get(0).workload();
-		SyntheticTraffic flows = new SyntheticTraffic(workload, 0, seed);
+		SyntheticTraffic flows = new SyntheticTraffic(workload, 0, seed, ports);
 		Introductions introductions = new Introductions(flows, workload, timeouts, runNanos, seed);
 		long later = introductions.beginNanos();
 		List<Phase> phases = spec.phases().stream().map(p -> new Phase(p.startNanos() + later, p.workload(), p.conditions())).toList();
 		flows.change(workload, phases.get(0).startNanos());
-		return new TrafficSource(new TrafficSpec(spec.name(), phases, spec.where()), folder, seed, introductions, flows);
+		return new TrafficSource(new TrafficSpec(spec.name(), phases, spec.where()), folder, seed, ports, introductions, flows);
 	}
 
 	/** Packets that make flows known before the first phase; null if flows begin with it. To be made first. */
@@ -90,7 +103,7 @@ public final class TrafficSource implements PacketSource {
 		Phase now = phases.get(phase);
 		if (now.workload() instanceof Workload.Synthetic workload) {
 			if (synthetic == null) {
-				synthetic = new SyntheticTraffic(workload, now.startNanos(), seed);
+				synthetic = new SyntheticTraffic(workload, now.startNanos(), seed, ports);
 			} else {
 				synthetic.change(workload, now.startNanos());
 			}

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.cora.exec.packet.Checksum;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.FrameBuilder;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class SyntheticTrafficTest {
 
 	private static final FieldAccess SYN_FLAGS = FieldAccess.of(Headers.TCP.require("flags"));
+	private static final FieldAccess SENDER = FieldAccess.of(Headers.ETH.require("src"));
+	private static final FieldAccess RECEIVER = FieldAccess.of(Headers.ETH.require("dst"));
+	private static final FieldAccess SOURCE = FieldAccess.of(Headers.IPV4_HEADER.require("src"));
 
 	private final Packet packet = new Packet();
 
@@ -88,6 +93,36 @@ class SyntheticTrafficTest {
 				before = packet.time();
 			}
 			assertEquals(n * 1000.0, before, n * 1000.0 * 0.05, arrivals + " at 1 Mpps");
+		}
+	}
+
+	/** As behind a switch: an address is always behind the same port, and answers come from where it is. */
+	@Test
+	void stationsLiveBehindAllPortsEachBehindOne() {
+		SyntheticTraffic traffic = new SyntheticTraffic(new Synthetic(500, new Popularity.Uniform(), new Sizes.Fixed(64), 1e6, 0,
+				Arrivals.PACED, 1, 0.5), 0, 3, 4);
+		Map<Long, Integer> behind = new HashMap<>();
+		Map<Long, Long> addresses = new HashMap<>();
+		int[] from = new int[4];
+		int answers = 0;
+		for (int i = 0; i < 20_000; i++) {
+			traffic.next(packet);
+			long station = SENDER.load(packet);
+			int port = traffic.port();
+			assertEquals(port, behind.computeIfAbsent(station, s -> port));
+			long address = SOURCE.load(packet);
+			assertEquals(address, addresses.computeIfAbsent(station, s -> address), "one station, one address");
+			Integer there = behind.get(RECEIVER.load(packet));
+			assertTrue(there == null || there != port, "a flow goes from one port to another");
+			boolean answer = address >>> 24 != 10;
+			assertTrue(!answer || there != null, "nobody answers before being asked");
+			answers += answer ? 1 : 0;
+			from[port]++;
+			traffic.forwarded(traffic.connection(), packet, port, (port + 1) % 4);
+		}
+		assertEquals(10_000, answers, 1500);
+		for (int count : from) {
+			assertEquals(5_000, count, 1500);
 		}
 	}
 

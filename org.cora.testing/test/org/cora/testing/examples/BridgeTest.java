@@ -15,9 +15,21 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cora.dsl.compiler.Compilation;
 import org.cora.exec.packet.FrameBuilder;
 import org.cora.exec.packet.Packet;
 import org.cora.ir.packet.Headers;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.planner.Planner;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Strategies;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.SimulationRequest;
+import org.cora.sim.metrics.PacketCounts;
+import org.cora.testing.Examples;
 import org.cora.testing.exec.Captures;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +151,24 @@ class BridgeTest {
 		List<String> others = new ArrayList<>(PORTS);
 		others.remove(port);
 		return others.get(2) + ", copies " + others.get(0) + " " + others.get(1);
+	}
+
+	/** Generated stations live behind all ports: unknown ones are flooded to, and frames of a flow stay in order at each port. */
+	@Test
+	void stationsOfGeneratedTrafficAreFloodedToUntilTheyAreHeard() {
+		Compilation compilation = Examples.compile(Examples.FOLDER.resolve("bridge/bridge.cora"));
+		OffloadSpec spec = compilation.offload("BridgeOnAgilio").orElseThrow();
+		PlanningProblem problem = Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
+				compilation.host(spec), 0, Examples.FOLDER, Planner.SEED, 2_000, PlanningMonitor.NONE);
+		Plan plan = Planner.plan(problem, Strategies.named("nic").orElseThrow());
+		RunResult run = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(), spec.hostCores(),
+				spec.traffic()).withDuration(3_000_000));
+		PacketCounts packets = run.packets();
+		assertTrue(packets.generated() > 500, "floods: " + packets);
+		assertTrue(packets.generated() < packets.offered(), "most know where to go: " + packets);
+		assertEquals(0, packets.policyDrops(), "nobody is where the sender is");
+		assertEquals(0, packets.reorderedWithinFlow());
+		assertTrue(run.isSound());
 	}
 
 	@Test

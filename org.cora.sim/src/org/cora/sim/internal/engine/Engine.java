@@ -24,7 +24,7 @@ final class Engine {
 
 	final PacketSlots slots = new PacketSlots();
 	final FlowRegistry flows = new FlowRegistry();
-	final FlowTraffic traffic = new FlowTraffic();
+	final FlowTraffic traffic;
 	final EventQueue events = new EventQueue(1 << 12);
 	final Meter meter = new Meter();
 	final Servers servers = new Servers();
@@ -62,6 +62,7 @@ final class Engine {
 
 	Engine(EngineSetup setup) {
 		placement = setup.placement();
+		traffic = new FlowTraffic(setup.nf().ports().size());
 		source = setup.source();
 		control = setup.control();
 		endNanos = setup.durationNanos();

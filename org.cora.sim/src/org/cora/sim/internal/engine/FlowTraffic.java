@@ -10,6 +10,7 @@ final class FlowTraffic {
 	static final int HOLD_NIC = 1;
 	static final int HOLD_CPU = 2;
 	private static final int TUPLES = 2;
+	/** Ports whose order is kept in a flow's record. */
 	private static final int EGRESS_PORTS = 2;
 	private static final int HALF = 32;
 
@@ -40,6 +41,15 @@ final class FlowTraffic {
 	private int[] kept = new int[512];
 	private int[] crossing = new int[512];
 	private long[] tuples = new long[512 * TUPLES * 2];
+	private final int furtherPorts;
+	/** Index of the packet last sent by each of them. */
+	private long[] lastSentFurther;
+
+	/** @param ports that packets leave by */
+	FlowTraffic(int ports) {
+		furtherPorts = Math.max(0, ports - EGRESS_PORTS);
+		lastSentFurther = new long[512 * furtherPorts];
+	}
 
 	/** Makes room for a flow and resets what is kept for it. */
 	void begin(int flow, byte defaultSide) {
@@ -48,6 +58,7 @@ final class FlowTraffic {
 		}
 		Arrays.fill(records, at(flow, 0), at(flow, LAST_HANDLED), 0);
 		Arrays.fill(records, at(flow, LAST_HANDLED), at(flow, LAST_SENT + EGRESS_PORTS), -1);
+		Arrays.fill(lastSentFurther, flow * furtherPorts, (flow + 1) * furtherPorts, -1);
 		records[at(flow, FACTS)] = (long) defaultSide << STEERED_TO | (long) defaultSide << HOME;
 		head[flow] = -1;
 		tail[flow] = -1;
@@ -217,7 +228,12 @@ final class FlowTraffic {
 
 	/** A packet is sent; false if one that came later was sent before by that port. */
 	boolean sent(int flow, int port, long index) {
-		return raise(at(flow, LAST_SENT + (port & EGRESS_PORTS - 1)), index) == index;
+		if (port < EGRESS_PORTS) {
+			return raise(at(flow, LAST_SENT + port), index) == index;
+		}
+		int at = flow * furtherPorts + port - EGRESS_PORTS;
+		lastSentFurther[at] = Math.max(lastSentFurther[at], index);
+		return lastSentFurther[at] == index;
 	}
 
 	/** Raises a word to a value unless it is higher; gives what it is then. */
@@ -298,5 +314,6 @@ final class FlowTraffic {
 		kept = Arrays.copyOf(kept, capacity);
 		crossing = Arrays.copyOf(crossing, capacity);
 		tuples = Arrays.copyOf(tuples, capacity * TUPLES * 2);
+		lastSentFurther = Arrays.copyOf(lastSentFurther, capacity * furtherPorts);
 	}
 }
