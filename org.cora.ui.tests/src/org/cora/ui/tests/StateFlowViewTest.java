@@ -280,7 +280,7 @@ class StateFlowViewTest extends StateFlowFixture {
 	void aStalePlanSaysSo() throws Exception {
 		Plan plan = plan(source, "");
 		show(plan);
-		PlanStore.get().update(PlanStore.get().latest().orElseThrow().stale(true));
+		PlanStore.get().update(PlanStore.get().latest().orElseThrow().plan(), it -> it.stale(true));
 		Workbench.waitFor("the message", () -> view.message().startsWith("Stale: the program, NIC, host or traffic has changed since."));
 	}
 

@@ -41,11 +41,12 @@ final class LaunchQuestion {
 		dialog.setElements(elements.toArray());
 		dialog.setInitialSelections(elements.get(0));
 		dialog.setBlockOnOpen(false);
-		dialog.open();
+		dialog.create();
 		dialog.getShell().addDisposeListener(event -> {
 			Object chosen = dialog.getReturnCode() == Window.OK ? dialog.getFirstResult() : null;
 			elements.stream().filter(element -> element == chosen).findFirst().ifPresent(answer);
 		});
+		dialog.open();
 	}
 
 	private static final class OffloadLabels extends LabelProvider {

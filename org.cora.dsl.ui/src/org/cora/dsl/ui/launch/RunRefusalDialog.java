@@ -43,13 +43,14 @@ public final class RunRefusalDialog implements IStatusHandler {
 		MessageDialog dialog = new MessageDialog(window == null ? null : window.getShell(), title, null, text(refusal),
 			MessageDialog.ERROR, 0, buttons);
 		dialog.setBlockOnOpen(false);
-		dialog.open();
+		dialog.create();
 		dialog.getShell().addDisposeListener(event -> {
 			if (dialog.getReturnCode() == 0 && first.isPresent() && window != null) {
 				SourceRange where = first.get();
 				SourceFiles.select(window.getActivePage(), Path.of(where.file()), where.offset(), where.length(), true);
 			}
 		});
+		dialog.open();
 	}
 
 	private static String text(RunRefusal refusal) {

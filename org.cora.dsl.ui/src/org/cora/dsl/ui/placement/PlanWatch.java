@@ -84,7 +84,8 @@ public final class PlanWatch extends BufferLifeListener implements PlanListener 
 
 	private void examined(Path source, Compilation compilation) {
 		for (CurrentPlan plan : store.of(source)) {
-			store.update(plan.stale(plan.isStaleUnder(compilation)));
+			boolean stale = plan.isStaleUnder(compilation);
+			store.update(plan.plan(), it -> it.stale(stale));
 		}
 		show(source, () -> placements.set(source, store.of(source), compilation));
 	}

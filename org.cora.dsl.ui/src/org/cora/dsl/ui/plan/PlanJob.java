@@ -175,7 +175,7 @@ public final class PlanJob extends Job {
 			comparing.done();
 			progress.checkCanceled();
 		}
-		store.update(current.comparedWith(plans));
+		store.update(current.plan(), it -> it.comparedWith(plans));
 	}
 
 	private void refuse(List<Diagnostic> errors) {

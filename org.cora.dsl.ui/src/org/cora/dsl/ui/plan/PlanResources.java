@@ -71,8 +71,8 @@ public final class PlanResources implements IResourceChangeListener {
 		} else if ("coraplan".equals(file.getFileExtension())) {
 			for (CurrentPlan plan : store.all()) {
 				if (plan.planFile().filter(path::equals).isPresent()) {
-					store.update(plan.unsaved(file.getName() + " has been deleted. Press Ctrl+Alt+P in " + plan.source().getFileName()
-						+ " to plan again."));
+					store.update(plan.plan(), it -> it.unsaved(file.getName() + " has been deleted. Press Ctrl+Alt+P in "
+						+ it.source().getFileName() + " to plan again."));
 				}
 			}
 		}

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.cora.dsl.ui.CoraUi;
+import org.cora.planner.plan.Plan;
 
 /** The newest plan of every offload that was planned or opened in this session. May be used from any thread. */
 public final class PlanStore {
@@ -40,13 +42,7 @@ public final class PlanStore {
 
 	/** Makes this the latest plan, in place of an earlier one of the same offload. */
 	public void put(CurrentPlan plan) {
-		synchronized (this) {
-			plans.removeIf(plan::isOfSameOffload);
-			plans.add(plan);
-			if (plans.size() > MOST) {
-				plans.remove(0);
-			}
-		}
+		add(plan);
 		tell(listener -> listener.planned(plan));
 	}
 
@@ -56,14 +52,23 @@ public final class PlanStore {
 			if (plans.stream().anyMatch(plan::isOfSameOffload)) {
 				return;
 			}
+			add(plan);
 		}
-		put(plan);
+		tell(listener -> listener.planned(plan));
+	}
+
+	private synchronized void add(CurrentPlan plan) {
+		plans.removeIf(plan::isOfSameOffload);
+		plans.add(plan);
+		if (plans.size() > MOST) {
+			plans.remove(0);
+		}
 	}
 
 	/** Makes a plan that is here the latest. */
 	public void bringForward(CurrentPlan plan) {
 		synchronized (this) {
-			int index = indexOf(plan);
+			int index = indexOf(plan.plan());
 			if (index < 0 || index == plans.size() - 1) {
 				return;
 			}
@@ -72,21 +77,30 @@ public final class PlanStore {
 		tell(listener -> listener.planned(plan));
 	}
 
-	/** Replaces what is known about a plan. Does nothing when there is another plan of the offload by now. */
-	public void update(CurrentPlan plan) {
+	/**
+	 * Changes what is known about a plan. Does nothing when there is another plan of the offload by now.
+	 *
+	 * @param change from what is known now, which others may have changed since the caller looked; quick, and without locks
+	 */
+	public void update(Plan plan, UnaryOperator<CurrentPlan> change) {
+		CurrentPlan changed;
 		synchronized (this) {
 			int index = indexOf(plan);
-			if (index < 0 || plans.get(index).equals(plan)) {
+			if (index < 0) {
 				return;
 			}
-			plans.set(index, plan);
+			changed = change.apply(plans.get(index));
+			if (plans.get(index).equals(changed)) {
+				return;
+			}
+			plans.set(index, changed);
 		}
-		tell(listener -> listener.planned(plan));
+		tell(listener -> listener.planned(changed));
 	}
 
-	private int indexOf(CurrentPlan plan) {
+	private int indexOf(Plan plan) {
 		for (int i = 0; i < plans.size(); i++) {
-			if (plans.get(i).plan() == plan.plan()) {
+			if (plans.get(i).plan() == plan) {
 				return i;
 			}
 		}

@@ -89,11 +89,12 @@ public final class Planning {
 		dialog.setElements(offloads.toArray());
 		dialog.setInitialSelections(offloads.get(0));
 		dialog.setBlockOnOpen(false);
-		dialog.open();
+		dialog.create();
 		dialog.getShell().addDisposeListener(event -> {
 			if (dialog.getReturnCode() == Window.OK && dialog.getFirstResult() instanceof OffloadSpec spec) {
 				start(request.of(spec.name()), window);
 			}
 		});
+		dialog.open();
 	}
 }
