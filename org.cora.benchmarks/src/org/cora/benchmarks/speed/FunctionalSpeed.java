@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.benchmarks.speed;
 
+import java.util.List;
 import java.util.function.Function;
 import org.cora.exec.Executor;
 import org.cora.exec.Verdict;
@@ -12,15 +13,17 @@ import org.cora.exec.run.PacketCounts;
 import org.cora.exec.run.SequentialRun;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
+import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.TrafficSource;
+import org.cora.ir.program.State;
 
 /**
- * How fast packets go through a program, as {@code cora exec} runs it: parsed, handled, counted. First each flow sends some
- * packets, so that its state is there; then packets are recorded, and played again and again.
+ * How fast packets go through a program, as {@code cora exec} runs it: parsed, handled, counted. First each flow sends two
+ * packets each way, one flow after the other – all at once would be a flood, which programs fend off – so that its state is
+ * there, as where a simulation begins warm; then packets are recorded, and played again and again.
  */
 final class FunctionalSpeed {
 
-	private static final int FIRST_PACKETS = 4;
 	private static final int RECORDED = 1 << 18;
 	private static final int BATCH = 1 << 15;
 
@@ -59,23 +62,37 @@ final class FunctionalSpeed {
 		return watch.row(measured.name(), flows, "functional", form, packets, forwarded);
 	}
 
-	/** Has each flow send some packets, and takes down those that follow. */
+	/** Makes all flows known, one after the other, and takes down the packets that follow. */
 	Recording record(Executor executor, long flows) {
 		Recording recording = new Recording((int) Math.max(RECORDED, flows));
 		Packet packet = new Packet();
-		try (TrafficSource source = new TrafficSource(measured.traffic(flows), measured.folder(), seed)) {
-			for (long n = 0; !recording.isFull() && source.next(packet); n++) {
-				int port = source.port();
-				if (n >= FIRST_PACKETS * flows) {
-					recording.add(packet, port);
+		try (TrafficSource source = TrafficSource.settled(measured.traffic(flows), measured.folder(), seed,
+				Math.max(2, measured.nf().ports().size()), timeouts(), 0)) {
+			Introductions introductions = source.introductions();
+			while (introductions.next(packet)) {
+				Verdict verdict = handle(executor, packet, introductions.port());
+				if (verdict.isForward()) {
+					introductions.forwarded(packet, introductions.port(), verdict.port());
 				}
-				executor.advance(packet.time());
-				Verdict verdict = executor.handle(packet, port, packet.time(), -1);
+			}
+			while (!recording.isFull() && source.next(packet)) {
+				int port = source.port();
+				recording.add(packet, port);
+				Verdict verdict = handle(executor, packet, port);
 				if (verdict.isForward()) {
 					source.forwarded(source.connection(), packet, port, verdict.port());
 				}
 			}
 		}
 		return recording;
+	}
+
+	private List<Long> timeouts() {
+		return measured.nf().states().stream().map(State::timeoutNanos).filter(t -> t > 0).toList();
+	}
+
+	private static Verdict handle(Executor executor, Packet packet, int port) {
+		executor.advance(packet.time());
+		return executor.handle(packet, port, packet.time(), -1);
 	}
 }
