@@ -28,7 +28,19 @@ public final class SerialServer {
 
 	/** How long work offered now would wait before it is begun, in nanoseconds. */
 	public long backlogNanos(long nowNanos) {
-		return Math.max(0, freeAtPicos - nowNanos * PICOS_PER_NANO) / PICOS_PER_NANO;
+		return backlogPicos(nowNanos) / PICOS_PER_NANO;
+	}
+
+	/** Whether work offered now would wait for longer than that, whole nanoseconds of both compared. */
+	public boolean isBehind(long nowNanos, long picos) {
+		long backlog = backlogPicos(nowNanos);
+		return backlog > picos && backlog / PICOS_PER_NANO > picos / PICOS_PER_NANO;
+	}
+
+	/** Without a branch: whether a server is busy when work comes is what a processor can't foretell. */
+	private long backlogPicos(long nowNanos) {
+		long ahead = freeAtPicos - nowNanos * PICOS_PER_NANO;
+		return ahead & ~(ahead >> Long.SIZE - 1);
 	}
 
 	/**
@@ -39,7 +51,7 @@ public final class SerialServer {
 	 * @return when it is done, in nanoseconds, rounded up
 	 */
 	public long serve(long nowNanos, long servicePicos) {
-		long done = Math.max(nowNanos * PICOS_PER_NANO, freeAtPicos) + servicePicos;
+		long done = nowNanos * PICOS_PER_NANO + backlogPicos(nowNanos) + servicePicos;
 		freeAtPicos = done;
 		busyPicos += servicePicos;
 		served++;
@@ -48,7 +60,7 @@ public final class SerialServer {
 
 	/** Work accepted so far, done or not, in nanoseconds. Its part that reaches beyond now is {@link #backlogNanos}. */
 	public long busyNanos(long nowNanos) {
-		return (busyPicos - Math.max(0, freeAtPicos - nowNanos * PICOS_PER_NANO)) / PICOS_PER_NANO;
+		return (busyPicos - backlogPicos(nowNanos)) / PICOS_PER_NANO;
 	}
 
 	/** Mean time of a piece of work so far, in picoseconds; 0 before there was one. */

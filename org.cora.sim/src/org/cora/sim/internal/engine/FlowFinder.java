@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.Arrays;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
@@ -29,7 +30,10 @@ final class FlowFinder {
 	private final FlowIdentity[] identities = new FlowIdentity[Arrivals.MOST];
 	private final int[] found = new int[Arrivals.MOST];
 	private final int[] places = new int[Arrivals.MOST];
-	private final byte[] sides = new byte[Arrivals.MOST];
+	private final int[] groups = new int[Arrivals.MOST];
+	private final int[] sorted = new int[Arrivals.MOST];
+	/** Of each port and side, at 2 * port + side, where its packets end among those sorted. */
+	private final int[] ends;
 	private final LookAhead ahead = new LookAhead();
 	private final RawTuple tuple = new RawTuple();
 	/** Depends on all that was touched, so that the JVM can't leave it out. */
@@ -40,6 +44,7 @@ final class FlowFinder {
 		slots = engine.slots;
 		use = new IdentityUse(setup.nf());
 		asked = new MapState[2 * setup.nf().ports().size()][];
+		ends = new int[asked.length];
 		for (int i = 0; i < asked.length; i++) {
 			LocalStore store = engine.handlers.store((byte) (i % 2));
 			asked[i] = use.reads(i / 2).mapToObj(store::state).filter(MapState.class::isInstance).toArray(MapState[]::new);
@@ -54,21 +59,39 @@ final class FlowFinder {
 	/** Looks at what finding the flows of these packets and handling them will look at, and notes what it finds. */
 	void foresee(int[] batch, int count) {
 		for (int i = 0; i < count; i++) {
-			sides[i] = side(batch[i]);
+			groups[i] = 2 * slots.port[batch[i]] + side(batch[i]);
 		}
+		sort(count);
 		for (byte side = 0; side < 2; side++) {
 			int n = 0;
-			for (int i = 0; i < count; i++) {
-				if (sides[i] == side) {
-					members[n] = batch[i];
-					packets[n] = slots.packet[batch[i]];
-					ports[n++] = slots.port[batch[i]];
+			for (int group = side; group < asked.length; group += 2) {
+				for (int i = group == 0 ? 0 : ends[group - 1]; i < ends[group]; i++) {
+					members[n] = batch[sorted[i]];
+					packets[n] = slots.packet[members[n]];
+					ports[n++] = group / 2;
 				}
 			}
 			if (n > 0) {
 				engine.handlers.executor(side).foresee(packets, ports, n);
 				guess(side, n);
 			}
+		}
+	}
+
+	/** Packets of a port and side together: they take the same way. */
+	private void sort(int count) {
+		Arrays.fill(ends, 0);
+		for (int i = 0; i < count; i++) {
+			ends[groups[i]]++;
+		}
+		int sum = 0;
+		for (int group = 0; group < ends.length; group++) {
+			int here = ends[group];
+			ends[group] = sum;
+			sum += here;
+		}
+		for (int i = 0; i < count; i++) {
+			sorted[ends[groups[i]]++] = i;
 		}
 	}
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.cora.nicmodel.NicModel;
 import org.cora.runtime.flow.FlowRegistry;
@@ -14,7 +15,8 @@ final class Wires {
 	/** Preamble, start delimiter, inter-frame gap and frame check sequence, bytes (IEEE 802.3, clauses 3 and 4). */
 	private static final int OVERHEAD_BYTES = 24;
 	private static final double PICOS_PER_SECOND = 1e12;
-	private static final double PICOS_PER_NANO = 1e3;
+	/** Up to that length, how long a packet takes is looked up. */
+	private static final int KNOWN_BYTES = 1 << 11;
 	/** An update penalty never stops the card altogether. */
 	private static final double MOST_PENALTY = 0.99;
 
@@ -24,6 +26,7 @@ final class Wires {
 	private final SerialServer[] transmitters;
 	private final SerialServer parser = new SerialServer("nic packet rate");
 	private final double picosPerByte;
+	private final long[] picosOf = new long[KNOWN_BYTES];
 	private final long parserPicos;
 	private final long parserPicosWhileUpdating;
 	private final int room;
@@ -42,6 +45,7 @@ final class Wires {
 			transmitters[i] = new SerialServer("transmit " + i);
 		}
 		picosPerByte = 8 * PICOS_PER_SECOND * ports / model.getLineRate();
+		Arrays.setAll(picosOf, this::picos);
 		parserPicos = Math.round(PICOS_PER_SECOND / model.getMaxPacketRate());
 		boolean steers = setup.usesFlowTable();
 		double penalty = steers ? Math.min(MOST_PENALTY, model.getFlowTable().getUpdatePenalty()) : 0;
@@ -56,12 +60,12 @@ final class Wires {
 		long at = slots.ingressNanos[slot];
 		long wire = wirePicos(slot);
 		SerialServer port = receivers[slots.port[slot]];
-		if (port.backlogNanos(at) > room * wire / PICOS_PER_NANO) {
+		if (port.isBehind(at, room * wire)) {
 			engine.dropResource(slot, "line rate", PacketSlots.NIC);
 			return -1;
 		}
 		long got = port.serve(at, wire);
-		if (parser.backlogNanos(got) > room * parserPicos / PICOS_PER_NANO) {
+		if (parser.isBehind(got, room * parserPicos)) {
 			engine.dropResource(slot, "nic packet rate", PacketSlots.NIC);
 			return -1;
 		}
@@ -72,7 +76,7 @@ final class Wires {
 	void transmit(int slot) {
 		int port = slots.verdict[slot].port();
 		long wire = wirePicos(slot);
-		if (transmitters[port].backlogNanos(engine.now) > room * wire / PICOS_PER_NANO) {
+		if (transmitters[port].isBehind(engine.now, room * wire)) {
 			engine.dropResource(slot, "transmit queue", PacketSlots.NIC);
 			return;
 		}
@@ -93,7 +97,7 @@ final class Wires {
 	/** Sends a packet that a handler made; false if the port's queue is full. */
 	boolean transmits(int port, int bytes) {
 		long wire = bytesPicos(bytes);
-		if (transmitters[port].backlogNanos(engine.now) > room * wire / PICOS_PER_NANO) {
+		if (transmitters[port].isBehind(engine.now, room * wire)) {
 			return false;
 		}
 		transmitters[port].serve(engine.now, wire);
@@ -105,6 +109,10 @@ final class Wires {
 	}
 
 	private long bytesPicos(int bytes) {
+		return bytes < picosOf.length ? picosOf[bytes] : picos(bytes);
+	}
+
+	private long picos(int bytes) {
 		return Math.round((bytes + OVERHEAD_BYTES) * picosPerByte);
 	}
 
