@@ -13,25 +13,25 @@ import java.util.List;
  * @param logarithmic whether it grows by equal ratios
  * @param ticks       labelled values
  */
-record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
+public record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
 
 	private static final int MOST_TICKS = 8;
 
 	/** From 0 to a round value not below {@code most}. */
-	static Axis fromZero(double most) {
+	public static Axis fromZero(double most) {
 		double step = step(Math.max(most, 1e-9));
 		double high = step * Math.ceil(Math.max(most, 1e-9) / step - 1e-9);
 		return new Axis(0, high, false, multiples(0, high, step));
 	}
 
 	/** Exactly that far. */
-	static Axis linear(double low, double high) {
+	public static Axis linear(double low, double high) {
 		double end = high > low ? high : low + 1;
 		return new Axis(low, end, false, multiples(low, end, step(end - low)));
 	}
 
 	/** Exactly that far, both above 0. */
-	static Axis logarithmic(double low, double high) {
+	public static Axis logarithmic(double low, double high) {
 		List<Double> ticks = new ArrayList<>();
 		double end = high > low ? high : low * 10;
 		double[] steps = Math.log10(end / low) > 3 ? new double[] {1} : new double[] {1, 2, 5};
@@ -65,7 +65,7 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
 	}
 
 	/** Where a value is, 0 at the beginning and 1 at the end. */
-	double share(double value) {
+	public double share(double value) {
 		return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
 	}
 }

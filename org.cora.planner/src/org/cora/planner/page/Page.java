@@ -39,9 +39,9 @@ public final class Page {
 		return this;
 	}
 
-	/** A figure that is read at a glance, and what it is. */
+	/** A figure that is read at a glance, and what it is; what stands between backticks is code. */
 	public Page card(String figure, String what) {
-		html.append("<div class=\"card\"><b>").append(Html.escape(figure)).append("</b><span>").append(Html.escape(what))
+		html.append("<div class=\"card\"><b>").append(Html.escape(figure)).append("</b><span>").append(Html.prose(what))
 				.append("</span></div>");
 		return this;
 	}

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.report;
 
+import org.cora.planner.page.Html;
 import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.predict.PredictorAccuracy;
 import org.cora.sim.metrics.RuntimeSummary;

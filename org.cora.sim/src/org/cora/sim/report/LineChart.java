@@ -5,24 +5,29 @@ package org.cora.sim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cora.planner.page.Axis;
+import org.cora.planner.page.Html;
 
 /** A line chart as SVG that takes its colours from the page. */
 final class LineChart {
 
-	private static final int WIDTH = 720;
-	private static final int HEIGHT = 230;
+	private static final int WIDE = 760;
+	private static final int NARROW = 460;
+	private static final int HEIGHT = 220;
 	private static final int LEFT = 52;
-	private static final int RIGHT = 14;
+	private static final int RIGHT = 22;
 	private static final int TOP = 26;
 	private static final int BOTTOM = 30;
-	private static final int TICKS = 5;
+	/** Width of a letter of a legend, about. */
+	private static final double LETTER = 6.2;
 
+	private final int width;
 	private final String xUnit;
 	private final List<Line> lines = new ArrayList<>();
 	private final List<Mark> marks = new ArrayList<>();
 	private boolean logarithmic;
-	private double xMost;
-	private double yMost;
+	private Axis xs;
+	private Axis ys;
 
 	/** One line; points by growing x. */
 	private record Line(String name, List<double[]> points, int colour, boolean dashed, boolean filled) {
@@ -31,7 +36,13 @@ final class LineChart {
 	private record Mark(double x, String text) {
 	}
 
-	LineChart(String xUnit) {
+	/**
+	 * An empty chart.
+	 *
+	 * @param wide whether it has a row of the page for itself
+	 */
+	LineChart(boolean wide, String xUnit) {
+		this.width = wide ? WIDE : NARROW;
 		this.xUnit = xUnit;
 	}
 
@@ -71,14 +82,12 @@ final class LineChart {
 
 	/** The SVG element. */
 	String svg() {
-		lines.forEach(l -> l.points().forEach(p -> {
-			xMost = Math.max(xMost, p[0]);
-			yMost = Math.max(yMost, p[1]);
-		}));
-		yMost = nice(yMost <= 0 ? 1 : yMost);
-		xMost = Math.max(xMost, logarithmic ? 10 : 1e-9);
+		double xMost = most(0);
+		xs = logarithmic ? Axis.logarithmic(1, Math.max(10, xMost)) : Axis.linear(0, xMost);
+		ys = Axis.fromZero(most(1));
 		StringBuilder svg = new StringBuilder();
-		svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
+		svg.append(String.format(Locale.ROOT, "<svg class=\"chart%s\" viewBox=\"0 0 %d %d\" role=\"img\">", width == WIDE ? " wide" : "",
+				width, HEIGHT));
 		axes(svg);
 		marks.forEach(m -> svg.append(String.format(Locale.ROOT,
 				"<line class=\"event\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"><title>%s</title></line>", x(m.x()), x(m.x()), TOP,
@@ -88,30 +97,31 @@ final class LineChart {
 		return svg.append("</svg>").toString();
 	}
 
+	private double most(int coordinate) {
+		return lines.stream().flatMap(l -> l.points().stream()).mapToDouble(p -> p[coordinate]).max().orElse(0);
+	}
+
 	private void axes(StringBuilder svg) {
-		for (int i = 0; i <= TICKS; i++) {
-			double value = yMost * i / TICKS;
+		for (double value : ys.ticks()) {
 			svg.append(String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT,
-					WIDTH - RIGHT, y(value), y(value)));
+					width - RIGHT, y(value), y(value)));
 			svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 7,
 					y(value) + 4, Html.number(value)));
 		}
-		if (logarithmic) {
-			for (double value = 1; value <= xMost; value *= 10) {
-				tick(svg, value);
-			}
-		} else {
-			for (int i = 0; i <= TICKS; i++) {
-				tick(svg, xMost * i / TICKS);
+		double labelled = 0;
+		for (double value : xs.ticks()) {
+			String text = Html.number(value) + " " + xUnit;
+			double half = LETTER * text.length() / 2;
+			boolean atEnd = x(value) + half > width;
+			double from = x(value) - (atEnd ? 2 * half : half);
+			if (from >= labelled) {
+				svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>", x(value),
+						HEIGHT - BOTTOM + 17, atEnd ? "end" : "middle", text));
+				labelled = from + 2 * half + LETTER;
 			}
 		}
-		svg.append(String.format(Locale.ROOT, "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", LEFT, WIDTH - RIGHT,
+		svg.append(String.format(Locale.ROOT, "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", LEFT, width - RIGHT,
 				HEIGHT - BOTTOM, HEIGHT - BOTTOM));
-	}
-
-	private void tick(StringBuilder svg, double value) {
-		svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s %s</text>", x(value),
-				HEIGHT - BOTTOM + 17, value >= xMost ? "end" : "middle", Html.number(value), xUnit));
 	}
 
 	private void draw(StringBuilder svg, Line line) {
@@ -138,27 +148,15 @@ final class LineChart {
 			svg.append(String.format(Locale.ROOT, "<line class=\"line s%d%s\" x1=\"%.1f\" x2=\"%.1f\" y1=\"11\" y2=\"11\"/>",
 					line.colour(), line.dashed() ? " dash" : "", at, at + 18));
 			svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"15\">%s</text>", at + 24, Html.escape(line.name())));
-			at += 44 + 6.2 * line.name().length();
+			at += 44 + LETTER * line.name().length();
 		}
 	}
 
 	private double x(double value) {
-		double share = logarithmic ? Math.log(Math.max(1, value)) / Math.log(xMost) : value / xMost;
-		return LEFT + share * (WIDTH - LEFT - RIGHT);
+		return LEFT + xs.share(logarithmic ? Math.max(1, value) : value) * (width - LEFT - RIGHT);
 	}
 
 	private double y(double value) {
-		return HEIGHT - BOTTOM - value / yMost * (HEIGHT - TOP - BOTTOM);
-	}
-
-	/** The next of 1, 2, 2.5, 5 times a power of ten. */
-	private static double nice(double value) {
-		double power = Math.pow(10, Math.floor(Math.log10(value)));
-		for (double step : new double[] {1, 2, 2.5, 5}) {
-			if (value <= step * power) {
-				return step * power;
-			}
-		}
-		return 10 * power;
+		return HEIGHT - BOTTOM - ys.share(value) * (HEIGHT - TOP - BOTTOM);
 	}
 }

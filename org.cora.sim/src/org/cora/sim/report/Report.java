@@ -2,17 +2,18 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.cora.ir.file.WholeFile;
-import org.cora.planner.plan.Explanation;
+import org.cora.planner.page.Html;
 import org.cora.planner.plan.Objective;
-import org.cora.planner.plan.Plan;
-import org.cora.planner.scene.SceneLayout;
-import org.cora.planner.scene.SvgWriter;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.RunResult;
 import org.cora.sim.SimulationRequest;
@@ -56,13 +57,13 @@ public final class Report {
 		String title = run.nf() + " on " + run.nic();
 		html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
 				.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").append(Html.escape(title))
-				.append("</title><style>").append(Html.style()).append("</style></head><body><main>");
+				.append("</title><style>").append(style()).append("</style></head><body><main>");
 		html.append("<h1>").append(Html.escape(title)).append("</h1><p class=\"sub\">").append(Html.escape(subtitle()))
 				.append("</p>");
 		cards();
 		invariants();
 		course();
-		plan();
+		html.append(PlanSection.of(request.plan()));
 		resources();
 		migrations();
 		drops();
@@ -70,6 +71,14 @@ public final class Report {
 		html.append("<footer>Cora simulation · ").append(Html.number(run.durationNanos() / NANOS_PER_MILLI))
 				.append(" ms of virtual time · seed ").append(run.seed()).append("</footer></main></body></html>\n");
 		return html.toString();
+	}
+
+	private static String style() {
+		try (InputStream css = Report.class.getResourceAsStream("report.css")) {
+			return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private String subtitle() {
@@ -108,7 +117,7 @@ public final class Report {
 	private void course() {
 		html.append("<h2>Over time</h2>");
 		double end = run.durationNanos() / NANOS_PER_MILLI;
-		LineChart cores = new LineChart("ms").line(request.baselines().isEmpty() ? "host cores" : run.strategy(),
+		LineChart cores = new LineChart(true, "ms").line(request.baselines().isEmpty() ? "host cores" : run.strategy(),
 				points(history, "cpu.cores", 1), 0);
 		int colour = 1;
 		for (Baseline baseline : request.baselines()) {
@@ -121,12 +130,12 @@ public final class Report {
 		figure("Host cores in use", "dotted: decisions of the runtime", marked(cores));
 		baselines();
 		html.append("<div class=\"two\">");
-		figure("Load", "share of what the side can take", marked(new LineChart("ms").line("CPU", points("cpu.load", 1), 0)
+		figure("Load", "share of what the side can take", marked(new LineChart(false, "ms").line("CPU", points("cpu.load", 1), 0)
 				.line("NIC", points("nic.load", 1), 1)));
-		figure("Packets handled", "Mpps", marked(new LineChart("ms").line("CPU", points("cpu.rate", MEGA), 0)
-				.line("NIC", points("nic.rate", MEGA), 1).line("offered", points("rate.offered", MEGA), 2)));
+		figure("Packets handled", "Mpps", marked(new LineChart(false, "ms").line("CPU", points("cpu.rate", MEGA), 0)
+				.line("NIC", points("nic.rate", MEGA), 1).outline("offered", points("rate.offered", MEGA), 2)));
 		figure("Latency", "share of packets that took longer", tail());
-		figure("Flows on the card", "", marked(new LineChart("ms").line("flows", points("nic.flows", 1), 1)));
+		figure("Flows on the card", "", marked(new LineChart(false, "ms").line("flows", points("nic.flows", 1), 1)));
 		html.append("</div>");
 	}
 
@@ -185,7 +194,7 @@ public final class Report {
 			}
 			fewer = half;
 		}
-		return new LineChart("µs").logarithmic().line("per cent of packets", fewer, 2);
+		return new LineChart(false, "µs").logarithmic().line("per cent of packets", fewer, 2);
 	}
 
 	private void figure(String caption, String small, LineChart chart) {
@@ -195,38 +204,10 @@ public final class Report {
 		}
 	}
 
-	// ---- plan
-
-	private void plan() {
-		Plan plan = request.plan();
-		html.append("<h2>Plan</h2>");
-		String svg = SvgWriter.write(SceneLayout.of(plan));
-		html.append("<figure class=\"diagram\">").append(svg.substring(svg.indexOf("<svg"))).append("</figure>");
-		if (!plan.getExplanations().isEmpty()) {
-			html.append("<div class=\"panel\"><table><tr><th>What</th><th>Why it is there</th></tr>");
-			for (Explanation explanation : plan.getExplanations()) {
-				html.append("<tr><td>").append(kind(text(explanation.getSubject()))).append("</td><td>")
-						.append(Html.escape(text(explanation.getText())));
-				if (explanation.getChange() != null) {
-					html.append(" <small>").append(Html.escape(explanation.getChange())).append("</small>");
-				}
-				html.append("</td></tr>");
-			}
-			html.append("</table></div>");
-		}
-	}
-
-	/** What an explanation is about; its text begins with the name. */
-	private static String kind(String subject) {
-		return subject.startsWith("state.") ? "state" : subject.startsWith("class.") ? "packets" : Html.escape(subject);
-	}
-
-	private static String text(String maybe) {
-		return maybe == null ? "" : maybe;
-	}
+	// ---- the card
 
 	private void resources() {
-		html.append("<h2>The card's resources</h2><div class=\"panel\"><table><tr><th>Resource</th><th>Busy</th><th class=\"n\"></th></tr>");
+		html.append("<h2>The card's resources</h2><div class=\"panel\"><table class=\"bars\"><tr><th>Resource</th><th>Busy</th><th class=\"n\"></th></tr>");
 		for (Map.Entry<String, Double> entry : run.nicUse().utilisation().entrySet()) {
 			double share = Math.min(1, entry.getValue());
 			html.append("<tr><td>").append(Html.escape(entry.getKey())).append("</td><td><div class=\"bar\"><i")
