@@ -21,6 +21,7 @@ public final class Controller {
 	/** Turning back sooner than so many dwell times is an oscillation. */
 	private static final int OSCILLATION = 3;
 	private static final int MOST_DWELL = 32;
+	private static final double NANOS_PER_SECOND = 1e9;
 	/** A move has to pay within so many times the dwell time: of a flow that was shed, as it may have to be again soon. */
 	private static final int PAYS_WITHIN = 4;
 	/** Of one that the plan wants on the card, at least; longer if the plan has been as it is for longer. */
@@ -33,6 +34,7 @@ public final class Controller {
 	private final Refinement model;
 	private final FlowChoice flows;
 	private final double coreSecondsPerEntry;
+	private final CardQueue queue;
 	private final LoadState nic = new LoadState();
 	private final LoadState cpu = new LoadState();
 	private Thresholds thresholds;
@@ -61,6 +63,13 @@ public final class Controller {
 	 * @param coreSecondsPerEntry of the host, for adding an entry to the card's flow table and removing it
 	 */
 	public Controller(ControllerSettings settings, Backtest demand, Refinement model, FlowChoice flows, double coreSecondsPerEntry) {
+		this(settings, demand, model, flows, coreSecondsPerEntry, 0);
+	}
+
+	/** @param waitSeconds that packets may wait in the queue of the card's cores; 0 if no queue is to stand there */
+	public Controller(ControllerSettings settings, Backtest demand, Refinement model, FlowChoice flows, double coreSecondsPerEntry,
+			double waitSeconds) {
+		this.queue = new CardQueue(waitSeconds);
 		this.settings = settings;
 		this.demand = demand;
 		this.model = model;
@@ -76,18 +85,19 @@ public final class Controller {
 		double nicPps = Math.max(1, sample.offeredPps() * flows.share(Side.NIC));
 		double cpuPps = Math.max(1, sample.offeredPps() * flows.share(Side.CPU));
 		if (nic.overloaded && cpu.ahead < thresholds.target()) {
-			double away = Math.min((nic.ahead - thresholds.target()) / model.reliefPerPacket(), hostRoom(sample));
+			double tooMuch = queue.isUsed() ? queue.above() : nic.ahead - thresholds.target();
+			double away = Math.min(tooMuch / model.reliefPerPacket(), hostRoom(sample));
 			return move(sample, Side.NIC, away / nicPps, 0, describe(sample.nicResource(), nic.ahead, true));
 		}
-		if (cpu.overloaded && nic.ahead < thresholds.target()) {
+		if (cpu.overloaded && cardHasRoom()) {
 			double away = Math.min((cpu.ahead - thresholds.target()) / cpu.ahead * cpuPps, cardRoom());
 			return move(sample, Side.CPU, away / cpuPps, 0, describe("host cores", cpu.ahead, true));
 		}
-		if (shed > 0 && nic.ahead < thresholds.room()) {
-			return move(sample, Side.CPU, cardRoom() / cpuPps, worth(PAYS_WITHIN * dwellIntervals),
+		if (shed > 0 && cardIsEasy()) {
+			return move(sample, Side.CPU, cardRoom() / cpuPps, worth(queue.isUsed() ? queue.roomFor() : PAYS_WITHIN * dwellIntervals),
 					describe(sample.nicResource(), nic.ahead, false));
 		}
-		if (fills && settledFor % FILLS_EACH == 0 && nic.ahead < thresholds.room()) {
+		if (fills && settledFor % FILLS_EACH == 0 && cardIsEasy()) {
 			return move(sample, Side.CPU, cardRoom() / cpuPps, leastToFill(), "the card has room and their entries pay");
 		}
 		return Optional.empty();
@@ -99,9 +109,15 @@ public final class Controller {
 		return each > 0 ? (thresholds.overload() - cpu.ahead) * sample.hostCores() / each : Double.POSITIVE_INFINITY;
 	}
 
+	/** Whether there is so much room that flows are looked for. */
+	private boolean cardIsEasy() {
+		return queue.isUsed() ? queue.room() > 2 * settings.band() : nic.ahead < thresholds.room();
+	}
+
 	private double cardRoom() {
 		double each = model.reliefPerPacket();
-		return each > 0 ? (thresholds.target() - nic.ahead) / each : Double.POSITIVE_INFINITY;
+		double room = queue.isUsed() ? queue.room() : thresholds.target() - nic.ahead;
+		return each > 0 ? room / each : Double.POSITIVE_INFINITY;
 	}
 
 	/** Packets in an interval with which an entry pays: it saves the host more than its own adding and removing costs. */
@@ -149,6 +165,11 @@ public final class Controller {
 		double growth = sample.offeredPps() > 0 ? most / sample.offeredPps() : 1;
 		double onNic = flows.share(Side.NIC);
 		see(nic, model.nicLoad(most * onNic, most * (1 - onNic)), sample.nicLoad(), growth);
+		if (queue.isUsed()) {
+			queue.look(sample.nicQueue() * model.nicLoad(1, 0), sample.intervalNanos() / NANOS_PER_SECOND,
+					ahead -> model.nicLoad(demand.predict(ahead) * onNic, demand.predict(ahead) * (1 - onNic)), demand.horizon());
+			nic.overloaded = queue.above() > 0 || sample.nicLoad() > 1 && nic.overloaded;
+		}
 		see(cpu, model.cpuLoad(most * (1 - onNic), sample.hostCores()), sample.cpuLoad(), growth);
 	}
 
@@ -173,7 +194,8 @@ public final class Controller {
 	private Optional<Decision> move(LoadSample sample, Side from, double share, double least, String reason) {
 		boolean reversal = lastFrom != null && lastFrom != from;
 		long since = sample.atNanos() - lastMoveNanos;
-		if (share <= 0 || reversal && since < dwellIntervals * sample.intervalNanos()) {
+		int dwell = queue.isUsed() ? 1 : dwellIntervals;
+		if (share <= 0 || reversal && since < dwell * sample.intervalNanos()) {
 			return Optional.empty();
 		}
 		int entries = (int) Math.max(2, model.updatesPerSecond() * sample.intervalNanos() / 1e9);
@@ -220,7 +242,7 @@ public final class Controller {
 
 	/** Whether the card could take more flows than it has. */
 	public boolean cardHasRoom() {
-		return nic.ahead < thresholds.target();
+		return queue.isUsed() ? queue.room() > 0 : nic.ahead < thresholds.target();
 	}
 
 	/** Times that the direction of moves turned. */

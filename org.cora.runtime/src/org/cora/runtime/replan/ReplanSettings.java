@@ -17,7 +17,7 @@ public record ReplanSettings(double drift, double shareDrift, double clearly, in
 		double nanosPerPlan, double nanosPerSplit) {
 
 	/** The settings in use; docs/runtime.md says where the times come from. */
-	public static final ReplanSettings DEFAULT = new ReplanSettings(0.25, 0.2, 0.03, 8, 12, 500_000, 50_000);
+	public static final ReplanSettings DEFAULT = new ReplanSettings(0.25, 0.25, 0.03, 8, 12, 500_000, 50_000);
 
 	public ReplanSettings {
 		if (!(drift > 0) || !(shareDrift > 0) || !(clearly >= 0) || dwellIntervals < 1 || !(nanosPerLook >= 0)

@@ -154,6 +154,18 @@ class ControllerTest {
 		assertTrue(demand > (threshold - 0.08) * CARD, "and not sooner than that");
 	}
 
+	/** Packets may wait for half a millisecond: what is too much for a moment stays on the card, which is used to the full. */
+	@Test
+	void withAQueueTheCardIsUsedToTheFull() {
+		controller = new Controller(ControllerSettings.DEFAULT, Predictors.tested("last").orElseThrow(),
+				new Refinement(new Refinement.Model(CARD, 0, 3000, 3e9, 100_000)), flows, 4e-6, 0.5e-3);
+		assertTrue(interval(1.2e6).isEmpty(), "0.2 ms of work would wait");
+		assertEquals(Side.NIC, interval(1.8e6).orElseThrow().from());
+		assertEquals(1, onCard * 1.8, 0.56, "what is left fits, but for what may wait");
+		assertTrue(interval(1.8e6).isEmpty());
+		assertEquals(Side.CPU, interval(0.5e6).orElseThrow().from(), "there is room, and what comes back pays");
+	}
+
 	@Test
 	void thresholdsAreLowerWhileDemandCantBeForetold() {
 		for (int i = 0; i < 50; i++) {

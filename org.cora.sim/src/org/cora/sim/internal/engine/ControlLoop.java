@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.spec.OffloadSpec.Constraint;
+import org.cora.ir.spec.OffloadSpec.Metric;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.nicmodel.FlowTable;
+import org.cora.nicmodel.NicModel;
 import org.cora.planner.plan.Adaptation;
 import org.cora.planner.plan.Promotion;
 import org.cora.runtime.LoadSample;
@@ -64,7 +67,7 @@ final class ControlLoop {
 		double perEntry = (table.getHostInsertCycles() + table.getHostDeleteCycles()) / engine.placement.host().getClock();
 		Refinement.Model model = PlannedCosts.of(engine.placement);
 		cardCapacity = model.cardCapacity();
-		controller = new Controller(settings, predictors(adaptation), new Refinement(model), engine.flows, perEntry);
+		controller = new Controller(settings, predictors(adaptation), new Refinement(model), engine.flows, perEntry, waitSeconds(setup));
 		replanning = engine.placement.plan().getPromotion() == null ? Optional.empty() : setup.problem()
 				.map(p -> new Replanning(ReplanSettings.DEFAULT, p, engine.placement.plan(), engine.placement.hostCores()));
 		if (replanning.isPresent()) {
@@ -72,6 +75,19 @@ final class ControlLoop {
 		}
 		engine.flows.ranking().entriesOf(engine.traffic::tuples);
 		engine.flows.ranking().movable(flow -> engine.flows.isOnNic(flow) ? room.canGoToHost(flow) : room.canGoToCard(flow));
+	}
+
+	/**
+	 * How long packets may wait for the card's cores: half of what the author allows for one in a hundred, and not in more than a
+	 * quarter of the queue. Where each core has a queue of its own none is planned for, as the fullest one isn't known.
+	 */
+	private double waitSeconds(EngineSetup setup) {
+		NicModel nic = engine.placement.nic();
+		boolean oneQueue = engine.placement.work().cores() == 1 || nic.getThreadsPerCore() > 1;
+		double bound = setup.goals().stream().flatMap(g -> g.constraints().stream()).filter(c -> c.metric() == Metric.P99)
+				.mapToDouble(Constraint::bound).min().orElse(0);
+		double capacity = Double.isNaN(cardCapacity) ? 0 : cardCapacity;
+		return oneQueue && capacity > 0 ? Math.min(bound / 2 / NANOS_PER_SECOND, nic.getReceiveQueue() / 4 / capacity) : 0;
 	}
 
 	private static Backtest predictors(Adaptation adaptation) {
