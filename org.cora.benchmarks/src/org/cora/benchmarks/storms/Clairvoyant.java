@@ -8,17 +8,21 @@ import java.util.List;
 /**
  * The best that anybody could do who knew the whole course in advance, interval by interval and within the same limits of the
  * flow table: how many of the heaviest flows are on the side that isn't theirs by default, so that the fewest packets are lost
- * and, among those ways, the host works least. By dynamic programming over intervals and numbers of flows. A lower bound for
- * all that let no queue stand from one interval to the next, as everything is in its favour: packets flow evenly, sides are
- * used up to the last cycle, a move is done when the interval begins, and of flows that moved the heaviest are those that
- * stay.
+ * and, among those ways, the host works least. By dynamic programming over intervals, numbers of flows and, where packets may
+ * wait for the card, how many do. A lower bound for all that let no more packets wait from one interval to the next, as everything is in
+ * its favour: packets flow evenly, sides are used up to the last cycle, a move is done when the interval begins, of flows that
+ * moved the heaviest are those that stay, and what waits is rounded down.
  */
 public final class Clairvoyant {
 
 	/** Core-seconds that a lost packet counts as much as: more than all that a run could save. */
 	private static final double LOSS = 1;
 
+	/** Fillings of the queue that are told apart, if there is one. */
+	private static final int LEVELS = 17;
+
 	private final Limits limits;
+	private final int levels;
 	private final List<Interval> course;
 	private final int[] counts;
 
@@ -31,9 +35,10 @@ public final class Clairvoyant {
 	 * @param coreSecondsPerEntry  of the host, for an entry added or removed
 	 * @param entriesPerFlow       in the card's flow table
 	 * @param homeOnCard           whether flows are on the card unless they are moved
+	 * @param queue                packets that may wait for the card from one interval to the next; 0 for none
 	 */
 	public record Limits(double cardCapacity, double passingCost, double coreSecondsPerPacket, double coreSecondsPerEntry,
-			int entriesPerFlow, boolean homeOnCard) {
+			int entriesPerFlow, boolean homeOnCard, double queue) {
 	}
 
 	/**
@@ -68,6 +73,7 @@ public final class Clairvoyant {
 	 */
 	public Clairvoyant(Limits limits, List<Interval> course, int[] counts) {
 		this.limits = limits;
+		this.levels = limits.queue() > 0 ? LEVELS : 1;
 		this.course = List.copyOf(course);
 		this.counts = counts.clone();
 	}
@@ -78,40 +84,56 @@ public final class Clairvoyant {
 	 * @param first flows that are moved when it begins
 	 */
 	public Outcome best(int first) {
-		Outcome[] reached = new Outcome[counts.length];
-		Arrays.setAll(reached, i -> counts[i] == first ? new Outcome(0, 0, 0) : null);
-		if (Arrays.stream(reached).allMatch(o -> o == null)) {
+		Outcome[][] reached = new Outcome[counts.length][levels];
+		int at = Arrays.binarySearch(counts, first);
+		if (at >= 0) {
+			reached[at][0] = new Outcome(0, 0, 0);
+		} else {
 			throw new IllegalArgumentException(first + " flows aren't among the numbers to choose from");
 		}
 		for (Interval interval : course) {
 			reached = after(interval, reached);
 		}
 		Outcome best = null;
-		for (Outcome outcome : reached) {
-			best = better(best, outcome);
+		for (Outcome[] outcomes : reached) {
+			for (Outcome outcome : outcomes) {
+				best = better(best, outcome);
+			}
 		}
 		return best;
 	}
 
-	private Outcome[] after(Interval interval, Outcome[] before) {
-		Outcome[] next = new Outcome[counts.length];
-		Outcome[] costs = new Outcome[counts.length];
-		for (int to = 0; to < counts.length; to++) {
-			costs[to] = during(interval, counts[to]);
-		}
+	private Outcome[][] after(Interval interval, Outcome[][] before) {
+		Outcome[][] next = new Outcome[counts.length][levels];
 		for (int from = 0; from < counts.length; from++) {
-			for (int to = 0; to < counts.length && before[from] != null; to++) {
+			for (int to = 0; to < counts.length; to++) {
 				double moved = moved(interval, counts[from], counts[to]);
 				if (moved * limits.entriesPerFlow() <= Math.max(interval.entries(), step(from)) || to == from && interval.replaced() == 0) {
-					next[to] = better(next[to], add(before[from], costs[to], moved));
+					change(interval, before[from], next[to], counts[to], moved);
 				}
 			}
-			if (before[from] != null && interval.replaced() > 0) {
+			if (interval.replaced() > 0) {
 				int to = nearest(counts[from] * (1 - interval.replaced()));
-				next[to] = better(next[to], add(before[from], costs[to], 0));
+				change(interval, before[from], next[to], counts[to], 0);
 			}
 		}
 		return next;
+	}
+
+	/** From each filling of the queue to the one after the interval. */
+	private void change(Interval interval, Outcome[] before, Outcome[] next, int flows, double moved) {
+		for (int level = 0; level < levels; level++) {
+			if (before[level] != null) {
+				double waiting = levels == 1 ? 0 : limits.queue() * level / (levels - 1);
+				During during = during(interval, flows, waiting);
+				int after = levels == 1 ? 0 : (int) (during.waiting() / limits.queue() * (levels - 1));
+				next[after] = better(next[after], add(before[level], during.cost(), moved));
+			}
+		}
+	}
+
+	/** What an interval costs, and what waits at its end. */
+	private record During(Outcome cost, double waiting) {
 	}
 
 	/** Entries that it takes to come from a number of flows to the next one: nobody stays behind for the grid being coarse. */
@@ -144,15 +166,16 @@ public final class Clairvoyant {
 		return one == null || other != null && other.cost() < one.cost() ? other : one;
 	}
 
-	/** What an interval costs while so many of the heaviest flows are moved. */
-	private Outcome during(Interval interval, int flows) {
+	/** What an interval costs while so many of the heaviest flows are moved, and so many packets wait already. */
+	private During during(Interval interval, int flows, double waiting) {
 		double away = interval.packets() * interval.carried()[Math.min(flows, interval.carried().length - 1)];
 		double onHost = limits.homeOnCard() ? away : interval.packets() - away;
 		double onCard = interval.packets() - onHost;
 		double hostTakes = interval.cores() * interval.seconds() / limits.coreSecondsPerPacket();
 		double cardTakes = limits.cardCapacity() * interval.seconds();
 		double handled = Math.min(onHost, hostTakes);
-		double lost = onHost - handled + Math.max(0, onCard + limits.passingCost() * handled - cardTakes);
-		return new Outcome(lost, handled * limits.coreSecondsPerPacket(), 0);
+		double left = Math.max(0, waiting + onCard + limits.passingCost() * handled - cardTakes);
+		double lost = onHost - handled + Math.max(0, left - limits.queue());
+		return new During(new Outcome(lost, handled * limits.coreSecondsPerPacket(), 0), Math.min(left, limits.queue()));
 	}
 }

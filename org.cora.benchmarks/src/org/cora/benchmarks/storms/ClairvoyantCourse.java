@@ -13,12 +13,15 @@ import org.cora.benchmarks.storms.Clairvoyant.Interval;
 import org.cora.benchmarks.storms.Clairvoyant.Limits;
 import org.cora.benchmarks.storms.Clairvoyant.Outcome;
 import org.cora.benchmarks.storms.StormBench.Run;
+import org.cora.ir.spec.OffloadSpec.Constraint;
+import org.cora.ir.spec.OffloadSpec.Metric;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.TrafficSpec.Phase;
 import org.cora.ir.spec.Workload.Popularity;
 import org.cora.ir.spec.Workload.Synthetic;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.HostModel;
+import org.cora.nicmodel.NicModel;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Side;
 import org.cora.planner.search.PlanningProblem;
@@ -39,6 +42,7 @@ final class ClairvoyantCourse {
 	private final long intervalNanos;
 	private final int from;
 	private final Limits limits;
+	private final double queue;
 
 	ClairvoyantCourse(Plan plan, PlanningProblem problem, TrafficSpec traffic, long intervalNanos, int from, Map<String, Run> runs) {
 		this.plan = plan;
@@ -47,6 +51,16 @@ final class ClairvoyantCourse {
 		this.intervalNanos = intervalNanos;
 		this.from = from;
 		this.limits = limits(runs.values());
+		this.queue = queue(limits.cardCapacity());
+	}
+
+	/** As many packets as the runtime lets wait: for half of what the author allows, a quarter of the queue at most. */
+	private double queue(double capacity) {
+		NicModel nic = problem.nic();
+		double bound = problem.spec().constraints().stream().filter(c -> c.metric() == Metric.P99).mapToDouble(Constraint::bound)
+				.min().orElse(0);
+		boolean one = nic.getCores() == 1 || nic.getThreadsPerCore() > 1;
+		return one ? Math.min(bound / 2 / NANOS_PER_SECOND * capacity, nic.getReceiveQueue() / 4) : 0;
 	}
 
 	private Limits limits(Collection<Run> runs) {
@@ -56,7 +70,7 @@ final class ClairvoyantCourse {
 		double seconds = observed(runs, HOST, Math::min) / host.getClock();
 		double perEntry = (table.getHostInsertCycles() + table.getHostDeleteCycles()) / 2 / host.getClock();
 		int entries = plan.getPromotion() == null ? 2 : Math.max(1, plan.getPromotion().getEntriesPerFlow());
-		return new Limits(capacity, 0, seconds, perEntry, entries, homeOnCard());
+		return new Limits(capacity, 0, seconds, perEntry, entries, homeOnCard(), 0);
 	}
 
 	/** The best figure that any of the runs, or else the model, shows. */
@@ -71,14 +85,24 @@ final class ClairvoyantCourse {
 		return plan.getPromotion() == null && plan.getClasses().stream().anyMatch(c -> c.getDefaultSide() == Side.NIC);
 	}
 
-	/** The best that there is for the packets that arrived in a run. */
+	/** The best that there is for the packets that arrived in a run, if as many may wait for the card as in the runs. */
+	Outcome withQueue(List<Course> measured) {
+		return outcome(measured, new Limits(limits.cardCapacity(), limits.passingCost(), limits.coreSecondsPerPacket(),
+				limits.coreSecondsPerEntry(), limits.entriesPerFlow(), limits.homeOnCard(), queue));
+	}
+
+	/** The best that there is for the packets that arrived in a run, if none wait from one interval to the next. */
 	Outcome outcome(List<Course> measured) {
+		return outcome(measured, limits);
+	}
+
+	private Outcome outcome(List<Course> measured, Limits within) {
 		int first = homeOnCard() || plan.getPromotion() == null ? 0 : (int) Math.min(MOST_FLOWS, plan.getPromotion().getFlows());
 		List<Interval> intervals = new ArrayList<>();
 		for (int i = 0; i < measured.size(); i++) {
 			intervals.add(interval((from + i) * intervalNanos, measured.get(i).offered()));
 		}
-		return new Clairvoyant(limits, intervals, counts(first)).best(first);
+		return new Clairvoyant(within, intervals, counts(first)).best(first);
 	}
 
 	private static int[] counts(int first) {

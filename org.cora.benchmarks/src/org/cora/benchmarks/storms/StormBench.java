@@ -37,6 +37,7 @@ public record StormBench(Path source, long seed) {
 	static final String REACTIVE = "reactive";
 	static final String PREDICTIVE = "predictive";
 	static final String CLAIRVOYANT = "clairvoyant";
+	static final String WITH_QUEUE = "clairvoyant with queue";
 	private static final List<String> WAYS = List.of(STATIC, REACTIVE, PREDICTIVE);
 	/** Measured from one interval before the first change to so many after the last. */
 	private static final int AFTER = 5;
@@ -111,6 +112,7 @@ public record StormBench(Path source, long seed) {
 	public static List<String> ways() {
 		List<String> all = new ArrayList<>(WAYS);
 		all.add(CLAIRVOYANT);
+		all.add(WITH_QUEUE);
 		return all;
 	}
 }

@@ -26,7 +26,7 @@ public final class StormPage {
 		Page page = new Page("Storms", "the NAT of the examples on scaled-down machines · a plan that stays, a reactive and a"
 				+ " predictive runtime, and the optimum of who knows the course");
 		for (StormReport report : reports) {
-			page.heading(report.storm().name()).table(table(report));
+			page.heading(report.storm().name()).table(table(report)).table(bounds(report));
 			page.beginColumns();
 			page.plot("Host cores", "control work included", plot(report, c -> c.coreSeconds() * 1e3 / length(report)));
 			page.plot("Packets lost", "in each control interval", plot(report, Course::drops));
@@ -54,17 +54,22 @@ public final class StormPage {
 	}
 
 	private static PageTable table(StormReport report) {
-		PageTable table = new PageTable(Stream.of("way", "packets lost", "core-ms", "migrations", "flows moved", "oscillations",
-				"worst latency µs").map(Cell::words).toList());
+		PageTable table = new PageTable(Stream.concat(Stream.of(Cell.words("way")), Stream.of("packets lost", "core-ms", "migrations",
+				"flows moved", "oscillations", "worst latency µs").map(Cell::number)).toList());
 		for (StormRow row : report.rows()) {
 			table.row(List.of(Cell.words(row.way()), number("%.0f", row.drops()), number("%.1f", 1e3 * row.coreSeconds()),
 					number("%.0f", row.migrations()), number("%.0f", row.flowsMoved()), number("%.0f", row.oscillations()),
 					number("%.0f", row.worstLatencyUs())));
 		}
+		return table;
+	}
+
+	private static PageTable bounds(StormReport report) {
+		PageTable table = new PageTable(List.of(Cell.words("what should hold of the predictive runtime"), Cell.number("figure"),
+				Cell.number("at most"), Cell.words("")));
 		for (StormVerdict verdict : report.verdicts()) {
-			table.row(List.of(Cell.words(verdict.what() + ": " + (verdict.isMet() ? "within the bound" : "beyond the bound")),
-					number("%.4g", verdict.figure()), number("%.4g", verdict.bound()), Cell.words(""), Cell.words(""), Cell.words(""),
-					Cell.words("")));
+			table.row(List.of(Cell.words(verdict.what()), number("%.4g", verdict.figure()), number("%.4g", verdict.bound()),
+					new Cell(verdict.isMet() ? "within the bound" : "beyond the bound", verdict.isMet() ? "good" : "bad")));
 		}
 		return table;
 	}

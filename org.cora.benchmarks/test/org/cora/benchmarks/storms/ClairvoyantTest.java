@@ -24,7 +24,7 @@ class ClairvoyantTest {
 	private static final int[] COUNTS = { 0, 1, 2, 3, 4 };
 
 	private static Limits limits(boolean homeOnCard) {
-		return new Limits(1e6, 0, 0.5e-6, 10e-6, 2, homeOnCard);
+		return new Limits(1e6, 0, 0.5e-6, 10e-6, 2, homeOnCard, 0);
 	}
 
 	private static Interval interval(double packetsPerSecond, double entries) {
@@ -57,6 +57,17 @@ class ClairvoyantTest {
 	}
 
 	@Test
+	void aPeakThatMayWaitNeedsNoHost() {
+		List<Interval> peak = List.of(interval(0.5e6, 100), interval(1.4e6, 100), interval(0.5e6, 100));
+		Limits queue = new Limits(1e6, 0, 0.5e-6, 10e-6, 2, true, 1000);
+		assertEquals(new Outcome(0, 0, 0), new Clairvoyant(queue, peak, COUNTS).best(0), "800 packets wait, and are handled after it");
+		assertTrue(new Clairvoyant(limits(true), peak, COUNTS).best(0).coreSeconds() > 0);
+		List<Interval> longer = List.of(interval(1.4e6, 100), interval(1.4e6, 100), interval(1.4e6, 100));
+		assertTrue(new Clairvoyant(queue, longer, COUNTS).best(0).coreSeconds() > 0, "2400 don't find room");
+		assertEquals(0, new Clairvoyant(queue, longer, COUNTS).best(0).lost());
+	}
+
+	@Test
 	void itHasToBeginSomewhere() {
 		assertThrows(IllegalArgumentException.class, () -> new Clairvoyant(limits(true), List.of(), COUNTS).best(7));
 	}
@@ -66,7 +77,7 @@ class ClairvoyantTest {
 	void itIsTheBestOfAllCourses(int seed) {
 		Random random = new Random(seed);
 		Limits limits = new Limits(1e6, random.nextInt(2) * 0.3, 0.5e-6, 20e-6 * random.nextDouble(), 1 + random.nextInt(2),
-				random.nextBoolean());
+				random.nextBoolean(), 0);
 		List<Interval> course = new ArrayList<>();
 		for (int i = 0; i < 5; i++) {
 			course.add(new Interval(SECONDS, (0.5 + 3 * random.nextDouble()) * 1e6 * SECONDS, 1 + random.nextInt(2),
