@@ -16,7 +16,7 @@ import org.cora.planner.page.PageTable.Cell;
 /** Storms as an HTML page. */
 public final class StormPage {
 
-	private static final int[] COLOURS = { 2, 1, LinePlot.PLAIN };
+	private static final int[] COLOURS = { 3, 1, 0 };
 
 	private StormPage() {
 	}
@@ -48,7 +48,7 @@ public final class StormPage {
 			List<LinePlot.Point> points = new ArrayList<>();
 			report.course().stream().filter(c -> c.way().equals(way))
 					.forEach(c -> points.add(new LinePlot.Point(c.endMillis(), figure.applyAsDouble(c), true)));
-			plot = plot.line(way, COLOURS[i % COLOURS.length], false, points);
+			plot = plot.line(way, COLOURS[i % COLOURS.length], way.equals(StormBench.PREDICTIVE), points);
 		}
 		return plot;
 	}
@@ -68,10 +68,14 @@ public final class StormPage {
 		PageTable table = new PageTable(List.of(Cell.words("what should hold of the predictive runtime"), Cell.number("figure"),
 				Cell.number("at most"), Cell.words("")));
 		for (StormVerdict verdict : report.verdicts()) {
-			table.row(List.of(Cell.words(verdict.what()), number("%.4g", verdict.figure()), number("%.4g", verdict.bound()),
+			table.row(List.of(Cell.words(verdict.what()), figure(verdict.figure()), figure(verdict.bound()),
 					new Cell(verdict.isMet() ? "within the bound" : "beyond the bound", verdict.isMet() ? "good" : "bad")));
 		}
 		return table;
+	}
+
+	private static Cell figure(double value) {
+		return number(value == Math.rint(value) || value >= 1000 ? "%.0f" : "%.3f", value);
 	}
 
 	private static Cell number(String format, double value) {
