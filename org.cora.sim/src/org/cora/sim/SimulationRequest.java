@@ -38,11 +38,12 @@ import org.cora.sim.report.Baseline;
  * @param resets        when the card is reset, and checkpoints of it
  * @param goals         what the author asked for; with it the runtime plans again when traffic changes, and knows how long
  *                      packets may wait
+ * @param upgrade       another plan that takes over; not in a run with resets
  */
 public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic,
 		Path folder, long durationNanos, long seed, Optional<Path> orderLog, Optional<Path> trace, Optional<Path> report,
 		long sampleEvery, RunControl control, boolean warm, List<Baseline> baselines, List<AskedMove> moves,
-		CardResets resets, Optional<OffloadSpec> goals) {
+		CardResets resets, Optional<OffloadSpec> goals, Optional<PlanUpgrade> upgrade) {
 
 	/** What {@code cora run} simulates unless told otherwise: 200 ms. */
 	public static final long DEFAULT_DURATION_NANOS = 200_000_000;
@@ -61,76 +62,82 @@ public record SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, 
 	public static SimulationRequest of(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores > 0 ? hostCores : host.getCores(), traffic, Path.of(""),
 				DEFAULT_DURATION_NANOS, 1, Optional.empty(), Optional.empty(), Optional.empty(), 0, new RunControl(false), false,
-				List.of(), List.of(), CardResets.NONE, Optional.empty());
+				List.of(), List.of(), CardResets.NONE, Optional.empty(), Optional.empty());
 	}
 
 	public SimulationRequest withFolder(Path newFolder) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, newFolder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, moves, resets, goals);
+				report, sampleEvery, control, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	public SimulationRequest withDuration(long nanos) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, nanos, seed, orderLog, trace, report,
-				sampleEvery, control, warm, baselines, moves, resets, goals);
+				sampleEvery, control, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	public SimulationRequest withSeed(long newSeed) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, newSeed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, moves, resets, goals);
+				report, sampleEvery, control, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	public SimulationRequest withOrderLog(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, Optional.of(file),
-				trace, report, sampleEvery, control, warm, baselines, moves, resets, goals);
+				trace, report, sampleEvery, control, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	public SimulationRequest withTrace(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog,
-				Optional.of(file), report, sampleEvery, control, warm, baselines, moves, resets, goals);
+				Optional.of(file), report, sampleEvery, control, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	public SimulationRequest withReport(Path file) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				Optional.of(file), sampleEvery, control, warm, baselines, moves, resets, goals);
+				Optional.of(file), sampleEvery, control, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	public SimulationRequest withSampleEvery(long packets) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, packets, control, warm, baselines, moves, resets, goals);
+				report, packets, control, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	public SimulationRequest withControl(RunControl newControl) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, newControl, warm, baselines, moves, resets, goals);
+				report, sampleEvery, newControl, warm, baselines, moves, resets, goals, upgrade);
 	}
 
 	/** A run that begins with flows known and placed as in the plan's steady state, or one that begins with empty tables. */
 	public SimulationRequest warm(boolean begins) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, begins, baselines, moves, resets, goals);
+				report, sampleEvery, control, begins, baselines, moves, resets, goals, upgrade);
 	}
 
 	/** With other runs for the report to show beside this one. */
 	public SimulationRequest withBaselines(List<Baseline> others) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, others, moves, resets, goals);
+				report, sampleEvery, control, warm, others, moves, resets, goals, upgrade);
 	}
 
 	/** With flows that are to be moved at some time. */
 	public SimulationRequest withMoves(List<AskedMove> asked) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, asked, resets, goals);
+				report, sampleEvery, control, warm, baselines, asked, resets, goals, upgrade);
 	}
 
 	/** With a card that is reset at some time, or that checkpoints are made of. */
 	public SimulationRequest withResets(CardResets newResets) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, moves, newResets, goals);
+				report, sampleEvery, control, warm, baselines, moves, newResets, goals, upgrade);
 	}
 
 	/** With what the author asked for, so that the runtime can plan again. */
 	public SimulationRequest withGoals(OffloadSpec asked) {
 		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
-				report, sampleEvery, control, warm, baselines, moves, resets, Optional.of(asked));
+				report, sampleEvery, control, warm, baselines, moves, resets, Optional.of(asked), upgrade);
+	}
+
+	/** With another plan that takes over at some time. */
+	public SimulationRequest withUpgrade(PlanUpgrade next) {
+		return new SimulationRequest(nf, plan, nic, host, hostCores, traffic, folder, durationNanos, seed, orderLog, trace,
+				report, sampleEvery, control, warm, baselines, moves, resets, goals, Optional.of(next));
 	}
 }

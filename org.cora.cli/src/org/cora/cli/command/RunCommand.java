@@ -73,6 +73,9 @@ public final class RunCommand implements Callable<Integer> {
 	@Mixin
 	private ResetOptions resets;
 
+	@Mixin
+	private UpgradeOptions upgrade;
+
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
 			description = "Seed of everything random; the same seed gives the same result. Default: ${DEFAULT-VALUE}.")
 	private long seed;
@@ -125,7 +128,7 @@ public final class RunCommand implements Callable<Integer> {
 						break;
 					}
 					if (planned.plan().isFeasible()) {
-						RunResult result = simulate(planned, variation.traffic(planned.spec(), offloads.compilation()),
+						RunResult result = simulate(planned, planner, variation.traffic(planned.spec(), offloads.compilation()),
 								strategy == chosen.get(0), interruption, console);
 						results.add(result);
 						List<Goal> goals = Goal.of(planned.spec(), result);
@@ -172,7 +175,7 @@ public final class RunCommand implements Callable<Integer> {
 		return order;
 	}
 
-	private RunResult simulate(PlannedOffloads.Planned planned, TrafficSpec traffic, boolean reported, Interruption interruption,
+	private RunResult simulate(PlannedOffloads.Planned planned, PlannedOffloads planner, TrafficSpec traffic, boolean reported, Interruption interruption,
 			Console console) throws IOException {
 		variation.adapt(planned.plan());
 		String varied = variation.text(planned.spec());
@@ -182,7 +185,8 @@ public final class RunCommand implements Callable<Integer> {
 		console.progress("simulating " + planned.spec().name() + ", strategy " + planned.plan().getStrategy());
 		RunControl runControl = new RunControl(control);
 		interruption.stops(runControl);
-		SimulationRequest request = request(planned, traffic, reported).withControl(runControl);
+		SimulationRequest request = upgrade.apply(request(planned, traffic, reported), planned, planner, variation)
+				.withControl(runControl);
 		RunProgress progress = new RunProgress(console, durationNanos);
 		if (!control) {
 			SignalHistory history = new SignalHistory();

@@ -9,6 +9,7 @@ import org.cora.runtime.predict.PredictorAccuracy;
 import org.cora.sim.RunResult;
 import org.cora.sim.metrics.ResetReport;
 import org.cora.sim.metrics.RuntimeSummary;
+import org.cora.sim.metrics.UpgradeReport;
 import org.cora.sim.metrics.DropCount;
 import org.cora.sim.metrics.Invariant;
 import org.cora.sim.metrics.LatencySummary;
@@ -140,6 +141,7 @@ public final class RunJson {
 		json.add("resets", Json.array(runtime.checkpoints().resets(), RunJson::reset));
 		json.addProperty("plannings", runtime.plannings());
 		json.addProperty("planChanges", runtime.planChanges());
+		runtime.upgrade().ifPresent(upgrade -> json.add("upgrade", upgrade(upgrade)));
 		json.addProperty("predictor", runtime.predictor());
 		json.add("predictionError", Json.number(runtime.predictionError()));
 		json.add("predictors", Json.array(runtime.predictors(), RunJson::predictor));
@@ -156,6 +158,18 @@ public final class RunJson {
 		json.addProperty("flowsToHost", reset.flowsToHost());
 		json.addProperty("flowsOnCard", reset.flowsOnCard());
 		json.addProperty("bytesToCard", reset.bytesToCard());
+		return json;
+	}
+
+	private static JsonObject upgrade(UpgradeReport upgrade) {
+		JsonObject json = new JsonObject();
+		json.add("at", Json.number(upgrade.atNanos() / 1e3));
+		json.add("inForce", Json.number(upgrade.inForceNanos() / 1e3));
+		json.add("standUs", Json.number(upgrade.standNanos() / 1e3));
+		json.addProperty("bytes", upgrade.bytes());
+		json.addProperty("flows", upgrade.flows());
+		json.addProperty("arrived", upgrade.arrived());
+		json.add("settled", Json.number(upgrade.settledNanos() / 1e3));
 		return json;
 	}
 

@@ -62,7 +62,6 @@ public final class RunText {
 			lines.add(text("                %s transfers were lost: %s flows stayed, and were tried again %s times",
 					count(run.runtime().transfersLost()), count(run.runtime().flowsAborted()), count(run.runtime().flowsRetried())));
 		}
-		resets(run, lines);
 		List<MigrationReport> decided = run.migrations().stream().filter(m -> !m.reason().equals("promotion")).toList();
 		for (MigrationReport migration : decided.subList(0, Math.min(MIGRATIONS_SHOWN, decided.size()))) {
 			lines.add(text("                at %s: %d flows %s in %s, at most %d packets kept, %d sent on, %d reordered, %d lost (%s)",
@@ -70,9 +69,15 @@ public final class RunText {
 					Quantity.format(migration.durationNanos(), Dimension.TIME), migration.bufferedPeak(),
 					migration.forwarded(), migration.reordered(), migration.lost(), migration.reason()));
 		}
+		interventions(run, lines);
 	}
 
-	private static void resets(RunResult run, List<String> lines) {
+	private static void interventions(RunResult run, List<String> lines) {
+		run.runtime().upgrade().ifPresent(u -> lines.add(text("  upgrade     begun at %s, in force %s later; all stood for %s while %s crossed; "
+				+ "%s of %s flows followed their packets by %s", Quantity.format(u.atNanos(), Dimension.TIME),
+				Quantity.format(u.inForceNanos() - u.atNanos(), Dimension.TIME), Quantity.format(u.standNanos(), Dimension.TIME),
+				Quantity.format(u.bytes(), Dimension.SIZE), count(u.arrived()), count(u.flows()),
+				Quantity.format(u.settledNanos(), Dimension.TIME))));
 		CheckpointUse use = run.runtime().checkpoints();
 		if (use.bytes() > 0) {
 			lines.add(text("  checkpoints %d, %s of state crossed for them", use.checkpoints(), Quantity.format(use.bytes(), Dimension.SIZE)));

@@ -44,6 +44,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	final Retries retries;
 	/** Flows whose bundle has started. */
 	int underWay;
+	private boolean suspended;
 	private long abortedFlows;
 	private long movedFlows;
 
@@ -123,7 +124,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	/**
 	 * Starts to move flows away from a side; those that aren't there or are moving already are left out.
 	 *
-	 * @return the migration, or null if nothing is left to move
+	 * @return the migration, or null if nothing is left to move or nothing may
 	 */
 	public Migration start(String reason, Side from, int[] candidates) {
 		return start(reason, from, candidates, 0);
@@ -132,7 +133,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	private Migration start(String reason, Side from, int[] candidates, int attempt) {
 		int[] flows = Arrays.stream(candidates).distinct()
 				.filter(f -> ownership.owner(f) == from && !isMoving(f)).toArray();
-		if (flows.length == 0) {
+		if (flows.length == 0 || suspended) {
 			return null;
 		}
 		Migration migration = new Migration(++migrationsStarted, reason, from, flows, attempt, dataplane.nowNanos());
@@ -191,6 +192,20 @@ public final class MigrationEngine implements DataplaneEvents {
 				protocol.abort(move);
 			}
 		}
+	}
+
+	/** Has all flows stay where they are as far as they haven't arrived, and nothing set out until {@link #resume}. */
+	public void suspend() {
+		suspended = true;
+		retries.clear();
+		for (Migration migration : active.values().toArray(Migration[]::new)) {
+			abort(migration);
+		}
+	}
+
+	/** Flows may set out again. */
+	public void resume() {
+		suspended = false;
 	}
 
 	/** Has one flow stay where it is; false if it doesn't move, has arrived, or is on its way back already. */
@@ -323,6 +338,9 @@ public final class MigrationEngine implements DataplaneEvents {
 	@Override
 	public void reminded(int token) {
 		Retries.Retry retry = retries.take(token);
+		if (retry == null) {
+			return;
+		}
 		start(retry.reason(), retry.from(), retry.flows(), retry.attempt());
 	}
 

@@ -43,10 +43,10 @@ final class Retries {
 		}
 	}
 
-	/** The time of flows that wait has come. */
+	/** The time of flows that wait has come; null if nobody waits for it any more. */
 	Retry take(int number) {
 		Retry retry = waiting.remove(number);
-		retried += retry.flows.length;
+		retried += retry == null ? 0 : retry.flows.length;
 		return retry;
 	}
 

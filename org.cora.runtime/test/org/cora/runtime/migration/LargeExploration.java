@@ -22,6 +22,27 @@ class LargeExploration {
 		explore("weak", WeakOrder::new);
 	}
 
+	@Test
+	void lostTransfers() {
+		report("strict", "1 flow, 4 packets, 2 migrations, 3 faults, 3 retries", Scenario.of(1, 4, 2, 3, StrictOrder::new).withRetries(3));
+		report("weak", "1 flow, 3 packets, 2 migrations, 3 faults, 3 retries", Scenario.of(1, 3, 2, 3, WeakOrder::new).withRetries(3));
+	}
+
+	@Test
+	void resets() {
+		report("strict", "1 flow, 4 packets, 2 migrations, 1 fault, 2 resets and checkpoints",
+				Scenario.of(1, 4, 2, 1, StrictOrder::new).withResets(2));
+		report("strict", "2 flows, 2 packets, 2 migrations, 1 reset and checkpoint", Scenario.of(2, 2, 2, 0, StrictOrder::new).withResets(1));
+		report("weak", "1 flow, 3 packets, 2 migrations, 1 fault, 1 reset and checkpoint",
+				Scenario.of(1, 3, 2, 1, WeakOrder::new).withResets(1));
+	}
+
+	@Test
+	void upgrades() {
+		report("strict", "1 flow, 4 packets, 1 migration, 2 faults, 2 plans", Scenario.of(1, 4, 1, 2, StrictOrder::new).withRehomes(2, false));
+		report("weak", "1 flow, 3 packets, 1 migration, 2 faults, 2 plans", Scenario.of(1, 3, 1, 2, WeakOrder::new).withRehomes(2, false));
+	}
+
 	private static void explore(String order, Function<MigrationEngine, MoveProtocol> protocol) {
 		report(order, "1 flow, 4 packets, 2 migrations, 3 faults", Scenario.of(1, 4, 2, 3, protocol));
 		report(order, "1 flow, 3 packets, 3 migrations, 3 faults", Scenario.of(1, 3, 3, 3, protocol));

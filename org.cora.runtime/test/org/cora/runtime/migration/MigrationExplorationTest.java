@@ -80,6 +80,13 @@ class MigrationExplorationTest {
 	}
 
 	@Test
+	void flowsFollowTheirPacketsWhenAPlanIsTakenOver() {
+		assertExplored(Scenario.of(1, 3, 1, 1, STRICT).withRehomes(1, false), 5_000);
+		assertExplored(Scenario.of(1, 3, 1, 1, WEAK).withRehomes(1, false), 5_000);
+		assertExplored(Scenario.of(2, 2, 0, 1, STRICT).withRehomes(2, false), 5_000);
+	}
+
+	@Test
 	void theyArentTriedForEver() {
 		ModelWorld world = new ModelWorld(Scenario.of(1, 0, 1, 9, STRICT).withRetries(2));
 		world.perform(Step.of(Step.Kind.MOVE_TO_NIC, 0));

@@ -36,6 +36,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	int arrived;
 	int migrationsLeft;
 	int faultsLeft;
+	int rehomesLeft;
 	/** Most packets of a flow that were handled before one that had come in earlier: not part of the state. */
 	int overtakers;
 	/** Most times that a packet was sent on to the other side: likewise. */
@@ -46,6 +47,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		room = scenario.room();
 		migrationsLeft = scenario.apart() ? 0 : scenario.migrations();
 		faultsLeft = scenario.apart() ? 0 : scenario.faults();
+		rehomesLeft = scenario.rehomes();
 		flows = new ModelFlow[scenario.flows()];
 		for (int f = 0; f < flows.length; f++) {
 			flows[f] = new ModelFlow();
@@ -59,6 +61,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		room = other.room;
 		migrationsLeft = other.migrationsLeft;
 		faultsLeft = other.faultsLeft;
+		rehomesLeft = other.rehomesLeft;
 		arrived = other.arrived;
 		overtakers = other.overtakers;
 		crossings = other.crossings;
@@ -71,7 +74,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	}
 
 	long hash(long hash) {
-		long h = ModelFlow.mix(hash, (long) migrationsLeft << 32 | faultsLeft << 8 | arrived);
+		long h = ModelFlow.mix(hash, (long) migrationsLeft << 32 | faultsLeft << 8 | rehomesLeft << 24 | arrived);
 		for (int bundle : copies) {
 			h = ModelFlow.mix(h, bundle);
 		}

@@ -50,6 +50,8 @@ final class ModelFlow {
 	/** Packets whose updates a reset may take back, and those of them that a checkpoint on its way has. */
 	int atRisk;
 	int coming;
+	/** Its packets have come to another side without its doing, so it has to follow. */
+	boolean follows;
 	int migrationsLeft;
 	int faultsLeft;
 
@@ -133,7 +135,7 @@ final class ModelFlow {
 		h = mix(h, (long) handled << 48 ^ (long) (store[0] & 0xffff) << 32 ^ (long) (store[1] & 0xffff) << 16 ^ watched);
 		h = mix(h, token);
 		long flags = arrived | steered.ordinal() << 4 | owner.ordinal() << 5 | (held[0] ? 64 : 0) | (held[1] ? 128 : 0)
-				| (drained ? 256 : 0) | steering << 10 | (released ? 1 << 14 : 0) | (astray ? 1 << 15 : 0)
+				| (drained ? 256 : 0) | steering << 10 | (released ? 1 << 14 : 0) | (astray ? 1 << 15 : 0) | (follows ? 1 << 30 : 0)
 				| returningTo << 16 | migrationsLeft << 17 | faultsLeft << 21;
 		h = mix(h, (long) gone << 48 ^ (long) undone << 32 ^ (long) atRisk << 16 ^ coming);
 		return mix(h, flags);
@@ -169,6 +171,7 @@ final class ModelFlow {
 		copy.released = released;
 		copy.astray = astray;
 		copy.gone = gone;
+		copy.follows = follows;
 		copy.undone = undone;
 		copy.atRisk = atRisk;
 		copy.coming = coming;

@@ -3,6 +3,7 @@
 package org.cora.runtime.migration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cora.ir.spec.OffloadSpec.Side;
 
@@ -89,6 +90,7 @@ final class ModelWorld {
 			}
 		}
 		addStepsOfCard(steps);
+		addRehoming(steps);
 		for (int token : plane.reminders) {
 			steps.add(Step.of(Step.Kind.RETRY, token));
 		}
@@ -103,6 +105,25 @@ final class ModelWorld {
 		add(steps, 0, Step.Kind.CHECKPOINT, card.checkpointsLeft > 0 && !card.checkpoints.isComing());
 		add(steps, 0, Step.Kind.CHECKPOINTED, card.checkpoints.isComing());
 		add(steps, 0, Step.Kind.RESET, card.resetsLeft > 0);
+	}
+
+	/** The default side of packets changes: they come to the other side from now on, if they come to where their flow rests. */
+	private void addRehoming(List<Step> steps) {
+		boolean rest = scenario.rehomesAnyTime()
+				|| engine.active().isEmpty() && Arrays.stream(plane.flows).allMatch(f -> f.steered == f.owner);
+		add(steps, 0, Step.Kind.REHOME, plane.rehomesLeft > 0 && rest);
+		for (int f = 0; f < scenario.flows(); f++) {
+			ModelFlow flow = plane.flows[f];
+			add(steps, f, Step.Kind.FOLLOW, flow.follows && flow.steered != flow.owner && !engine.isMoving(f));
+		}
+	}
+
+	private void rehome() {
+		plane.rehomesLeft--;
+		for (ModelFlow flow : plane.flows) {
+			flow.steered = Side.values()[1 - flow.steered.ordinal()];
+			flow.follows = true;
+		}
 	}
 
 	private int faultsLeft(int flow) {
@@ -173,6 +194,8 @@ final class ModelWorld {
 				engine.start("test", plane.flows[f].owner, new int[] {f});
 			}
 			case CHECKPOINT, CHECKPOINTED, RESET -> plane.card.perform(step.kind());
+			case REHOME -> rehome();
+			case FOLLOW -> engine.start("test", plane.flows[f].owner, new int[] {f});
 			case RETRY -> {
 				plane.reminders.remove((Integer) f);
 				engine.reminded(f);
@@ -211,7 +234,7 @@ final class ModelWorld {
 	/** What has to hold at any time, and of flows to which nothing has to happen any more. */
 	void check() {
 		EngineCopy.check(engine, plane, scenario.flows());
-		boolean quiet = plane.copies.isEmpty() && plane.reminders.isEmpty();
+		boolean quiet = plane.copies.isEmpty() && plane.reminders.isEmpty() && possible().stream().noneMatch(s -> s.kind() == Step.Kind.FOLLOW);
 		boolean over = quiet;
 		for (int f = 0; f < scenario.flows(); f++) {
 			List<Step> steps = new ArrayList<>();

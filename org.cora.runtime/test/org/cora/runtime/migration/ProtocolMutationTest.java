@@ -98,6 +98,11 @@ class ProtocolMutationTest {
 	}
 
 	@Test
+	void packetsSentElsewhereWhileFlowsMove() {
+		assertFound(Scenario.of(1, 3, 1, 0, StrictOrder::new).withRehomes(1, true));
+	}
+
+	@Test
 	void entriesLeftBehind() {
 		assertFound(Mutants.LeavesEntries::new, 0);
 	}

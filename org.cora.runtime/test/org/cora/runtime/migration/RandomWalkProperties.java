@@ -22,7 +22,7 @@ class RandomWalkProperties {
 			@ForAll @IntRange(min = 1, max = FLOWS) int underWay, @ForAll @IntRange(min = 0, max = 3) int resets) {
 		MigrationLimits limits = new MigrationLimits(Math.max(1, underWay / 2), underWay, 0.5, 2, 1);
 		ModelWorld world = new ModelWorld(new Scenario(flows, flows * PACKETS, PACKETS, 12, faults, room, limits, false,
-				keeps ? StrictOrder::new : WeakOrder::new, resets, FlowCheckpoints::new));
+				keeps ? StrictOrder::new : WeakOrder::new, resets, FlowCheckpoints::new, 0, false));
 		Random random = new Random(seed);
 		StringBuilder way = new StringBuilder();
 		for (List<Step> possible = world.possible(); !possible.isEmpty(); possible = world.possible()) {

@@ -21,51 +21,62 @@ import java.util.function.Supplier;
  * @param protocol   the protocol
  * @param resets      times that the card may be reset; as many checkpoints may be made
  * @param checkpoints what the host knows of the card
+ * @param rehomes     times that packets come to the other side because a plan is taken over
+ * @param rehomesAnyTime whether that may be while flows move
  */
 record Scenario(int flows, int packets, int perFlow, int migrations, int faults, int room, MigrationLimits limits,
-		boolean apart, Function<MigrationEngine, MoveProtocol> protocol, int resets, Supplier<FlowCheckpoints> checkpoints) {
+		boolean apart, Function<MigrationEngine, MoveProtocol> protocol, int resets, Supplier<FlowCheckpoints> checkpoints, int rehomes,
+		boolean rehomesAnyTime) {
 
 	private static final int PLENTY = 100;
 
 	/** Flows that share buffer, bundles and budgets; every order is tried. */
 	static Scenario of(int flows, int packets, int migrations, int faults, Function<MigrationEngine, MoveProtocol> protocol) {
 		return new Scenario(flows, packets, packets, migrations, faults, PLENTY, limits(flows, flows, 1), false,
-				protocol, 0, FlowCheckpoints::new);
+				protocol, 0, FlowCheckpoints::new, 0, false);
 	}
 
 	/** Flows that share nothing but the first transfer; orders that differ in what doesn't depend on each other are one. */
 	static Scenario apart(int flows, int perFlow, int migrations, int faults,
 			Function<MigrationEngine, MoveProtocol> protocol) {
 		return new Scenario(flows, flows * perFlow, perFlow, migrations, faults, PLENTY, limits(flows, flows, 1),
-				true, protocol, 0, FlowCheckpoints::new);
+				true, protocol, 0, FlowCheckpoints::new, 0, false);
 	}
 
 	/** With a buffer for so many packets. */
 	Scenario withRoom(int newRoom) {
-		return new Scenario(flows, packets, perFlow, migrations, faults, newRoom, limits, apart, protocol, resets, checkpoints);
+		return new Scenario(flows, packets, perFlow, migrations, faults, newRoom, limits, apart, protocol, resets, checkpoints, rehomes, rehomesAnyTime);
 	}
 
 	/** With so many flows a bundle and under way, and nothing started while the buffer is so full. */
 	Scenario withLimits(int bundle, int underWay, double fill) {
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits(bundle, underWay, fill),
-				apart, protocol, resets, checkpoints);
+				apart, protocol, resets, checkpoints, rehomes, rehomesAnyTime);
 	}
 
 	/** In which flows are tried again that often. */
 	Scenario withRetries(int retries) {
 		MigrationLimits again = new MigrationLimits(limits.bundle(), limits.underWay(), limits.fill(), retries, 1);
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, again, apart, protocol, resets,
-				checkpoints);
+				checkpoints, rehomes, rehomesAnyTime);
 	}
 
 	/** In which the card may be reset that often. */
 	Scenario withResets(int count) {
-		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, count, checkpoints);
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, count, checkpoints, rehomes,
+				rehomesAnyTime);
+	}
+
+	/** In which packets come to the other side that often: while nothing moves, or at any time. */
+	Scenario withRehomes(int count, boolean anyTime) {
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, checkpoints, count,
+				anyTime);
 	}
 
 	/** With other checkpoints. */
 	Scenario with(Supplier<FlowCheckpoints> others) {
-		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, others);
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, others, rehomes,
+				rehomesAnyTime);
 	}
 
 	private static MigrationLimits limits(int bundle, int underWay, double fill) {

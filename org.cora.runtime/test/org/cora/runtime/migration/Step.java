@@ -34,6 +34,8 @@ record Step(Kind kind, int subject) {
 		CHECKPOINT("a checkpoint of the card begins", false, false),
 		CHECKPOINTED("the checkpoint has come across", true, false),
 		RESET("the card is reset", false, false),
+		REHOME("the plan in force has packets come to the other side", false, false),
+		FOLLOW("flow %d follows its packets", true, true),
 		RETRY("the runtime tries those of transfer %d that was lost again", true, false),
 		RELEASED("the runtime hears that nothing of flow %d is kept", true, true),
 		ABORT("somebody has flow %d stay", false, true);

@@ -3,6 +3,7 @@
 package org.cora.sim.metrics;
 
 import java.util.List;
+import java.util.Optional;
 import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.predict.PredictorAccuracy;
 
@@ -25,13 +26,15 @@ import org.cora.runtime.predict.PredictorAccuracy;
  * @param plannings         times that the runtime planned anew
  * @param planChanges       times that it moves other flows since then, or after another number of packets
  * @param checkpoints       what was kept for resets of the card, and what they cost
+ * @param upgrade           how another plan took over, if one did
  * @param predictor         the predictor of demand in use at the end; empty without a controller
  * @param predictors        how far off each predictor was, by back-testing
  * @param refined           figures of the performance model beside what the run showed
  */
 public record RuntimeSummary(long migrations, long flowsMoved, long flowsAborted, long transfersLost,
 		long flowsRetried, long bytesMoved, long promotedFlows,
-		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations, int plannings, int planChanges, CheckpointUse checkpoints,
+		double longestBlackoutUs, long insertions, long deletions, long punts, int reversals, int oscillations,
+		int plannings, int planChanges, CheckpointUse checkpoints, Optional<UpgradeReport> upgrade,
 		String predictor, List<PredictorAccuracy> predictors, List<RefinedParameter> refined) {
 
 	public RuntimeSummary {

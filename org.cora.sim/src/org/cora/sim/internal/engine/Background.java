@@ -28,7 +28,7 @@ final class Background {
 	private final int[] ofTimer;
 	private final LocalStore nicStore;
 	private final long agedByHost;
-	private final long wholeOnNic;
+	private long wholeOnNic;
 	private final double ageCycles;
 	private int running = NONE;
 	private int flow;
@@ -68,6 +68,11 @@ final class Background {
 		flow = firstTimer + timer;
 		side = onSide;
 		visited = executors[onSide].visited();
+	}
+
+	/** Another plan is in force. */
+	void follow(Placement placement) {
+		wholeOnNic = placement.wholeOn(PacketSlots.NIC);
 	}
 
 	/** What ran last is charged. */

@@ -36,11 +36,12 @@ final class Engine {
 	final HostSide host;
 	final Steering steering;
 	final SimDataplane dataplane;
-	final RuntimeLoop runtime;
+	RuntimeLoop runtime;
 	final RunTrace trace;
 	final Exchanges exchanges;
 	final CardMemory memory;
 	final CardFailure failure;
+	final Takeover takeover;
 	private final MachineConditions conditions;
 	private final AskedMoves asked;
 	private final Arrivals arrivals;
@@ -80,6 +81,7 @@ final class Engine {
 		exchanges = new Exchanges(this, setup);
 		memory = new CardMemory(this, setup);
 		failure = new CardFailure(this, setup);
+		takeover = new Takeover(this, setup);
 		conditions = new MachineConditions(this, setup.conditions());
 		asked = new AskedMoves(this, setup.moves());
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
@@ -108,6 +110,7 @@ final class Engine {
 		conditions.begin();
 		memory.begin();
 		failure.begin();
+		takeover.begin();
 		asked.begin();
 		pull();
 		while (true) {
@@ -209,6 +212,7 @@ final class Engine {
 			case Event.RESET -> failure.reset();
 			case Event.CARD_BACK -> failure.back();
 			case Event.REPLANNED -> runtime.replanned();
+			case Event.UPGRADE -> takeover.step();
 			case Event.CONDITIONS -> conditions.change();
 			default -> throw new IllegalStateException("no such event: " + event);
 		}

@@ -17,6 +17,7 @@ import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.MigrationListener;
 import org.cora.sim.AskedMove;
 import org.cora.sim.CardResets;
+import org.cora.sim.PlanUpgrade;
 import org.cora.sim.control.RunControl;
 import org.cora.sim.trace.TraceSink;
 
@@ -40,12 +41,13 @@ import org.cora.sim.trace.TraceSink;
  * @param moves         flows to be moved whatever the controller thinks
  * @param resets        when the card is reset, and checkpoints of it
  * @param goals         what the author asked for, if that is known
+ * @param upgrade       another plan that takes over
  */
 record EngineSetup(Nf nf, Placement placement, PacketSource source, NavigableMap<Long, Conditions> conditions,
 		Introductions introductions, long durationNanos, long seed, RunControl control, TraceSink trace, long sampleEvery,
 		SerialOrder order, MigrationListener migrations,
 		UnaryOperator<Dataplane> dataplane, boolean shareStore, List<AskedMove> moves, CardResets resets,
-		Optional<OffloadSpec> goals) {
+		Optional<OffloadSpec> goals, Optional<PlanUpgrade> upgrade) {
 
 	/** What a move may do to the order of a flow's packets: the author's choice, strict without one. */
 	OffloadSpec.Order moveOrder() {

@@ -65,6 +65,9 @@ final class Event {
 	/** Another plan has been worked out. */
 	static final int REPLANNED = 22;
 
+	/** The next step of taking over another plan. */
+	static final int UPGRADE = 23;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

@@ -296,6 +296,11 @@ final class FlowTraffic {
 		return (byte) fact(flow, HOME, 1);
 	}
 
+	/** Its packets come to that side without an entry from now on. */
+	void home(int flow, byte side) {
+		fact(flow, HOME, 1, side);
+	}
+
 	byte steeredTo(int flow) {
 		return (byte) fact(flow, STEERED_TO, 1);
 	}

@@ -32,7 +32,7 @@ final class Handlers {
 	private final CompiledExecutor[] executors = new CompiledExecutor[2];
 	private final int[] handlerOf;
 	private final TimerSchedule timers;
-	private final byte[] timerSides;
+	private byte[] timerSides;
 	private final PathCosts costs;
 	private final Background background;
 	private final PathCost[] nothing = new PathCost[2];
@@ -123,6 +123,14 @@ final class Handlers {
 		if (order != null) {
 			order.reset(engine.now);
 		}
+	}
+
+	/** Another plan is in force. */
+	void follow(Placement placement) {
+		timerSides = placement.timerSides();
+		costs.forget();
+		background.follow(placement);
+		everMoved = true;
 	}
 
 	// ---- handling

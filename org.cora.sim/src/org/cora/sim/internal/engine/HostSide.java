@@ -261,6 +261,14 @@ final class HostSide {
 		backgroundNanos += picos / PICOS_PER_NANO;
 	}
 
+	/** No core begins a packet for so long, but for those that they are at. */
+	void stand(long nanos) {
+		for (int core = 0; core < cores.length; core++) {
+			background[core].serve(Math.max(engine.now, busyUntil[core]), nanos * (long) PICOS_PER_NANO);
+			backgroundNanos += nanos;
+		}
+	}
+
 	/** Packets that wait for a core. */
 	int waiting() {
 		int waiting = 0;

@@ -292,6 +292,13 @@ final class NicSide {
 		engine.complete(slot, PacketSlots.NIC);
 	}
 
+	/** No core begins a packet for so long. */
+	void stand(long nanos) {
+		for (SerialServer core : cores) {
+			core.serve(engine.now, nanos * PICOS_PER_NANO);
+		}
+	}
+
 	// ---- resets
 
 	/** Packets that wait for cores are lost. */

@@ -76,6 +76,12 @@ final class PathCosts {
 		lately = new Path[2 * RECENT * nf.handlers().size()];
 	}
 
+	/** Another plan is in force: what was known of costs doesn't hold any more. */
+	void forget() {
+		known.clear();
+		Arrays.fill(lately, null);
+	}
+
 	/** The cost of a path that begins on the side where the flow's own state is. */
 	PathCost of(int handler, byte side, long[] visited) {
 		Path path = lately[recent(handler, side, visited)];

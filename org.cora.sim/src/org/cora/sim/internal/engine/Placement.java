@@ -34,16 +34,16 @@ final class Placement {
 	private static final byte DEPENDS = -1;
 
 	private final Nf nf;
-	private final Plan plan;
+	private Plan plan;
 	private final NicModel nic;
 	private final HostModel host;
 	private final int hostCores;
-	private final StateLatencies nicLatencies;
-	private final StateLatencies hostLatencies;
-	private final SteeringClassifier classifier;
-	private final byte[] sideOfClass;
+	private StateLatencies nicLatencies;
+	private StateLatencies hostLatencies;
+	private SteeringClassifier classifier;
+	private byte[] sideOfClass;
 	private final byte[] sideOfPort;
-	private final Home[] homes;
+	private Home[] homes;
 	private final CardWork work;
 
 	/** @param hostCores cores that the host gives to the NF, at least 1 */
@@ -55,16 +55,21 @@ final class Placement {
 	Placement(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, CardWork work) {
 		this.nf = nf;
 		this.work = work;
-		this.plan = plan;
 		this.nic = nic;
 		this.host = host;
 		this.hostCores = hostCores;
+		this.sideOfPort = new byte[nf.ports().size()];
+		follow(plan);
+	}
+
+	/** From now on this plan is in force. */
+	final void follow(Plan next) {
+		plan = next;
 		this.nicLatencies = new StateLatencies(nf, plan, nic, true);
 		this.hostLatencies = new StateLatencies(nf, plan, host, false);
 		this.homes = plan.getStates().stream().map(this::home).toArray(Home[]::new);
 		this.classifier = new SteeringClassifier(nf, plan.getGraph());
 		this.sideOfClass = sidesOfClasses();
-		this.sideOfPort = new byte[nf.ports().size()];
 		for (int port = 0; port < sideOfPort.length; port++) {
 			sideOfPort[port] = sideOfPort(port);
 		}
@@ -143,6 +148,32 @@ final class Placement {
 	/** States whose entries belong to flows and move with them, as a bit mask. */
 	long perFlowStates() {
 		return mask(Home.PER_FLOW);
+	}
+
+	/** The side that packets of all classes that have any come to without an entry; negative if they come to both. */
+	byte commonSide() {
+		byte common = DEPENDS;
+		for (ClassPlacement placement : plan.getClasses()) {
+			if (placement.getGroups().stream().anyMatch(g -> g.getPacketShare() > 0)) {
+				byte side = placement.getDefaultSide() == Side.NIC ? PacketSlots.NIC : PacketSlots.CPU;
+				if (common != DEPENDS && common != side) {
+					return DEPENDS;
+				}
+				common = side;
+			}
+		}
+		return common;
+	}
+
+	/** Has packets of classes that nobody expects come where all others come to, too. */
+	void gather() {
+		Arrays.fill(sideOfClass, commonSide());
+		Arrays.fill(sideOfPort, commonSide());
+	}
+
+	/** Where a state lives while it runs. */
+	Home homeOf(int state) {
+		return homes[state];
 	}
 
 	/** States that both sides have copies of, as a bit mask. */

@@ -113,7 +113,7 @@ final class Results {
 		return memory;
 	}
 
-	private static long bytes(State state, long entries) {
+	static long bytes(State state, long entries) {
 		return switch (state.kind()) {
 			case MAP, LRU, METER, COUNTER -> entries * state.entryBytes();
 			case LPM, ARRAY, REGISTER, COUNTMIN, BLOOM, QUEUE, POOL -> state.bytes();
@@ -126,7 +126,7 @@ final class Results {
 				engine.dataplane.migrations().abortedFlows(), engine.dataplane.migrations().lostTransfers(),
 				engine.dataplane.migrations().retriedFlows(), migrations.bytes, migrations.promoted,
 				migrations.longestBlackoutNanos / 1e3, engine.steering.inserted(), engine.steering.deleted(), meter.punts,
-				loop.reversals(), loop.oscillations(), loop.plannings(), loop.planChanges(), checkpoints(),
+				loop.reversals(), loop.oscillations(), loop.plannings(), loop.planChanges(), checkpoints(), engine.takeover.report(),
 				loop.predictor(), loop.predictors(), loop.refined());
 	}
 

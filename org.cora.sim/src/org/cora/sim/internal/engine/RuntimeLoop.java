@@ -67,6 +67,12 @@ final class RuntimeLoop {
 		return control == null || control.mayPromote(flow);
 	}
 
+	/** Takes over from another one while the run goes on: what was counted so far isn't of its first interval. */
+	void join() {
+		monitor.sample();
+		display.sample();
+	}
+
 	void begin() {
 		engine.schedule(sampleNanos, Event.TICK, 0);
 	}

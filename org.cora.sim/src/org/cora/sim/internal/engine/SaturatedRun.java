@@ -47,8 +47,8 @@ public final class SaturatedRun {
 		TraceSink nobody = event -> { };
 		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null,
 				LONGEST_NANOS, request.seed(), control, nobody, 0, null,
-				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of(), CardResets.NONE,
-				Optional.empty()));
+				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of(),
+				CardResets.NONE, Optional.empty(), Optional.empty()));
 	}
 
 	/** Runs until the rate is known. */

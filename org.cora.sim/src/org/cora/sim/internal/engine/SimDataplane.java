@@ -33,7 +33,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	private final MigrationEngine migrations;
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final long perFlow;
-	private final long[] nicCapacity;
+	private long[] nicCapacity;
 	private final int room;
 	private int kept;
 	/** Decides which transfers are lost, while not all arrive. */
@@ -46,11 +46,16 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		traffic = engine.traffic;
 		Placement placement = setup.placement();
 		perFlow = placement.perFlowStates();
-		nicCapacity = placement.plan().getStates().stream().mapToLong(s -> s.getNicEntries()).toArray();
+		follow(placement);
 		room = placement.nic().getReceiveQueue();
 		chance = new SplittableRandom(setup.seed());
 		migrations = new MigrationEngine(setup.dataplane().apply(this), this, setup.moveOrder(),
 				MigrationLimits.DEFAULT, setup.migrations());
+	}
+
+	/** A plan is in force. */
+	final void follow(Placement placement) {
+		nicCapacity = placement.plan().getStates().stream().mapToLong(s -> s.getNicEntries()).toArray();
 	}
 
 	MigrationEngine migrations() {

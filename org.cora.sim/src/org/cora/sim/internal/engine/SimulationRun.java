@@ -159,7 +159,8 @@ public final class SimulationRun {
 	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {
 		return new EngineSetup(request.nf(), placement, source, conditions(), introductions, request.durationNanos(), request.seed(),
 				request.control(), trace,
-				sampleEvery(), order, migrations, faults, shareStore, request.moves(), request.resets(), request.goals());
+				sampleEvery(), order, migrations, faults, shareStore, request.moves(), request.resets(), request.goals(),
+				request.upgrade());
 	}
 
 	/** When a phase begins with other conditions than the one before. */

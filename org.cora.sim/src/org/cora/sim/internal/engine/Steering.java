@@ -17,7 +17,7 @@ final class Steering {
 	private final Engine engine;
 	private final FlowTable model;
 	private final SteeringTable table;
-	private final boolean promotes;
+	private boolean promotes;
 	private final SerialServer updates = new SerialServer("flow-table-updates");
 	private long inserted;
 	private long deleted;
@@ -89,6 +89,10 @@ final class Steering {
 			return;
 		}
 		boolean adds = to != home(flow);
+		if (!adds && !hasEntries(flow)) {
+			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
+			return;
+		}
 		if (adds && !(model.getInsertRate() > 0) || !adds && !(model.getDeleteRate() > 0)) {
 			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
 			return;
@@ -100,6 +104,11 @@ final class Steering {
 		}
 		long latency = Math.round(model.getInsertLatency());
 		engine.schedule(done + latency, Event.STEERED, argument(flow, to));
+	}
+
+	/** Another plan is in force. */
+	void follow(Placement placement) {
+		promotes = placement.plan().getPromotion() != null;
 	}
 
 	/** The card has lost its entries: all flows go where they go without one. */
@@ -150,6 +159,16 @@ final class Steering {
 		}
 		traffic.steeredTo(flow, PacketSlots.NIC);
 		peakEntries = Math.max(peakEntries, table.size());
+	}
+
+	private boolean hasEntries(int flow) {
+		FlowTraffic traffic = engine.traffic;
+		for (int i = 0; i < traffic.tuples(flow); i++) {
+			if (table.find(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i)) == flow) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void clear(int flow) {

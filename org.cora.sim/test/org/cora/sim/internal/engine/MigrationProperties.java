@@ -27,6 +27,7 @@ import org.cora.planner.plan.Plan;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.AskedMove;
 import org.cora.sim.CardResets;
+import org.cora.sim.PlanUpgrade;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.metrics.Invariant;
@@ -58,7 +59,7 @@ class MigrationProperties {
 		}
 	}
 
-	@Property(tries = 6, shrinking = ShrinkingMode.OFF)
+	@Property(tries = 5, shrinking = ShrinkingMode.OFF)
 	void aResetLosesWhatIsInTheCardAndNothingThatWasPromised(@ForAll @DoubleRange(min = 0.1, max = 12) double mpps,
 			@ForAll @IntRange(min = 1, max = 3000) int flows, @ForAll boolean promotes, @ForAll Order order,
 			@ForAll @DoubleRange(min = 0.3, max = 1) double arrive, @ForAll @IntRange(min = 1, max = 1000) int seed) {
@@ -74,6 +75,26 @@ class MigrationProperties {
 		for (Invariant invariant : result.invariants()) {
 			assertTrue(invariant.holds(), strategy + ", " + order + ", " + mpps + " Mpps, " + flows + " flows, seed " + seed + ": "
 					+ invariant);
+		}
+		assertEquals(0, result.migrations().stream().mapToLong(MigrationReport::lost).sum());
+	}
+
+	@Property(tries = 5, shrinking = ShrinkingMode.OFF)
+	void anotherPlanTakesOverAtAnyTimeAndNothingIsLostByIt(@ForAll @DoubleRange(min = 0.1, max = 8) double mpps,
+			@ForAll @IntRange(min = 1, max = 3000) int flows, @ForAll boolean promotes, @ForAll Order order,
+			@ForAll @DoubleRange(min = 0.5, max = 1) double arrive, @ForAll @IntRange(min = 1, max = 1000) int seed) {
+		Plan from = PLANS.computeIfAbsent((promotes ? "flow" : "cora") + order, n -> NatFixture.plan(promotes ? "flow" : "cora",
+				PLANNED_FOR, List.of(), order));
+		Plan to = PLANS.computeIfAbsent((promotes ? "cora" : "flow") + order, n -> NatFixture.plan(promotes ? "cora" : "flow",
+				PLANNED_FOR, List.of(), order));
+		Phase lossy = new Phase(0, NatFixture.workload(mpps, flows, 0.9), new Conditions(0, 1, arrive));
+		TrafficSpec traffic = new TrafficSpec("Lossy", List.of(lossy), SourceRange.NONE);
+		Random random = new Random(seed);
+		RunResult result = Simulation.run(NatFixture.request(from, traffic, 2 * LENGTH).withSeed(seed).withMoves(moves(seed))
+				.warm(random.nextBoolean()).withUpgrade(new PlanUpgrade(random.nextInt((int) LENGTH), to)));
+		for (Invariant invariant : result.invariants()) {
+			assertTrue(invariant.holds(), from.getStrategy() + " to " + to.getStrategy() + ", " + order + ", " + mpps + " Mpps, "
+					+ flows + " flows, transfers " + arrive + ", seed " + seed + ": " + invariant);
 		}
 		assertEquals(0, result.migrations().stream().mapToLong(MigrationReport::lost).sum());
 	}

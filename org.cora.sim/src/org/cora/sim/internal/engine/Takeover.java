@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.sim.internal.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.sim.PlanUpgrade;
+import org.cora.sim.metrics.UpgradeReport;
+import org.cora.sim.trace.TraceEvent;
+
+/**
+ * Has another plan take over while packets flow. Moves under way end first, so that no packet comes to another side while its
+ * flow is between two; then the plan is in force, after states that change sides as a whole have crossed, for which everybody
+ * stands. Packets that come to the other side from then on are sent on from there until their flow has followed, by the
+ * ordinary protocol; those that the plan wants elsewhere are promoted and shed as any.
+ */
+final class Takeover {
+
+	/** How often it looks whether moves have ended, and who has to follow. */
+	private static final long STEP_NANOS = 20_000;
+
+	private final Engine engine;
+	private final EngineSetup setup;
+	private final PlanUpgrade upgrade;
+	private final List<Integer> following = new ArrayList<>();
+	private boolean waits;
+	private boolean inForce;
+	private long inForceNanos;
+	private long standNanos;
+	private long bytes;
+	private int rehomed;
+	private int arrived;
+	private long settledNanos;
+
+	Takeover(Engine engine, EngineSetup setup) {
+		this.engine = engine;
+		this.setup = setup;
+		upgrade = setup.upgrade().orElse(null);
+		if (upgrade != null) {
+			UpgradeCheck.check(setup, engine.placement);
+		}
+	}
+
+	void begin() {
+		if (upgrade != null) {
+			engine.schedule(upgrade.atNanos(), Event.UPGRADE, 0);
+		}
+	}
+
+	/** What is next: have moves end, wait for that, put the plan in force, have flows follow. */
+	void step() {
+		if (!waits) {
+			waits = true;
+			engine.dataplane.migrations().suspend();
+		}
+		if (!inForce && allRest()) {
+			putInForce();
+		} else if (inForce) {
+			follow();
+		}
+		engine.schedule(engine.now + STEP_NANOS, Event.UPGRADE, 0);
+	}
+
+	/** Whether no flow moves, and packets of each come to where it is: else some that are sent on would be overtaken. */
+	private boolean allRest() {
+		boolean rest = engine.dataplane.migrations().active().isEmpty() && !engine.steering.isUpdating(engine.now);
+		for (int flow = 0; flow < engine.flows.limit() && rest; flow++) {
+			if (engine.flows.isLive(flow) && Engine.side(engine.flows.owner(flow)) != engine.traffic.steeredTo(flow)) {
+				engine.steering.steer(flow, Engine.side(engine.flows.owner(flow)), false);
+				rest = false;
+			}
+		}
+		return rest;
+	}
+
+	private void putInForce() {
+		inForce = true;
+		inForceNanos = engine.now;
+		settledNanos = engine.now;
+		Placement placement = engine.placement;
+		Placement next = new Placement(setup.nf(), upgrade.plan(), placement.nic(), placement.host(), placement.hostCores());
+		for (State state : setup.nf().states()) {
+			bytes += placement.homeOf(state.index()) == next.homeOf(state.index()) ? 0
+					: crossing(state, engine.handlers.store(PacketSlots.CPU).size(state.index()));
+		}
+		standNanos = engine.host.fillNanos(bytes);
+		if (standNanos > 0) {
+			engine.host.stand(standNanos);
+			engine.nic.stand(standNanos);
+		}
+		placement.follow(upgrade.plan());
+		placement.gather();
+		rehome(placement.commonSide());
+		engine.handlers.follow(placement);
+		engine.steering.follow(placement);
+		engine.dataplane.follow(placement);
+		engine.events.removeIf(event -> Event.kind(event) == Event.PROMOTE || Event.kind(event) == Event.DECIDED
+				|| Event.kind(event) == Event.REPLANNED);
+		engine.runtime = new RuntimeLoop(engine, setup);
+		engine.runtime.join();
+		engine.dataplane.migrations().resume();
+		engine.trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
+				"another plan is in force, strategy %s: %d bytes of state changed sides, for which everybody stood %.3g us",
+				upgrade.plan().getStrategy(), bytes, standNanos / 1e3)));
+	}
+
+	/** Bytes that have to cross of a state: of a pool the items that are out. */
+	private static long crossing(State state, long size) {
+		return state.kind() == StateKind.POOL ? size * state.bytes() / Math.max(1, state.poolRange().orElseThrow().size())
+				: Results.bytes(state, size);
+	}
+
+	/** Packets without an entry come to that side from now on; flows without entries that are on the other one have to follow. */
+	private void rehome(byte side) {
+		FlowTraffic traffic = engine.traffic;
+		for (int flow = 0; flow < engine.flows.limit(); flow++) {
+			if (engine.flows.isLive(flow) && traffic.home(flow) != side) {
+				boolean hasEntries = traffic.steeredTo(flow) != traffic.home(flow);
+				traffic.home(flow, side);
+				if (hasEntries) {
+					leaveOut(flow, side);
+				} else {
+					traffic.steeredTo(flow, side);
+					if (Engine.side(engine.flows.owner(flow)) != side) {
+						following.add(flow);
+					}
+				}
+			}
+		}
+		rehomed = following.size();
+	}
+
+	/** Entries that bring packets to where they come anyway aren't needed any more. */
+	private void leaveOut(int flow, byte side) {
+		if (engine.traffic.steeredTo(flow) == side) {
+			engine.steering.steer(flow, side, false);
+		}
+	}
+
+	/** Flows that haven't set out, or had to stay, set out. */
+	private void follow() {
+		for (Side from : Side.values()) {
+			int[] flows = following.stream().filter(f -> follows(f, from)).mapToInt(Integer::intValue).toArray();
+			if (flows.length > 0) {
+				engine.dataplane.migrations().start(PlanUpgrade.REASON, from, flows);
+			}
+		}
+		following.removeIf(this::hasArrived);
+	}
+
+	private boolean follows(int flow, Side from) {
+		return engine.flows.isLive(flow) && engine.flows.owner(flow) == from && !engine.dataplane.migrations().isMoving(flow)
+				&& engine.traffic.steeredTo(flow) != Engine.side(from);
+	}
+
+	/** Whether it is where its packets come to: it has followed them, or has entries that bring them to where it stays. */
+	private boolean hasArrived(int flow) {
+		boolean rests = !engine.flows.isLive(flow) || !engine.dataplane.migrations().isMoving(flow)
+				&& Engine.side(engine.flows.owner(flow)) == engine.traffic.steeredTo(flow);
+		if (rests) {
+			arrived++;
+			settledNanos = engine.now;
+		}
+		return rests;
+	}
+
+	/** How it went; nothing if no plan took over. */
+	Optional<UpgradeReport> report() {
+		return inForce ? Optional.of(new UpgradeReport(upgrade.atNanos(), inForceNanos, standNanos, bytes, rehomed, arrived,
+				settledNanos)) : Optional.empty();
+	}
+}
