@@ -15,7 +15,8 @@ import org.cora.ir.packet.Header;
  */
 public final class Packet {
 
-	private static final int INITIAL = 2048;
+	/** Room for what generated packets have, so that those under way lie close together. */
+	private static final int INITIAL = 256;
 	/** How many places are kept in {@link #foreseen}. A power of two. */
 	public static final int FORESEEN = 8;
 
