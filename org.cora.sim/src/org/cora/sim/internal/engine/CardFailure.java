@@ -87,7 +87,7 @@ final class CardFailure {
 		List<Integer> slots = new ArrayList<>();
 		engine.events.removeIf(event -> dies(event, slots));
 		slots.forEach(this::lose);
-		engine.dataplane.loseKept(this::loseKept);
+		engine.kept.lose(this::loseKept);
 	}
 
 	private boolean dies(long event, List<Integer> slots) {
@@ -115,7 +115,7 @@ final class CardFailure {
 	/** A packet is in the card, or comes to it while it is away. */
 	void lose(int slot) {
 		if (engine.slots.has(slot, PacketSlots.RETURNING)) {
-			engine.dataplane.lostOnItsWay(slot);
+			engine.kept.lostOnItsWay(slot);
 			loseKept(slot);
 			return;
 		}

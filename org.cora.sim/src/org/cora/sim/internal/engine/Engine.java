@@ -36,6 +36,7 @@ final class Engine {
 	final HostSide host;
 	final Steering steering;
 	final SimDataplane dataplane;
+	final KeptPackets kept;
 	RuntimeLoop runtime;
 	final RunTrace trace;
 	final Exchanges exchanges;
@@ -77,6 +78,7 @@ final class Engine {
 		host = new HostSide(this, setup);
 		steering = new Steering(this);
 		dataplane = new SimDataplane(this, setup);
+		kept = new KeptPackets(this, placement.nic().getReceiveQueue());
 		runtime = new RuntimeLoop(this, setup);
 		exchanges = new Exchanges(this, setup);
 		memory = new CardMemory(this, setup);
@@ -339,7 +341,7 @@ final class Engine {
 		int flow = slots.flow[slot];
 		leave(slot, flow);
 		Migration migration = dataplane.migrations().migrationOf(flow);
-		if (!dataplane.hasRoomToKeep()) {
+		if (!kept.hasRoomToKeep()) {
 			lostToMigrations++;
 			if (migration != null) {
 				migration.packetLost();
@@ -354,7 +356,7 @@ final class Engine {
 		if (migration != null) {
 			migration.packetHeld();
 		}
-		dataplane.keptOne(flow);
+		kept.keptOne(flow);
 	}
 
 	/** Index of the packet that is steered next. */

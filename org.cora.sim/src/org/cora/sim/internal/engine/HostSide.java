@@ -145,7 +145,7 @@ final class HostSide {
 	void arrive(int slot, boolean released) {
 		engine.trace.visit(slots, slot, engine.now, Place.PCIE_TO_HOST, -1);
 		if (slots.has(slot, PacketSlots.RETURNING)) {
-			engine.dataplane.crossed(slot);
+			engine.kept.crossed(slot);
 			return;
 		}
 		int flow = slots.flow[slot];

@@ -31,7 +31,7 @@ final class MoveRoom {
 
 	/** Works out how many packets can be kept while flows leave a side, and for how long each flow's are. */
 	void expect(Side from) {
-		roomLeft = engine.dataplane.roomLeft();
+		roomLeft = engine.kept.roomLeft();
 		double wait = engine.nic.waitNanos(engine.now);
 		fromHost = from == Side.CPU;
 		keepNanos = fromHost ? wait + engine.host.longestWaitNanos(engine.now) : wait;

@@ -128,7 +128,7 @@ final class NicSide {
 			return;
 		}
 		if (slots.has(slot, PacketSlots.RETURNING)) {
-			engine.dataplane.crossed(slot);
+			engine.kept.crossed(slot);
 			return;
 		}
 		if (slots.segment[slot] > 0) {

@@ -3,17 +3,14 @@
 package org.cora.sim.internal.engine;
 
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.DataplaneEvents;
 import org.cora.runtime.migration.FlowOwnership;
-import org.cora.runtime.migration.Migration;
 import org.cora.runtime.migration.MigrationEngine;
 import org.cora.runtime.migration.MigrationLimits;
-import org.cora.sim.trace.Place;
 
 /**
  * The simulated pair of data paths as the runtime steers it: state moves as bytes from one store to the other, packets of
@@ -21,33 +18,22 @@ import org.cora.sim.trace.Place;
  */
 final class SimDataplane implements Dataplane, FlowOwnership {
 
-	/**
-	 * When the buffer is full, moves are undone; packets that come until that is in force are kept too, up to so many times
-	 * its size.
-	 */
-	private static final int MOST_TIMES_ROOM = 8;
-
 	private final Engine engine;
-	private final PacketSlots slots;
 	private final FlowTraffic traffic;
 	private final MigrationEngine migrations;
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final long perFlow;
 	private long[] nicCapacity;
-	private final int room;
-	private int kept;
 	/** Decides which transfers are lost, while not all arrive. */
 	private final SplittableRandom chance;
 	private double arrives = 1;
 
 	SimDataplane(Engine engine, EngineSetup setup) {
 		this.engine = engine;
-		slots = engine.slots;
 		traffic = engine.traffic;
 		Placement placement = setup.placement();
 		perFlow = placement.perFlowStates();
 		follow(placement);
-		room = placement.nic().getReceiveQueue();
 		chance = new SplittableRandom(setup.seed());
 		migrations = new MigrationEngine(setup.dataplane().apply(this), this, setup.moveOrder(),
 				MigrationLimits.DEFAULT, setup.migrations());
@@ -182,7 +168,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 
 	@Override
 	public double bufferFill() {
-		return (double) kept / room;
+		return engine.kept.fill();
 	}
 
 	@Override
@@ -204,121 +190,8 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		engine.flows.moved(flow, to);
 	}
 
-	/** Packets that the buffer for moving flows has room for, until moves are undone. */
-	int roomLeft() {
-		return Math.max(0, room - kept);
-	}
-
-	/** Whether one more packet can be kept: beyond the bound while moves are being undone, but not without end. */
-	boolean hasRoomToKeep() {
-		return kept < MOST_TIMES_ROOM * room;
-	}
-
-	/** A packet is kept; if the buffer is full with it, its flow's move is undone. */
-	void keptOne(int flow) {
-		if (++kept > room) {
-			migrations.bufferFull(flow);
-		}
-	}
-
 	@Override
 	public void release(int flow, Side side) {
-		byte to = Engine.side(side);
-		if (traffic.crossing(flow) > 0) {
-			return;
-		}
-		if (sendRemote(flow, to)) {
-			hold(flow, true, true);
-			return;
-		}
-		letGo(flow, to);
-	}
-
-	/** Sends kept packets of the other side across; true if there were any. */
-	private boolean sendRemote(int flow, byte to) {
-		int count = traffic.kept(flow);
-		boolean any = false;
-		int local = -1;
-		for (int i = 0; i < count; i++) {
-			int slot = traffic.takeKept(flow, slots);
-			if (slots.side[slot] == to) {
-				slots.next[slot] = local;
-				local = slot;
-			} else {
-				any = true;
-				slots.side[slot] = to;
-				traffic.crossing(flow, 1);
-				engine.host.cross(slot, to);
-			}
-		}
-		while (local >= 0) {
-			int next = slots.next[local];
-			traffic.keep(flow, local, slots);
-			local = next;
-		}
-		return any;
-	}
-
-	/** A kept packet has crossed over to the side where it is released. */
-	void crossed(int slot) {
-		int flow = slots.flow[slot];
-		slots.unmark(slot, PacketSlots.RETURNING);
-		traffic.crossing(flow, -1);
-		traffic.keep(flow, slot, slots);
-		if (traffic.crossing(flow) == 0) {
-			release(flow, Engine.side(slots.side[slot]));
-		}
-	}
-
-	/** The card is gone, and packets kept on it. */
-	void loseKept(IntConsumer lost) {
-		for (int flow = 0; flow < engine.flows.limit(); flow++) {
-			for (int left = engine.flows.isLive(flow) ? traffic.kept(flow) : 0; left > 0; left--) {
-				int slot = traffic.takeKept(flow, slots);
-				if (slots.side[slot] == PacketSlots.NIC) {
-					forgetKept(flow);
-					lost.accept(slot);
-				} else {
-					traffic.keep(flow, slot, slots);
-				}
-			}
-		}
-	}
-
-	/** A kept packet won't reach the card, where it was to be released. */
-	void lostOnItsWay(int slot) {
-		int flow = slots.flow[slot];
-		traffic.crossing(flow, -1);
-		forgetKept(flow);
-		if (traffic.crossing(flow) == 0) {
-			release(flow, owner(flow));
-		}
-	}
-
-	private void forgetKept(int flow) {
-		kept--;
-		Migration migration = migrations.migrationOf(flow);
-		if (migration != null) {
-			migration.packetReleased();
-		}
-	}
-
-	private void letGo(int flow, byte to) {
-		hold(flow, false, false);
-		Migration migration = migrations.migrationOf(flow);
-		for (int slot = traffic.takeKept(flow, slots); slot >= 0; slot = traffic.takeKept(flow, slots)) {
-			kept--;
-			if (migration != null) {
-				migration.packetReleased();
-			}
-			engine.trace.visit(slots, slot, engine.now, Place.KEPT, -1);
-			engine.enter(slot, to);
-			if (to == PacketSlots.NIC) {
-				engine.nic.arrive(slot, true);
-			} else {
-				engine.host.arrive(slot, true);
-			}
-		}
-		engine.schedule(engine.now, Event.RELEASED, flow);
+		engine.kept.release(flow, side);
 	}
 }
