@@ -63,7 +63,9 @@ final class Takeover {
 		} else if (inForce) {
 			follow();
 		}
-		engine.schedule(engine.now + STEP_NANOS, Event.UPGRADE, 0);
+		if (!inForce || !following.isEmpty()) {
+			engine.schedule(engine.now + STEP_NANOS, Event.UPGRADE, 0);
+		}
 	}
 
 	/** Whether no flow moves, and packets of each come to where it is: else some that are sent on would be overtaken. */

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be done to a run while packets flow: {@code --reset}, {@code --checkpoint}, {@code --upgrade}, lossy phases. */
+class InterventionsTest {
+
+	@TempDir
+	Path folder;
+
+	private Path file;
+
+	@BeforeEach
+	void twoSmallOffloads() throws IOException {
+		file = Files.writeString(folder.resolve("small.cora"), Files.readString(Path.of(Cora.NAT)) + """
+				traffic Small { flows 500 zipf 0.9 packets imix rate 1 Mpps arrivals 10 k/s }
+				traffic Lossy { Small then Small with transfers 50 % after 100 us }
+				offload One { run Nat on AgilioCX40 with XeonHost { cores 4 } under Small }
+				offload Two { run Nat on BlueField2 with XeonHost { cores 4 } under Small }
+				""");
+	}
+
+	private Cora two(String... options) {
+		Object[] all = new Object[options.length + 7];
+		Object[] common = { "run", file, "--offload", "Two", "--adapt", "1ms", "--duration=4ms" };
+		System.arraycopy(common, 0, all, 0, common.length);
+		System.arraycopy(options, 0, all, common.length, options.length);
+		return Cora.run(all);
+	}
+
+	@Test
+	void aCardIsResetAndGoesOnFromACheckpoint() {
+		String[] reset = { "--reset", "2ms", "--reset-takes", "100us", "--checkpoint", "500us" };
+		Cora text = two(reset);
+		assertEquals(ExitCode.OK, text.code(), text.err());
+		assertTrue(text.out().contains("reset at 2 ms") && text.out().contains(": reset"), text.out());
+		JsonObject runtime = two(reset[0], reset[1], reset[2], reset[3], reset[4], reset[5], "--json").json().getAsJsonObject("runtime");
+		assertTrue(runtime.get("checkpoints").getAsInt() >= 3 && runtime.get("checkpointBytes").getAsLong() > 0);
+		assertEquals(2000, runtime.getAsJsonArray("resets").get(0).getAsJsonObject().get("at").getAsDouble());
+	}
+
+	@Test
+	void anotherPlanTakesOver() {
+		JsonObject upgrade = two("--upgrade", "1ms", "--upgrade-to", "flow", "--json").json().getAsJsonObject("runtime")
+				.getAsJsonObject("upgrade");
+		assertTrue(upgrade.get("flows").getAsInt() > 100 && upgrade.get("inForce").getAsDouble() >= 1000, upgrade.toString());
+	}
+
+	@Test
+	void whatCanNotTakeOverIsSaid() {
+		Cora otherCard = two("--upgrade", "1ms", "--upgrade-to", "One");
+		assertEquals(ExitCode.INPUT, otherCard.code());
+		assertTrue(otherCard.err().contains("AgilioCX40"), otherCard.err());
+		assertEquals(ExitCode.INPUT, two("--upgrade", "1ms", "--upgrade-to", "host").code());
+		assertEquals(ExitCode.USAGE, two("--upgrade", "1ms").code());
+	}
+
+	@Test
+	void transfersThatAreLostAreCounted() {
+		Cora text = two("--strategy", "flow", "--traffic", "Lossy");
+		assertEquals(ExitCode.OK, text.code(), text.err());
+		assertTrue(text.out().contains("transfers were lost"), text.out());
+	}
+}
