@@ -31,7 +31,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cora plan}: decides which state and which flows live on the card, and says why. */
@@ -47,11 +46,8 @@ public final class PlanCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(paramLabel = "FILE", description = "Source file.")
-	private Path file;
-
-	@Option(names = "--offload", paramLabel = "NAME", description = "Plan this one only; default: all of the file.")
-	private String offload;
+	@Mixin
+	private OffloadOptions about;
 
 	@Option(names = "--strategy", paramLabel = "S", defaultValue = StrategyNames.DEFAULT,
 			completionCandidates = StrategyNames.class,
@@ -75,7 +71,7 @@ public final class PlanCommand implements Callable<Integer> {
 	public Integer call() {
 		Console console = Console.of(spec.commandLine());
 		Strategy by = StrategyNames.require(strategy, spec);
-		Offloads offloads = new Offloads(file);
+		Offloads offloads = new Offloads(about.file());
 		if (whatIf.wanted()) {
 			return vary(offloads, by);
 		}
@@ -83,7 +79,7 @@ public final class PlanCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--report is about a figure that varies; it needs --vary");
 		}
 		Optional<Plan> old = Optional.ofNullable(diff).map(PlanFile::load);
-		PlannedOffloads planned = new PlannedOffloads(offloads, file, console);
+		PlannedOffloads planned = new PlannedOffloads(offloads, about.file(), console);
 		List<PlannedOffloads.Planned> plans = planned.plan(chosen(old), by);
 		if (save != null) {
 			save(plans, console);
@@ -118,12 +114,12 @@ public final class PlanCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), (save != null ? "--save" : diff != null ? "--diff" : "--estimates")
 					+ " is about one plan; it doesn't go with --vary");
 		}
-		return whatIf.run(offloads, offloads.select(offload), file, by, spec);
+		return whatIf.run(offloads, offloads.select(about.offload()), about.file(), by, spec);
 	}
 
 	/** The offload to plan: of several, the one that the older plan is of. */
 	private String chosen(Optional<Plan> old) {
-		return offload == null ? old.map(Plan::getOffload).orElse(null) : offload;
+		return about.offload() == null ? old.map(Plan::getOffload).orElse(null) : about.offload();
 	}
 
 	private int compare(Plan old, PlannedOffloads.Planned now, Console console) {
@@ -140,7 +136,7 @@ public final class PlanCommand implements Callable<Integer> {
 			throw new CoraException("many-offloads", "a plan file holds one plan; choose one with --offload");
 		}
 		Plan plan = plans.get(0).plan();
-		OutputCheck.distinct(file, save);
+		OutputCheck.distinct(about.file(), save);
 		PlanFile.save(plan, save);
 		console.note("saved " + save);
 	}

@@ -33,7 +33,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cora run}: plans offloads and simulates them, packet by packet. */
@@ -52,11 +51,8 @@ public final class RunCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(paramLabel = "FILE", description = "Source file.")
-	private Path file;
-
-	@Option(names = "--offload", paramLabel = "NAME", description = "Run this one only; default: all of the file.")
-	private String offload;
+	@Mixin
+	private OffloadOptions about;
 
 	@Option(names = "--strategy", paramLabel = "S", split = ",", defaultValue = StrategyNames.DEFAULT,
 			completionCandidates = StrategyNames.class,
@@ -107,23 +103,23 @@ public final class RunCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		Console console = Console.of(spec.commandLine());
 		List<Strategy> chosen = chosen();
-		OutputCheck.distinct(file, order, trace, report);
-		Offloads offloads = new Offloads(file);
-		offloads.select(offload).forEach(spec -> variation.traffic(spec, offloads.compilation()));
-		if (offloads.select(offload).size() * chosen.size() > 1 && (order != null || trace != null || control)) {
+		OutputCheck.distinct(about.file(), order, trace, report);
+		Offloads offloads = new Offloads(about.file());
+		offloads.select(about.offload()).forEach(spec -> variation.traffic(spec, offloads.compilation()));
+		if (offloads.select(about.offload()).size() * chosen.size() > 1 && (order != null || trace != null || control)) {
 			throw new CoraException("many-runs", "--log-order, --trace and --control are about one run; "
 					+ "choose it with --offload and --strategy");
 		}
-		if (offloads.select(offload).size() > 1 && report != null) {
+		if (offloads.select(about.offload()).size() > 1 && report != null) {
 			throw new CoraException("many-runs", "--report is about one offload; choose it with --offload");
 		}
 		List<RunResult> results = new ArrayList<>();
 		JsonArray runs = new JsonArray();
 		boolean feasible = true;
 		try (Interruption interruption = new Interruption()) {
-			PlannedOffloads planner = new PlannedOffloads(offloads, file, console);
+			PlannedOffloads planner = new PlannedOffloads(offloads, about.file(), console);
 			for (Strategy strategy : reportedLast(chosen)) {
-				for (PlannedOffloads.Planned planned : planner.plan(offload, strategy)) {
+				for (PlannedOffloads.Planned planned : planner.plan(about.offload(), strategy)) {
 					if (interruption.interrupted()) {
 						break;
 					}
@@ -215,7 +211,7 @@ public final class RunCommand implements Callable<Integer> {
 		SimulationRequest request = SimulationRequest
 				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
 						planned.spec().hostCores(), traffic)
-				.withFolder(file.toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm)
+				.withFolder(about.file().toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm)
 				.withResets(resets.resets())
 				.withGoals(planned.spec());
 		request = order == null ? request : request.withOrderLog(order);

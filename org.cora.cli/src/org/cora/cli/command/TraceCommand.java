@@ -62,8 +62,9 @@ public final class TraceCommand implements Callable<Integer> {
 			console.note("wrote " + to);
 		}
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
-		console.line(file + ": " + all + " events, " + Quantity.format(last, Dimension.TIME) + " of virtual time"
-				+ (whole ? "" : ", cut short: the run goes on or was killed"));
+		console.line(file + ": " + (all == 0 && !whole ? "no events yet: the run has only just begun, or was killed at once"
+				: all + " events, " + Quantity.format(last, Dimension.TIME) + " of virtual time"
+						+ (whole ? "" : ", cut short: the run goes on or was killed")));
 		counts.forEach((kind, count) -> console.line(String.format(Locale.ROOT, "  %,10d  %s", count, kind)));
 		JsonObject result = Json.document();
 		result.addProperty("whole", whole);

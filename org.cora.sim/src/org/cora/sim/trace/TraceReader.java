@@ -7,10 +7,12 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cora.ir.spec.OffloadSpec.Side;
@@ -46,13 +48,20 @@ public final class TraceReader {
 	public static boolean read(InputStream stream, Consumer<TraceEvent> consumer) throws IOException {
 		TraceReader reader = new TraceReader(stream);
 		try {
-			if (reader.in.readLong() != TraceFormat.MAGIC) {
-				throw new IOException("not a Cora trace, or one of another version");
-			}
-			return reader.events(consumer);
+			return reader.begins() && reader.events(consumer);
 		} catch (EOFException e) {
 			return false;
 		}
+	}
+
+	/** Whether the beginning is all there; a run that was killed at once leaves a part of it, or nothing. */
+	private boolean begins() throws IOException {
+		byte[] beginning = in.readNBytes(Long.BYTES);
+		byte[] magic = ByteBuffer.allocate(Long.BYTES).putLong(TraceFormat.MAGIC).array();
+		if (!Arrays.equals(beginning, 0, beginning.length, magic, 0, beginning.length)) {
+			throw new IOException("not a Cora trace, or one of another version");
+		}
+		return beginning.length == magic.length;
 	}
 
 	private boolean events(Consumer<TraceEvent> consumer) throws IOException {

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ class TraceTest {
 		List<TraceEvent> read = new ArrayList<>();
 		assertTrue(TraceReader.read(new ByteArrayInputStream(written()), read::add), "whole");
 		assertEquals(EVENTS, read);
+	}
+
+	@Test
+	void aShortFileThatBeginsAsNoTraceDoesIsNone() {
+		assertThrows(IOException.class, () -> TraceReader.read(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)), e -> { }));
 	}
 
 	@Test
