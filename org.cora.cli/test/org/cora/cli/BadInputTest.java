@@ -48,6 +48,15 @@ class BadInputTest {
 		assertWrong("there is no NF 'Nat'", exec(empty.toString(), Path.of(Cora.CAMPUS)));
 	}
 
+	/** What a run leaves that is killed before its first event. */
+	@Test
+	void anEmptyTraceHasNoEventsYet() throws IOException {
+		Cora result = Cora.run("trace", Files.writeString(folder.resolve("t.coratrace"), ""));
+		assertEquals(ExitCode.OK, result.code());
+		assertTrue(result.out().contains("no events yet: the run has only just begun, or was killed at once"), result.out());
+		assertWrong("not a Cora trace", Cora.run("trace", Files.writeString(folder.resolve("u.coratrace"), "hello")));
+	}
+
 	@Test
 	void tenMegabytesOfNonsense() throws IOException {
 		byte[] letters = new byte[10_000_000];

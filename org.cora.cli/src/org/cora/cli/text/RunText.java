@@ -13,6 +13,7 @@ import org.cora.sim.RunResult;
 import org.cora.sim.metrics.CheckpointUse;
 import org.cora.sim.metrics.DropCount;
 import org.cora.sim.metrics.Invariant;
+import org.cora.sim.metrics.PacketCounts;
 import org.cora.sim.metrics.ResetReport;
 import org.cora.sim.metrics.LatencySummary;
 
@@ -29,9 +30,7 @@ public final class RunText {
 		List<String> lines = new ArrayList<>();
 		lines.add(run.offload() + ": " + run.nf() + " on " + run.nic() + " with " + run.host() + ", strategy " + run.strategy()
 				+ ", " + Quantity.format(run.durationNanos(), Dimension.TIME) + (run.stopped() ? ", stopped" : ""));
-		lines.add(text("  packets     %s offered, %s delivered, %s dropped for lack of a resource, %s by the NF",
-				count(run.packets().offered()), count(run.packets().delivered()), count(run.packets().resourceDrops()),
-				count(run.packets().policyDrops())));
+		lines.add(packets(run.packets()));
 		for (DropCount drop : run.packets().byCause()) {
 			lines.add("                dropped " + count(drop.packets()) + ": " + drop.cause() + (drop.policy() ? " (policy)" : ""));
 		}
@@ -52,6 +51,14 @@ public final class RunText {
 		lines.add(text("  simulator   %.3g s of wall time, %s", run.speed().wallSeconds(),
 				Quantity.format(run.speed().packetsPerSecond(), Dimension.PACKET_RATE)));
 		return lines;
+	}
+
+	/** What most functions do none of is left out. */
+	private static String packets(PacketCounts packets) {
+		String made = packets.generated() == 0 ? "" : ", " + count(packets.generated()) + " made by the NF";
+		String passed = packets.passed() == 0 ? "" : ", " + count(packets.passed()) + " passed to the host's network stack";
+		return text("  packets     %s offered%s, %s delivered%s, %s dropped for lack of a resource, %s by the NF", count(packets.offered()), made,
+				count(packets.delivered()), passed, count(packets.resourceDrops()), count(packets.policyDrops()));
 	}
 
 	private static void migrations(RunResult run, List<String> lines) {

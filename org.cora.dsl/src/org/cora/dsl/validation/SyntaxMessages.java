@@ -4,6 +4,7 @@ package org.cora.dsl.validation;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
@@ -24,6 +25,8 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 	private static final String AT_THE_END = "the end of the file";
 	/** As many tokens are looked at to find what one belongs to. */
 	private static final int LOOK_BACK = 40;
+	/** What may be meant as a unit, though none is called so. */
+	private static final Pattern UNIT_LIKE = Pattern.compile("\\w{0,2}(pps|bps|fps|B|iB|Hz|hz)|msecs?|usecs?|secs?|seconds?|mins?|minutes?|hours?|percent");
 	private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=");
 
 	/** Words after which a name is declared. */
@@ -99,6 +102,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		if (text.equals(before) && (text.equals("+") || text.equals("-")) || text.equals("+") && next(exception).equals("+")) {
 			return Optional.of("There is no '" + text + text + "'; write '" + text + "= 1'");
 		}
+		if (UNIT_LIKE.matcher(before).matches() && isNumber(tokenBefore(exception, 2))) {
+			return Optional.of("There is no unit '" + before + "'");
+		}
 		if (before.equals("while") || text.equals("while")) {
 			return Optional.of("There is no 'while': loops are written 'for i in 0 .. 7 { … }', so that they end");
 		}
@@ -133,8 +139,16 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	/** The token before the wrong one. */
 	private static String before(RecognitionException exception) {
-		Token before = exception.input instanceof TokenStream tokens ? tokens.LT(-1) : null;
-		return before == null ? "" : before.getText();
+		return tokenBefore(exception, 1);
+	}
+
+	private static String tokenBefore(RecognitionException exception, int distance) {
+		Token before = exception.input instanceof TokenStream tokens ? tokens.LT(-distance) : null;
+		return before == null || before.getText() == null ? "" : before.getText();
+	}
+
+	private static boolean isNumber(String text) {
+		return !text.isEmpty() && Character.isDigit(text.charAt(0)) && Character.isDigit(text.charAt(text.length() - 1));
 	}
 
 	private static boolean isWord(String text) {

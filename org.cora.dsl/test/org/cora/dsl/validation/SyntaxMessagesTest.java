@@ -30,6 +30,13 @@ class SyntaxMessagesTest {
 	}
 
 	@Test
+	void unitsThatThereAreNone() {
+		assertFirst("There is no unit 'Tpps'", "traffic T { flows 10 packets imix rate 5 Tpps }");
+		assertFirst("There is no unit 'percent'", "traffic T { flows 10 packets imix rate 5 Mpps replies 20 percent tcp 1 }");
+		assertFirst("Didn't expect 'imix' here", "traffic T { flows 10 packts imix rate 5 Mpps }");
+	}
+
+	@Test
 	void habitsFromOtherLanguages() {
 		assertFirst("There are no negative numbers: all are unsigned, and arithmetic wraps around",
 				"nf N { on packet p { let x = -1 pass } }");
