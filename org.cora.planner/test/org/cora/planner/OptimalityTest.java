@@ -50,6 +50,32 @@ class OptimalityTest {
 		compare(problem, "flow", all(problem, false, true).stream().filter(OptimalityTest::staysOnTheCard).toList());
 	}
 
+	@Property(tries = 10)
+	void noSplitWithEverythingOnOneSideIsBetterThanHostsAndNics(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		List<Evaluation> all = all(problem, true, false);
+		compare(problem, "host", all.stream().filter(e -> e.split().hostOnly()).toList());
+		compare(problem, "nic", all.stream()
+				.filter(e -> e.split().states().stream().allMatch(s -> s.home() == Home.NIC)).toList());
+	}
+
+	/** Whatever the card can't do; operations that programs of the kind use are taken away one by one. */
+	@Property(tries = 12)
+	void norWhereTheCardLacksOperations(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.draw(seed);
+		List<String> operations = List.of("take", "give", "insert", "find", "add", "store");
+		RandomProblems.lacks(problem.nic(), operations.get((int) (seed % operations.size())));
+		compare(problem, "cora", all(problem, true, true));
+		compare(problem, "state", all(problem, true, false));
+	}
+
+	@Property(tries = 5)
+	void noSplitCarriesMoreThanCoras(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = RandomProblems.maximising(RandomProblems.draw(seed));
+		compare(problem, "cora", all(problem, true, true));
+		compare(problem, "state", all(problem, true, false));
+	}
+
 	@Property(tries = 25)
 	void coraIsNeverWorseThanAnother(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
 		PlanningProblem problem = RandomProblems.draw(seed);

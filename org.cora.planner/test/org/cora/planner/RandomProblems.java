@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.cora.ir.program.Nf;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.OffloadSpec.Objective;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.TestNfs.Part;
+import org.cora.planner.generate.ModelParts;
 import org.cora.planner.search.PlanningProblem;
 
 /** Small problems drawn from a seed: up to three states, cards that are short of this or that. */
@@ -39,5 +42,20 @@ public final class RandomProblems {
 		return TestProblems.problem(nf).on(card).rate(1e6 * (1 + random.nextInt(12)))
 				.flows(1 + random.nextInt(3000), random.nextInt(13) / 10.0)
 				.arrivals(random.nextInt(3) * 400).get();
+	}
+
+	/** Takes an operation on states away from a card. */
+	static void lacks(NicModel card, String operation) {
+		card.getStateOperation().removeIf(o -> o.getName().equals(operation));
+		ModelParts.stateOperation(card, operation, 0, 0);
+		card.getStateOperation().get(card.getStateOperation().size() - 1).setSupported(false);
+	}
+
+	/** The same problem with as many packets as possible for a goal. */
+	static PlanningProblem maximising(PlanningProblem problem) {
+		OffloadSpec spec = problem.spec();
+		return new PlanningProblem(problem.nf(), new OffloadSpec(spec.name(), spec.nf(), spec.nic(), spec.host(),
+				1 + (int) (problem.graph().getPacketRate() / 1e6) % 3, spec.traffic(), Objective.MAXIMISE_THROUGHPUT,
+				spec.constraints(), spec.pins(), spec.adaptation(), spec.where()), problem.nic(), problem.host(), problem.graph());
 	}
 }

@@ -23,12 +23,17 @@ final class BestFirst {
 	private final PriorityQueue<Node> frontier = new PriorityQueue<>(Comparator.comparingDouble(Node::bound)
 			.thenComparing(Comparator.comparingInt(Node::depth).reversed()).thenComparingLong(Node::order));
 	private final Map<Subproblem, Expansion> expansions = new HashMap<>();
+	private final boolean ties;
 	private long order;
 	private double bound;
 
-	/** @param bound no split costs less, as far as is known before */
-	BestFirst(List<RootBound> regimes, Incumbent incumbent, double bound) {
+	/**
+	 * @param bound no split costs less, as far as is known before
+	 * @param ties  whether splits that cost as much as the best are looked for, too
+	 */
+	BestFirst(List<RootBound> regimes, Incumbent incumbent, double bound, boolean ties) {
 		this.incumbent = incumbent;
+		this.ties = ties;
 		this.bound = bound;
 		for (RootBound regime : regimes) {
 			Expansion expansion = new Expansion(regime);
@@ -48,7 +53,7 @@ final class BestFirst {
 		while (!frontier.isEmpty() && !incumbent.stopped()) {
 			Node node = frontier.poll();
 			bound = Math.max(bound, node.bound());
-			if (node.in().hopeless(node.bound())) {
+			if (ties ? node.in().hopeless(node.bound()) : node.in().closed(node.bound())) {
 				return;
 			}
 			if (expanded++ % IMPROVE_EVERY == 0) {

@@ -179,6 +179,28 @@ final class Elimination implements Agreement {
 		chosen[state] = choice < 0 ? options.only() : choice;
 	}
 
+	Buckets buckets() {
+		return buckets;
+	}
+
+	LaneTables lanes() {
+		return lanes;
+	}
+
+	/** What an entry of a bucket costs with what comes before, and what all costs with it. */
+	double inside(int bucket, int entry) {
+		return table[bucket][entry];
+	}
+
+	double everything(int bucket, int entry) {
+		return all[bucket][entry];
+	}
+
+	/** The least that a bucket costs with what comes before, by entry of those that come later. */
+	double least(int bucket, int entry) {
+		return least[bucket][entry];
+	}
+
 	@Override
 	public int[] choice() {
 		return chosen.clone();

@@ -118,6 +118,10 @@ final class LaneTables {
 		if (taken == null) {
 			take();
 		}
+		price(tariff, LaneCosts.IMPOSSIBLE);
+	}
+
+	private void price(Tariff tariff, double impossible) {
 		prices[LaneUses.CYCLES] = tariff.hostCycle();
 		prices[LaneUses.PACKETS] = tariff.hostTurn();
 		prices[LaneUses.ISSUE] = tariff.issue();
@@ -125,7 +129,7 @@ final class LaneTables {
 		prices[LaneUses.WAITING] = tariff.thread();
 		prices[LaneUses.CRITICAL] = tariff.turn();
 		prices[LaneUses.CROSSINGS] = tariff.crossing();
-		prices[LaneUses.IMPOSSIBLES] = LaneCosts.IMPOSSIBLE;
+		prices[LaneUses.IMPOSSIBLES] = impossible;
 		System.arraycopy(tariff.served(), 0, prices, LaneUses.SERVED, tariff.served().length);
 	}
 
@@ -135,6 +139,22 @@ final class LaneTables {
 			sum += amounts[from + i] * prices[i];
 		}
 		return sum;
+	}
+
+	/** By entry: what the lanes of one scope cost at other prices, and something that can't be. */
+	double[] costs(int which, Tariff tariff, double impossible) {
+		price(tariff, impossible);
+		double[] costs = new double[taken[which].length / width];
+		for (int e = 0; e < costs.length; e++) {
+			costs[e] = dot(taken[which], e * width);
+		}
+		return costs;
+	}
+
+	/** The same of lanes that stop nowhere. */
+	double constant(Tariff tariff, double impossible) {
+		price(tariff, impossible);
+		return dot(constant, 0);
 	}
 
 	/** What lanes cost that stop nowhere. */

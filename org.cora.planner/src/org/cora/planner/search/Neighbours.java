@@ -77,7 +77,7 @@ final class Neighbours {
 	int[] improve() {
 		double now = at.score();
 		for (int round = 0; round < ROUNDS && goesOn(); round++) {
-			double next = ones(now);
+			double next = ones(now, false);
 			if (next > now - LEAST) {
 				next = together(now);
 			}
@@ -95,13 +95,24 @@ final class Neighbours {
 		return chosen.clone();
 	}
 
-	/** Takes every change of one state that is better, one state after the other. */
-	private double ones(double before) {
+	/** The same with every state where it is, in whichever memory. */
+	int[] pack() {
+		double now = at.score();
+		for (double before = Double.POSITIVE_INFINITY; now < before - LEAST && goesOn();) {
+			before = now;
+			now = ones(now, true);
+		}
+		return chosen.clone();
+	}
+
+	/** Takes every change of one state that is better, one state after the other; only of its memory if that is asked for. */
+	private double ones(double before, boolean memories) {
 		double now = before;
 		for (int s = 0; s < states.length; s++) {
 			int best = chosen[s];
 			for (int c = 0; c < states[s].open.length; c++) {
-				if (states[s].open[c] && c != best) {
+				boolean alike = states[s].choices.get(c).home() == states[s].choices.get(best).home();
+				if (states[s].open[c] && c != best && (alike || !memories)) {
 					int was = chosen[s];
 					if (at.move(s, c)) {
 						double score = at.score();

@@ -144,6 +144,16 @@ final class Relaxation {
 		return limits.maximise ? bound() : bound + reduced[state][choice] - value[state];
 	}
 
+	/** What all costs with the cheapest choice for a state, of the states that hang together with it. */
+	double value(int state) {
+		return value[state];
+	}
+
+	/** What finds the minimum, where it is exact. */
+	Elimination elimination() {
+		return (Elimination) agreement;
+	}
+
 	/** How much dearer a choice is than the state's cheapest. */
 	double regret(int state, int choice) {
 		return reduced[state][choice] - value[state];
@@ -178,16 +188,17 @@ final class Relaxation {
 
 	private void price() {
 		tariff = Tariff.of(limits, weights, memories.size());
-		double waiting = tariff.thread() + tariff.turn();
+		Prices prices = new Prices(weights, spaceWeights);
 		for (int s = 0; s < states.length; s++) {
 			for (int c = 0; c < own[s].length; c++) {
-				own[s][c] = price(states[s], c, waiting);
+				own[s][c] = price(states[s], c, prices, tariff);
 			}
 		}
 	}
 
 	/** What a choice costs beside its state's lanes. */
-	private double price(StateOptions options, int c, double waiting) {
+	double price(StateOptions options, int c, Prices prices, Tariff at) {
+		double[] weights = prices.limits();
 		double cost = options.upkeep[c] * (limits.maximise ? 0 : limits.carried);
 		for (int row = Limits.HOST_CORES; row <= Limits.CORES_ALLOWED; row++) {
 			cost += options.upkeep[c] * weights[row] * limits.perCore[row];
@@ -198,11 +209,12 @@ final class Relaxation {
 		}
 		int s = options.index;
 		MemoryLevel level = memories.get(m);
-		cost += spaces.cost(options, c, spaceWeights);
+		cost += spaces.cost(options, c, prices.spaces());
 		double service = weights[Limits.SERVICE + m] * limits.perUnit[Limits.SERVICE + m]
 				+ weights[limits.address + m] * limits.perUnit[limits.address + m] * model.hottestShare(s);
 		double parallel = model.evaluator().nic().getMemoryParallelism();
-		double access = level.getSpacingCycles() * tariff.core() + latencies.nic()[m][s] / parallel * waiting;
+		double access = level.getSpacingCycles() * at.core()
+				+ latencies.nic()[m][s] / parallel * (at.thread() + at.turn());
 		for (int f = 0; f < 2; f++) {
 			if (options.label[c][f] == StateOptions.NIC) {
 				cost += options.accesses[f] * access + service * (options.reads[f] * level.getReadCycles()

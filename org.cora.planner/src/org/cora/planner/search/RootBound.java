@@ -82,6 +82,20 @@ final class RootBound {
 		relaxation.prices(best);
 	}
 
+	/** Takes a bound that was found otherwise. */
+	void raise(double other) {
+		bound = Math.max(bound, other);
+	}
+
+	/** Looks for the best prices. */
+	void raise() {
+		of.pass();
+		raise(of.dilate(ROOT_CLIMB));
+		of.domains.undo(0);
+		raise(new PriceAscent(relaxation, of.incumbent, relaxation.lagrangian(), Long.MAX_VALUE / 2).climbSteeply());
+		of.pass();
+	}
+
 	/** Tries prices one by one, after local search for something to compare with. */
 	void climb() {
 		of.improve();

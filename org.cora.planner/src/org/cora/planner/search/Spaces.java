@@ -26,6 +26,19 @@ final class Spaces {
 		return room.length;
 	}
 
+	/** Part of each memory in all memories; a sum of shares weighed with them is the share of all that is taken. */
+	double[] parts() {
+		double all = 0;
+		for (int m = 0; m < room.length - 1; m++) {
+			all += room[m];
+		}
+		double[] parts = new double[room.length];
+		for (int m = 0; m < room.length - 1; m++) {
+			parts[m] = room[m] / all;
+		}
+		return parts;
+	}
+
 	/** Adds the shares of spaces that a choice takes. */
 	void take(StateOptions options, int choice, double[] into, double times) {
 		int m = options.memory[choice];

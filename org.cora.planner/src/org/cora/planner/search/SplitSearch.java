@@ -31,6 +31,8 @@ final class SplitSearch {
 	private static final int SMALL = 16;
 	/** States up to which chains and going through all depth first are sooner at the end. */
 	private static final int FEW = 12;
+	/** One part in so many of the budget is for each regime's knapsack. */
+	private static final int KNAPSACK = 2;
 	/** Entries of all tables for exact minimisation together, above which it takes longer than it is worth. */
 	private static final int TABLES = 30_000;
 
@@ -100,11 +102,24 @@ final class SplitSearch {
 				DepthFirst.search(open.get(r));
 			}
 		} else {
-			BestFirst search = new BestFirst(open, incumbent, bound);
+			knapsacks(open);
+			BestFirst search = new BestFirst(open, incumbent, bound, small());
 			search.search();
 			bound = search.bound();
 		}
 		exhaustive = !incumbent.stopped();
+	}
+
+	/** Closes the gap of the most promising regimes as far as the limits that bind leave it. */
+	private void knapsacks(List<RootBound> open) {
+		for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
+			RootBound regime = open.get(r);
+			if (regime.of().dilates() && !regime.of().closed(regime.value())) {
+				new KnapsackSearch(regime, (incumbent.budget() - incumbent.nodes()) / KNAPSACK).run();
+			}
+		}
+		open.sort(Comparator.comparingDouble(RootBound::value));
+		bound = open.isEmpty() ? bound : Math.min(incumbent.ceiling(), open.get(0).value());
 	}
 
 	/** Splits that are good on many problems, so that there is something to compare with from the start. */

@@ -62,6 +62,11 @@ final class Subproblem {
 		return value > incumbent.ceiling() + incumbent.tolerance();
 	}
 
+	/** Whether what costs at least that isn't cheaper than the best split. */
+	boolean closed(double value) {
+		return value >= incumbent.ceiling() - incumbent.tolerance();
+	}
+
 	/** Whether what costs at least that and is open can't be better, not even by what decides between equal costs. */
 	boolean hopelessOrTied(double value) {
 		return hopeless(value) || value >= incumbent.ceiling() - incumbent.tolerance()
@@ -112,17 +117,40 @@ final class Subproblem {
 
 	private void neighbours() {
 		List<int[]> sets = Neighbours.sets(relaxation);
-		List<int[]> through = relaxation.lanes().through(relaxation.states.length);
 		int[] choice = relaxation.choice();
 		for (double margin : MARGINS) {
 			for (int again = 0; again < REPEATS; again++) {
-				Assignment from = new Assignment(relaxation, through, domains.ties(), choice, margin, incumbent);
-				choice = new Neighbours(relaxation, from, sets, incumbent).improve();
+				choice = new Neighbours(relaxation, assignment(choice, margin), sets, incumbent).improve();
 				if (consider(choice)) {
 					return;
 				}
 			}
 		}
+	}
+
+	/** Evaluates choices; if they aren't better than the best split, with memories packed anew. Whether one is. */
+	boolean tryPacked(int[] choice) {
+		return consider(choice) || consider(packed(choice));
+	}
+
+	/** Choices with memories packed anew. */
+	int[] packed(int[] choice) {
+		return new Neighbours(relaxation, assignment(choice, 0), List.of(), incumbent).pack();
+	}
+
+	/** What choices cost, and far more if they overdraw a limit. */
+	double score(int[] choice) {
+		return assignment(choice, 0).score();
+	}
+
+	/** Local search from choices. */
+	void searchFrom(int[] choice) {
+		consider(new Neighbours(relaxation, assignment(choice, 0), Neighbours.sets(relaxation), incumbent).improve());
+	}
+
+	private Assignment assignment(int[] choice, double margin) {
+		List<int[]> through = relaxation.lanes().through(relaxation.states.length);
+		return new Assignment(relaxation, through, domains.ties(), choice, margin, incumbent);
 	}
 
 	private boolean consider(int[] choice) {

@@ -43,11 +43,43 @@ class BoundTest {
 
 	/** Each comes as near as it does where enough is left of the budget; a search that is worse has lost something. */
 	@ParameterizedTest
-	@CsvSource({"16, 3, 0.01", "20, 2, 0.02", "200, 1, 0.01"})
+	@CsvSource({"16, 3, 0.01", "20, 1, 0", "50, 1, 0", "50, 2, 0", "50, 5, 0.01", "200, 1, 0.001"})
 	void manyStatesEndNearTheBound(int size, long seed, double most) {
 		Plan plan = Strategies.named("cora").orElseThrow().plan(ProblemGenerator.draw(size, size, seed),
 				new SearchBudget(150_000), PlanningMonitor.NONE);
 		assertTrue(plan.getBound().getGap() <= most, "gap " + plan.getBound().getGap());
+	}
+
+	/** The bound that the knapsack leaves, of every regime, at what has to be below the best split of another one. */
+	@Property(tries = 15)
+	void noSplitCostsLessThanTheKnapsackSays(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		PlanningProblem problem = ProblemGenerator.draw(4, 4, seed);
+		Evaluator evaluator = problem.evaluator();
+		List<List<StateChoice>> choices = new ArrayList<>();
+		evaluator.graph().getStates().forEach(s -> choices.add(Restriction.CORA.choices(evaluator, s)));
+		List<List<StateChoice>> splits = splits(choices);
+		List<Regime> regimes = new ArrayList<>(List.of(Regime.beginningOn(Side.NIC)));
+		Thresholds.cuts(evaluator.graph()).stream().filter(c -> evaluator.flowsOnNic(c) > 0).skip(seed % 9).limit(2)
+				.forEach(c -> regimes.add(Regime.of(c)));
+		for (Regime regime : regimes) {
+			Incumbent incumbent = new Incumbent(evaluator, Restriction.CORA, SearchBudget.DEFAULT, PlanningMonitor.NONE);
+			List<int[]> ties = Ties.of(evaluator.graph());
+			RootBound root = new RootBound(new Subproblem(regime, evaluator, choices, ties, false,
+					new Agreements(ties, 30_000), incumbent));
+			if (root.value() < Double.POSITIVE_INFINITY) {
+				new KnapsackSearch(root, 100_000).run();
+			}
+			double least = splits.stream().map(split -> split(split, regime)).flatMap(Optional::stream)
+					.map(evaluator::evaluate).filter(Evaluation::feasible).mapToDouble(Evaluation::hostCores).min()
+					.orElse(Double.POSITIVE_INFINITY);
+			assertTrue(Math.min(root.value(), incumbent.ceiling()) <= least + SAME * (1 + least),
+					() -> regime + ": bound " + root.value() + ", a split costs " + least);
+		}
+	}
+
+	private static Optional<Split> split(List<StateChoice> states, Regime regime) {
+		boolean byFlow = states.stream().anyMatch(c -> c.home() == Home.PER_FLOW);
+		return byFlow == regime.cut().isPresent() ? Optional.of(new Split(states, regime.cut(), false)) : Optional.empty();
 	}
 
 	private static void check(PlanningProblem problem) {
