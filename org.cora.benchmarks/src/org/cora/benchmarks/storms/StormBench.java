@@ -41,8 +41,8 @@ public record StormBench(Path source, long seed) {
 	private static final List<String> WAYS = List.of(STATIC, REACTIVE, PREDICTIVE);
 	/** Measured from one interval before the first change to so many after the last. */
 	private static final int AFTER = 5;
+	private static final double[] PACES = { 0.5, 0.75, 1, 1.33, 2, 2.67, 4 };
 	private static final int PROFILED = 20_000;
-	private static final long MILLI = 1_000_000;
 
 	/** A run that is over. */
 	record Run(RunResult result, CourseRecorder course) {
@@ -58,8 +58,10 @@ public record StormBench(Path source, long seed) {
 		Compilation compiled = CoraCompiler.compile(source).orThrow();
 		OffloadSpec offload = compiled.offloads().stream().filter(o -> o.adaptation().isPresent()).findFirst()
 				.orElseThrow(() -> new CoraException("no-offload", source + " has no offload that adapts"));
-		TrafficSpec traffic = compiled.traffic(storm.traffic()).orElseThrow(() -> new CoraException("unknown-traffic",
+		TrafficSpec written = compiled.traffic(storm.traffic()).orElseThrow(() -> new CoraException("unknown-traffic",
 				source + " has no traffic '" + storm.traffic() + "'"));
+		TrafficSpec traffic = storm.stretched(written);
+		long duration = storm.durationNanos(traffic, written);
 		OffloadSpec spec = under(offload, traffic);
 		Nf nf = compiled.program().nf(spec.nf()).orElseThrow();
 		progress.accept(storm.name() + ", planning");
@@ -72,7 +74,7 @@ public record StormBench(Path source, long seed) {
 		Map<String, Run> runs = new LinkedHashMap<>();
 		for (String way : WAYS) {
 			progress.accept(storm.name() + ", " + way);
-			runs.put(way, run(storm, way, plan, problem, traffic));
+			runs.put(way, run(way, plan, problem, duration));
 		}
 		return new StormJudge(storm, spec, plan, problem, traffic, runs).report();
 	}
@@ -82,17 +84,16 @@ public record StormBench(Path source, long seed) {
 				offload.objective(), offload.constraints(), offload.pins(), offload.adaptation(), offload.where());
 	}
 
-	private Run run(Storm storm, String way, Plan plan, PlanningProblem problem, TrafficSpec traffic) {
+	private Run run(String way, Plan plan, PlanningProblem problem, long duration) {
 		Adaptation adaptation = plan.getAdaptation();
 		String planned = adaptation.getPredictor();
 		long interval = adaptation.getEveryNanos();
-		long duration = storm.lastMillis() * MILLI;
 		CourseRecorder course = new CourseRecorder(way, interval, duration);
 		try {
 			adaptation.setPredictor(way.equals(REACTIVE) ? "last" : planned);
 			plan.setAdaptation(way.equals(STATIC) ? null : adaptation);
 			RunResult result = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(),
-					problem.spec().hostCores(), traffic).withDuration(duration).withSeed(seed).warm(true).withGoals(problem.spec()), course);
+					problem.spec().hostCores(), problem.spec().traffic()).withDuration(duration).withSeed(seed).warm(true).withGoals(problem.spec()), course);
 			return new Run(result, course);
 		} finally {
 			adaptation.setPredictor(planned);
@@ -106,6 +107,18 @@ public record StormBench(Path source, long seed) {
 		long first = phases.size() > 1 ? phases.get(1).startNanos() : 0;
 		long last = phases.get(phases.size() - 1).startNanos();
 		return new int[] { (int) Math.max(0, first / intervalNanos - 1), (int) (last / intervalNanos) + AFTER };
+	}
+
+	/**
+	 * Runs a storm at several paces, each time the phases after the first change so many times as long, to find the one that the
+	 * controller follows worst.
+	 */
+	public List<StormReport> sweep(Storm storm, Consumer<String> progress) {
+		List<StormReport> reports = new ArrayList<>();
+		for (double times : PACES) {
+			reports.add(run(storm.stretched(times), step -> progress.accept(step + ", " + times + " times as long")));
+		}
+		return reports;
 	}
 
 	/** Names of all ways of running. */

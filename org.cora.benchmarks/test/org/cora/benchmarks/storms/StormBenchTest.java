@@ -15,6 +15,7 @@ import java.util.List;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.spec.TrafficSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,23 @@ class StormBenchTest {
 			assertEquals(storm, Storms.named(storm.name()));
 		}
 		assertEquals("unknown-storm", assertThrows(CoraException.class, () -> Storms.named("drizzle")).diagnostics().get(0).code());
+	}
+
+	@Test
+	void aStretchedStormLastsLongerAfterItsFirstChange() {
+		Storm storm = Storms.named("sawtooth");
+		TrafficSpec written = CoraCompiler.compile(Storms.source()).orThrow().traffic(storm.traffic()).orElseThrow();
+		TrafficSpec twice = storm.stretched(2).stretched(written);
+		long first = written.phases().get(1).startNanos();
+		for (int p = 0; p < written.phases().size(); p++) {
+			long start = written.phases().get(p).startNanos();
+			assertEquals(p < 2 ? start : first + 2 * (start - first), twice.phases().get(p).startNanos());
+		}
+		assertEquals(written, storm.stretched(written));
+		long end = storm.durationNanos(written, written);
+		assertEquals(storm.lastMillis() * 1_000_000L, end);
+		assertEquals(end + twice.phases().get(twice.phases().size() - 1).startNanos()
+				- written.phases().get(written.phases().size() - 1).startNanos(), storm.stretched(2).durationNanos(twice, written));
 	}
 
 	@Test

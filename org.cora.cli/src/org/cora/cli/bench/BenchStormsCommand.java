@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
 				"Example: cora bench storms --storm slow-swell --report storms.html" })
 public final class BenchStormsCommand implements Callable<Integer> {
 
+	/** Storms for which the clairvoyant needs less than this share of what it needs for others of a sweep are next to none. */
+	private static final double TELLING = 0.1;
+
 	@Mixin(name = "common")
 	private CommonOptions common;
 
@@ -47,6 +50,9 @@ public final class BenchStormsCommand implements Callable<Integer> {
 
 	@Option(names = "--storm", paramLabel = "NAME", split = ",", description = "These only; default: all.")
 	private List<String> names = new ArrayList<>();
+
+	@Option(names = "--sweep", description = "Run each at several paces, with phases half to three times as long, and tell which is the worst.")
+	private boolean sweep;
 
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
 			description = "Seed of everything random; the same seed gives the same result. Default: ${DEFAULT-VALUE}.")
@@ -64,23 +70,23 @@ public final class BenchStormsCommand implements Callable<Integer> {
 			StormBench bench = new StormBench(Storms.source(), seed);
 			for (Storm storm : storms) {
 				if (!interruption.interrupted()) {
-					StormReport each = bench.run(storm, console::progress);
-					reports.add(each);
-					text(each).forEach(console::line);
+					List<StormReport> each = sweep ? bench.sweep(storm, console::progress) : List.of(bench.run(storm, console::progress));
+					reports.addAll(each);
+					(sweep ? paces(each) : text(each.get(0))).forEach(console::line);
 					console.line("");
 				}
 			}
-			return tell(reports, storms.size(), console);
+			return tell(reports, storms.stream().allMatch(s -> reports.stream().anyMatch(r -> r.storm().name().equals(s.name()))), console);
 		}
 	}
 
-	private int tell(List<StormReport> reports, int asked, Console console) {
+	private int tell(List<StormReport> reports, boolean complete, Console console) {
 		if (report != null) {
 			WholeFile.write(report, StormPage.html(reports));
 			console.note("wrote " + report);
 		}
 		JsonObject result = Json.document();
-		result.addProperty("complete", reports.size() == asked);
+		result.addProperty("complete", complete);
 		JsonArray all = new JsonArray();
 		reports.forEach(r -> all.add(json(r)));
 		result.add("storms", all);
@@ -93,6 +99,7 @@ public final class BenchStormsCommand implements Callable<Integer> {
 		json.addProperty("storm", report.storm().name());
 		json.addProperty("traffic", report.storm().traffic());
 		json.addProperty("strategy", report.storm().strategy());
+		json.addProperty("stretch", report.storm().stretch());
 		json.addProperty("forecastable", report.storm().forecastable());
 		json.add("rows", Json.array(report.rows(), BenchStormsCommand::json));
 		json.add("bounds", Json.array(report.verdicts(), BenchStormsCommand::json));
@@ -124,6 +131,28 @@ public final class BenchStormsCommand implements Callable<Integer> {
 		json.addProperty("how", verdict.how());
 		json.addProperty("met", verdict.isMet());
 		return json;
+	}
+
+	/** A storm at several paces, a line each. */
+	private static List<String> paces(List<StormReport> reports) {
+		List<String> lines = new ArrayList<>();
+		lines.add(reports.get(0).storm().name() + ", the predictive runtime while phases last longer or shorter");
+		Table table = new Table("times as long", "drops", "core-ms", "clairvoyant", "above it", "oscillations", "worst us", "");
+		double most = reports.stream().mapToDouble(r -> r.row("clairvoyant").coreSeconds()).max().orElse(0);
+		double worst = reports.stream().filter(r -> r.row("clairvoyant").coreSeconds() >= TELLING * most)
+				.mapToDouble(BenchStormsCommand::above).max().orElse(0);
+		for (StormReport report : reports) {
+			StormRow row = report.row("predictive");
+			table.row(text("%.2f", report.storm().stretch()), text("%.0f", row.drops()), text("%.1f", 1e3 * row.coreSeconds()),
+					text("%.1f", 1e3 * report.row("clairvoyant").coreSeconds()), text("%.0f %%", 100 * above(report)),
+					text("%.0f", row.oscillations()), text("%.0f", row.worstLatencyUs()), above(report) == worst ? "worst" : "");
+		}
+		table.lines().forEach(line -> lines.add("  " + line));
+		return lines;
+	}
+
+	private static double above(StormReport report) {
+		return report.row("predictive").coreSeconds() / report.row("clairvoyant").coreSeconds() - 1;
 	}
 
 	private static List<String> text(StormReport report) {

@@ -158,6 +158,7 @@ final class FlowFinder {
 		if (flow == FlowRegistry.NONE) {
 			flow = engine.flows.intern(identity, Engine.side(home));
 			engine.traffic.begin(flow, home);
+			engine.runtime.begins(flow);
 		}
 		slots.flow[slot] = flow;
 	}

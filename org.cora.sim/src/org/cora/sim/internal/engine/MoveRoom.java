@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.Arrays;
 import org.cora.ir.spec.OffloadSpec.Side;
 
 /** Whether flows can set out for the other side: their packets that have to be kept meanwhile must find room. */
@@ -9,10 +10,13 @@ final class MoveRoom {
 
 	/** A flow that would take more of its time than this share of what handles its packets one after the other stays. */
 	private static final double MOST_OF_A_TURN = 0.75;
+	private static final double DEVIATIONS = 2;
 
 	private final Engine engine;
 	private final long intervalNanos;
 	private long intervalBegan;
+	/** By flow, when its first packet came. */
+	private long[] began = new long[64];
 	/** Intervals before this one, each by the weight that its packets have in the recent ones. */
 	private double intervalsBefore;
 	private double roomLeft;
@@ -27,6 +31,14 @@ final class MoveRoom {
 	void intervalBegins() {
 		intervalsBefore = (intervalsBefore + 1) / 2;
 		intervalBegan = engine.now;
+	}
+
+	/** A flow's first packet has come. */
+	void begins(int flow) {
+		if (flow >= began.length) {
+			began = Arrays.copyOf(began, Math.max(flow + 1, 2 * began.length));
+		}
+		began[flow] = engine.now;
 	}
 
 	/** Works out how many packets can be kept while flows leave a side, and for how long each flow's are. */
@@ -71,12 +83,25 @@ final class MoveRoom {
 
 	/**
 	 * Rate of a flow's packets: those that were handled or dropped, recent ones of this interval and of earlier ones with
-	 * falling weight, and those that wait to be; of packets that were lost before their flow was known, its share.
+	 * falling weight, and those that wait to be; of packets that were lost before their flow was known, its share. What was
+	 * counted is a sample: two standard deviations more may come. A flow that has just begun is as fast as its packets since
+	 * then.
 	 */
 	private double packetsPerNano(int flow) {
-		double seen = engine.now - intervalBegan + intervalsBefore * intervalNanos;
+		double seen = Math.min(engine.now - intervalBegan + intervalsBefore * intervalNanos, known(flow));
 		int waiting = engine.traffic.inFlight(flow, PacketSlots.NIC) + engine.traffic.inFlight(flow, PacketSlots.CPU);
 		double come = (double) engine.meter.offered / Math.max(1, engine.meter.offered - engine.meter.unknownDrops);
-		return come * (engine.flows.recentPackets(flow) + waiting) / Math.max(1, seen);
+		double counted = engine.flows.recentPackets(flow) + waiting;
+		return come * (counted + DEVIATIONS * Math.sqrt(counted)) / Math.max(1, seen);
+	}
+
+	/** Time in which the flow's recent packets came, an earlier interval's by the weight that they have. */
+	private double known(int flow) {
+		long since = flow < began.length ? began[flow] : 0;
+		if (since >= intervalBegan) {
+			return engine.now - since;
+		}
+		double before = (double) (intervalBegan - since) / intervalNanos;
+		return engine.now - intervalBegan + (1 - Math.pow(0.5, before)) * intervalNanos;
 	}
 }

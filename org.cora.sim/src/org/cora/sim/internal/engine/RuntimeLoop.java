@@ -84,6 +84,11 @@ final class RuntimeLoop {
 		}
 	}
 
+	/** A flow's first packet has come. */
+	void begins(int flow) {
+		room.begins(flow);
+	}
+
 	/** A bundle is due. */
 	void promote() {
 		promotion.promote();
