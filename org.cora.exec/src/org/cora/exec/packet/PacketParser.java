@@ -33,33 +33,26 @@ final class PacketParser {
 	private static final int AUTHENTICATION = 51;
 	private static final int DESTINATION = 60;
 
-	private static final int ETH_AT = Headers.ETH.index();
+	static final int ETH_AT = Headers.ETH.index();
 	private static final int VLAN_AT = Headers.VLAN.index();
 	private static final int ARP_AT = Headers.ARP.index();
-	private static final int IPV4_AT = Headers.IPV4_HEADER.index();
+	static final int IPV4_AT = Headers.IPV4_HEADER.index();
 	private static final int IPV6_AT = Headers.IPV6_HEADER.index();
-	private static final int TCP_AT = Headers.TCP.index();
-	private static final int UDP_AT = Headers.UDP.index();
+	static final int TCP_AT = Headers.TCP.index();
+	static final int UDP_AT = Headers.UDP.index();
 	private static final int ICMP_AT = Headers.ICMP.index();
-	private static final int L4_AT = Headers.L4.index();
+	static final int L4_AT = Headers.L4.index();
 	private static final int VXLAN_AT = Headers.VXLAN.index();
 	private static final int GTPU_AT = Headers.GTPU.index();
 	private static final int GTPU_OPTIONS_AT = Headers.GTPU_OPTIONS.index();
 	/** A GTP-U message that carries a packet, a G-PDU. */
 	static final int USER_DATA = 255;
 
-	/** Where IPv4 and TCP or UDP begin behind Ethernet, and what is there of Ethernet's type and IPv4's first byte, if nothing is in between. */
-	private static final int PLAIN_IP = 14;
-	private static final int PLAIN_TCP = 34;
-	private static final int PLAIN = TYPE_IPV4 << 8 | 0x45;
-	private static final int TCP_AND_UDP = 1 << TCP | 1 << UDP;
-	private static final int PLAIN_HEADERS = 1 << ETH_AT | 1 << IPV4_AT | 1 << L4_AT;
-
 	private PacketParser() {
 	}
 
 	static void parse(Packet p) {
-		if (p.linkType() != LinkType.ETHERNET || !plain(p)) {
+		if (p.linkType() != LinkType.ETHERNET || !PlainPackets.parse(p)) {
 			general(p);
 		}
 	}
@@ -76,40 +69,6 @@ final class PacketParser {
 			default -> begin(p, 0);
 		}
 		tunnel(p);
-	}
-
-	/**
-	 * Most packets: TCP or UDP in IPv4 without options in Ethernet without tags, not in fragments, and no tunnel. False for
-	 * others, of which nothing is found then. TCP and UDP take the same way, as a processor can't foretell which comes next.
-	 */
-	private static boolean plain(Packet p) {
-		byte[] bytes = p.bytes;
-		if (p.captured < PLAIN_TCP + 20 || Bytes.u32(bytes, 12) >>> 8 != PLAIN) {
-			return false;
-		}
-		int protocol = bytes[PLAIN_IP + 9] & 0xff;
-		int total = Bytes.u16(bytes, PLAIN_IP + 2);
-		int port = Bytes.u16(bytes, PLAIN_TCP + 2);
-		if (protocol > UDP || (TCP_AND_UDP >>> protocol & 1) == 0 || total < 40 || (Bytes.u16(bytes, PLAIN_IP + 6) & 0x1fff) != 0
-				|| port == Headers.VXLAN_PORT || port == Headers.GTPU_PORT) {
-			return false;
-		}
-		int udp = protocol & 1;
-		int header = TCP_AT + (UDP_AT - TCP_AT) * udp;
-		p.present = PLAIN_HEADERS | 1 << header;
-		p.offsets[ETH_AT] = 0;
-		p.offsets[IPV4_AT] = PLAIN_IP;
-		p.offsets[L4_AT] = PLAIN_TCP;
-		p.offsets[header] = PLAIN_TCP;
-		p.tags = 0;
-		p.laterFragment = false;
-		p.transport = protocol;
-		p.transportChecksum = PLAIN_TCP + 16 - 10 * udp;
-		p.payloadAt = PLAIN_TCP + tcpBytes(p, PLAIN_TCP) * (1 - udp) + 8 * udp;
-		int length = Bytes.u16(bytes, PLAIN_TCP + 4);
-		int unstated = udp - 1 | length - 8 >> 31;
-		p.end = Math.min(Math.min(p.wireLength(), PLAIN_IP + total), PLAIN_TCP + length | unstated & Integer.MAX_VALUE);
-		return true;
 	}
 
 	private static void cooked(Packet p, int bytes, int typeAt) {
