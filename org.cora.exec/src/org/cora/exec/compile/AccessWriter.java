@@ -29,6 +29,7 @@ final class AccessWriter {
 	private final Nf nf;
 	private final Code code;
 	private final StateFields fields;
+	private final KeyWriter keys;
 	private final boolean refreshing;
 	private final boolean ofPacket;
 	/** Where arguments and results lie in the array, behind the registers. */
@@ -43,6 +44,7 @@ final class AccessWriter {
 		this.nf = nf;
 		this.code = code;
 		this.fields = fields;
+		keys = new KeyWriter(code);
 		this.scratch = scratch;
 		this.ofPacket = ofPacket;
 		this.refreshing = refreshing;
@@ -136,9 +138,7 @@ final class AccessWriter {
 			return;
 		}
 		fields.push(code, state);
-		for (int word = 0; word < layout.words(); word++) {
-			pack(access.arguments(), layout, word);
-		}
+		keys.words(access.arguments(), layout);
 		boolean hinted = ofPacket && layout.words() <= MOST_FORESEEN_WORDS;
 		if (hinted) {
 			foreseen(state);
@@ -163,9 +163,7 @@ final class AccessWriter {
 			code.call(owner(state), name, adds ? "([J[I)V" : "([J[I)J");
 		} else {
 			fields.push(code, state);
-			for (int word = 0; word < layout.words(); word++) {
-				pack(access.arguments(), layout, word);
-			}
+			keys.words(access.arguments(), layout);
 			if (adds) {
 				code.load(access.arguments().get(layout.slots()));
 			}
@@ -181,7 +179,7 @@ final class AccessWriter {
 		boolean adds = access.action() == StateAction.ADD;
 		int scalars = access.arguments().size() - (adds ? 1 : 0);
 		fields.push(code, state);
-		hash(access.arguments().subList(0, scalars));
+		keys.hash(access.arguments().subList(0, scalars));
 		if (adds) {
 			code.load(access.arguments().get(scalars));
 		}
@@ -230,9 +228,7 @@ final class AccessWriter {
 			return;
 		}
 		fields.push(code, state);
-		for (int word = 0; word < layout.words(); word++) {
-			pack(access.arguments(), layout, word);
-		}
+		keys.words(access.arguments(), layout);
 		code.method.visitVarInsn(Opcodes.ALOAD, into);
 		foreseen(state);
 		code.call(owner(state), "foresee", "(" + "J".repeat(layout.words()) + "Lorg/cora/exec/state/LookAhead;[II)V");
@@ -242,33 +238,6 @@ final class AccessWriter {
 	/** Notes written so far. */
 	int notes() {
 		return notes;
-	}
-
-	/** Pushes the hash of a key. */
-	private void hash(List<Register> key) {
-		code.number(0L);
-		for (Register scalar : key) {
-			code.load(scalar);
-			code.method.visitMethodInsn(Opcodes.INVOKESTATIC, STATES + "Hash", "combine", "(JJ)J", false);
-		}
-	}
-
-	/** Pushes a word of the key. */
-	private void pack(List<Register> key, EntryLayout layout, int word) {
-		boolean any = false;
-		for (int slot = 0; slot < layout.slots(); slot++) {
-			if (layout.word(slot) == word) {
-				code.load(key.get(slot));
-				if (layout.shift(slot) > 0) {
-					code.number(layout.shift(slot));
-					code.method.visitInsn(Opcodes.LSHL);
-				}
-				if (any) {
-					code.method.visitInsn(Opcodes.LOR);
-				}
-				any = true;
-			}
-		}
 	}
 
 	/** Stores what was found: whether, and the entry that was kept. */
