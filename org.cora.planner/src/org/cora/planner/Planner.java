@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
+import org.cora.exec.traffic.TrafficPorts;
 import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.diagnostic.Diagnostic;
@@ -25,6 +26,7 @@ import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.SearchBudget;
 import org.cora.planner.search.Strategy;
+import org.cora.planner.search.WithoutReasons;
 
 /** Plans offloads: the way from what an author wrote to a plan. */
 public final class Planner {
@@ -80,7 +82,7 @@ public final class Planner {
 	 */
 	public static Profile profile(Nf nf, Workload workload, Path folder, long seed, int packets, PlanningMonitor monitor) {
 		TrafficSpec alone = new TrafficSpec(nf.name(), List.of(new TrafficSpec.Phase(0, workload)), nf.where());
-		int ports = nf.ports().size();
+		int[] ports = TrafficPorts.of(nf);
 		try (TrafficSource source = TrafficSource.hasSteadyState(workload) ? TrafficSource.settled(alone, folder, seed, ports, List.of(), 0)
 				: new TrafficSource(alone, folder, seed, ports)) {
 			CompiledExecutor executor = new CompiledExecutor(nf, new LocalStore(nf, PoolShards.whole()));
@@ -97,6 +99,11 @@ public final class Planner {
 	/** Plans by one strategy, with the default budget. */
 	public static Plan plan(PlanningProblem problem, Strategy strategy) {
 		return strategy.plan(problem, SearchBudget.DEFAULT, PlanningMonitor.NONE);
+	}
+
+	/** The same plan without explanations, which take several times as long to find. */
+	public static Plan planOnly(PlanningProblem problem, Strategy strategy) {
+		return strategy.plan(problem, SearchBudget.DEFAULT, new WithoutReasons(PlanningMonitor.NONE));
 	}
 
 	/**

@@ -5,6 +5,7 @@ package org.cora.sim;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cora.exec.traffic.PacketSource;
+import org.cora.exec.traffic.TrafficPorts;
 import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.State;
@@ -49,7 +50,7 @@ public final class Simulation {
 	}
 
 	private static TrafficSource source(SimulationRequest request) {
-		int ports = request.nf().ports().size();
+		int[] ports = TrafficPorts.of(request.nf());
 		if (!request.warm()) {
 			return new TrafficSource(request.traffic(), request.folder(), request.seed(), ports);
 		}

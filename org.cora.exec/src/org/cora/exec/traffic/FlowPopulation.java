@@ -50,10 +50,10 @@ final class FlowPopulation {
 	private int places;
 	private long flows;
 	private double tcpShare;
-	private final int ports;
+	private final int[] ports;
 
-	/** @param ports that packets come in by, at least 2 */
-	FlowPopulation(int ports) {
+	/** @param ports that packets come in by, at least two */
+	FlowPopulation(int[] ports) {
 		this.ports = ports;
 	}
 
@@ -107,7 +107,7 @@ final class FlowPopulation {
 	/** A server; not behind the client's port if there are several. */
 	private long serverStation(long number, long hash) {
 		long station = hash & SERVERS - 1;
-		if (ports == 2 || station % ports != clientStation(number) % ports) {
+		if (ports.length == 2 || station % ports.length != clientStation(number) % ports.length) {
 			return station;
 		}
 		return station + 1 < SERVERS ? station + 1 : station - 1;
@@ -115,16 +115,16 @@ final class FlowPopulation {
 
 	/** Index of the port that the flow's packets come in by. */
 	int port(int place, boolean reply) {
-		if (ports == 2) {
-			return reply ? 1 : 0;
+		if (ports.length == 2) {
+			return ports[reply ? 1 : 0];
 		}
 		long number = words[place * STRIDE] >>> 1;
-		return (int) ((reply ? serverStation(number, Hash.mix(number)) : clientStation(number)) % ports);
+		return ports[(int) ((reply ? serverStation(number, Hash.mix(number)) : clientStation(number)) % ports.length)];
 	}
 
 	/** Ethernet address that the flow's packets come from; replies go there. */
 	long mac(int place, boolean ofServer) {
-		if (ports == 2) {
+		if (ports.length == 2) {
 			return ofServer ? OUTSIDE_ROUTER : INSIDE_ROUTER;
 		}
 		return STATION | (ofServer ? server(place) : client(place)) >>> 16;

@@ -42,16 +42,16 @@ public final class SyntheticTraffic implements PacketSource {
 	 * @param seed       the same seed gives the same packets
 	 */
 	public SyntheticTraffic(Synthetic workload, long startNanos, long seed) {
-		this(workload, startNanos, seed, 2);
+		this(workload, startNanos, seed, TrafficPorts.TWO);
 	}
 
 	/**
 	 * Traffic from more than two ports: clients and servers are behind all of them, each behind one, and have Ethernet
 	 * addresses of their own.
 	 *
-	 * @param ports at least 2
+	 * @param ports that packets come in by, at least two, see {@link TrafficPorts}
 	 */
-	public SyntheticTraffic(Synthetic workload, long startNanos, long seed, int ports) {
+	public SyntheticTraffic(Synthetic workload, long startNanos, long seed, int[] ports) {
 		random = new Random64(seed);
 		population = new FlowPopulation(ports);
 		change(workload, startNanos);

@@ -21,7 +21,7 @@ public final class TrafficSource implements PacketSource {
 	private final List<Phase> phases;
 	private final Path folder;
 	private final long seed;
-	private final int ports;
+	private final int[] ports;
 	private int phase;
 	private PacketSource current;
 	/** The generated flows, also while a capture is played. */
@@ -34,15 +34,15 @@ public final class TrafficSource implements PacketSource {
 	 * @param seed   the same seed gives the same packets
 	 */
 	public TrafficSource(TrafficSpec spec, Path folder, long seed) {
-		this(spec, folder, seed, 2);
+		this(spec, folder, seed, TrafficPorts.TWO);
 	}
 
 	/**
-	 * Traffic that comes in by that many ports if it is generated; captures come in by two.
+	 * Traffic that comes in by those ports if it is generated; captures come in by two.
 	 *
-	 * @param ports at least 2
+	 * @param ports at least two, see {@link TrafficPorts}
 	 */
-	public TrafficSource(TrafficSpec spec, Path folder, long seed, int ports) {
+	public TrafficSource(TrafficSpec spec, Path folder, long seed, int[] ports) {
 		phases = spec.phases();
 		this.folder = folder;
 		this.seed = seed;
@@ -51,7 +51,7 @@ public final class TrafficSource implements PacketSource {
 		begin();
 	}
 
-	private TrafficSource(TrafficSpec spec, Path folder, long seed, int ports, Introductions introductions, SyntheticTraffic begun) {
+	private TrafficSource(TrafficSpec spec, Path folder, long seed, int[] ports, Introductions introductions, SyntheticTraffic begun) {
 		phases = spec.phases();
 		this.folder = folder;
 		this.seed = seed;
@@ -65,12 +65,12 @@ public final class TrafficSource implements PacketSource {
 	 * Traffic that has been going on for long: flows are known before the first phase begins, see {@link #introductions}. All
 	 * times are later by as much as that takes, {@link Introductions#beginNanos}.
 	 *
-	 * @param ports    that generated packets come in by, at least 2
+	 * @param ports    that generated packets come in by, see {@link TrafficPorts}
 	 * @param timeouts after which entries expire, nanoseconds
 	 * @param runNanos how long the run lasts
 	 * @throws CoraException if the first phase has no steady state that is known: a capture, flows of measured lengths
 	 */
-	public static TrafficSource settled(TrafficSpec spec, Path folder, long seed, int ports, List<Long> timeouts, long runNanos) {
+	public static TrafficSource settled(TrafficSpec spec, Path folder, long seed, int[] ports, List<Long> timeouts, long runNanos) {
 		if (!hasSteadyState(spec.phases().get(0).workload())) {
 			throw new CoraException("no-steady-state", "a run can't begin in the steady state of " + spec.name()
 					+ ": its first phase is a capture or has flows of measured lengths");

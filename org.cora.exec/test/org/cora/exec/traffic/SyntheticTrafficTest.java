@@ -100,7 +100,7 @@ class SyntheticTrafficTest {
 	@Test
 	void stationsLiveBehindAllPortsEachBehindOne() {
 		SyntheticTraffic traffic = new SyntheticTraffic(new Synthetic(500, new Popularity.Uniform(), new Sizes.Fixed(64), 1e6, 0,
-				Arrivals.PACED, 1, 0.5), 0, 3, 4);
+				Arrivals.PACED, 1, 0.5), 0, 3, new int[] {0, 1, 2, 3});
 		Map<Long, Integer> behind = new HashMap<>();
 		Map<Long, Long> addresses = new HashMap<>();
 		int[] from = new int[4];
