@@ -30,7 +30,7 @@ class GeneratedProblemsTest {
 	void twelveStatesAndSixteenClassesAreProven(long seed) {
 		PlanningProblem problem = ProblemGenerator.draw(12, 16, seed);
 		IrVerifier.verified(problem.nf());
-		Plan plan = Planner.plan(problem, CORA);
+		Plan plan = Planner.planOnly(problem, CORA);
 		assertTrue(plan.isFeasible(), plan.getReason());
 		assertTrue(plan.getBound().isProven());
 		assertEquals(0, plan.getBound().getGap());
@@ -39,7 +39,7 @@ class GeneratedProblemsTest {
 
 	@Test
 	void withCachesToo() {
-		assertTrue(Planner.plan(ProblemGenerator.draw(6, 6, 3, true), CORA).getBound().isProven());
+		assertTrue(Planner.planOnly(ProblemGenerator.draw(6, 6, 3, true), CORA).getBound().isProven());
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class GeneratedProblemsTest {
 		PlanningProblem two = ProblemGenerator.draw(9, 7, 5);
 		assertEquals(one.nf(), two.nf());
 		assertEquals(one.nic().getCores(), two.nic().getCores());
-		assertEquals(Planner.plan(one, CORA).getObjective().getHostCores(),
-				Planner.plan(two, CORA).getObjective().getHostCores());
+		assertEquals(Planner.planOnly(one, CORA).getObjective().getHostCores(),
+				Planner.planOnly(two, CORA).getObjective().getHostCores());
 	}
 }

@@ -79,9 +79,9 @@ class OptimalityTest {
 	@Property(tries = 25)
 	void coraIsNeverWorseThanAnother(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
 		PlanningProblem problem = RandomProblems.draw(seed);
-		Plan cora = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan cora = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		for (String name : List.of("host", "nic", "state", "flow")) {
-			Plan other = Planner.plan(problem, Strategies.named(name).orElseThrow());
+			Plan other = Planner.planOnly(problem, Strategies.named(name).orElseThrow());
 			assertTrue(cora.isFeasible() || !other.isFeasible(), name + " is feasible, cora isn't");
 			if (other.isFeasible()) {
 				assertTrue(cora.getObjective().getHostCores() <= other.getObjective().getHostCores() + 1e-9, name);
@@ -93,7 +93,7 @@ class OptimalityTest {
 	void feasiblePlansPassTheValidator(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
 		PlanningProblem problem = RandomProblems.draw(seed);
 		Strategies.all().forEach(strategy -> {
-			Plan plan = Planner.plan(problem, strategy);
+			Plan plan = Planner.planOnly(problem, strategy);
 			if (plan.isFeasible()) {
 				assertEquals(List.of(), PlanValidator.check(problem, plan), strategy.name());
 			}
@@ -101,7 +101,7 @@ class OptimalityTest {
 	}
 
 	private static void compare(PlanningProblem problem, String strategy, List<Evaluation> all) {
-		Plan plan = Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
 		Evaluation best = all.stream().min(new Preference(problem.spec().objective())).orElseThrow();
 		assertEquals(best.feasible(), plan.isFeasible(), strategy);
 		if (best.feasible()) {

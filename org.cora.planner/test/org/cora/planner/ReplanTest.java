@@ -40,10 +40,10 @@ class ReplanTest {
 	void planningAgainIsAsGoodAsPlanningFromNothing(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
 		PlanningProblem problem = RandomProblems.draw(seed);
 		Random random = new Random(seed);
-		Replanner replanner = new Replanner(problem, CORA, SearchBudget.DEFAULT, Planner.plan(problem, CORA));
+		Replanner replanner = new Replanner(problem, CORA, SearchBudget.DEFAULT, Planner.planOnly(problem, CORA));
 		for (int step = 0; step < 3; step++) {
 			Plan again = replanner.replan(drawn(problem, random), PlanningMonitor.NONE);
-			Plan fresh = Planner.plan(replanner.problem(), CORA);
+			Plan fresh = Planner.planOnly(replanner.problem(), CORA);
 			assertEquals(fresh.isFeasible(), again.isFeasible());
 			if (fresh.isFeasible()) {
 				assertEquals(fresh.getObjective().getHostCores(), again.getObjective().getHostCores(), 1e-9);
@@ -84,7 +84,7 @@ class ReplanTest {
 		PlanningProblem first = before.problem(profile);
 		StateFlowGraph expected = after.problem(profile).graph();
 		Replanner replanner = new Replanner(first, Strategies.named("host").orElseThrow(), SearchBudget.DEFAULT,
-				Planner.plan(first, Strategies.named("host").orElseThrow()));
+				Planner.planOnly(first, Strategies.named("host").orElseThrow()));
 		replanner.replan(TrafficChange.of(expected), PlanningMonitor.NONE);
 		List<EObject> wanted = parts(expected);
 		List<EObject> got = parts(replanner.problem().graph());
@@ -115,7 +115,7 @@ class ReplanTest {
 	void aGraphItselfIsNotChanged() {
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(5000, Part.PER_FLOW)).get();
 		double rate = problem.graph().getPacketRate();
-		Replanner replanner = new Replanner(problem, CORA, SearchBudget.DEFAULT, Planner.plan(problem, CORA));
+		Replanner replanner = new Replanner(problem, CORA, SearchBudget.DEFAULT, Planner.planOnly(problem, CORA));
 		Plan plan = replanner.replan(TrafficChange.of(problem.graph()).scaled(2, 1), PlanningMonitor.NONE);
 		assertEquals(rate, problem.graph().getPacketRate());
 		assertEquals(2 * rate, plan.getObjective().getOfferedPps(), 1e-6);
@@ -125,7 +125,7 @@ class ReplanTest {
 	@Example
 	void trafficOfOtherGroupsIsRefused() {
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(5000, Part.PER_FLOW)).get();
-		Replanner replanner = new Replanner(problem, CORA, SearchBudget.DEFAULT, Planner.plan(problem, CORA));
+		Replanner replanner = new Replanner(problem, CORA, SearchBudget.DEFAULT, Planner.planOnly(problem, CORA));
 		TrafficChange none = new TrafficChange(1e6, 300, 0, List.of());
 		assertThrows(IllegalArgumentException.class, () -> replanner.replan(none, PlanningMonitor.NONE));
 		assertThrows(IllegalArgumentException.class, () -> new TrafficChange.Group(1, 0.1, 0.2, 0));

@@ -27,7 +27,7 @@ class GeneratedPacketsTest {
 		OffloadSpec spec = compiled.offloads().get(0);
 		PlanningProblem problem = Planner.prepare(compiled.program().nf(spec.nf()).orElseThrow(), spec, compiled.nic(spec), compiled
 				.host(spec), Path.of("."), Planner.SEED, PlanningMonitor.NONE);
-		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+		return Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
 	}
 
 	private static double used(Plan plan, String resource) {

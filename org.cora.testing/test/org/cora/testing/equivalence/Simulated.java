@@ -55,7 +55,7 @@ final class Simulated {
 
 	/** A run with its order in that file; empty if the strategy has no feasible plan. */
 	Optional<RunResult> run(String strategy, long seed, long nanos, Path order) {
-		Plan plan = Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
 		if (!plan.isFeasible()) {
 			return Optional.empty();
 		}

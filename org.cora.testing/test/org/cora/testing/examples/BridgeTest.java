@@ -160,7 +160,7 @@ class BridgeTest {
 		OffloadSpec spec = compilation.offload("BridgeOnAgilio").orElseThrow();
 		PlanningProblem problem = Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
 				compilation.host(spec), 0, Examples.FOLDER, Planner.SEED, 2_000, PlanningMonitor.NONE);
-		Plan plan = Planner.plan(problem, Strategies.named("nic").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("nic").orElseThrow());
 		RunResult run = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(), spec.hostCores(),
 				spec.traffic()).withDuration(3_000_000));
 		PacketCounts packets = run.packets();

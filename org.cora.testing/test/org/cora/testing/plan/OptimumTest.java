@@ -54,7 +54,7 @@ class OptimumTest {
 	}
 
 	private static void agrees(PlanningProblem problem) {
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		double best = solve(problem, SplitReader.read(plan).flatMap(Split::cut));
 		if (plan.isFeasible()) {
 			assertTrue(plan.getBound().isProven());
