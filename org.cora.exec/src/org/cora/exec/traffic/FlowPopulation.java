@@ -45,6 +45,8 @@ final class FlowPopulation {
 	private static final long STATION = 0x0200_0000_0000L;
 
 	private long[] words = new long[16 * STRIDE];
+	/** Words of the place that is lent. */
+	private final long[] lent = new long[STRIDE];
 	/** The tunnel each place's flow last left in; there once a packet left in one. */
 	private long[] tunnels;
 	private int places;
@@ -91,6 +93,20 @@ final class FlowPopulation {
 		words[at + 1] = 0;
 		words[at + 2] = 0;
 		words[at + 3] = 0;
+		if (tunnels != null && place < tunnels.length / Tunnel.WORDS) {
+			tunnels[place * Tunnel.WORDS] = 0;
+		}
+	}
+
+	/** Lends the place to a new flow, until {@link #giveBack}. */
+	void lend(int place) {
+		System.arraycopy(words, place * STRIDE, lent, 0, STRIDE);
+		replace(place);
+	}
+
+	/** The flow that was there before it was lent is back. */
+	void giveBack(int place) {
+		System.arraycopy(lent, 0, words, place * STRIDE, STRIDE);
 		if (tunnels != null && place < tunnels.length / Tunnel.WORDS) {
 			tunnels[place * Tunnel.WORDS] = 0;
 		}

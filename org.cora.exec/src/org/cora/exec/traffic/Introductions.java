@@ -12,7 +12,8 @@ import org.cora.ir.spec.Workload.Synthetic;
  * Makes flows known before the first packet proper, so that a run begins in the middle of traffic that has been going on
  * for long: each active flow sends {@value #ROUNDS} packets each way. So do flows that have ended since, of which the
  * entries time out while the run lasts: as many as flows are replaced in that time, for each of the timeouts. Those that
- * time out later are left out, so tables hold fewer entries than in the long run.
+ * time out later are left out, so tables hold fewer entries than in the long run. Flows that are active when the run proper
+ * begins are the same ones that are without introductions.
  *
  * <p>How long a flow has been there is drawn: where flows are replaced at random, from the exponential distribution, whose
  * mean is the number of flows over the rate of replacement. How many packets it has had follows from its popularity.
@@ -128,7 +129,7 @@ public final class Introductions {
 	private boolean nextFlow() {
 		part = 0;
 		if (isEnded() && place >= 0) {
-			traffic.replace(place);
+			traffic.giveBack(place);
 		}
 		while (isEnded() && ended >= endedPerTimeout) {
 			timeout++;
@@ -138,6 +139,7 @@ public final class Introductions {
 		if (isEnded()) {
 			ended++;
 			place = random.below(flows);
+			traffic.lend(place);
 		} else {
 			place++;
 		}

@@ -132,9 +132,14 @@ public final class SyntheticTraffic implements PacketSource {
 		connection = population.tag(place);
 	}
 
-	/** Ends the flow in that place; a new one takes over. */
-	void replace(int place) {
-		population.replace(place);
+	/** Lends a place whose flow hasn't sent anything yet to a flow that comes before it. */
+	void lend(int place) {
+		population.lend(place);
+	}
+
+	/** The flow of the place itself is back. */
+	void giveBack(int place) {
+		population.giveBack(place);
 	}
 
 	private void write(Packet into, long time, int size, int place, boolean reply) {
