@@ -228,7 +228,7 @@ final class Engine {
 
 	/** The handler is through with the packet on that side: it leaves, is passed or dropped. */
 	void complete(int slot, byte side) {
-		sendGenerated(slots.packet[slot].copies(), side);
+		sendGenerated(slots.packet[slot].copies(), slots.flow[slot], side);
 		Verdict verdict = slots.verdict[slot];
 		switch (verdict.kind()) {
 			case FORWARD -> {
@@ -251,7 +251,7 @@ final class Engine {
 	}
 
 	/** What the handler made of the packet leaves before it, if queues have room. */
-	private void sendGenerated(Copies made, byte side) {
+	private void sendGenerated(Copies made, int flow, byte side) {
 		for (int i = 0; i < made.count(); i++) {
 			int bytes = made.packet(i).wireLength();
 			meter.generated++;
@@ -260,7 +260,12 @@ final class Engine {
 			} else if (side == PacketSlots.CPU && !host.carries(bytes)) {
 				meter.dropResource("pcie to nic");
 				meter.cpuDrops++;
-			} else if (wires.transmits(made.port(i), bytes)) {
+				continue;
+			}
+			if (side == PacketSlots.CPU) {
+				nic.passes(flow);
+			}
+			if (wires.transmits(made.port(i), bytes)) {
 				meter.deliveredGenerated(bytes);
 			} else {
 				meter.dropResource("transmit queue");
@@ -367,6 +372,11 @@ final class Engine {
 	/** Whether the side may handle packets of the flow now: its state is there and isn't just leaving. */
 	boolean mayHandle(int flow, byte side) {
 		return !flowsMove || flows.isOnNic(flow) == (side == PacketSlots.NIC) && !dataplane.isFrozen(flow);
+	}
+
+	/** Whether the side may handle the packet now: as above, or as it needs nothing of its flow. */
+	boolean mayHandlePacket(int slot, byte side) {
+		return mayHandle(slots.flow[slot], side) || placement.needsNoState(slots.packet[slot], slots.port[slot]);
 	}
 
 	/** Whether a packet that a side can't handle has to wait there until its flow has arrived. */

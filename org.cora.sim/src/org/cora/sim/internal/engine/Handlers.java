@@ -140,7 +140,7 @@ final class Handlers {
 		int flow = slots.flow[slot];
 		long time = slots.packet[slot].time();
 		expire(time);
-		if (!engine.mayHandle(flow, side)) {
+		if (!engine.mayHandlePacket(slot, side)) {
 			return false;
 		}
 		Packet packet = slots.packet[slot];
@@ -209,7 +209,7 @@ final class Handlers {
 				migration.packetReordered();
 			}
 		}
-		if (everMoved && engine.traffic.hasMoved(flow) && isOnBothSides(flow, side)) {
+		if (usesState && everMoved && engine.traffic.hasMoved(flow) && isOnBothSides(flow, side)) {
 			engine.meter.wrongWriters++;
 			if (engine.meter.wrongWriters == 1) {
 				engine.meter.firstWrongWriter = "packet " + slots.index[slot] + " of flow " + flow + " was handled on the "

@@ -191,11 +191,13 @@ final class HostSide {
 
 	private long serve(int slot) {
 		if (slots.segment[slot] > 0) {
-			return occupy(slot, receivePicos + transmitPicos, slots.path[slot].segments()[slots.segment[slot]]);
+			boolean ends = slots.segment[slot] + 1 == slots.path[slot].segments().length
+					&& slots.verdict[slot].kind() != Verdict.Kind.FORWARD;
+			return occupy(slot, receivePicos + (ends ? 0 : transmitPicos), slots.path[slot].segments()[slots.segment[slot]]);
 		}
 		engine.finder.resolveAgain(slot);
 		int flow = slots.flow[slot];
-		if (engine.mayHandle(flow, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
+		if (engine.mayHandlePacket(slot, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
 			boolean sends = slots.verdict[slot].kind() == Verdict.Kind.FORWARD || slots.path[slot].segments().length > 1;
 			int sent = slots.packet[slot].copies().count() + (sends ? 1 : 0);
 			return occupy(slot, receivePicos + sent * transmitPicos, slots.path[slot].segments()[0]);

@@ -177,6 +177,13 @@ final class NicSide {
 		cores[coreOf(flow)].serve(engine.now, picos);
 	}
 
+	/** A packet that was made on the host passes the card on its way out. */
+	void passes(int flow) {
+		if (busPicos > 0) {
+			work(flow, busPicos);
+		}
+	}
+
 	private Station stationOf(int slot) {
 		return stations.length == 1 ? stations[0] : stations[slots.core[slot]];
 	}
@@ -209,7 +216,7 @@ final class NicSide {
 	private long handle(int slot) {
 		engine.finder.resolveAgain(slot);
 		int flow = slots.flow[slot];
-		if (engine.mayHandle(flow, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
+		if (engine.mayHandlePacket(slot, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
 			PathCost path = slots.path[slot];
 			return occupy(slot, packetPicos + lookup() + turnPicos, path.segments()[0], path.states() != 0);
 		}

@@ -43,6 +43,8 @@ final class Placement {
 	private SteeringClassifier classifier;
 	private byte[] sideOfClass;
 	private final byte[] sideOfPort;
+	private SteeringClass[] classes;
+	private final byte[] stateless;
 	private Home[] homes;
 	private final CardWork work;
 
@@ -59,6 +61,7 @@ final class Placement {
 		this.host = host;
 		this.hostCores = hostCores;
 		this.sideOfPort = new byte[nf.ports().size()];
+		this.stateless = new byte[nf.ports().size()];
 		follow(plan);
 	}
 
@@ -70,8 +73,10 @@ final class Placement {
 		this.homes = plan.getStates().stream().map(this::home).toArray(Home[]::new);
 		this.classifier = new SteeringClassifier(nf, plan.getGraph());
 		this.sideOfClass = sidesOfClasses();
+		this.classes = plan.getGraph().getClasses().toArray(SteeringClass[]::new);
 		for (int port = 0; port < sideOfPort.length; port++) {
 			sideOfPort[port] = sideOfPort(port);
+			stateless[port] = stateless(port);
 		}
 	}
 
@@ -114,6 +119,18 @@ final class Placement {
 	/** Side that a packet goes to if its flow has no entry in the flow table. */
 	byte defaultSide(Packet packet, int port) {
 		return sideOfPort[port] == DEPENDS ? sideOfClass[classifier.classify(packet, port)] : sideOfPort[port];
+	}
+
+	/** Whether no packet that port and headers tell apart as such needs any state, so that either side may handle it at any time. */
+	boolean needsNoState(Packet packet, int port) {
+		return stateless[port] == DEPENDS ? classes[classifier.classify(packet, port)].isStateless() : stateless[port] > 0;
+	}
+
+	/** Whether all classes of a port, none or some do without state. */
+	private byte stateless(int port) {
+		long all = Arrays.stream(classes).filter(c -> c.getPort() == port).count();
+		long without = Arrays.stream(classes).filter(c -> c.getPort() == port && c.isStateless()).count();
+		return without == 0 ? 0 : without == all ? (byte) 1 : DEPENDS;
 	}
 
 	private byte[] sidesOfClasses() {
@@ -238,9 +255,7 @@ final class Placement {
 		List<Handler> timers = nf.timers();
 		byte[] sides = new byte[timers.size()];
 		for (int i = 0; i < sides.length; i++) {
-			List<Home> touched = timers.get(i).blocks().stream().flatMap(b -> b.instructions().stream())
-					.filter(Instruction.Access.class::isInstance).map(a -> homes[((Instruction.Access) a).state()]).toList();
-			sides[i] = TimerSide.of(touched) == Side.NIC ? PacketSlots.NIC : PacketSlots.CPU;
+			sides[i] = TimerSide.of(timers.get(i), s -> homes[s]) == Side.NIC ? PacketSlots.NIC : PacketSlots.CPU;
 		}
 		return sides;
 	}

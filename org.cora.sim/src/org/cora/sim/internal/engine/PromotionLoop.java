@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.planner.plan.Promotion;
+import org.cora.planner.stateflow.FlowGroup;
+import org.cora.planner.stateflow.StateFlowGraph;
 import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.promotion.InsertionBudget;
 import org.cora.sim.trace.TraceEvent;
@@ -32,6 +34,8 @@ final class PromotionLoop {
 	private final long planned;
 	/** Whether a controller is there, which has the threshold follow the budget. */
 	private boolean adapts;
+	/** Packets per second of the fastest flow that the plan moves. */
+	private double fastest;
 	private long promoteAt = Long.MAX_VALUE;
 	/** By flow, if packets are counted from window to window. */
 	private long[] windowBegan = new long[64];
@@ -46,6 +50,7 @@ final class PromotionLoop {
 		double perSecond = plan.getInsertLimit() > 0 ? plan.getInsertLimit()
 				: engine.placement.nic().getFlowTable().getInsertRate();
 		int entries = Math.max(1, plan.getEntriesPerFlow());
+		fastest = fastest(plan);
 		budget = new InsertionBudget(perSecond, Math.max(entries, perSecond * intervalNanos / NANOS_PER_SECOND));
 		planned = Math.max(1, plan.getThreshold());
 		patienceNanos = Math.max(1, Math.min(intervalNanos, LONGEST_INTERVAL_NANOS) / PATIENCE);
@@ -64,6 +69,7 @@ final class PromotionLoop {
 	/** Other flows are to move from now on, or after another number of packets. */
 	void adopt(Promotion newPlan) {
 		plan = newPlan;
+		fastest = fastest(newPlan);
 		promotion.threshold(Math.max(1, newPlan.getThreshold()));
 	}
 
@@ -136,7 +142,26 @@ final class PromotionLoop {
 
 	private boolean canPromote(int flow) {
 		boolean planned = plan.getFlows() <= 0 || engine.flows.onNic() < mostFlowsOnNic();
-		return planned && mayPromote.test(flow) && !engine.flows.isOnNic(flow) && room.canGoToCard(flow) && room.fits(flow);
+		return planned && !isTooFast(flow) && mayPromote.test(flow) && !engine.flows.isOnNic(flow) && room.canGoToCard(flow) && room.fits(flow);
+	}
+
+	/**
+	 * Whether a flow is faster than all that the plan moves; asked again when as many packets have come once more. Where a
+	 * controller is there, flows may have become faster since the plan was made, and it is for that one to say.
+	 */
+	private boolean isTooFast(int flow) {
+		boolean counted = !adapts && plan.getWindowNanos() > 0 && flow < windowBegan.length;
+		return counted && (engine.flows.packets(flow) - 1) * NANOS_PER_SECOND > fastest * Math.max(1, engine.now - windowBegan[flow]);
+	}
+
+	/** Infinite if it moves the fastest of all. */
+	private static double fastest(Promotion plan) {
+		if (plan.getGroups().isEmpty()) {
+			return Double.POSITIVE_INFINITY;
+		}
+		StateFlowGraph graph = (StateFlowGraph) plan.getGroups().get(0).eContainer();
+		return plan.getGroups().contains(graph.getGroups().get(0)) ? Double.POSITIVE_INFINITY : graph.getPacketRate()
+				* plan.getGroups().stream().mapToDouble(FlowGroup::getHottestShare).max().orElseThrow();
 	}
 
 	/** As many as the plan has steering entries for: of active flows, and of ended ones whose state hasn't timed out. */

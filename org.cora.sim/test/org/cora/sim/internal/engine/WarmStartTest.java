@@ -58,7 +58,9 @@ class WarmStartTest {
 		double planned = plan.getObjective().getHostCores();
 		assertTrue(cold.cpu().coresMean() > 2 * planned, "plan " + planned + ", cold " + cold.cpu().coresMean());
 		assertEquals(planned, warm.cpu().coresMean(), Math.max(0.05, 0.3 * planned));
-		assertTrue(warm.runtime().insertions() < cold.runtime().insertions() / 4, "only new flows are added");
+		double added = plan.getPromotion().getInsertsPerSecond() * 0.002;
+		assertTrue(warm.runtime().insertions() < 1.5 * added + 20, "only new flows are added: " + warm.runtime().insertions() + " of "
+				+ added);
 	}
 
 	@Test
