@@ -9,8 +9,8 @@ import java.util.List;
  * Time in the system of packets that take several ways: a fixed part for each way, and the wait for a core on the sides
  * it uses. Times in nanoseconds.
  *
- * <p>Waits at the card are those of one queue for all cores, at the host of one queue for each core; mean by
- * Allen–Cunneen, tail exponential ({@link Queues}). A mixture's percentile is found by bisection.
+ * <p>Waits are those of one queue for all cores, or of one queue for each core; mean by Allen–Cunneen, tail exponential
+ * ({@link Queues}). A mixture's percentile is found by bisection.
  */
 public final class Latency {
 
@@ -29,52 +29,86 @@ public final class Latency {
 	}
 
 	/**
-	 * A queue and its servers.
+	 * A queue and its servers, or as many queues with one server each.
 	 *
-	 * @param servers     serving one queue together
-	 * @param arrivalRate of that queue, per second
+	 * @param servers     of all queues together
+	 * @param arrivalRate of that queue, of all of them together where there are several; per second
 	 * @param serviceSeconds mean
 	 * @param variation   (Ca² + Cs²) / 2
+	 * @param loads       share of the arrivals that each server's own queue gets; empty where there is one queue
+	 * @param places      to wait in such a queue
 	 */
-	public record Station(int servers, double arrivalRate, double serviceSeconds, double variation) {
+	public record Station(int servers, double arrivalRate, double serviceSeconds, double variation, List<Double> loads, int places) {
+
+		public Station {
+			loads = List.copyOf(loads);
+		}
+
+		/** One queue. */
+		public Station(int servers, double arrivalRate, double serviceSeconds, double variation) {
+			this(servers, arrivalRate, serviceSeconds, variation, List.of(), 0);
+		}
+
+		/** A queue for each of some cores, which flows are spread over; what is too much for one of them is lost. */
+		public static Station each(FlowSpread spread, int cores, double arrivalRate, double serviceSeconds, double variation,
+				int places) {
+			return new Station(cores, arrivalRate, serviceSeconds, variation, spread.loads(cores), places);
+		}
+
+		private boolean overloaded() {
+			return servers < 1 || arrivalRate * serviceSeconds >= servers;
+		}
 
 		/** Mean wait in nanoseconds; infinite when overloaded. */
 		public double meanWaitNanos() {
-			return servers < 1 ? Double.POSITIVE_INFINITY
-					: Queues.allenCunneenWait(servers, arrivalRate, serviceSeconds, variation) * NANOS;
+			if (overloaded()) {
+				return Double.POSITIVE_INFINITY;
+			}
+			if (loads.isEmpty()) {
+				return Queues.allenCunneenWait(servers, arrivalRate, serviceSeconds, variation) * NANOS;
+			}
+			return loads.stream().mapToDouble(l -> l * Queues.finiteWait(arrivalRate * l, serviceSeconds, variation, places)).sum() * NANOS;
 		}
 
-		/** Probability of having to wait. */
-		double waits() {
-			return servers < 1 ? 1 : Queues.erlangC(servers, arrivalRate * serviceSeconds);
+		private List<Tail> tails() {
+			if (loads.isEmpty()) {
+				return List.of(new Tail(servers < 1 ? 1 : Queues.erlangC(servers, arrivalRate * serviceSeconds), meanOfWaitingNanos()));
+			}
+			return loads.stream().map(this::tail).toList();
+		}
+
+		private Tail tail(double load) {
+			double busy = Math.min(1, arrivalRate * load * serviceSeconds);
+			double packets = Math.min(places, variation / Math.max(1e-9, 1 - busy));
+			return overloaded() ? new Tail(load, Double.POSITIVE_INFINITY)
+					: new Tail(load * busy, packets * serviceSeconds * NANOS);
 		}
 
 		/** Mean wait in nanoseconds of those that wait; infinite when overloaded. */
-		double meanOfWaitingNanos() {
+		private double meanOfWaitingNanos() {
 			double load = arrivalRate * serviceSeconds;
 			return load >= servers ? Double.POSITIVE_INFINITY : serviceSeconds / (servers - load) * variation * NANOS;
 		}
 	}
 
-	/** A station's tail, worked out once. */
+	/**
+	 * A queue's tail.
+	 *
+	 * @param waits     share of all packets that wait in it
+	 * @param meanNanos of those
+	 */
 	private record Tail(double waits, double meanNanos) {
-		static Tail of(Station station) {
-			return new Tail(station.waits(), station.meanOfWaitingNanos());
-		}
 
 		double exceeds(double nanos) {
-			if (nanos < 0 || Double.isInfinite(meanNanos)) {
-				return 1;
-			}
-			return waits == 0 || meanNanos == 0 ? 0 : waits * Math.exp(-nanos / meanNanos);
+			return Double.isInfinite(meanNanos) ? waits : waits == 0 || meanNanos == 0 ? 0 : waits * Math.exp(-nanos / meanNanos);
 		}
 	}
 
 	private final List<Way> ways = new ArrayList<>();
 	private final Station nic;
 	private final Station host;
-	private Tail nicTail;
-	private Tail hostTail;
+	private List<Tail> nicTails;
+	private List<Tail> hostTails;
 
 	public Latency(List<Way> ways, Station nic, Station host) {
 		this.ways.addAll(ways);
@@ -106,8 +140,8 @@ public final class Latency {
 	 * @param share above 0, below 1
 	 */
 	public double exceededBy(double share) {
-		nicTail = nicTail != null ? nicTail : Tail.of(nic);
-		hostTail = hostTail != null ? hostTail : Tail.of(host);
+		nicTails = nicTails != null ? nicTails : nic.tails();
+		hostTails = hostTails != null ? hostTails : host.tails();
 		double low = 0;
 		double high = 1;
 		while (exceeds(high) > share) {
@@ -132,11 +166,15 @@ public final class Latency {
 		double total = 0;
 		for (Way way : ways) {
 			double rest = nanos - way.fixedNanos();
-			double nicExceeds = way.onNic() ? nicTail.exceeds(rest) : rest < 0 ? 1 : 0;
-			double hostExceeds = way.onHost() ? hostTail.exceeds(rest) : rest < 0 ? 1 : 0;
+			double nicExceeds = way.onNic() ? exceeds(nicTails, rest) : rest < 0 ? 1 : 0;
+			double hostExceeds = way.onHost() ? exceeds(hostTails, rest) : rest < 0 ? 1 : 0;
 			sum += way.share() * Math.min(1, nicExceeds + hostExceeds);
 			total += way.share();
 		}
 		return total == 0 ? 0 : sum / total;
+	}
+
+	private static double exceeds(List<Tail> tails, double nanos) {
+		return nanos < 0 ? 1 : tails.stream().mapToDouble(t -> t.exceeds(nanos)).sum();
 	}
 }

@@ -77,15 +77,25 @@ public final class PerformanceModel {
 			double rate) {
 		double gain = platform instanceof NicModel card ? card.getIdleCoreGain() * (card.getCores() - cores) : 0;
 		double cycles = side.coreCycles() * Math.max(0, 1 - gain);
-		limits.add(Limit.rate(prefix + "-cores", rate * cycles / platform.getClock(), cores, "cores", rate));
+		double busy = coresBusy(platform, cores, side);
+		limits.add(Limit.rate(prefix + "-cores", rate * cycles / platform.getClock(), busy, "cores", rate));
 		int threads = Math.max(1, platform.getThreadsPerCore());
-		limits.add(Limit.rate(prefix + "-threads", rate * side.threadCycles() / platform.getClock(),
-				(double) cores * threads, "threads", rate));
+		limits.add(Limit.rate(prefix + "-threads", rate * side.threadCycles() / platform.getClock(), busy * threads, "threads", rate));
 		for (SideDemand.Serial serial : side.serials()) {
-			double busy = rate * serial.share() * serial.cycles() / platform.getClock();
-			limits.add(Limit.rate(prefix + "-serial " + serial.name(), busy, cores > 0 ? 1 : 0, "of one at a time",
+			double taken = rate * serial.share() * serial.cycles() / platform.getClock();
+			limits.add(Limit.rate(prefix + "-serial " + serial.name(), taken, cores > 0 ? 1 : 0, "of one at a time",
 					rate));
 		}
+	}
+
+	/** Cores that can be busy at a time on average: where each has flows of its own, until the busiest of them is full. */
+	private static double coresBusy(Platform platform, int cores, SideDemand side) {
+		return spreadsFlows(platform) ? cores / side.spread().busiest(cores) : cores;
+	}
+
+	/** Whether each core has flows of its own, found by a hash; else all cores' threads take packets from one queue. */
+	public static boolean spreadsFlows(Platform platform) {
+		return platform.getThreadsPerCore() <= 1;
 	}
 
 	private void memories(List<Limit> limits, Demand demand) {

@@ -69,6 +69,42 @@ public final class Queues {
 	}
 
 	/**
+	 * Mean wait of the arrivals that are not lost, before one server with a finite queue: M/M/1/N's (Kleinrock, section 3.6,
+	 * with Little's law), where waits are as many times as long, and as many times as few fit, as the variation says. That is
+	 * the diffusion that a queue tends to under heavy traffic (D. P. Gaver, J. Appl. Prob. 5, 1968); for an infinite queue it is
+	 * {@link #allenCunneenWait}.
+	 *
+	 * @param arrivalRate per second; may be more than can be served
+	 * @param serviceTime mean, seconds
+	 * @param variation   (Ca² + Cs²) / 2
+	 * @param places      places to wait, from 0
+	 */
+	public static double finiteWait(double arrivalRate, double serviceTime, double variation, int places) {
+		double busy = arrivalRate * serviceTime;
+		if (busy <= 0 || places < 1 || variation <= 0) {
+			return 0;
+		}
+		double room = places / variation + 1;
+		double inSystem;
+		double carried;
+		if (Math.abs(busy - 1) < 1e-6) {
+			inSystem = room / 2;
+			carried = room / (room + 1);
+		} else if (busy < 1) {
+			double full = Math.pow(busy, room);
+			inSystem = busy / (1 - busy) - (room + 1) * full * busy / (1 - full * busy);
+			carried = busy * (1 - full) / (1 - full * busy);
+		} else {
+			double inverse = 1 / busy;    // as above, with numerators and denominators divided by the largest power
+			double full = Math.pow(inverse, room + 1);
+			inSystem = (room + 1) / (1 - full) - busy / (busy - 1);
+			carried = (1 - full * busy) / (1 - full);
+		}
+		double waiting = Math.max(0, inSystem - carried);
+		return waiting / carried * serviceTime * variation;
+	}
+
+	/**
 	 * Probability of waiting longer than a time: in M/M/c exactly C·e^(−t·(cμ−λ)) (Kleinrock, section 3.5); for other
 	 * variations the same shape with the mean of {@link #allenCunneenWait}.
 	 *

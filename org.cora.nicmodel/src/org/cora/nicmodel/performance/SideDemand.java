@@ -65,6 +65,17 @@ public final class SideDemand {
 	private double spacingCycles;
 	private double latencyCycles;
 	private double packets;
+	private FlowSpread spread = FlowSpread.EVEN;
+
+	/** Says how evenly packets are spread over cores that have flows of their own. */
+	public void spread(FlowSpread how) {
+		spread = how;
+	}
+
+	/** How evenly packets are spread over cores that have flows of their own; evenly unless told otherwise. */
+	public FlowSpread spread() {
+		return spread;
+	}
 
 	/**
 	 * Adds packets that compute and wait, per offered packet.

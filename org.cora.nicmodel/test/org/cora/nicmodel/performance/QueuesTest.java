@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -107,5 +109,36 @@ class QueuesTest {
 	void nonsenseIsRefused() {
 		assertThrows(IllegalArgumentException.class, () -> Queues.erlangC(0, 1));
 		assertThrows(IllegalArgumentException.class, () -> Queues.mm1nLoss(-1, 3));
+	}
+
+	/** A queue with few places, packet by packet: who finds it full is lost. */
+	@Test
+	void aShortQueueMakesNobodyWaitLongButLoses() {
+		for (double load : new double[] {0.5, 0.95, 1, 1.3}) {
+			Random random = new Random(7);
+			int places = 10;
+			ArrayDeque<Double> inSystem = new ArrayDeque<>();
+			double now = 0;
+			double free = 0;
+			double waited = 0;
+			int served = 0;
+			for (int n = 0; n < 400_000; n++) {
+				now -= Math.log(1 - random.nextDouble()) / load;
+				while (!inSystem.isEmpty() && inSystem.peek() <= now) {
+					inSystem.poll();
+				}
+				if (inSystem.size() <= places) {
+					double begins = Math.max(now, free);
+					free = begins - Math.log(1 - random.nextDouble());
+					inSystem.add(free);
+					waited += begins - now;
+					served++;
+				}
+			}
+			double expected = waited / served;
+			assertEquals(expected, Queues.finiteWait(load, 1, 1, places), 0.02 * expected + 0.01, "load " + load);
+		}
+		assertEquals(Queues.allenCunneenWait(1, 0.8, 1, 0.5), Queues.finiteWait(0.8, 1, 0.5, 10_000), 1e-6);
+		assertEquals(0, Queues.finiteWait(2, 1, 1, 0), 1e-9);
 	}
 }

@@ -88,6 +88,9 @@ public final class Evaluation {
 		if (latency == null) {
 			double needed = performance.hostCores();
 			int cores = needed > 0 ? (int) Math.floor(Math.min(needed, evaluator.hostCores())) + 1 : 0;
+			while (cores > 0 && cores < evaluator.hostCores() && needed * demand.cpu().spread().busiest(cores) > cores) {
+				cores++;
+			}
 			latency = queueing.latency(demand, cores, split.cut());
 			while (cores > 0 && cores < evaluator.hostCores() && !Rules.latencyHolds(evaluator.spec, latency)) {
 				cores++;

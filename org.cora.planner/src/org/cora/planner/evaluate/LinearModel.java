@@ -11,6 +11,7 @@ import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.Pcie;
 import org.cora.nicmodel.performance.MemoryModel;
+import org.cora.nicmodel.performance.PerformanceModel;
 import org.cora.nicmodel.performance.Popularity;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Side;
@@ -296,6 +297,18 @@ public final class LinearModel {
 		hottest = fastest ? Math.max(hottest, on.graph.getBusiestIdentityShare()) : hottest;
 		double packets = lanes.stream().filter(Lane::packet).mapToDouble(Lane::share).sum();
 		return hottest / Math.max(regime.cut().isPresent() ? handled : 1, packets);
+	}
+
+	/** Cores of the card that can be busy at a time, until the busiest is full. */
+	public double nicCores() {
+		return PerformanceModel.spreadsFlows(on.nic) ? on.nic.getCores() / flux.spread(true, regime.cut().isEmpty()).busiest(on.nic
+				.getCores()) : on.nic.getCores();
+	}
+
+	/** The same of the host's. */
+	public double hostCores() {
+		int cores = on.spec.hostCores() > 0 ? on.spec.hostCores() : on.host.getCores();
+		return PerformanceModel.spreadsFlows(on.host) ? cores / flux.spread(false, regime.cut().isEmpty()).busiest(cores) : cores;
 	}
 
 	/** Share of accesses to a state that its most popular entry gets. */

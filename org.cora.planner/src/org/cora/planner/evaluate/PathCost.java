@@ -23,6 +23,8 @@ final class PathCost {
 	double fixedNanos;
 	/** Cycles on the card from the first access on, crossings in between included: what a flow's next packet waits for. */
 	double nicCritical;
+	/** Of these those before it leaves the card for the first time, if it began there: so long the flow's turn is taken. */
+	double nicTurn;
 	int toHost;
 	int toNic;
 	/** Packets made on the host that the card sends. */

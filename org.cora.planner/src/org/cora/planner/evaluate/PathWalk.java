@@ -89,6 +89,11 @@ final class PathWalk {
 		return cost;
 	}
 
+	private void critical(double cycles) {
+		cost.nicCritical += cycles;
+		cost.nicTurn += cost.startsOnCpu || cost.crossesMidway ? 0 : cycles;
+	}
+
 	private double crossingCycles() {
 		Pcie pcie = nic.getPcie();
 		return pcie == null ? 0 : pcie.getLatency() / NANOS * nic.getClock();
@@ -142,7 +147,7 @@ final class PathWalk {
 		if (onNic) {
 			double cycles = work.nicCycles.get(stretch);
 			cost.nicIssue += cycles;
-			cost.nicCritical += critical ? cycles : 0;
+			critical(critical ? cycles : 0);
 			work.missing.get(stretch).ifPresent(cost.missing::add);
 		} else {
 			cost.cpuCycles += work.cpuCycles.get(stretch);
@@ -169,7 +174,7 @@ final class PathWalk {
 		cost.nicIssue += issue;
 		cost.nicSpacing += price.memoryAccesses() * (level == null ? 0 : level.getSpacingCycles());
 		cost.nicLatency += latency;
-		cost.nicCritical += critical ? issue + latency : 0;
+		critical(critical ? issue + latency : 0);
 		if (step.missing() != null) {
 			cost.missing.add(step.missing());
 		}

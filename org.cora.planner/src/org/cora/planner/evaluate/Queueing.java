@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cora.nicmodel.performance.Demand;
+import org.cora.nicmodel.Platform;
+import org.cora.nicmodel.performance.FlowSpread;
 import org.cora.nicmodel.performance.Latency;
+import org.cora.nicmodel.performance.PerformanceModel;
 
 /** Collects the ways that packets take, with their service times, for the latency model. */
 final class Queueing {
@@ -23,11 +26,14 @@ final class Queueing {
 	private double cpuSquares;
 	private double toHost;
 	private double toNic;
-	private double nicCritical;
-	private double nicCriticalShare;
+	/** Packets of each flow group that take their flow's turn on the card, and the cycles that they take of it, by group. */
+	private final double[] turnShare;
+	private final double[] turnCycles;
 
 	Queueing(Evaluator on) {
 		this.on = on;
+		this.turnShare = new double[on.groups()];
+		this.turnCycles = new double[on.groups()];
 	}
 
 	/** Time in the system without waiting for cores, nanoseconds. */
@@ -37,13 +43,17 @@ final class Queueing {
 				+ cost.crossings() * pcie + cost.cpuCycles / on.host.getClock() * NANOS;
 	}
 
+	/** Packets of a flow group that take that way. */
+	void turns(int group, PathCost cost, double share) {
+		if (cost.nicTurn > 0) {
+			turnShare[group] += share;
+			turnCycles[group] += share * (cost.nicTurn + on.nic.getFlowLockCycles());
+		}
+	}
+
 	void add(PathCost cost, double share) {
 		toHost += share * cost.toHost;
 		toNic += share * cost.toNic;
-		if (cost.nicCritical > 0) {
-			nicCritical += share * cost.nicCritical;
-			nicCriticalShare += share;
-		}
 		ways.add(new Latency.Way(share, cost.fixedNanos, cost.visitsNic, cost.visitsCpu));
 		if (cost.visitsNic) {
 			double busy = Math.max(cost.nicIssue + cost.nicSpacing,
@@ -62,12 +72,18 @@ final class Queueing {
 	/** What packets wait and take beside cores, on average over all. */
 	private double beside(double packetRate, Optional<Cut> cut) {
 		Waits waits = new Waits(on.nic, on.graph, packetRate);
-		double nanos = waits.wires() + toHost * waits.bus(toHost) + toNic * waits.bus(toNic);
-		if (nicCriticalShare > 0 && on.nic.getThreadsPerCore() > 1) {
-			double seconds = (nicCritical / nicCriticalShare + on.nic.getFlowLockCycles()) / on.nic.getClock();
-			nanos += nicCriticalShare * waits.turns(seconds, g -> cut.isEmpty() || cut.get().promotes(g));
+		double nanos = waits.wires() + toHost * waits.toHost(toHost) + toNic * waits.toNic(toNic) + lookup(cut);
+		for (int g = 0; g < turnShare.length && !PerformanceModel.spreadsFlows(on.nic); g++) {
+			if (turnShare[g] > 0) {
+				nanos += turnShare[g] * waits.turns(g, turnCycles[g] / turnShare[g] / on.nic.getClock());
+			}
 		}
 		return nanos;
+	}
+
+	/** Where flows have entries, every packet is looked up. */
+	private double lookup(Optional<Cut> cut) {
+		return cut.isPresent() && on.nic.getFlowTable() != null ? on.nic.getFlowTable().getLookupLatency() : 0;
 	}
 
 	/** The latency when that many host cores share the host's packets evenly. */
@@ -78,14 +94,19 @@ final class Queueing {
 		double arrivals = on.graph.getArrivalVariation();
 		double nicMean = nicShare > 0 ? nicSum / nicShare : 0;
 		double cpuMean = cpuShare > 0 ? cpuSum / cpuShare : 0;
-		boolean together = on.nic.getThreadsPerCore() > 1;    // else flows are spread over cores, each with a queue of its own
-		Latency.Station nic = new Latency.Station(together ? on.nic.getCores() : 1, demand.packetRate() * nicShare
-				/ (together ? 1 : on.nic.getCores()), nicMean / on.nic.getClock(),
-				(arrivals + squaredVariation(nicSquares, nicShare, nicMean)) / 2);
-		Latency.Station cpu = new Latency.Station(hostCores > 0 ? 1 : 0, hostCores > 0
-				? demand.packetRate() * cpuShare / hostCores : 0,
-				cpuMean / on.host.getClock(), (arrivals + squaredVariation(cpuSquares, cpuShare, cpuMean)) / 2);
+		Latency.Station nic = station(on.nic, on.nic.getCores(), on.nic.getReceiveQueue() / Math.max(1, on.nic.getCores()),
+				demand.packetRate() * nicShare, demand.nic().spread(), nicMean, (arrivals + squaredVariation(nicSquares, nicShare, nicMean))
+						/ 2);
+		Latency.Station cpu = station(on.host, hostCores, on.host.getReceiveQueue(), demand.packetRate() * cpuShare, demand.cpu().spread(),
+				cpuMean, (arrivals + squaredVariation(cpuSquares, cpuShare, cpuMean)) / 2);
 		return new Latency(slowed, nic, cpu);
+	}
+
+	private static Latency.Station station(Platform platform, int cores, int places, double rate, FlowSpread spread, double cycles,
+			double variation) {
+		double seconds = cycles / platform.getClock();
+		return PerformanceModel.spreadsFlows(platform) ? Latency.Station.each(spread, cores, rate, seconds, variation, places)
+				: new Latency.Station(cores, rate, seconds, variation);
 	}
 
 	private static double squaredVariation(double squares, double share, double mean) {

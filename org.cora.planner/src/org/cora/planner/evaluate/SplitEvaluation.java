@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.cora.ir.program.Handler;
 import org.cora.ir.program.Trigger;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.performance.Demand;
@@ -60,6 +61,8 @@ final class SplitEvaluation {
 		this.shares = new StateShares(evaluator, split, flux);
 		this.totals = new GroupTotals[evaluator.graph.getClasses().size()][evaluator.groups() + 1];
 		this.handlersOnNic = new boolean[evaluator.nf.handlers().size()];
+		nic.spread(flux.spread(true, split.cut().isEmpty()));
+		cpu.spread(flux.spread(false, split.cut().isEmpty()));
 		this.queueing = new Queueing(evaluator);
 		for (GroupTotals[] row : totals) {
 			for (int g = 0; g < row.length; g++) {
@@ -127,11 +130,11 @@ final class SplitEvaluation {
 		if (!work.expiry) {
 			return on.start(work.classIndex, flowSide, split);
 		}
-		Trigger trigger = on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler()).trigger();
-		if (trigger instanceof Trigger.Timer) {
-			return TimerSide.of(work.steps.stream().map(s -> split.states().get(s.state().index()).home()).toList());
+		Handler handler = on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler());
+		if (handler.trigger() instanceof Trigger.Timer) {
+			return TimerSide.of(handler, s -> split.states().get(s).home());
 		}
-		int state = ((Trigger.Expiry) trigger).state();
+		int state = ((Trigger.Expiry) handler.trigger()).state();
 		Home home = split.states().get(state).home();
 		return home == Home.NIC || home == Home.REPLICATED ? Side.NIC : Side.CPU;
 	}
@@ -147,6 +150,8 @@ final class SplitEvaluation {
 			boolean moves = split.cut().isPresent() && split.cut().get().promotes(g);
 			onCpu += unknown;
 			onNic += known;
+			queueing.turns(g, costs[1], unknown);
+			queueing.turns(g, costs[0], known);
 			totals[work.classIndex][moves ? on.groups() : g].add(costs[1], unknown);
 			totals[work.classIndex][g].add(costs[0], known);
 		}

@@ -2,7 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
-import java.util.Collection;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Side;
 
@@ -12,8 +15,14 @@ public final class TimerSide {
 	private TimerSide() {
 	}
 
-	/** @param homes of the states that the handler touches */
-	public static Side of(Collection<Home> homes) {
+	/**
+	 * The side of a handler, whichever way it takes.
+	 *
+	 * @param home of a state, by its index
+	 */
+	public static Side of(Handler handler, IntFunction<Home> home) {
+		List<Home> homes = handler.blocks().stream().flatMap(b -> b.instructions().stream()).filter(Instruction.Access.class::isInstance)
+				.map(a -> home.apply(((Instruction.Access) a).state())).toList();
 		boolean onNic = homes.contains(Home.NIC)
 				&& homes.stream().allMatch(h -> h == Home.NIC || h == Home.REPLICATED || h == Home.SHARDED);
 		return onNic ? Side.NIC : Side.CPU;

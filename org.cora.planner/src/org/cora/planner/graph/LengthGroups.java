@@ -46,7 +46,7 @@ final class LengthGroups {
 			}
 			double share = packets / total;
 			groups.add(new TrafficFacts.Group(Math.max(share * flows, 1e-9), share, share > 0
-					? Math.min(share, 1 / flows) : 0, flowRate * (last - before) / SAMPLE));
+					? Math.min(share, 1 / flows) : 0, share / flows, flowRate * (last - before) / SAMPLE));
 			before = last;
 		}
 		return groups;

@@ -17,6 +17,7 @@ import org.cora.planner.analysis.SteeringSite;
 import org.cora.planner.profile.FlowRanks;
 import org.cora.planner.profile.PathProfile;
 import org.cora.planner.profile.Profile;
+import org.cora.planner.profile.TimerProfile;
 import org.cora.planner.stateflow.Fact;
 import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.KeyOrigin;
@@ -62,6 +63,10 @@ public final class StateFlowBuilder {
 		graph.setBusiestIdentityShare(profile.packets() > 0 ? (double) profile.shared() / profile.packets() : 0);
 		graph.setGroupsByLength(traffic.byLength());
 		graph.setArrivalVariation(traffic.variation());
+		graph.setSizeVariation(profile.sizeVariation());
+		graph.setMostPacketBytes(profile.longest());
+		graph.setFlowsWithState(profile.stateful());
+		graph.setEndingAtRandom(traffic.atRandom());
 		graph.setProfiledPackets(profile.packets());
 		graph.setEntriesPerFlow(Math.min(2, Math.max(1, (int) nf.handlers().stream()
 				.filter(h -> h.trigger() instanceof Trigger.PacketFrom).count())));
@@ -97,6 +102,7 @@ public final class StateFlowBuilder {
 			group.setPacketShare(facts.share());
 			group.setFlowRate(facts.flows() > 0 ? traffic.packetRate() * facts.share() / facts.flows() : 0);
 			group.setHottestShare(facts.hottest());
+			group.setSquaredShares(facts.squares());
 			group.setArrivals(facts.arrivals());
 			graph.getGroups().add(group);
 			before = last;
@@ -197,7 +203,7 @@ public final class StateFlowBuilder {
 		node.setSource(handler == null ? null : Sources.ref(Sources.of(handler, site.block())));
 		graph.getClasses().add(node);
 		if (expiry) {
-			expiryPath(node, site.handler(), handler);
+			backgroundPaths(node, site.handler(), handler);
 		} else if (handler != null) {
 			paths.forEach(p -> path(node, handler, p));
 		}
@@ -238,13 +244,21 @@ public final class StateFlowBuilder {
 				.packetBytes() : 0));
 	}
 
-	/** The longest way through a handler of timed-out entries, which runs once for every entry, or of a timer. */
-	private void expiryPath(SteeringClass owner, int index, Handler handler) {
-		PathClass node = PathNodes.create(graph, owner, handler, nf, PathNodes.longest(handler), "return");
+	/**
+	 * The longest way through a handler of timed-out entries, which runs once for every entry; of a timer's the ways that it was
+	 * seen to take, as often as it takes them, or the longest if it was never seen to run.
+	 */
+	private void backgroundPaths(SteeringClass owner, int index, Handler handler) {
 		if (handler.trigger() instanceof Trigger.Timer timer) {
-			node.setPerSecond(1e9 / timer.periodNanos());
+			List<TimerProfile> seen = profile.timers().stream().filter(t -> t.handler() == index).toList();
+			for (TimerProfile way : seen.isEmpty() ? List.of(new TimerProfile(index, PathNodes.longest(handler), false, 1)) : seen) {
+				PathClass node = PathNodes.create(graph, owner, handler, nf, way.blocks(), "return");
+				node.setMerged(way.merged());
+				node.setPerSecond(1e9 / timer.periodNanos() * way.share());
+			}
 			return;
 		}
+		PathClass node = PathNodes.create(graph, owner, handler, nf, PathNodes.longest(handler), "return");
 		int state = ((Trigger.Expiry) nf.handlers().get(index).trigger()).state();
 		node.setPerFlowEnd(graph.getStates().get(state).getEntriesPerFlow());
 	}

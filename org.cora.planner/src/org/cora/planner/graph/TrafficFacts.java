@@ -18,9 +18,10 @@ import org.cora.planner.profile.Profile;
  * @param variation   squared coefficient of variation of the gaps between packets
  * @param groups      flow groups, heaviest first
  * @param byLength    whether they are of like length instead of like rate
+ * @param atRandom    whether flows end at random, so that they live for exponentially distributed times
  */
 record TrafficFacts(double packetRate, double packetBytes, double activeFlows, double flowRate, double variation,
-		List<Group> groups, boolean byLength) {
+		List<Group> groups, boolean byLength, boolean atRandom) {
 
 	/**
 	 * Flows of like rate or length.
@@ -28,9 +29,10 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 	 * @param flows    active at a time
 	 * @param share    of all packets
 	 * @param hottest  share of all packets of the heaviest of them
+	 * @param squares  sum of the squares of their shares of all packets
 	 * @param arrivals that begin per second
 	 */
-	record Group(double flows, double share, double hottest, double arrivals) {
+	record Group(double flows, double share, double hottest, double squares, double arrivals) {
 	}
 
 	/** Packets of a burst, see {@link Workload.Arrivals#BURSTY}; the index of dispersion of such arrivals. */
@@ -59,7 +61,7 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 			groups = byRank(workload.flows(), exponent, flowRate, profile.ranks());
 		}
 		return new TrafficFacts(workload.packetsPerSecond(), meanBytes(profile), workload.flows(), flowRate, variation,
-				groups, byLength);
+				groups, byLength, !byLength);
 	}
 
 	private static List<Group> byRank(long flows, double exponent, double flowRate, List<Long> ranks) {
@@ -70,7 +72,7 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 			long last = Math.min(rank, flows);
 			double hottest = last > before ? Math.pow(before + 1.0, -exponent) / total : 0;
 			groups.add(new Group(last - before, rankSum(before, last, exponent) / total, hottest,
-					flowRate * (last - before) / flows));
+					rankSum(before, last, 2 * exponent) / (total * total), flowRate * (last - before) / flows));
 			before = Math.max(before, last);
 		}
 		return groups;
@@ -88,10 +90,10 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 		for (int g = 0; g < profile.ranks().size(); g++) {
 			long count = profile.ranks().get(g) - before;
 			groups.add(new Group(count, profile.groupCount().get(g) / packets, profile.hottest().get(g) / packets,
-					flowRate * count / Math.max(1, profile.flows())));
+					profile.squares().get(g), flowRate * count / Math.max(1, profile.flows())));
 			before = profile.ranks().get(g);
 		}
-		return new TrafficFacts(rate, meanBytes(profile), profile.flows(), flowRate, 1, groups, false);
+		return new TrafficFacts(rate, meanBytes(profile), profile.flows(), flowRate, 1, groups, false, false);
 	}
 
 	/** Sum of r^−exponent over ranks after {@code from} up to {@code to}. */

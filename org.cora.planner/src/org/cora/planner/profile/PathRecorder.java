@@ -17,10 +17,13 @@ import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
+import org.cora.ir.program.Trigger;
 import org.cora.planner.analysis.AccessKey;
 
 /** Notes which way each packet takes through its handler, and which entries it uses. One for one executor. */
 final class PathRecorder implements ExecutionHook {
+
+	private static final int MOST_RUNS = 4096;
 
 	private final Nf nf;
 	private final Ways ways;
@@ -33,6 +36,9 @@ final class PathRecorder implements ExecutionHook {
 	private int lastPath = -1;
 	private boolean packetHandler;
 	private boolean looks = true;
+	private boolean touched;
+	/** Ways of timers' handlers, in the order in which they ran, by handler; the latest of them. */
+	private final Map<Integer, List<int[]>> timerRuns = new HashMap<>();
 
 	PathRecorder(Nf nf) {
 		this.nf = nf;
@@ -66,6 +72,7 @@ final class PathRecorder implements ExecutionHook {
 		if (!looks) {
 			return;
 		}
+		touched |= packetHandler;
 		if (access.action() == StateAction.INSERT) {
 			inserts[access.state()]++;
 		}
@@ -88,7 +95,23 @@ final class PathRecorder implements ExecutionHook {
 	public void leave(Handler handler, Verdict verdict) {
 		if (packetHandler) {
 			lastPath = ways.number(handlers.get(handler), Arrays.copyOf(way, length), outcome(verdict));
+		} else if (looks && handler.trigger() instanceof Trigger.Timer) {
+			List<int[]> runs = timerRuns.computeIfAbsent(handlers.get(handler), h -> new ArrayList<>());
+			if (runs.size() == MOST_RUNS) {
+				runs.subList(0, MOST_RUNS / 2).clear();
+			}
+			runs.add(Arrays.copyOf(way, length));
 		}
+	}
+
+	/** Ways of a timer's handler, in the order in which they were taken. */
+	List<int[]> timerRuns(int handler) {
+		return timerRuns.getOrDefault(handler, List.of());
+	}
+
+	/** Forgets what timers' handlers did. */
+	void forgetTimers() {
+		timerRuns.clear();
 	}
 
 	private String outcome(Verdict verdict) {
@@ -108,6 +131,12 @@ final class PathRecorder implements ExecutionHook {
 	/** A packet is about to be handled. */
 	void begin() {
 		lastPath = -1;
+		touched = false;
+	}
+
+	/** Whether the packet's handler has accessed a state since {@link #begin()}. */
+	boolean touchedState() {
+		return touched;
 	}
 
 	/** Whether it looks at what comes. */

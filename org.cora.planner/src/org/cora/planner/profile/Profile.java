@@ -15,11 +15,17 @@ import java.util.List;
  * @param groupCount packets by group
  * @param hottest    packets of the flow with most of them, by group
  * @param shared     packets of the busiest flow identity that several flows of generated traffic have; 0 if each has its own
+ * @param squares    sum of the squares of the flows' shares of the packets, by group
+ * @param sizes      sum of the squares of the packets' bytes
+ * @param longest    bytes of the longest packet
+ * @param stateful   share of the flows that use any state, as far as their first packets tell
  * @param paths      the ways taken, most frequent first
+ * @param timers     the ways that timers' handlers take once they have begun
  * @param states     use of each state, in order of declaration
  */
 public record Profile(long packets, long bytes, long nanos, long flows, List<Long> ranks, List<Long> groupCount,
-		List<Long> hottest, long shared, List<PathProfile> paths, List<StateUse> states) {
+		List<Long> hottest, long shared, List<Double> squares, double sizes, int longest, double stateful, List<PathProfile> paths, List<TimerProfile> timers,
+		List<StateUse> states) {
 
 	/**
 	 * Use of a state.
@@ -36,7 +42,15 @@ public record Profile(long packets, long bytes, long nanos, long flows, List<Lon
 		ranks = List.copyOf(ranks);
 		groupCount = List.copyOf(groupCount);
 		hottest = List.copyOf(hottest);
+		squares = List.copyOf(squares);
+		timers = List.copyOf(timers);
 		paths = List.copyOf(paths);
 		states = List.copyOf(states);
+	}
+
+	/** Squared coefficient of variation of the packets' bytes; 0 of none. */
+	public double sizeVariation() {
+		double mean = packets == 0 ? 0 : (double) bytes / packets;
+		return mean <= 0 ? 0 : Math.max(0, sizes / packets / (mean * mean) - 1);
 	}
 }

@@ -49,6 +49,7 @@ public final class Profiler {
 	/** First packets of flows that were introduced: they come before those that are counted. */
 	private int firsts;
 	private int flowsNoted;
+	private int statefulNoted;
 	private long[] insertsNoted;
 	/** Flows that began before the first packet counted. */
 	private final BitSet wasKnown = new BitSet();
@@ -96,6 +97,7 @@ public final class Profiler {
 	/** Makes flows known; notes of some what their first packets do, and how many entries they get. */
 	private void introduce(Introductions known, int mostPackets, long activeFlows, IntPredicate goesOn) {
 		Packet packet = new Packet();
+		boolean withoutState = true;
 		long every = Math.max(1, activeFlows * PACKETS_NOTED / mostPackets);
 		for (int n = 0; known.next(packet) && ((n & 1023) != 0 || goesOn.test(0)); n++) {
 			boolean noted = known.rank() % every == 0;
@@ -104,6 +106,11 @@ public final class Profiler {
 			recorder.begin();
 			int port = known.port();
 			Verdict verdict = executor.handle(packet, port, packet.time(), NO_FLOW);
+			withoutState |= known.isFirst();
+			if (noted && withoutState && recorder.touchedState()) {
+				withoutState = false;
+				statefulNoted++;
+			}
 			if (noted && known.isFirst()) {
 				flowsNoted++;
 				record(NO_FLOW, recorder.lastPath(), packet.wireLength(), packet.time());
@@ -113,6 +120,7 @@ public final class Profiler {
 			}
 		}
 		recorder.look(true);
+		recorder.forgetTimers();
 		firsts = packets;
 		insertsNoted = IntStream.range(0, executor.nf().states().size()).mapToLong(recorder::inserts).toArray();
 		recorder.forgetUses();
@@ -174,6 +182,9 @@ public final class Profiler {
 		Long[] hottest = new Long[ranks.size()];
 		Arrays.fill(groupCount, 0L);
 		Arrays.fill(hottest, 0L);
+		Double[] squares = new Double[ranks.size()];
+		Arrays.fill(squares, 0.0);
+		double all = Math.max(1, packets - firsts);
 		int group = 0;
 		for (int rank = 0; rank < byRank.size(); rank++) {
 			while (rank >= ranks.get(group)) {
@@ -183,9 +194,25 @@ public final class Profiler {
 			groupOf[flow] = group;
 			groupCount[group] += count[flow];
 			hottest[group] = Math.max(hottest[group], count[flow]);
+			squares[group] += count[flow] * (count[flow] - 1.0) / (all * all);    // of what is expected: a count of n varies by √n
 		}
+		List<Profile.StateUse> uses = states();
 		return new Profile(packets - firsts, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
-				List.of(hottest), shared.busiest(), paths(groupOf, ranks.size()), states());
+				List.of(hottest), shared.busiest(), List.of(squares), sumSquares(), longest(), flowsNoted == 0 ? 1 : (double) statefulNoted
+				/ flowsNoted, paths(groupOf, ranks.size()),
+				new TimerRuns(executor, recorder).steady(lastNanos), uses);
+	}
+
+	private int longest() {
+		return firsts == packets ? 0 : Arrays.stream(packetBytes, firsts, packets).max().orElse(0);
+	}
+
+	private double sumSquares() {
+		double sum = 0;
+		for (int p = firsts; p < packets; p++) {
+			sum += (double) packetBytes[p] * packetBytes[p];
+		}
+		return sum;
 	}
 
 	private long sumBytes() {

@@ -47,6 +47,7 @@ final class ChangedGraph {
 		group.setFlows(traffic.flows());
 		group.setPacketShare(traffic.packetShare());
 		group.setHottestShare(traffic.hottestShare());
+		group.setSquaredShares(traffic.squaredShares());
 		group.setArrivals(traffic.arrivals());
 		group.setFlowRate(traffic.flows() > 0 ? packetRate * traffic.packetShare() / traffic.flows() : 0);
 	}

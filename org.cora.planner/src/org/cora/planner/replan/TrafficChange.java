@@ -23,9 +23,16 @@ public record TrafficChange(double packetRate, double packetBytes, double flowRa
 	 * @param flows        active at a time, from 0
 	 * @param packetShare  of all packets
 	 * @param hottestShare of all packets that are of its heaviest flow
+	 * @param squaredShares sum of the squares of its flows' shares of all packets
 	 * @param arrivals     flows of it that begin per second
 	 */
-	public record Group(double flows, double packetShare, double hottestShare, double arrivals) {
+	public record Group(double flows, double packetShare, double hottestShare, double squaredShares, double arrivals) {
+
+		/** With one flow that is as heavy as told, all others of it alike. */
+		public Group(double flows, double packetShare, double hottestShare, double arrivals) {
+			this(flows, packetShare, hottestShare, hottestShare * hottestShare + (packetShare - hottestShare) * (packetShare - hottestShare)
+					/ Math.max(1, flows - 1), arrivals);
+		}
 
 		public Group {
 			if (!(flows >= 0) || !(packetShare >= 0 && packetShare <= 1 + 1e-9) || !(arrivals >= 0)
@@ -50,12 +57,12 @@ public record TrafficChange(double packetRate, double packetBytes, double flowRa
 	}
 
 	private static Group group(FlowGroup group) {
-		return new Group(group.getFlows(), group.getPacketShare(), group.getHottestShare(), group.getArrivals());
+		return new Group(group.getFlows(), group.getPacketShare(), group.getHottestShare(), group.getSquaredShares(), group.getArrivals());
 	}
 
 	/** The same traffic with so many times the packets, and so many times the new flows; shares stay. */
 	public TrafficChange scaled(double packets, double newFlows) {
 		return new TrafficChange(packetRate * packets, packetBytes, flowRate * newFlows, groups.stream()
-				.map(g -> new Group(g.flows(), g.packetShare(), g.hottestShare(), g.arrivals() * newFlows)).toList());
+				.map(g -> new Group(g.flows(), g.packetShare(), g.hottestShare(), g.squaredShares(), g.arrivals() * newFlows)).toList());
 	}
 }

@@ -75,9 +75,9 @@ final class Limits {
 		double needed = rate * scale;
 		perUnit = new double[rows];
 		perCore = new double[rows];
-		perUnit[NIC_CORES] = share(needed, nic.getClock() * nic.getCores());
-		perUnit[NIC_THREADS] = share(needed, nic.getClock() * nic.getCores() * Math.max(1, nic.getThreadsPerCore()));
-		double cores = spec.hostCores() > 0 ? spec.hostCores() : host.getCores();
+		perUnit[NIC_CORES] = share(needed, nic.getClock() * model.nicCores());
+		perUnit[NIC_THREADS] = share(needed, nic.getClock() * model.nicCores() * Math.max(1, nic.getThreadsPerCore()));
+		double cores = model.hostCores();
 		host(HOST_CORES, needed, scale, host.getClock(), cores);
 		host(HOST_THREADS, needed, scale, host.getClock(), cores * Math.max(1, host.getThreadsPerCore()));
 		Pcie pcie = nic.getPcie();

@@ -143,7 +143,7 @@ final class MixedIntegerProgram {
 		double sum = 0;
 		for (int g = 0; cut.isPresent() && g < groups(); g++) {
 			FlowGroup group = problem.graph().getGroups().get(g);
-			sum += known(g) > 0 ? group.getArrivals() : 0;
+			sum += known(g) > 0 ? group.getArrivals() * reaching(group) : 0;
 		}
 		return sum;
 	}
@@ -167,8 +167,19 @@ final class MixedIntegerProgram {
 			return 0;
 		}
 		double before = cut.get().threshold() + group.getFlowRate() * nic.getFlowTable().getInsertLatency() / NANOS;
+		if (group.getArrivals() > 0 && problem.graph().isEndingAtRandom()) {
+			double part = reaching(group) * Math.exp(-nic.getFlowTable().getInsertLatency() / NANOS * group.getArrivals() / group.getFlows());
+			return part > 1e-6 ? part : 0;
+		}
 		return group.getArrivals() <= 0 ? 1
 				: Math.max(0, 1 - before * group.getArrivals() / (group.getPacketShare() * rate()));
+	}
+
+	/** Part of a group's flows that get to as many packets as it takes to move: each packet may have been the last. */
+	private double reaching(FlowGroup group) {
+		double packets = group.getArrivals() > 0 ? group.getPacketShare() * rate() / group.getArrivals() : Double.POSITIVE_INFINITY;
+		return problem.graph().isEndingAtRandom() && Double.isFinite(packets)
+				? Math.exp(-cut.get().threshold() * Math.log1p(1 / packets)) : 1;
 	}
 
 	private double rate() {

@@ -30,7 +30,7 @@ class CardResetTest {
 	/** So few packets from 2 ms on that nothing changes between a checkpoint and the reset. */
 	private static final TrafficSpec QUIET = NatFixture.storm(NatFixture.workload(2, 2000, 0.9), 2 * MILLI,
 			NatFixture.workload(1e-5, 2000, 0.9));
-	private static final Plan FLOW = NatFixture.plan("flow", CALM);
+	private static final Plan FLOW = NatFixture.eager("flow", CALM);
 	private static final Plan CORA = NatFixture.plan("cora", CALM);
 	private static final CardResets ONCE = new CardResets(List.of(3 * MILLI), MILLI / 2, MILLI);
 

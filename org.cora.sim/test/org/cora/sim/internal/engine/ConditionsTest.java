@@ -34,7 +34,7 @@ class ConditionsTest {
 	}
 
 	private RunResult run(String strategy, TrafficSpec traffic) {
-		Plan plan = NatFixture.plan(strategy, CALM);
+		Plan plan = NatFixture.eager(strategy, CALM);
 		return Simulation.run(NatFixture.request(plan, traffic, 6 * MILLI).withOrderLog(folder.resolve("order.jsonl")));
 	}
 

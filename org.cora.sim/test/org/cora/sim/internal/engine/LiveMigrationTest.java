@@ -42,7 +42,7 @@ class LiveMigrationTest {
 
 	@Test
 	void heavyFlowsMoveToTheCardUnderLoadAndNothingIsLost() {
-		RunResult result = run(NatFixture.plan("flow", CALM), CALM, 8 * MILLI);
+		RunResult result = run(NatFixture.eager("flow", CALM), CALM, 8 * MILLI);
 		assertSound(result);
 		assertTrue(result.runtime().promotedFlows() > 100, result.runtime().toString());
 		assertTrue(result.migrations().stream().allMatch(m -> m.from() == Side.CPU && m.lost() == 0 && m.reordered() == 0));
@@ -111,14 +111,14 @@ class LiveMigrationTest {
 
 	@Test
 	void inWeakOrderNothingIsKeptAndPacketsOvertakeOthersOnlyWhileTheirFlowMoves() {
-		Plan plan = NatFixture.plan("flow", CALM, List.of(), OffloadSpec.Order.WEAK);
+		Plan plan = NatFixture.eager("flow", CALM, OffloadSpec.Order.WEAK);
 		RunResult weak = run(plan, CALM, 5 * MILLI);
 		assertSound(weak);
 		assertTrue(weak.runtime().promotedFlows() > 50, weak.runtime().toString());
 		assertEquals(0, weak.packets().resourceDrops());
 		assertTrue(weak.migrations().stream().allMatch(m -> m.bufferedPeak() == 0 && m.lost() == 0), "nothing is kept");
 		assertTrue(weak.migrations().stream().anyMatch(m -> m.forwarded() > 0), "that is what it costs");
-		RunResult strict = run(NatFixture.plan("flow", CALM), CALM, 5 * MILLI);
+		RunResult strict = run(NatFixture.eager("flow", CALM), CALM, 5 * MILLI);
 		assertTrue(weak.runtime().longestBlackoutUs() < strict.runtime().longestBlackoutUs(), "and this is what it gains: "
 				+ weak.runtime().longestBlackoutUs() + " against " + strict.runtime().longestBlackoutUs());
 	}
@@ -197,7 +197,7 @@ class LiveMigrationTest {
 
 	private SimulationRequest request() {
 		TrafficSpec busy = NatFixture.traffic(NatFixture.workload(6, 300, 1.2));
-		return NatFixture.request(NatFixture.plan("flow", CALM), busy, 6 * MILLI)
+		return NatFixture.request(NatFixture.eager("flow", CALM), busy, 6 * MILLI)
 				.withOrderLog(folder.resolve("order.jsonl"));
 	}
 

@@ -74,6 +74,19 @@ final class NatFixture {
 		return plan(NAT, strategy, traffic, constraints, order);
 	}
 
+	/** A plan that moves flows with their first packet, so that many do in a short run. */
+	static Plan eager(String strategy, TrafficSpec traffic) {
+		return eager(strategy, traffic, OffloadSpec.Order.STRICT);
+	}
+
+	static Plan eager(String strategy, TrafficSpec traffic, OffloadSpec.Order order) {
+		Plan plan = plan(strategy, traffic, List.of(), order);
+		if (plan.getPromotion() != null) {
+			plan.getPromotion().setThreshold(1);
+		}
+		return plan;
+	}
+
 	/** The plan for a NAT that isn't quite the usual one. */
 	static Plan plan(Nf nat, String strategy, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
 		OffloadSpec spec = goals(nat, traffic, constraints, order);
