@@ -102,7 +102,7 @@ public final class Comparison {
 		Row modelled = new Row(cell, ready.packetsPerSecond(), ready.flowsPerSecond(), results, "", OptionalDouble.empty(),
 				List.of());
 		List<Simulated> simulated = simulation.wants(cell) ? simulation.run(problem, List.copyOf(fewest.values()), ready.scenario()) : List.of();
-		OptionalDouble stands = estimates.cards().contains(cell.nic()) ? estimates.stands(modelled, problem, monitor)
+		OptionalDouble stands = estimates.cards().contains(cell.nic()) ? estimates.stands(modelled, problem, fewest, monitor)
 				: OptionalDouble.empty();
 		return new Row(cell, ready.packetsPerSecond(), ready.flowsPerSecond(), results,
 				Notes.of(modelled, problem, monitor), stands, simulated);

@@ -42,8 +42,8 @@ public final class ComparisonPage {
 		distributions();
 		page.heading("Every case").paragraph("Host cores at equal throughput by strategy; saved: of the host's cores by `cora`; ratio: to"
 				+ " the saving of the better of `state` and `flow`, where that saves a tenth at least; faster: packets with the same card"
-				+ " and host cores, against the best other strategy, bound by what then limits `cora`; stands: on which share of the ranges of the card's estimates the"
-				+ " outcome is the same.");
+				+ " and host cores, against the best other strategy, bound by what then limits `cora`" + (asksForEstimates()
+						? "; stands: on which share of the cards drawn from the ranges of its estimates the outcome is the same." : "."));
 		page.table(cases());
 		if (rows.stream().anyMatch(r -> !r.simulated().isEmpty())) {
 			errors();
@@ -53,14 +53,19 @@ public final class ComparisonPage {
 
 	private void card(Summary summary) {
 		page.heading(summary.nic() + ", " + summary.cases() + " cases").beginCards();
-		page.card(most(summary.saved(), 100, " %"), "of the host's cores saved at most; " + spread(summary.saved(), 100, " %"));
-		page.card(most(summary.ratio(), 1, " ×"), "the better baseline's saving at most; " + spread(summary.ratio(), 1, " ×"));
-		page.card(most(summary.acceleration(), 100, " %"), "more packets with equal resources at most; "
-				+ spread(summary.acceleration(), 100, " %"));
+		page.card(most(summary.saved(), 100, "\u00a0%"), "of the host's cores saved at most; " + spread(summary.saved(), 100, "\u00a0%"));
+		page.card(most(summary.ratio(), 1, "\u00a0×"), "the better baseline's saving at most; " + spread(summary.ratio(), 1, "\u00a0×"));
+		page.card(most(summary.acceleration(), 100, "\u00a0%"), "more packets with equal resources at most; "
+				+ spread(summary.acceleration(), 100, "\u00a0%"));
 		page.card(summary.verdicts().getOrDefault(Verdict.AHEAD, 0) + " of " + summary.cases(), "cases ahead of the better baseline; "
 				+ List.of(Verdict.LEVEL, Verdict.DOES_NOT_PAY, Verdict.INFEASIBLE).stream()
 						.map(v -> summary.verdicts().getOrDefault(v, 0) + " " + v.word()).collect(Collectors.joining(", ")));
 		page.card(Integer.toString(summary.worse()), "cases worse than a baseline by the model");
+		List<Row> asked = rows.stream().filter(r -> r.cell().nic().equals(summary.nic()) && r.stands().isPresent()).toList();
+		if (!asked.isEmpty()) {
+			page.card(asked.stream().filter(r -> r.stands().getAsDouble() == 1).count() + " of " + asked.size(),
+					"cases whose outcome stands on all cards drawn from the ranges of the estimates");
+		}
 		page.end();
 	}
 
@@ -70,7 +75,7 @@ public final class ComparisonPage {
 
 	private static String spread(Spread spread, double factor, String unit) {
 		return spread.count() == 0 ? "no case" : "median " + Html.number(spread.median() * factor) + unit + ", least "
-				+ Html.number(spread.least() * factor) + unit + " of " + spread.count();
+				+ Html.number(spread.least() * factor) + unit + (spread.count() == 1 ? ", in one case" : ", in " + spread.count() + " cases");
 	}
 
 	/** Each strategy's savings in order: the further a line is above the others, the more is saved. */
@@ -107,8 +112,11 @@ public final class ComparisonPage {
 		List<Cell> titles = new ArrayList<>(List.of(Cell.words("card"), Cell.number("rate"), Cell.number("Mpps"), Cell.number("skew"),
 				Cell.words("churn")));
 		STRATEGIES.forEach(s -> titles.add(Cell.number(s)));
-		titles.addAll(List.of(Cell.number("saved"), Cell.number("ratio"), Cell.number("faster"), Cell.words("bound by"), Cell.number("stands"),
-				Cell.words("outcome")));
+		titles.addAll(List.of(Cell.number("saved"), Cell.number("ratio"), Cell.number("faster"), Cell.words("bound by")));
+		if (asksForEstimates()) {
+			titles.add(Cell.number("stands"));
+		}
+		titles.add(Cell.words("outcome"));
 		PageTable table = new PageTable(titles);
 		String nf = "";
 		for (Row row : rows) {
@@ -121,7 +129,11 @@ public final class ComparisonPage {
 		return table;
 	}
 
-	private static List<Cell> cells(Row row) {
+	private boolean asksForEstimates() {
+		return rows.stream().anyMatch(r -> r.stands().isPresent());
+	}
+
+	private List<Cell> cells(Row row) {
 		List<Cell> cells = new ArrayList<>(List.of(Cell.words(row.cell().nic()), Cell.number(format("%.1f", row.cell().rateShare())),
 				Cell.number(format("%.1f", row.packetsPerSecond() / MEGA)), Cell.number(format("%.2f", row.cell().skew())),
 				Cell.words(row.cell().churn().word())));
@@ -135,7 +147,9 @@ public final class ComparisonPage {
 		cells.add(Cell.number(row.ratio().isPresent() ? format("%.2f", row.ratio().getAsDouble()) : NONE));
 		cells.add(Cell.number(percent(row.acceleration())));
 		cells.add(Cell.words(row.of("cora").bound() == null ? NONE : row.of("cora").bound()));
-		cells.add(Cell.number(percent(row.stands())));
+		if (asksForEstimates()) {
+			cells.add(Cell.number(percent(row.stands())));
+		}
 		String word = row.worseThanBaseline() ? "worse than a baseline" : verdict.word();
 		cells.add(new Cell(row.note().isEmpty() ? word : word + ": " + row.note().replace("`", ""), row.worseThanBaseline() ? "bad"
 				: verdict == Verdict.AHEAD ? "good" : ""));

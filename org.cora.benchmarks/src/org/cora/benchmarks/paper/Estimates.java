@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -30,8 +31,10 @@ import org.cora.planner.sensitivity.EstimatedFigures;
  */
 public record Estimates(Set<String> cards, int samples, long seed) {
 
-	/** Strategies that the outcome depends on. */
-	private static final List<String> DECISIVE = List.of("host", "cora", "state", "flow");
+	/** Strategies that the outcome depends on; {@code cora} last, as it may begin with the best of the others' plans. */
+	private static final List<String> DECISIVE = List.of("host", "state", "flow", "cora");
+	/** Less than for the card itself: outcomes are compared, which a plan that is nearly the best is enough for. */
+	private static final SearchBudget BUDGET = new SearchBudget(5_000);
 
 	public Estimates {
 		cards = Set.copyOf(cards);
@@ -42,8 +45,12 @@ public record Estimates(Set<String> cards, int samples, long seed) {
 		return new Estimates(Set.of(), 0, 0);
 	}
 
-	/** Share of the cards drawn on which the case comes to the same {@linkplain Verdict verdict}. */
-	OptionalDouble stands(Row row, PlanningProblem problem, PlanningMonitor monitor) {
+	/**
+	 * Share of the cards drawn on which the case comes to the same {@linkplain Verdict verdict}.
+	 *
+	 * @param plans of each strategy on the card itself, which the searches begin with
+	 */
+	OptionalDouble stands(Row row, PlanningProblem problem, Map<String, Plan> plans, PlanningMonitor monitor) {
 		if (samples == 0) {
 			return OptionalDouble.empty();
 		}
@@ -53,8 +60,12 @@ public record Estimates(Set<String> cards, int samples, long seed) {
 		for (int n = 0; n < samples && !monitor.cancelled(); n++) {
 			PlanningProblem there = problem.on(draw(problem.nic(), random), problem.host());
 			Map<String, Result> results = new HashMap<>();
+			Plan best = null;
 			for (String name : DECISIVE) {
-				Plan plan = Strategies.named(name).orElseThrow().plan(there, SearchBudget.DEFAULT, new WithoutReasons(monitor));
+				Plan start = name.equals("cora") && best != null ? best : plans.get(name);
+				Plan plan = Strategies.named(name).orElseThrow().plan(there, BUDGET, new WithoutReasons(monitor), Optional.of(start));
+				best = plan.isFeasible() && (best == null || plan.getObjective().getHostCores() < best.getObjective().getHostCores()) ? plan
+						: best;
 				results.put(name, new Result(name, plan.isFeasible() ? OptionalDouble.of(plan.getObjective().getHostCores())
 						: OptionalDouble.empty(), plan.getReason(), OptionalDouble.empty(), null, true));
 			}

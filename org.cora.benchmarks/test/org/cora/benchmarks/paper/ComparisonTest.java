@@ -207,4 +207,20 @@ class ComparisonTest {
 		assertFalse(html.contains("NaN"), "a figure that isn't there is a dash");
 		assertTrue(html.contains("of 4, ended early"));
 	}
+
+	@Test
+	void tablesInMarkdownHaveAllTheirCells() {
+		Row run = simulated(simulated("cora", 0.8, 0.02), new Simulated("flow", 1, Double.NaN, 0, 1, Double.NaN, 1, 4, false));
+		Row asked = new Row(run.cell(), 1, 1, run.results(), "a | b", OptionalDouble.of(0.5), List.of());
+		String text = ComparisonTables.markdown(List.of(run, asked, row(2, 1, 1, 1), row(-1, -1, -1, -1)));
+		int cells = 0;
+		for (String line : text.split("\n")) {
+			int own = line.startsWith("|") ? line.replace("\\|", "").split("\\|", -1).length : 0;
+			assertTrue(own == 0 || cells == 0 || own == cells, line);
+			cells = own;
+		}
+		assertFalse(text.contains("NaN"), text);
+		assertTrue(text.contains("| outcome the same on all of them | 0 cases |"), text);
+		assertTrue(text.contains("| host cores | 12.5 % |"), text);
+	}
 }

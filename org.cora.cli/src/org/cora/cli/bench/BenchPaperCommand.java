@@ -12,6 +12,7 @@ import org.cora.benchmarks.paper.Cell;
 import org.cora.benchmarks.paper.Cell.Churn;
 import org.cora.benchmarks.paper.Comparison;
 import org.cora.benchmarks.paper.ComparisonPage;
+import org.cora.benchmarks.paper.ComparisonTables;
 import org.cora.benchmarks.paper.Estimates;
 import org.cora.benchmarks.paper.Matrix;
 import org.cora.benchmarks.paper.Row;
@@ -87,6 +88,9 @@ public final class BenchPaperCommand implements Callable<Integer> {
 	@Option(names = "--report", paramLabel = "R.html", description = "Write tables and plots here.")
 	private Path report;
 
+	@Option(names = "--markdown", paramLabel = "T.md", description = "Write the tables of docs/comparison.md here.")
+	private Path markdown;
+
 	@Override
 	public Integer call() {
 		Console console = Console.of(spec.commandLine());
@@ -108,6 +112,10 @@ public final class BenchPaperCommand implements Callable<Integer> {
 			if (report != null) {
 				WholeFile.write(report, ComparisonPage.html(rows, comparison.size()));
 				console.note("wrote " + report);
+			}
+			if (markdown != null) {
+				WholeFile.write(markdown, ComparisonTables.markdown(rows));
+				console.note("wrote " + markdown);
 			}
 			console.result(PaperJson.of(rows, comparison.size()));
 			return rows.stream().anyMatch(Row::worseThanBaseline) ? ExitCode.VIOLATION : ExitCode.OK;
