@@ -4,6 +4,7 @@ package org.cora.exec.state;
 
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
 
@@ -28,8 +29,8 @@ public final class ArrayState extends LocalState {
 		super(store, state);
 		boolean register = state.kind() == StateKind.REGISTER;
 		if (!register && (state.capacity() < 1 || state.capacity() > 1 << 28)) {
-			throw new CoraException("state-too-large",
-					state.name() + " has " + state.capacity() + " elements; an executor takes 1 to " + (1 << 28));
+			throw new CoraException(Diagnostic.error("state-too-large",
+					state.name() + " has " + state.capacity() + " elements; an executor takes 1 to " + (1 << 28), state.where()));
 		}
 		length = register ? 1 : (int) state.capacity();
 		indexed = register ? 0 : 1;

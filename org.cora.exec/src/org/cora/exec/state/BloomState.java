@@ -4,6 +4,7 @@ package org.cora.exec.state;
 
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.program.State;
 
 /**
@@ -25,8 +26,8 @@ public final class BloomState extends LocalState {
 	BloomState(LocalStore store, State state) {
 		super(store, state);
 		if (state.capacity() < 1 || state.capacity() > MOST_BITS || state.rows() < 1) {
-			throw new CoraException("state-too-large",
-					state.name() + " has " + state.capacity() + " bits; an executor takes 1 to " + MOST_BITS);
+			throw new CoraException(Diagnostic.error("state-too-large",
+					state.name() + " has " + state.capacity() + " bits; an executor takes 1 to " + MOST_BITS, state.where()));
 		}
 		bits = (int) state.capacity();
 		hashes = state.rows();

@@ -5,6 +5,7 @@ package org.cora.exec.state;
 import java.util.Arrays;
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.program.State;
 
 /**
@@ -38,8 +39,8 @@ public sealed class MapState extends LocalState permits MeterState {
 	static void checkSize(State state, int words) {
 		int most = Integer.MAX_VALUE / words / 2 - 2;
 		if (state.capacity() < 1 || state.capacity() > most) {
-			throw new CoraException("state-too-large", state.name() + " has capacity " + state.capacity()
-					+ "; an executor takes 1 to " + most + " such entries");
+			throw new CoraException(Diagnostic.error("state-too-large", state.name() + " has capacity " + state.capacity()
+					+ "; an executor takes 1 to " + most + " such entries", state.where()));
 		}
 	}
 

@@ -5,6 +5,7 @@ package org.cora.exec.state;
 import java.util.Arrays;
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.program.PoolRange;
 import org.cora.ir.program.State;
 
@@ -37,8 +38,8 @@ public final class PoolState extends LocalState {
 		range = state.poolRange().orElseThrow();
 		shardCount = shards.count();
 		if (range.size() > Integer.MAX_VALUE) {
-			throw new CoraException("state-too-large", state.name() + " has " + range.size()
-					+ " items; an executor takes at most " + Integer.MAX_VALUE);
+			throw new CoraException(Diagnostic.error("state-too-large", state.name() + " has " + range.size()
+					+ " items; an executor takes at most " + Integer.MAX_VALUE, state.where()));
 		}
 		items = (int) range.size();
 		here = new boolean[shardCount];

@@ -4,6 +4,7 @@ package org.cora.exec.state;
 
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.program.State;
 
 /**
@@ -27,8 +28,8 @@ public final class SketchState extends LocalState {
 		super(store, state);
 		rows = state.rows();
 		if (rows < 1 || state.capacity() < 1 || state.capacity() > MOST_CELLS / rows) {
-			throw new CoraException("state-too-large", state.name() + " has " + rows + " rows of " + state.capacity()
-					+ " columns; an executor takes 1 to " + MOST_CELLS + " cells");
+			throw new CoraException(Diagnostic.error("state-too-large", state.name() + " has " + rows + " rows of " + state.capacity()
+					+ " columns; an executor takes 1 to " + MOST_CELLS + " cells", state.where()));
 		}
 		columns = (int) state.capacity();
 		int bits = Math.min(64, state.value().bits());
