@@ -59,7 +59,7 @@ final class Subproblem {
 
 	/** Whether what costs at least that can't be better than the best split. */
 	boolean hopeless(double value) {
-		return value > incumbent.ceiling() + incumbent.tolerance();
+		return value == Double.POSITIVE_INFINITY || value > incumbent.ceiling() + incumbent.tolerance();
 	}
 
 	/** Whether what costs at least that isn't cheaper than the best split. */
