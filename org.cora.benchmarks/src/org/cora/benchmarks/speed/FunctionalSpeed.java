@@ -14,6 +14,7 @@ import org.cora.exec.run.SequentialRun;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
 import org.cora.exec.traffic.Introductions;
+import org.cora.exec.traffic.TrafficPorts;
 import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.program.State;
 
@@ -67,7 +68,7 @@ final class FunctionalSpeed {
 		Recording recording = new Recording((int) Math.max(RECORDED, flows));
 		Packet packet = new Packet();
 		try (TrafficSource source = TrafficSource.settled(measured.traffic(flows), measured.folder(), seed,
-				Math.max(2, measured.nf().ports().size()), timeouts(), 0)) {
+				TrafficPorts.of(measured.nf()), timeouts(), 0)) {
 			Introductions introductions = source.introductions();
 			while (introductions.next(packet)) {
 				Verdict verdict = handle(executor, packet, introductions.port());
