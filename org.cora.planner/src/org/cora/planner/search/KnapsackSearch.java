@@ -105,23 +105,22 @@ final class KnapsackSearch {
 
 	/** Tries what is cheapest at prices near the best ones: there limits are overdrawn less, or others. */
 	private void round(Relaxation.Prices prices) {
+		record Rounded(int[] choice, double score) {
+		}
 		Random random = new Random(2);
-		List<int[]> best = new ArrayList<>();
+		List<Rounded> best = new ArrayList<>();
 		for (int i = 0; i < ROUNDED && !incumbent.stopped(); i++) {
 			double[] limits = Arrays.stream(prices.limits()).map(p -> p * Math.exp(NEAR * random.nextGaussian())).toArray();
 			double[] space = Arrays.stream(prices.spaces()).map(p -> p * Math.exp(NEAR * random.nextGaussian())).toArray();
 			relaxation.prices(new Relaxation.Prices(limits, space));
 			in.pass();
-			best.add(in.packed(relaxation.choice()));
+			int[] choice = in.packed(relaxation.choice());
+			best.add(new Rounded(choice, in.score(choice)));
 		}
 		relaxation.prices(prices);
 		in.pass();
-		best.sort(Comparator.comparingDouble(in::score));
-		best.stream().limit(SEARCHED_FROM).forEach(choice -> {
-			if (!incumbent.stopped()) {
-				in.searchFrom(choice);
-			}
-		});
+		best.sort(Comparator.comparingDouble(Rounded::score));
+		best.stream().limit(SEARCHED_FROM).filter(r -> !incumbent.stopped()).forEach(r -> in.searchFrom(r.choice()));
 	}
 
 	private enum Outcome {
