@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an editor remembers about declarations is what a fresh look at the whole file finds. */
 class KnownTest {
 
-	private static final int EDITS = 120;
+	private static final int EDITS = 60;
 	private static final URI FILE = URI.createURI("memory:/test.cora");
 	private static final Injector LANGUAGE = language();
 
