@@ -14,6 +14,7 @@ import org.cora.planner.plan.Explanation;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.PlanFactory;
 import org.cora.planner.plan.StatePlacement;
+import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.stateflow.SourceRef;
 
@@ -29,15 +30,18 @@ public final class Explainer {
 	private final Plan plan;
 	private final Evaluation best;
 	private final Replanner replanner;
+	private final PlanningMonitor monitor;
 	private final Counterfactuals counterfactuals;
 	private final PlanSentence whole;
 	private final StateSentences states;
 
 	/**
 	 * @param nearMiss a split that would be better but doesn't hold all constraints
+	 * @param monitor  can end it between two explanations
 	 */
 	public Explainer(PlanningProblem problem, Evaluator evaluator, Plan plan, Evaluation best,
-			Optional<Evaluation> nearMiss, Replanner replanner) {
+			Optional<Evaluation> nearMiss, Replanner replanner, PlanningMonitor monitor) {
+		this.monitor = monitor;
 		this.problem = problem;
 		this.plan = plan;
 		this.best = best;
@@ -47,7 +51,7 @@ public final class Explainer {
 		this.states = new StateSentences(problem, evaluator, plan, best);
 	}
 
-	/** Adds them. */
+	/** Adds them; what isn't explained when the monitor cancels stays so. */
 	public void explain() {
 		if (!best.feasible()) {
 			Conflicts.add(problem, plan, replanner);
@@ -55,6 +59,9 @@ public final class Explainer {
 		add("plan", whole.text(), whole.binding(), null);
 		whole.change(counterfactuals).ifPresent(c -> change(c, whole.outcome(c)));
 		for (StatePlacement placement : plan.getStates()) {
+			if (monitor.cancelled()) {
+				return;
+			}
 			state(placement);
 		}
 		ClassSentences classes = new ClassSentences(plan);

@@ -39,6 +39,7 @@ final class Incumbent {
 	private int unspent;
 	private long askAt = ASK_EVERY;
 	private boolean stopped;
+	private boolean cancelled;
 
 	Incumbent(Evaluator evaluator, Restriction restriction, SearchBudget budget, PlanningMonitor monitor) {
 		this.evaluator = evaluator;
@@ -114,6 +115,13 @@ final class Incumbent {
 	/** Whether the budget is used up, or nobody waits for the result. */
 	boolean stopped() {
 		return stopped;
+	}
+
+	/** Whether nobody waits for the result; asks at once, for work that is counted only when it is done. */
+	boolean cancelled() {
+		cancelled |= monitor.cancelled();
+		stopped |= cancelled;
+		return cancelled;
 	}
 
 	/** Whether local search has something left of its part of the budget. */

@@ -44,7 +44,7 @@ final class KnapsackProgram {
 		this.resources = resources;
 		this.views = views;
 		this.most = most;
-		this.set = new LabelSet(most);
+		this.set = new LabelSet(most, incumbent::cancelled);
 		this.ceiling = incumbent.ceiling();
 		this.room = new double[views.size()];
 		this.found = new Label[buckets.states.length][][];
@@ -68,13 +68,25 @@ final class KnapsackProgram {
 		for (int b = 0; b < found.length && !incumbent.stopped(); b++) {
 			bucket(b);
 		}
-		if (incumbent.stopped()) {
+		boolean partly = incumbent.stopped();
+		Label[] all = partly ? new Label[0] : roots();
+		if (partly || incumbent.cancelled()) {
 			dropped = Double.NEGATIVE_INFINITY;
 			return List.of();
 		}
+		List<Label> result = new ArrayList<>(List.of(all));
+		result.sort(Comparator.comparingDouble(Label::cost));
+		return result;
+	}
+
+	/** Choices for all states, from those for what hangs together; none if nobody waits for them any more. */
+	private Label[] roots() {
 		Label[] all = {Label.none(resources.count)};
 		int[] roots = IntStream.range(0, found.length).filter(b -> buckets.parent[b] < 0).toArray();
 		for (int root : roots) {
+			if (incumbent.cancelled()) {
+				return new Label[0];
+			}
 			for (int v = 0; v < room.length; v++) {
 				PricedTables view = views.get(v);
 				room[v] = ceiling - view.outside[root][0];
@@ -84,9 +96,7 @@ final class KnapsackProgram {
 			}
 			all = combine(all, found[root][0]);
 		}
-		List<Label> result = new ArrayList<>(List.of(all));
-		result.sort(Comparator.comparingDouble(Label::cost));
-		return result;
+		return all;
 	}
 
 	private void bucket(int b) {
@@ -98,6 +108,9 @@ final class KnapsackProgram {
 				int e = r * kinds + k;
 				Label[] labels = own(b, k, e);
 				for (int child : children.get(b)) {
+					if (incumbent.cancelled()) {
+						return;
+					}
 					int index = buckets.fromParent[child][e];
 					for (int v = 0; v < room.length; v++) {
 						room[v] += views.get(v).least[child][index];
@@ -194,6 +207,9 @@ final class KnapsackProgram {
 		int left = most;
 		List<Integer[]> orders = new ArrayList<>();
 		for (int v = 0; v < room.length; v++) {
+			if (incumbent.cancelled()) {
+				return List.of();
+			}
 			double[] at = priced[v];
 			for (int i = 0; i < at.length; i++) {
 				at[i] = v == 0 ? labels.get(i).priced() : priced(labels.get(i).amounts(), v);

@@ -5,6 +5,7 @@ package org.cora.planner.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Keeps labels that no other dominates, and no more than so many of them. Counts what that takes. */
 final class LabelSet {
@@ -17,14 +18,21 @@ final class LabelSet {
 	/** Comparisons that take as long as a stop of a lane. */
 	private static final int COMPARED_PER_STOP = 24;
 	private static final int STOPS_PER_PAIR = 8;
+	/** Labels after which it asks whether to go on. */
+	private static final int ASK_EVERY = 128;
 
 	private final int most;
+	private final BooleanSupplier stopped;
 	private long stops;
 	private long compared;
 
-	/** @param most labels that a list may have */
-	LabelSet(int most) {
+	/**
+	 * @param most    labels that a list may have
+	 * @param stopped whether nobody waits for the result any more; lists are incomplete then
+	 */
+	LabelSet(int most, BooleanSupplier stopped) {
 		this.most = most;
+		this.stopped = stopped;
 	}
 
 	/** Without what is dominated, sorted by price; it may be more than there is room for. */
@@ -32,7 +40,11 @@ final class LabelSet {
 		labels.sort(LabelSet::order);
 		List<Label> kept = new ArrayList<>();
 		double least = Double.POSITIVE_INFINITY;
+		int looked = 0;
 		for (Label label : labels) {
+			if (++looked % ASK_EVERY == 0 && stopped.getAsBoolean()) {
+				break;
+			}
 			int amounts = label.amounts().length;
 			double use = amounts == 1 ? 0 : label.amounts()[1];
 			if (amounts > 2 ? !dominated(label, kept) : use < least) {

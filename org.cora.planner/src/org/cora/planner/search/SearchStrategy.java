@@ -67,7 +67,7 @@ final class SearchStrategy implements Strategy {
 				evaluator, budget, monitor)
 				: Replanner.NONE;
 		if (!monitor.cancelled()) {
-			new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), replanner).explain();
+			new Explainer(problem, evaluator, plan, search.best(), search.nearMiss(), replanner, monitor).explain();
 		}
 		return plan;
 	}
@@ -83,13 +83,18 @@ final class SearchStrategy implements Strategy {
 		if (restriction == Restriction.CORA && !search.exhaustive() && search.best() != null && !monitor.cancelled()) {
 			others(search, evaluator, budget, monitor);
 		}
-		search.settle(previous);
+		if (!monitor.cancelled()) {
+			search.settle(previous);
+		}
 		return search;
 	}
 
 	/** Offers the search what the other strategies find. */
 	private static void others(SplitSearch search, Evaluator evaluator, SearchBudget budget, PlanningMonitor monitor) {
 		for (Restriction other : List.of(Restriction.HOST, Restriction.NIC, Restriction.STATE, Restriction.FLOW)) {
+			if (monitor.cancelled()) {
+				return;
+			}
 			SplitSearch narrower = new SplitSearch(evaluator, other, budget, monitor);
 			narrower.offer(search.best());
 			narrower.run();
