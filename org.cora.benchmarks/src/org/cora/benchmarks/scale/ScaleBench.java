@@ -27,19 +27,23 @@ public final class ScaleBench {
 	private final int instances;
 	private final SearchBudget budget;
 	private final boolean caches;
+	private final int cancels;
 	private final PlanningMonitor monitor;
 
 	/**
 	 * @param sizes     numbers of states, and of classes
 	 * @param instances of each size
 	 * @param caches    whether card and host have caches, which the bound knows less about
+	 * @param cancels   how often each is planned again and cancelled on the way, from 0
 	 * @param monitor   can end it between two problems, and a search
 	 */
-	public ScaleBench(List<Integer> sizes, int instances, SearchBudget budget, boolean caches, PlanningMonitor monitor) {
+	public ScaleBench(List<Integer> sizes, int instances, SearchBudget budget, boolean caches, int cancels,
+			PlanningMonitor monitor) {
 		this.sizes = List.copyOf(sizes);
 		this.instances = instances;
 		this.budget = budget;
 		this.caches = caches;
+		this.cancels = cancels;
 		this.monitor = monitor;
 	}
 
@@ -72,8 +76,10 @@ public final class ScaleBench {
 		Plan plan = cora.plan(problem, budget, monitor);
 		double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / NANOS;
 		double bytes = heap.stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum();
+		List<Double> times = new CancelTimes(problem, cora, budget, monitor).measure(cancels, seconds, instance);
 		return new ScaleRow(size, size, instance, plan.isFeasible(), plan.getObjective().getHostCores(),
 				plan.getBound().getValue(), plan.getBound().getGap(), plan.getBound().isProven(), plan.getNodes(), seconds,
-				bytes / MEGA);
+				bytes / MEGA, times.size(), times.isEmpty() ? null : times.get((times.size() - 1) / 2),
+				times.isEmpty() ? null : times.get(times.size() - 1));
 	}
 }

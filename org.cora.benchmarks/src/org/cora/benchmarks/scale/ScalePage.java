@@ -44,14 +44,19 @@ public final class ScalePage {
 
 	private static PageTable table(List<ScaleRow> rows) {
 		PageTable table = new PageTable(Stream.of("states", "classes", "instance", "host cores", "bound", "gap", "proven",
-				"nodes", "s", "MB").map(Cell::words).toList());
+				"nodes", "s", "MB", "cancelled", "median ms", "worst ms").map(Cell::words).toList());
 		for (ScaleRow row : rows) {
 			table.row(List.of(Cell.number(Integer.toString(row.states())), Cell.number(Integer.toString(row.classes())),
 					Cell.number(Long.toString(row.instance())), number("%.4f", row.hostCores()), number("%.4f", row.bound()),
 					number("%.2f %%", 100 * row.gap()), Cell.words(row.proven() ? "yes" : "no"),
-					Cell.number(Long.toString(row.nodes())), number("%.2f", row.seconds()), number("%.0f", row.megabytes())));
+					Cell.number(Long.toString(row.nodes())), number("%.2f", row.seconds()), number("%.0f", row.megabytes()),
+					Cell.number(Integer.toString(row.cancels())), millis(row.cancelMs()), millis(row.worstCancelMs())));
 		}
 		return table;
+	}
+
+	private static Cell millis(Double value) {
+		return value == null ? Cell.words("–") : number("%.1f", value);
 	}
 
 	private static Cell number(String format, double value) {

@@ -16,7 +16,11 @@ package org.cora.benchmarks.scale;
  * @param nodes     looked at
  * @param seconds   processor time of the thread that planned
  * @param megabytes most that the heap held meanwhile, garbage included
+ * @param cancels   how often planning was cancelled on the way
+ * @param cancelMs  milliseconds of processor time from there to the plan, the median; none without cancels
+ * @param worstCancelMs the most of them; none without cancels
  */
 public record ScaleRow(int states, int classes, long instance, boolean feasible, double hostCores, double bound,
-		double gap, boolean proven, long nodes, double seconds, double megabytes) {
+		double gap, boolean proven, long nodes, double seconds, double megabytes, int cancels, Double cancelMs,
+		Double worstCancelMs) {
 }

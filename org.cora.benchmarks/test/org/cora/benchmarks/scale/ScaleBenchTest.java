@@ -32,7 +32,16 @@ class ScaleBenchTest {
 		assertEquals(rows.size() + 1, page.split("<tr>", -1).length - 1);
 	}
 
+	@Test
+	void cancelsAreCountedAndTheirTimesInOrder() {
+		List<ScaleRow> rows = new ScaleBench(List.of(12), 1, new SearchBudget(100_000), false, 3, PlanningMonitor.NONE).run(row -> { });
+		ScaleRow row = rows.get(0);
+		assertTrue(row.cancels() <= 3, row::toString);
+		assertEquals(row.cancels() == 0, row.cancelMs() == null);
+		assertTrue(row.cancels() == 0 || row.cancelMs() > 0 && row.cancelMs() <= row.worstCancelMs(), row::toString);
+	}
+
 	private static List<ScaleRow> run(SearchBudget budget) {
-		return new ScaleBench(List.of(2, 4), 2, budget, false, PlanningMonitor.NONE).run(row -> { });
+		return new ScaleBench(List.of(2, 4), 2, budget, false, 0, PlanningMonitor.NONE).run(row -> { });
 	}
 }

@@ -55,14 +55,18 @@ public final class BenchScaleCommand implements Callable<Integer> {
 	@Option(names = "--caches", description = "With caches on card and host, which the bound knows less about.")
 	private boolean caches;
 
+	@Option(names = "--cancels", paramLabel = "N", defaultValue = "4",
+			description = "How often each is planned again and cancelled on the way, to see how soon it ends. Default: ${DEFAULT-VALUE}.")
+	private int cancels;
+
 	@Option(names = "--report", paramLabel = "R.html", description = "Write table and plots here.")
 	private Path report;
 
 	@Override
 	public Integer call() {
-		if (sizes.stream().anyMatch(s -> s < 1 || s > MOST) || instances < 1 || nodes < 1) {
+		if (sizes.stream().anyMatch(s -> s < 1 || s > MOST) || instances < 1 || nodes < 1 || cancels < 0) {
 			throw new ParameterException(spec.commandLine(), "--sizes are from 1 to " + MOST
-					+ ", --instances and --nodes from 1");
+					+ ", --instances and --nodes from 1, --cancels from 0");
 		}
 		Console console = Console.of(spec.commandLine());
 		try (Interruption interruption = new Interruption()) {
@@ -72,7 +76,7 @@ public final class BenchScaleCommand implements Callable<Integer> {
 					return interruption.interrupted();
 				}
 			};
-			ScaleBench bench = new ScaleBench(sizes, instances, new SearchBudget(nodes), caches, monitor);
+			ScaleBench bench = new ScaleBench(sizes, instances, new SearchBudget(nodes), caches, cancels, monitor);
 			int[] done = new int[1];
 			List<ScaleRow> rows = bench.run(row -> console.progress(++done[0] + " of " + bench.size() + " problems"));
 			table(rows).lines().forEach(console::line);
@@ -89,13 +93,18 @@ public final class BenchScaleCommand implements Callable<Integer> {
 	}
 
 	private static Table table(List<ScaleRow> rows) {
-		Table table = new Table("states", "classes", "instance", "host cores", "bound", "gap", "proven", "nodes", "s", "MB");
+		Table table = new Table("states", "classes", "instance", "host cores", "bound", "gap", "proven", "nodes", "s", "MB",
+				"cancel ms", "worst ms");
 		for (ScaleRow row : rows) {
 			table.row(text("%d", row.states()), text("%d", row.classes()), text("%d", row.instance()), text("%.4f", row.hostCores()), text("%.4f", row.bound()),
 					text("%.2f %%", 100 * row.gap()), row.proven() ? "yes" : "no", text("%d", row.nodes()), text("%.2f", row.seconds()),
-					text("%.0f", row.megabytes()));
+					text("%.0f", row.megabytes()), millis(row.cancelMs()), millis(row.worstCancelMs()));
 		}
 		return table;
+	}
+
+	private static String millis(Double value) {
+		return value == null ? "–" : text("%.1f", value);
 	}
 
 	private static String text(String format, Number value) {
