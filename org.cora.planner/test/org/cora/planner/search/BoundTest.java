@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -43,14 +44,17 @@ class BoundTest {
 
 	/** Each comes as near as it does where enough is left of the budget; a search that is worse has lost something. */
 	@ParameterizedTest
-	@CsvSource({"16, 3, 0.01", "20, 1, 0", "50, 1, 0", "50, 2, 0", "50, 5, 0.01", "200, 1, 0.001"})
+	@CsvSource({"16, 3, 0.01", "50, 1, 0", "50, 5, 0.01", "200, 1, 0.001"})
 	void manyStatesEndNearTheBound(int size, long seed, double most) {
 		Plan plan = Strategies.named("cora").orElseThrow().plan(ProblemGenerator.draw(size, size, seed),
-				new SearchBudget(150_000), PlanningMonitor.NONE);
+				new SearchBudget(150_000), new WithoutReasons(PlanningMonitor.NONE));
 		assertTrue(plan.getBound().getGap() <= most, "gap " + plan.getBound().getGap());
 	}
 
-	/** The bound that the knapsack leaves, of every regime, at what has to be below the best split of another one. */
+	/**
+	 * The bound that the knapsack's program leaves. What it finds isn't taken, so that it is never compared with the optimum
+	 * that it has to find, but with nothing, and with a split that costs only a little more.
+	 */
 	@Property(tries = 15)
 	void noSplitCostsLessThanTheKnapsackSays(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
 		PlanningProblem problem = ProblemGenerator.draw(4, 4, seed);
@@ -58,23 +62,39 @@ class BoundTest {
 		List<List<StateChoice>> choices = new ArrayList<>();
 		evaluator.graph().getStates().forEach(s -> choices.add(Restriction.CORA.choices(evaluator, s)));
 		List<List<StateChoice>> splits = splits(choices);
-		List<Regime> regimes = new ArrayList<>(List.of(Regime.beginningOn(Side.NIC)));
+		compareWithKnapsack(evaluator, choices, splits, List.of(Regime.beginningOn(Side.NIC), Regime.beginningOn(Side.CPU)));
 		Thresholds.cuts(evaluator.graph()).stream().filter(c -> evaluator.flowsOnNic(c) > 0).skip(seed % 9).limit(2)
-				.forEach(c -> regimes.add(Regime.of(c)));
-		for (Regime regime : regimes) {
-			Incumbent incumbent = new Incumbent(evaluator, Restriction.CORA, SearchBudget.DEFAULT, PlanningMonitor.NONE);
-			List<int[]> ties = Ties.of(evaluator.graph());
-			RootBound root = new RootBound(new Subproblem(regime, evaluator, choices, ties, false,
-					new Agreements(ties, 30_000), incumbent));
-			if (root.value() < Double.POSITIVE_INFINITY) {
-				new KnapsackSearch(root, 100_000).run();
-			}
-			double least = splits.stream().map(split -> split(split, regime)).flatMap(Optional::stream)
-					.map(evaluator::evaluate).filter(Evaluation::feasible).mapToDouble(Evaluation::hostCores).min()
-					.orElse(Double.POSITIVE_INFINITY);
-			assertTrue(Math.min(root.value(), incumbent.ceiling()) <= least + SAME * (1 + least),
-					() -> regime + ": bound " + root.value() + ", a split costs " + least);
+				.forEach(c -> compareWithKnapsack(evaluator, choices, splits, List.of(Regime.of(c))));
+	}
+
+	/** @param regimes of one cut; a split without one is of the regime that it makes packets begin in, whichever that is */
+	private static void compareWithKnapsack(Evaluator evaluator, List<List<StateChoice>> choices, List<List<StateChoice>> splits,
+			List<Regime> regimes) {
+		List<Evaluation> feasible = splits.stream().map(split -> split(split, regimes.get(0))).flatMap(Optional::stream)
+				.map(evaluator::evaluate).filter(Evaluation::feasible)
+				.sorted(Comparator.comparingDouble(Evaluation::hostCores)).toList();
+		if (feasible.isEmpty()) {
+			return;
 		}
+		double least = feasible.get(0).hostCores();
+		Optional<Evaluation> dearer = feasible.stream().filter(e -> e.hostCores() > 1.001 * least).findFirst();
+		for (Optional<Evaluation> best : dearer.isEmpty() ? List.of(dearer) : List.of(dearer, Optional.<Evaluation>empty())) {
+			double bound = regimes.stream().mapToDouble(r -> knapsack(evaluator, choices, r, best)).min().orElseThrow();
+			assertTrue(bound <= least + SAME * (1 + least), () -> regimes + ": bound " + bound + ", a split costs " + least);
+		}
+	}
+
+	private static double knapsack(Evaluator evaluator, List<List<StateChoice>> choices, Regime regime,
+			Optional<Evaluation> best) {
+		Incumbent takesNothing = new Incumbent(evaluator, Restriction.HOST, SearchBudget.DEFAULT, PlanningMonitor.NONE);
+		best.ifPresent(takesNothing::offer);
+		List<int[]> ties = Ties.of(evaluator.graph());
+		RootBound root = new RootBound(new Subproblem(regime, evaluator, choices, ties, false,
+				new Agreements(ties, 30_000), takesNothing));
+		if (root.value() < Double.POSITIVE_INFINITY) {
+			new KnapsackSearch(root, 100_000).run();
+		}
+		return root.value();
 	}
 
 	private static Optional<Split> split(List<StateChoice> states, Regime regime) {
