@@ -4,6 +4,7 @@ package org.cora.exec.run;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,13 +21,17 @@ import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
+import org.cora.ir.program.Trigger;
 
 /**
  * Does again, on one store, what several sides did, in the order they logged, and compares: every verdict, every byte
- * that left, every expiry, the final state, and that packets of a flow were handled in their ingress order. Keeps only
- * packets that were in flight at the time.
+ * that left, every expiry, the final state, and that packets of a flow that use state were handled in their ingress order.
+ * Keeps only packets that were in flight at the time.
  */
 public final class OrderReplay {
 
@@ -58,6 +63,8 @@ public final class OrderReplay {
 	private final FlowTable flows = new FlowTable();
 	private final FlowIdentity identity = new FlowIdentity();
 	private final Map<Long, Long> lastIndex = new HashMap<>();
+	/** By port the blocks of its handler that use state, as a bit mask. */
+	private final long[][] withState;
 	private final CRC32 crc = new CRC32();
 	private long read;
 	private long handlers;
@@ -69,7 +76,19 @@ public final class OrderReplay {
 		this.out = out;
 		Map<String, Integer> shards = log.header().poolShards();
 		store = new LocalStore(nf, state -> PoolShards.all(shards.getOrDefault(state.name(), 1)), 0, null, 0);
-		executor = new CompiledExecutor(nf, store);
+		executor = new CompiledExecutor(nf, store, true);
+		withState = new long[nf.ports().size()][];
+		for (int port = 0; port < withState.length; port++) {
+			withState[port] = nf.handler(new Trigger.PacketFrom(port)).map(OrderReplay::blocksWithState).orElse(new long[0]);
+		}
+	}
+
+	private static long[] blocksWithState(Handler handler) {
+		BitSet blocks = new BitSet();
+		for (Block block : handler.blocks()) {
+			blocks.set(block.index(), block.instructions().stream().anyMatch(Instruction.Access.class::isInstance));
+		}
+		return blocks.toLongArray();
 	}
 
 	/**
@@ -137,12 +156,13 @@ public final class OrderReplay {
 				|| line.side() < 0) {
 			return which + " has another time in the log than in the capture, or a port or side that can't be";
 		}
-		if (log.header().strict() && !isInOrder(packet, line)) {
-			return which + " was handled after a later packet of its flow";
-		}
 		store.shard(line.side());
+		DefaultIdentity.of(packet, identity);
 		Verdict verdict = executor.handle(packet, line.port(), packet.time(), -1);
 		counts.count(verdict);
+		if (log.header().strict() && usesState(line.port()) && !isInOrder(line)) {
+			return which + " was handled after a later packet of its flow";
+		}
 		if (!verdict.toString().equals(line.verdict())) {
 			return which + ": verdict is " + verdict + ", logged was " + line.verdict();
 		}
@@ -175,8 +195,19 @@ public final class OrderReplay {
 		return crc.getValue();
 	}
 
-	private boolean isInOrder(Packet packet, OrderLine.Handled line) {
-		DefaultIdentity.of(packet, identity);
+	/** Whether the handler that has run did anything that depends on when it is run. */
+	private boolean usesState(int port) {
+		long[] visited = executor.visited();
+		for (int i = 0; i < withState[port].length; i++) {
+			if ((withState[port][i] & visited[i]) != 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether no later packet of the flow was handled before. */
+	private boolean isInOrder(OrderLine.Handled line) {
 		long flow = (long) flows.idOf(identity) << 16 | line.port();
 		Long before = lastIndex.put(flow, line.index());
 		return before == null || before < line.index();
