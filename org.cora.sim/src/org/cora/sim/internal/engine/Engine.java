@@ -25,6 +25,7 @@ final class Engine {
 	final PacketSlots slots = new PacketSlots();
 	final FlowRegistry flows = new FlowRegistry();
 	final FlowTraffic traffic;
+	final TupleFields fields;
 	final EventQueue events = new EventQueue(1 << 12);
 	final Meter meter = new Meter();
 	final Servers servers = new Servers();
@@ -65,6 +66,7 @@ final class Engine {
 	Engine(EngineSetup setup) {
 		placement = setup.placement();
 		traffic = new FlowTraffic(setup.nf().ports().size());
+		fields = new TupleFields(setup.nf());
 		source = setup.source();
 		control = setup.control();
 		endNanos = setup.durationNanos();

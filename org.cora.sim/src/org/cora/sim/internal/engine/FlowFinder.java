@@ -35,13 +35,14 @@ final class FlowFinder {
 	/** Of each port and side, at 2 * port + side, where its packets end among those sorted. */
 	private final int[] ends;
 	private final LookAhead ahead = new LookAhead();
-	private final RawTuple tuple = new RawTuple();
+	private final RawTuple tuple;
 	/** Depends on all that was touched, so that the JVM can't leave it out. */
 	private long seen;
 
 	FlowFinder(Engine engine, EngineSetup setup) {
 		this.engine = engine;
 		slots = engine.slots;
+		tuple = new RawTuple(engine.fields);
 		use = new IdentityUse(setup.nf());
 		asked = new MapState[2 * setup.nf().ports().size()][];
 		ends = new int[asked.length];

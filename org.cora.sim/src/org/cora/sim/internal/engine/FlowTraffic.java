@@ -9,7 +9,8 @@ final class FlowTraffic {
 
 	static final int HOLD_NIC = 1;
 	static final int HOLD_CPU = 2;
-	private static final int TUPLES = 2;
+	/** Tuples of a flow that are kept. */
+	static final int TUPLES = 2;
 	/** Ports whose order is kept in a flow's record. */
 	private static final int EGRESS_PORTS = 2;
 	private static final int HALF = 32;

@@ -26,7 +26,7 @@ final class Handlers {
 	private final PacketSlots slots;
 	private final Nf nf;
 	private final SerialOrder order;
-	private final boolean learns;
+	private final TupleLearner tuples;
 	private final long perFlow;
 	private final LocalStore[] stores = new LocalStore[2];
 	private final CompiledExecutor[] executors = new CompiledExecutor[2];
@@ -37,7 +37,6 @@ final class Handlers {
 	private final Background background;
 	private final PathCost[] nothing = new PathCost[2];
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
-	private final RawTuple tuple = new RawTuple();
 	private final ExpiredFlows expiredFlows;
 	private boolean everMoved;
 
@@ -48,7 +47,7 @@ final class Handlers {
 		nf = setup.nf();
 		order = setup.order();
 		Placement placement = setup.placement();
-		learns = setup.usesFlowTable();
+		tuples = new TupleLearner(engine, setup.usesFlowTable());
 		perFlow = placement.perFlowStates();
 		makeStores(placement, setup.shareStore());
 		for (byte side = 0; side < 2; side++) {
@@ -145,10 +144,7 @@ final class Handlers {
 		}
 		Packet packet = slots.packet[slot];
 		int port = slots.port[slot];
-		boolean knows = learns && engine.traffic.tuples(flow) == 2;
-		boolean learn = learns && !knows && tuple.read(packet, port);
-		long first = tuple.first;
-		long second = tuple.second;
+		tuples.before(packet, port, flow);
 		if (side == PacketSlots.NIC) {
 			engine.memory.before();
 		}
@@ -164,8 +160,8 @@ final class Handlers {
 			order.handled(slots.index[slot], packet, port, side, verdict);
 		}
 		account(slot, flow, side);
-		if (learn) {
-			learn(flow, first, second, packet, verdict);
+		if (tuples.after(packet, flow, verdict, side)) {
+			steerAsOthers(flow);
 		}
 		return true;
 	}
@@ -176,20 +172,13 @@ final class Handlers {
 		Packet packet = slots.packet[slot];
 		int port = slots.port[slot];
 		expire(packet.time());
-		boolean knows = learns && tuple.read(packet, port);
-		long first = tuple.first;
-		long second = tuple.second;
+		tuples.before(packet, port, flow);
 		Verdict verdict = executors[side].handle(packet, port, packet.time(), flow);
 		slots.verdict[slot] = verdict;
 		if (order != null) {
 			order.handled(slots.index[slot], packet, port, side, verdict);
 		}
-		if (knows) {
-			engine.traffic.learn(flow, first, second);
-			if (verdict.isForward() && tuple.readAnswer(packet, verdict.port())) {
-				engine.traffic.learn(flow, tuple.first, tuple.second);
-			}
-		}
+		tuples.after(packet, flow, verdict, side);
 	}
 
 	private void account(int slot, int flow, byte side) {
@@ -223,14 +212,10 @@ final class Handlers {
 		return stores[1 - side].copyFlow(flow, perFlow, buffer) > 0;
 	}
 
-	private void learn(int flow, long first, long second, Packet packet, Verdict verdict) {
-		int before = engine.traffic.tuples(flow);
-		engine.traffic.learn(flow, first, second);
-		if (verdict.isForward() && tuple.readAnswer(packet, verdict.port())) {
-			engine.traffic.learn(flow, tuple.first, tuple.second);
-		}
+	/** A flow has come by a new tuple: an entry brings it to where the flow's other packets go. */
+	private void steerAsOthers(int flow) {
 		byte steered = engine.traffic.steeredTo(flow);
-		if (engine.traffic.tuples(flow) > before && steered != engine.traffic.home(flow)) {
+		if (steered != engine.traffic.home(flow)) {
 			engine.steering.steer(flow, steered, false);
 		}
 	}

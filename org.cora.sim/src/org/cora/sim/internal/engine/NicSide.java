@@ -44,7 +44,7 @@ final class NicSide {
 	private final long busPicos;
 	private final boolean steersInHardware;
 	private final PathCost.Segment handOver;
-	private final RawTuple tuple = new RawTuple();
+	private final RawTuple tuple;
 	private int lastCore;
 	private double turnPicosSum;
 	private long turns;
@@ -54,6 +54,7 @@ final class NicSide {
 		NicModel model = placement.nic();
 		this.engine = engine;
 		slots = engine.slots;
+		tuple = new RawTuple(engine.fields);
 		traffic = engine.traffic;
 		threads = Math.max(1, model.getThreadsPerCore());
 		cores = new SerialServer[placement.work().cores()];

@@ -7,8 +7,9 @@ import org.cora.exec.packet.Packet;
 import org.cora.ir.packet.Headers;
 
 /**
- * What a card's exact-match entry compares: ingress port, protocol, IPv4 addresses and ports as they are on the wire, in
- * two words, the first of which is never 0. Packets that aren't IPv4, and fragments, have none: entries for them don't exist.
+ * What a card's exact-match entry compares: ingress port, protocol, IPv4 addresses and ports as they are on the wire, or those
+ * of them that tell the flow ({@link TupleFields}), in two words, the first of which is never 0. Packets that aren't IPv4, and
+ * later fragments where ports matter, have none: entries for them don't exist.
  */
 final class RawTuple {
 
@@ -18,12 +19,18 @@ final class RawTuple {
 	long first;
 	/** Destination address and port. */
 	long second;
+	private final TupleFields fields;
+
+	/** @param fields compared */
+	RawTuple(TupleFields fields) {
+		this.fields = fields;
+	}
 
 	/** Reads a packet's tuple as it came in by a port; false if it has none. */
 	boolean read(Packet packet, int port) {
 		int at = packet.offset(Headers.IPV4_HEADER);
 		int l4 = packet.offset(Headers.L4);
-		if (at < 0 || packet.isLaterFragment()) {
+		if (at < 0 || packet.isLaterFragment() && fields.hasPorts(port)) {
 			first = 0;
 			second = 0;
 			return false;
@@ -49,6 +56,7 @@ final class RawTuple {
 
 	private void set(long source, long sourcePort, long destination, long destinationPort, int protocol, int port) {
 		first = PRESENT | (long) (port & 0x7F) << 56 | (long) (protocol & 0xFF) << 48 | source << 16 | sourcePort;
-		second = destination << 16 | destinationPort;
+		first &= fields.first(port);
+		second = (destination << 16 | destinationPort) & fields.second(port);
 	}
 }
