@@ -23,10 +23,15 @@ public final class ScalePage {
 	public static String html(List<ScaleRow> rows) {
 		Page page = new Page("Planning by size", rows.size() + " generated problems · as many classes as states");
 		page.heading("Mean by size").beginColumns();
-		page.plot("Gap to the bound", "share of the plan's host cores that isn't proven to be needed",
+		page.plot("Gap to the bound", "% of the plan's host cores that aren't proven to be needed",
 				plot(rows, r -> 100 * r.gap(), " %"));
-		page.plot("Processor time", "of the planning thread", plot(rows, ScaleRow::seconds, " s"));
-		page.plot("Heap", "most that was in use, garbage included", plot(rows, ScaleRow::megabytes, " MB"));
+		page.plot("Processor time", "s, of the planning thread", plot(rows, ScaleRow::seconds, " s"));
+		page.plot("Heap", "MB, most that was in use, garbage included", plot(rows, ScaleRow::megabytes, " MB"));
+		List<ScaleRow> cancelled = rows.stream().filter(r -> r.cancels() > 0).toList();
+		if (!cancelled.isEmpty()) {
+			page.plot("Cancelling", "ms of processor time from there to the plan, the worst of each problem", plot(cancelled,
+					ScaleRow::worstCancelMs, " ms"));
+		}
 		page.end();
 		page.heading("Every problem").table(table(rows));
 		return page.document("Cora · cora bench scale · docs/planner.md says what is drawn how");
@@ -44,7 +49,7 @@ public final class ScalePage {
 
 	private static PageTable table(List<ScaleRow> rows) {
 		PageTable table = new PageTable(Stream.of("states", "classes", "instance", "host cores", "bound", "gap", "proven",
-				"nodes", "s", "MB", "cancelled", "median ms", "worst ms").map(Cell::words).toList());
+				"nodes", "s", "MB", "cancelled", "median ms", "worst ms").map(name -> name.equals("proven") ? Cell.words(name) : Cell.number(name)).toList());
 		for (ScaleRow row : rows) {
 			table.row(List.of(Cell.number(Integer.toString(row.states())), Cell.number(Integer.toString(row.classes())),
 					Cell.number(Long.toString(row.instance())), number("%.4f", row.hostCores()), number("%.4f", row.bound()),

@@ -3,6 +3,7 @@
 package org.cora.benchmarks.scale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -30,6 +31,14 @@ class ScaleBenchTest {
 		String page = ScalePage.html(rows);
 		assertTrue(page.contains("<svg"));
 		assertEquals(rows.size() + 1, page.split("<tr>", -1).length - 1);
+		assertFalse(page.contains("Cancelling"), "nothing was cancelled");
+	}
+
+	@Test
+	void thePageShowsHowSoonACancelledOneEnds() {
+		String page = ScalePage.html(List.of(new ScaleRow(9, 9, 1, true, 1, 1, 0, true, 100, 0.1, 50, 2, 3.25, 17.5),
+				new ScaleRow(9, 9, 2, true, 1, 1, 0, true, 100, 0.1, 50, 0, null, null)));
+		assertTrue(page.contains("Cancelling") && page.contains("3.3") && page.contains("17.5") && page.contains("–"), page);
 	}
 
 	@Test
