@@ -121,7 +121,7 @@ final class ControlLoop {
 			nanos += settings.nanosPerFlow() * controller.examined();
 			pending = decision.orElse(null);
 		}
-		engine.host.chargeNanos(nanos);
+		engine.host.looking.work(engine.now, nanos);
 		if (!busy && pending != null) {
 			decidedAt = engine.now;
 			engine.schedule(engine.now + Math.round(nanos), Event.DECIDED, 0);
@@ -146,7 +146,7 @@ final class ControlLoop {
 				controller.model().updatesPerSecond(), sample.hostCores(), onCard);
 		Optional<Replanned> plan = replanning.get().onInterval(seen, engine.flows, seconds);
 		double nanos = replanning.get().nanos();
-		engine.host.chargeNanos(nanos);
+		engine.host.planning.work(engine.now, nanos);
 		if (plan.isPresent()) {
 			adopted = plan.get();
 			engine.schedule(engine.now + Math.round(nanos), Event.REPLANNED, 0);

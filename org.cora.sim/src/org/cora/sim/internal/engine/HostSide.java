@@ -35,6 +35,9 @@ final class HostSide {
 	private final double picosPerCycle;
 	private final long receivePicos;
 	private final long transmitPicos;
+	/** Where the runtime looks at the load and chooses flows, and where it plans; as long whatever part of a host the model is. */
+	final RuntimeThread looking = new RuntimeThread();
+	final RuntimeThread planning = new RuntimeThread();
 	private double controlPicos;
 	/** Cores that the host gives at present: the first so many. */
 	private int coresGiven;
@@ -251,11 +254,6 @@ final class HostSide {
 		controlPicos += cycles * picosPerCycle;
 	}
 
-	/** Charges time of a core for the runtime's own work, which takes as long whatever part of a host the model is. */
-	void chargeNanos(double nanos) {
-		controlPicos += nanos * PICOS_PER_NANO;
-	}
-
 	/** Has the core of a flow do something beside packets: after the one that it is at, before the next. */
 	void work(int flow, long picos) {
 		int core = coreOf(flow);
@@ -296,7 +294,7 @@ final class HostSide {
 
 	/** Core-nanoseconds of control work so far. */
 	double controlNanos() {
-		return controlPicos / PICOS_PER_NANO;
+		return controlPicos / PICOS_PER_NANO + looking.done(engine.now) + planning.done(engine.now);
 	}
 
 	/** Core-nanoseconds of the program's work so far. */
