@@ -47,9 +47,10 @@ class OptimumTest {
 		agrees(ProblemGenerator.draw(states, classes, seed));
 	}
 
-	/** A solver once found nothing below 0.464 host cores here, though the program has a split of 0.307. */
+	/** The solver finds nothing below 0.458 host cores in the first, though the program has a split of 0.261; nor once in the second. */
 	@Example
-	void aProblemWhoseOptimumWasMissedOnce() {
+	void problemsWhoseOptimumIsMissed() {
+		agrees(ProblemGenerator.draw(3, 1, 6));
 		agrees(ProblemGenerator.draw(3, 3, 997_153));
 	}
 
@@ -59,19 +60,22 @@ class OptimumTest {
 		if (plan.isFeasible()) {
 			assertTrue(plan.getBound().isProven());
 			double cores = plan.getObjective().getHostCores();
-			assertTrue(best <= cores + SAME || contained(problem, SplitReader.read(plan).orElseThrow()),
-					() -> "the program doesn't have the plan's split");
-			assertEquals(plan.getObjective().getHostCores(), best, SAME, "of " + problem.nf().name());
+			assertEquals(cores, best <= cores + SAME ? best : alone(problem, SplitReader.read(plan).orElseThrow()), SAME,
+					"of " + problem.nf().name());
 		} else {
 			assertTrue(Double.isInfinite(best), () -> "feasible with " + best + " host cores");
 		}
 	}
 
-	/** Whether a split is one of the program's, so that a solver that finds only dearer ones has missed it. */
-	private static boolean contained(PlanningProblem problem, Split split) {
+	/**
+	 * Host cores of a split by the program when it is left no other. Where that is less than what the solver found for all splits, it has
+	 * missed it, as ojAlgo does now and then: the program is right, and nothing cheaper than the plan's is known.
+	 */
+	private static double alone(PlanningProblem problem, Split split) {
 		List<List<StateChoice>> only = split.states().stream().map(List::of).toList();
-		return timeouts(problem, only, split.cut().isPresent()).stream().anyMatch(timeout -> new MixedIntegerProgram(problem,
-				split.cut(), timeout, only).cheapest(problem.evaluator().hostCores()).isPresent());
+		return timeouts(problem, only, split.cut().isPresent()).stream().map(timeout -> new MixedIntegerProgram(problem,
+				split.cut(), timeout, only).cheapest(problem.evaluator().hostCores())).flatMap(Optional::stream)
+				.mapToDouble(MixedIntegerProgram.Solution::cores).min().orElse(Double.POSITIVE_INFINITY);
 	}
 
 	/** Fewest host cores by the program, over all cuts; each once with every timeout that states placed by flow can have. */
