@@ -92,13 +92,26 @@ public final class Evaluation {
 				cores++;
 			}
 			latency = queueing.latency(demand, cores, split.cut());
-			while (cores > 0 && cores < evaluator.hostCores() && !Rules.latencyHolds(evaluator.spec, latency)) {
-				cores++;
-				latency = queueing.latency(demand, cores, split.cut());
+			if (cores > 0 && cores < evaluator.hostCores() && !Rules.latencyHolds(evaluator.spec, latency)) {
+				cores = spare(cores);
 			}
 			wholeCores = Math.min(cores, evaluator.hostCores());
 		}
 		return latency;
+	}
+
+	/** More host cores, as few as keep the bound on latency; all of them if it can't be kept. Remembers the latency. */
+	private int spare(int tooFew) {
+		int cores = evaluator.hostCores();
+		Latency most = queueing.latency(demand, cores, split.cut());
+		boolean kept = Rules.latencyHolds(evaluator.spec, most);
+		latency = most;
+		for (int fewer = tooFew + 1; kept && fewer < cores; fewer++) {
+			latency = queueing.latency(demand, fewer, split.cut());
+			cores = Rules.latencyHolds(evaluator.spec, latency) ? fewer : cores;
+		}
+		latency = cores == evaluator.hostCores() ? most : latency;
+		return cores;
 	}
 
 	/** The latency with a number of host cores, whether it is enough for what the author wants or not. */

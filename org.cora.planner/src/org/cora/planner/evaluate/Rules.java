@@ -91,7 +91,7 @@ final class Rules {
 	/** The author's bound on latency. */
 	static void latency(Evaluator on, Evaluation evaluation, List<Violation> into) {
 		boolean bounded = on.spec.constraints().stream().anyMatch(c -> c.metric() == Metric.P99);
-		if (bounded && evaluation.demand().packetRate() > 0) {
+		if (bounded && evaluation.demand().packetRate() > 0 && !latencyHolds(on.spec, evaluation.latency())) {
 			atMost(on, Metric.P99, evaluation.latency().exceededBy(P99), into);
 		}
 	}
@@ -117,7 +117,7 @@ final class Rules {
 	/** Whether the bound on the 99th percentile holds, if there is one. */
 	static boolean latencyHolds(OffloadSpec spec, Latency latency) {
 		return spec.constraints().stream().filter(c -> c.metric() == Metric.P99)
-				.allMatch(c -> latency.exceededBy(P99) <= c.bound());
+				.allMatch(c -> latency.holds(c.bound(), P99));
 	}
 
 	/**
