@@ -6,8 +6,9 @@ package org.cora.sim.metrics;
  * How another plan took over.
  *
  * @param atNanos     when that began
- * @param inForceNanos when the plan was in force, moves that were under way having ended
- * @param standNanos  how long nobody handled packets for it: while states that changed sides as a whole crossed
+ * @param inForceNanos when the plan was in force, moves and packets that were under way having ended
+ * @param standNanos  how long packets that came in waited for it: until those before them were through, and while states that
+ *                    changed sides as a whole crossed
  * @param bytes       bytes of those
  * @param flows       flows whose packets come to the other side since then
  * @param arrived     those of them that have followed their packets by the end of the run

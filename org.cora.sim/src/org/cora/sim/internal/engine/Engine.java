@@ -129,7 +129,11 @@ final class Engine {
 			now = next;
 			if (pendingAt <= events.nextTime()) {
 				int slot = pending;
-				nic.steer(slot);
+				if (takeover.holds()) {
+					takeover.hold(slot);
+				} else {
+					nic.steer(slot);
+				}
 				pull();
 			} else {
 				dispatch(events.remove());
@@ -147,6 +151,11 @@ final class Engine {
 	/** Packets that have come in and are neither out nor gone. */
 	long inFlight() {
 		return slots.inUse() - arrivals.waiting();
+	}
+
+	/** Those of them that have come as far as to be steered. */
+	long inside() {
+		return inFlight() - (pending == NO_SLOT ? 0 : 1);
 	}
 
 	/** Packets dropped because their flow was moving. */

@@ -182,6 +182,16 @@ final class Placement {
 		return common;
 	}
 
+	/** Whether packets of all classes come to that side without an entry, expected or not. */
+	boolean sendsAllTo(byte side) {
+		for (byte each : sideOfClass) {
+			if (each != side) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	/** Has packets of classes that nobody expects come where all others come to, too. */
 	void gather() {
 		Arrays.fill(sideOfClass, commonSide());

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.BitSet;
 import org.cora.nicmodel.FlowTable;
 import org.cora.sim.resource.SerialServer;
 
@@ -19,6 +20,9 @@ final class Steering {
 	private final SteeringTable table;
 	private boolean promotes;
 	private final SerialServer updates = new SerialServer("flow-table-updates");
+	/** Flows whose entries are to be removed because they aren't needed. */
+	private final BitSet leftOut = new BitSet();
+	private int changing;
 	private long inserted;
 	private long deleted;
 	private int peakEntries;
@@ -85,16 +89,16 @@ final class Steering {
 		}
 		int entries = engine.traffic.tuples(flow);
 		if (model == null || entries == 0) {
-			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
+			settleAt(engine.now, flow, to);
 			return;
 		}
 		boolean adds = to != home(flow);
 		if (!adds && !hasEntries(flow)) {
-			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
+			settleAt(engine.now, flow, to);
 			return;
 		}
 		if (adds && !(model.getInsertRate() > 0) || !adds && !(model.getDeleteRate() > 0)) {
-			engine.schedule(engine.now, Event.STEERED, argument(flow, to));
+			settleAt(engine.now, flow, to);
 			return;
 		}
 		double rate = rateShare * (adds ? model.getInsertRate() : model.getDeleteRate());
@@ -103,7 +107,7 @@ final class Steering {
 			done = engine.now + Math.round(entries * NANOS_PER_SECOND / rate);
 		}
 		long latency = Math.round(model.getInsertLatency());
-		engine.schedule(done + latency, Event.STEERED, argument(flow, to));
+		settleAt(done + latency, flow, to);
 	}
 
 	/** Another plan is in force. */
@@ -122,6 +126,22 @@ final class Steering {
 				: updates.backlogNanos(engine.now) + entries * NANOS_PER_SECOND / (rateShare * model.getInsertRate()) + model.getInsertLatency();
 	}
 
+	/** Has entries be removed that bring packets to where they come without one: nobody waits for that. */
+	void leaveOut(int flow) {
+		leftOut.set(flow);
+		steer(flow, home(flow), false);
+	}
+
+	/** Whether changes that were asked for aren't in force yet. */
+	boolean isChanging() {
+		return changing > 0;
+	}
+
+	private void settleAt(long nanos, int flow, byte to) {
+		changing++;
+		engine.schedule(nanos, Event.STEERED, argument(flow, to));
+	}
+
 	private static long argument(int flow, byte to) {
 		return (long) to << 32 | flow;
 	}
@@ -133,6 +153,11 @@ final class Steering {
 	/** The change is in force, if there is room for it. */
 	void settled(int flow, byte to) {
 		FlowTraffic traffic = engine.traffic;
+		changing--;
+		boolean unasked = to == home(flow) && leftOut.get(flow);
+		if (unasked) {
+			leftOut.clear(flow);
+		}
 		if (!engine.flows.isLive(flow)) {
 			return;
 		}
@@ -148,7 +173,9 @@ final class Steering {
 		if (accepted) {
 			traffic.steeredTo(flow, to);
 		}
-		engine.dataplane.settled(flow, to, accepted);
+		if (!unasked || !engine.dataplane.migrations().isMoving(flow)) {
+			engine.dataplane.settled(flow, to, accepted);
+		}
 	}
 
 	/** A flow has its entries on the card when the run begins, as far as they fit. */

@@ -14,9 +14,9 @@ import org.cora.sim.metrics.UpgradeReport;
 import org.cora.sim.trace.TraceEvent;
 
 /**
- * Has another plan take over while packets flow. Moves under way end first, so that no packet comes to another side while its
- * flow is between two; then the plan is in force, after states that change sides as a whole have crossed, for which everybody
- * stands. Packets that come to the other side from then on are sent on from there until their flow has followed, by the
+ * Has another plan take over while packets flow. Moves under way end first; then packets that come in wait until all before
+ * them are through, so that none is overtaken by one that takes a shorter way; then the plan is in force, after states that
+ * change sides as a whole have crossed, for which everybody stands. Packets that come to the other side from then on are sent on from there until their flow has followed, by the
  * ordinary protocol; those that the plan wants elsewhere are promoted and shed as any.
  */
 final class Takeover {
@@ -24,10 +24,17 @@ final class Takeover {
 	/** How often it looks whether moves have ended, and who has to follow. */
 	private static final long STEP_NANOS = 20_000;
 
+	/** How often it looks whether packets are through while others wait for that. */
+	private static final long HELD_STEP_NANOS = 500;
+
 	private final Engine engine;
 	private final EngineSetup setup;
 	private final PlanUpgrade upgrade;
 	private final List<Integer> following = new ArrayList<>();
+	/** Packets that wait in the card's receive queue until the plan is in force. */
+	private final List<Integer> held = new ArrayList<>();
+	private long heldSince = -1;
+	private Placement next;
 	private boolean waits;
 	private boolean inForce;
 	private long inForceNanos;
@@ -52,32 +59,65 @@ final class Takeover {
 		}
 	}
 
-	/** What is next: have moves end, wait for that, put the plan in force, have flows follow. */
+	/** What is next: have moves end, have packets be through, put the plan in force, have flows follow. */
 	void step() {
 		if (!waits) {
 			waits = true;
 			engine.dataplane.migrations().suspend();
 		}
-		if (!inForce && allRest()) {
-			putInForce();
-		} else if (inForce) {
+		if (inForce) {
 			follow();
+		} else if (engine.dataplane.migrations().active().isEmpty() && !engine.steering.isChanging()) {
+			takeOver();
 		}
-		if (!inForce || !following.isEmpty()) {
+		if (!inForce) {
+			engine.schedule(engine.now + (heldSince < 0 ? STEP_NANOS : HELD_STEP_NANOS), Event.UPGRADE, 0);
+		} else if (!following.isEmpty()) {
 			engine.schedule(engine.now + STEP_NANOS, Event.UPGRADE, 0);
 		}
 	}
 
-	/** Whether no flow moves, and packets of each come to where it is: else some that are sent on would be overtaken. */
-	private boolean allRest() {
-		boolean rest = engine.dataplane.migrations().active().isEmpty() && !engine.steering.isUpdating(engine.now);
-		for (int flow = 0; flow < engine.flows.limit() && rest; flow++) {
-			if (engine.flows.isLive(flow) && Engine.side(engine.flows.owner(flow)) != engine.traffic.steeredTo(flow)) {
-				engine.steering.steer(flow, Engine.side(engine.flows.owner(flow)), false);
-				rest = false;
-			}
+	/** The plan is in force once all packets that came in by the old one are through: later ones would overtake some of them. */
+	private void takeOver() {
+		Placement placement = engine.placement;
+		if (next == null) {
+			next = new Placement(setup.nf(), upgrade.plan(), placement.nic(), placement.host(), placement.hostCores());
 		}
-		return rest;
+		if (heldSince < 0 && changesWays()) {
+			heldSince = engine.now;
+		}
+		if (heldSince < 0) {
+			putInForce();
+		} else if (engine.inside() == held.size()) {
+			putInForce();
+			goOn();
+		}
+	}
+
+	private boolean changesWays() {
+		byte side = engine.placement.commonSide();
+		return !engine.placement.sendsAllTo(side) || !next.sendsAllTo(side) || setup.nf().states().stream()
+				.anyMatch(s -> engine.placement.homeOf(s.index()) != next.homeOf(s.index()));
+	}
+
+	/** Whether packets that come in have to wait in the card's receive queue. */
+	boolean holds() {
+		return heldSince >= 0 && !inForce;
+	}
+
+	/** A packet comes in that has to wait; it is lost if the queue is full. */
+	void hold(int slot) {
+		if (held.size() < engine.placement.nic().getReceiveQueue()) {
+			held.add(slot);
+		} else {
+			engine.dropResource(slot, "nic receive queue", PacketSlots.NIC);
+		}
+	}
+
+	private void goOn() {
+		standNanos += engine.now - heldSince;
+		held.forEach(engine.nic::steer);
+		held.clear();
 	}
 
 	private void putInForce() {
@@ -85,7 +125,6 @@ final class Takeover {
 		inForceNanos = engine.now;
 		settledNanos = engine.now;
 		Placement placement = engine.placement;
-		Placement next = new Placement(setup.nf(), upgrade.plan(), placement.nic(), placement.host(), placement.hostCores());
 		for (State state : setup.nf().states()) {
 			bytes += placement.homeOf(state.index()) == next.homeOf(state.index()) ? 0
 					: crossing(state, engine.handlers.store(PacketSlots.CPU).size(state.index()));
@@ -124,24 +163,15 @@ final class Takeover {
 			if (engine.flows.isLive(flow) && traffic.home(flow) != side) {
 				boolean hasEntries = traffic.steeredTo(flow) != traffic.home(flow);
 				traffic.home(flow, side);
-				if (hasEntries) {
-					leaveOut(flow, side);
-				} else {
-					traffic.steeredTo(flow, side);
-					if (Engine.side(engine.flows.owner(flow)) != side) {
-						following.add(flow);
-					}
+				traffic.steeredTo(flow, side);
+				if (Engine.side(engine.flows.owner(flow)) != side) {
+					following.add(flow);
+				} else if (hasEntries) {
+					engine.steering.leaveOut(flow);
 				}
 			}
 		}
 		rehomed = following.size();
-	}
-
-	/** Entries that bring packets to where they come anyway aren't needed any more. */
-	private void leaveOut(int flow, byte side) {
-		if (engine.traffic.steeredTo(flow) == side) {
-			engine.steering.steer(flow, side, false);
-		}
 	}
 
 	/** Flows that haven't set out, or had to stay, set out. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -83,6 +84,21 @@ class MigrationProperties {
 	void anotherPlanTakesOverAtAnyTimeAndNothingIsLostByIt(@ForAll @DoubleRange(min = 0.1, max = 8) double mpps,
 			@ForAll @IntRange(min = 1, max = 3000) int flows, @ForAll boolean promotes, @ForAll Order order,
 			@ForAll @DoubleRange(min = 0.5, max = 1) double arrive, @ForAll @IntRange(min = 1, max = 1000) int seed) {
+		takesOver(mpps, flows, promotes, order, arrive, seed);
+	}
+
+	/** Queues are full where packets come to at first, and the new plan has them take a shorter way. */
+	@Example
+	void packetsThatWaitWhenAnotherPlanTakesOverAreNotOvertaken() {
+		int inForce = 0;
+		for (int seed = 1; seed <= 10; seed++) {
+			inForce += takesOver(8, 89, false, Order.STRICT, 1, seed) ? 1 : 0;
+			inForce += takesOver(8, 89, true, Order.STRICT, 1, seed) ? 1 : 0;
+		}
+		assertTrue(inForce > 10, inForce + " of 20 were in force before the run ended");
+	}
+
+	private static boolean takesOver(double mpps, int flows, boolean promotes, Order order, double arrive, int seed) {
 		Plan from = PLANS.computeIfAbsent((promotes ? "flow" : "cora") + order, n -> NatFixture.plan(promotes ? "flow" : "cora",
 				PLANNED_FOR, List.of(), order));
 		Plan to = PLANS.computeIfAbsent((promotes ? "cora" : "flow") + order, n -> NatFixture.plan(promotes ? "cora" : "flow",
@@ -97,6 +113,7 @@ class MigrationProperties {
 					+ flows + " flows, transfers " + arrive + ", seed " + seed + ": " + invariant);
 		}
 		assertEquals(0, result.migrations().stream().mapToLong(MigrationReport::lost).sum());
+		return result.runtime().upgrade().isPresent();
 	}
 
 	private static List<AskedMove> moves(int seed) {
