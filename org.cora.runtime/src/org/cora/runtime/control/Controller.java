@@ -85,7 +85,7 @@ public final class Controller {
 		double nicPps = Math.max(1, sample.offeredPps() * flows.share(Side.NIC));
 		double cpuPps = Math.max(1, sample.offeredPps() * flows.share(Side.CPU));
 		if (nic.overloaded && cpu.ahead < thresholds.target()) {
-			double tooMuch = queue.isUsed() ? queue.above() : nic.ahead - thresholds.target();
+			double tooMuch = queue.isUsed() && !losesUnexplained(sample) ? queue.above() : nic.ahead - thresholds.target();
 			double away = Math.min(tooMuch / model.reliefPerPacket(), hostRoom(sample));
 			return move(sample, Side.NIC, away / nicPps, 0, describe(sample.nicResource(), nic.ahead, true));
 		}
@@ -101,6 +101,11 @@ public final class Controller {
 			return move(sample, Side.CPU, cardRoom() / cpuPps, leastToFill(), "the card has room and their entries pay");
 		}
 		return Optional.empty();
+	}
+
+	/** Whether packets are lost though the cores have the time for those that wait: turns of one flow are full, say. */
+	private boolean losesUnexplained(LoadSample sample) {
+		return sample.drops() > 0 && queue.above() == 0;
 	}
 
 	/** Packets per second that the host could take more. */

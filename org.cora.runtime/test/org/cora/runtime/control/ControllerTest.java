@@ -154,6 +154,18 @@ class ControllerTest {
 		assertTrue(demand > (threshold - 0.08) * CARD, "and not sooner than that");
 	}
 
+	/** One flow's turns are full, so the card's cores have little to do: its queue tells nothing, what it loses does. */
+	@Test
+	void whatIsLostForAnotherReasonThanTheCoresLeavesTheCard() {
+		controller = new Controller(ControllerSettings.DEFAULT, Predictors.tested("last").orElseThrow(),
+				new Refinement(new Refinement.Model(CARD, 0, 3000, 3e9, 100_000)), flows, 4e-6, 0.5e-3);
+		now += MILLI;
+		Decision decision = controller.onSample(new LoadSample(now, MILLI, 0.4e6, 0.35e6, 0, 1.15, 0, CORES, "nic-threads", 10, 0, 50, 0, 0))
+				.orElseThrow();
+		assertEquals(Side.NIC, decision.from());
+		assertTrue(askedShare > 0.1, () -> askedShare + " of the card's packets");
+	}
+
 	/** Packets may wait for half a millisecond: what is too much for a moment stays on the card, which is used to the full. */
 	@Test
 	void withAQueueTheCardIsUsedToTheFull() {
