@@ -47,6 +47,7 @@ public final class Controller {
 	private boolean replanned;
 	private Side lastFrom;
 	private long lastMoveNanos = Long.MIN_VALUE / 2;
+	private boolean looked;
 	private long lastDurationNanos;
 	private int dwellIntervals;
 	private int reversals;
@@ -82,6 +83,7 @@ public final class Controller {
 	/** Takes what the monitor saw and says what to move, if anything. Once per control interval. */
 	public Optional<Decision> onSample(LoadSample sample) {
 		observe(sample);
+		looked = false;
 		double nicPps = Math.max(1, sample.offeredPps() * flows.share(Side.NIC));
 		double cpuPps = Math.max(1, sample.offeredPps() * flows.share(Side.CPU));
 		if (nic.overloaded && cpu.ahead < thresholds.target()) {
@@ -154,9 +156,9 @@ public final class Controller {
 		fills = true;
 	}
 
-	/** Flows that were looked at for the last choice. */
+	/** Flows that were looked at for the last sample; 0 if there was nothing to choose. */
 	public long examined() {
-		return flows.examined();
+		return looked ? flows.examined() : 0;
 	}
 
 	/** Takes what the monitor saw without deciding anything: while a move is under way. */
@@ -204,6 +206,7 @@ public final class Controller {
 			return Optional.empty();
 		}
 		int entries = (int) Math.max(2, model.updatesPerSecond() * sample.intervalNanos() / 1e9);
+		looked = true;
 		int[] group = flows.worthiest(from, Math.min(1, share), entries, least);
 		if (group.length == 0) {
 			shed = from == Side.CPU ? 0 : shed;

@@ -72,6 +72,7 @@ class ControllerTest {
 			controller = controller("last");
 			for (int i = 0; i < 20; i++) {
 				assertTrue(interval(demand).isEmpty(), "at " + demand);
+				assertEquals(0, controller.examined(), "nothing is looked for");
 			}
 		}
 	}
