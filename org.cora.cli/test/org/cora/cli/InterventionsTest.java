@@ -67,6 +67,14 @@ class InterventionsTest {
 	}
 
 	@Test
+	void whatWouldComeAfterTheEndIsRefused() {
+		assertEquals(ExitCode.INPUT, two("--reset", "4ms").code());
+		Cora late = two("--upgrade", "1s", "--upgrade-to", "flow");
+		assertEquals(ExitCode.INPUT, late.code());
+		assertTrue(late.err().contains("the run ends at 4 ms"), late.err());
+	}
+
+	@Test
 	void transfersThatAreLostAreCounted() {
 		Cora text = two("--strategy", "flow", "--traffic", "Lossy");
 		assertEquals(ExitCode.OK, text.code(), text.err());

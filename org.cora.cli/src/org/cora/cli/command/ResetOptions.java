@@ -3,6 +3,9 @@
 package org.cora.cli.command;
 
 import java.util.List;
+import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.unit.Dimension;
+import org.cora.ir.unit.Quantity;
 import org.cora.sim.CardResets;
 import picocli.CommandLine.Option;
 
@@ -21,6 +24,21 @@ final class ResetOptions {
 	@Option(names = "--checkpoint", paramLabel = "TIME", converter = DurationConverter.class,
 			description = "Have the host keep the card's state, from checkpoints this far apart; for --reset, or to see what it costs.")
 	private Long checkpointNanos;
+
+	/** Refuses a reset that would never come. */
+	void refuseAfter(long durationNanos) {
+		for (long reset : resets) {
+			refuseAfter("--reset", reset, durationNanos);
+		}
+	}
+
+	/** Refuses something that an option wants at a time when the run is over. */
+	static void refuseAfter(String option, long atNanos, long durationNanos) {
+		if (atNanos >= durationNanos) {
+			throw new CoraException("after-the-end", option + " " + Quantity.format(atNanos, Dimension.TIME)
+					+ ": the run ends at " + Quantity.format(durationNanos, Dimension.TIME) + "; --duration makes it longer");
+		}
+	}
 
 	CardResets resets() {
 		boolean expected = !resets.isEmpty() || checkpointNanos != null;

@@ -104,6 +104,8 @@ public final class RunCommand implements Callable<Integer> {
 		Console console = Console.of(spec.commandLine());
 		List<Strategy> chosen = chosen();
 		OutputCheck.distinct(about.file(), order, trace, report);
+		resets.refuseAfter(durationNanos);
+		upgrade.refuseAfter(durationNanos);
 		Offloads offloads = new Offloads(about.file());
 		offloads.select(about.offload()).forEach(spec -> variation.traffic(spec, offloads.compilation()));
 		if (offloads.select(about.offload()).size() * chosen.size() > 1 && (order != null || trace != null || control)) {

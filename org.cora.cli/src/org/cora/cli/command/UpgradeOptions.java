@@ -27,6 +27,13 @@ final class UpgradeOptions {
 		private String to;
 	}
 
+	/** Refuses a takeover that would never come. */
+	void refuseAfter(long durationNanos) {
+		if (upgrade != null) {
+			ResetOptions.refuseAfter("--upgrade", upgrade.atNanos, durationNanos);
+		}
+	}
+
 	/** The request with the plan that takes over, if one was asked for. */
 	SimulationRequest apply(SimulationRequest request, PlannedOffloads.Planned planned, PlannedOffloads planner, Variation variation) {
 		if (upgrade == null) {
