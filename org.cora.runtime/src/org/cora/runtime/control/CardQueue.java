@@ -41,14 +41,15 @@ final class CardQueue {
 	void look(double waiting, double interval, IntToDoubleFunction load, int intervals) {
 		double wait = waiting;
 		double longest = 0;
-		int standing = 0;    // intervals that the queue has stood: before, less load would have made it no shorter
 		above = 0;
 		for (int ahead = 1; ahead <= intervals; ahead++) {
-			wait += (load.applyAsDouble(ahead) - 1) * interval;
-			standing = wait > 0 ? standing + 1 : 0;
-			wait = Math.max(0, wait);
+			wait = Math.max(0, wait + (load.applyAsDouble(ahead) - 1) * interval);
 			longest = Math.max(longest, wait);
-			above = Math.max(above, (wait - AIM * mostSeconds) / (Math.max(1, standing) * interval));
+			double work = 0;    // of each time that ends then: with so much less load the queue may have been empty before any of them
+			for (int since = ahead; since >= 1; since--) {
+				work += (load.applyAsDouble(since) - 1) * interval + (since == 1 ? waiting : 0);
+				above = Math.max(above, (work - AIM * mostSeconds) / ((ahead - since + 1) * interval));
+			}
 		}
 		above = longest > mostSeconds ? above : 0;
 		double least = Double.POSITIVE_INFINITY;
