@@ -3,16 +3,23 @@
 package org.cora.dsl.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.log4j.AppenderSkeleton;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
 import org.apache.log4j.spi.LoggingEvent;
+import org.cora.dsl.resource.CoraResource;
+import org.eclipse.xtext.resource.XtextResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +46,41 @@ class VanishedFileTest {
 		@Override
 		public void close() {
 			messages.clear();
+		}
+	}
+
+	/** A file whose name says so goes while it is read. */
+	public static final class Fleeting extends CoraResource {
+
+		@Override
+		protected void doLoad(InputStream text, Map<?, ?> options) throws IOException {
+			if (getURI().lastSegment().startsWith("fleeting")) {
+				Files.delete(Path.of(getURI().toFileString()));
+				throw new NoSuchFileException(getURI().toFileString());
+			}
+			super.doLoad(text, options);
+		}
+	}
+
+	@Test
+	void oneAfterAnotherMayGo(@TempDir Path folder) throws Exception {
+		Errors errors = new Errors();
+		Logger.getRootLogger().addAppender(errors);
+		Editor editor = new Editor(folder, binder -> binder.bind(XtextResource.class).to(Fleeting.class));
+		try {
+			for (int i = 0; i < 3; i++) {
+				Files.writeString(folder.resolve("fleeting" + i + ".cora"), "struct S" + i + " { a : u8 }\n");
+			}
+			editor.announce(folder.resolve("fleeting0.cora"), folder.resolve("fleeting1.cora"), folder.resolve("fleeting2.cora"));
+			editor.open(GOOD);
+			assertEquals(List.of(), editor.errors());
+			assertEquals(List.of(), errors.messages);
+			for (int i = 0; i < 3; i++) {
+				assertFalse(Files.exists(folder.resolve("fleeting" + i + ".cora")), "it was read");
+			}
+		} finally {
+			editor.close();
+			Logger.getRootLogger().removeAppender(errors);
 		}
 	}
 

@@ -43,13 +43,14 @@ public final class SteadyBuilds extends BuildManager {
 	@Override
 	protected List<IResourceDescription.Delta> internalBuild(CancelIndicator cancelIndicator) {
 		strikeVanished();
-		try {
-			return super.internalBuild(cancelIndicator);
-		} catch (RuntimeException e) {
-			if (strikeVanished() | strikeLost()) {
+		while (true) {
+			try {
 				return super.internalBuild(cancelIndicator);
+			} catch (RuntimeException e) {
+				if (!(strikeVanished() | strikeLost())) { // as often as there are files to go
+					throw e;
+				}
 			}
-			throw e;
 		}
 	}
 
