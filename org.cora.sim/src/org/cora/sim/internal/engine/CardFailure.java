@@ -38,7 +38,7 @@ final class CardFailure {
 
 	CardFailure(Engine engine, EngineSetup setup) {
 		this.engine = engine;
-		resets = setup.resets();
+		resets = setup.request().resets();
 		states = setup.nf().states();
 		perFlow = setup.placement().perFlowStates();
 		CostModel costs = new CostModel(setup.placement().host());

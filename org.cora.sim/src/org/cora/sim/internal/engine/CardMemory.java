@@ -48,8 +48,8 @@ final class CardMemory {
 
 	CardMemory(Engine engine, EngineSetup setup) {
 		this.engine = engine;
-		kept = setup.resets().isExpected();
-		intervalNanos = setup.resets().checkpointNanos();
+		kept = setup.request().resets().isExpected();
+		intervalNanos = setup.request().resets().checkpointNanos();
 		store = engine.handlers.store(PacketSlots.NIC);
 		Placement placement = setup.placement();
 		pcie = placement.nic().getPcie();

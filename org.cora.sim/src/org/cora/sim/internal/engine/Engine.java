@@ -68,8 +68,8 @@ final class Engine {
 		traffic = new FlowTraffic(setup.nf().ports().size());
 		fields = new TupleFields(setup.nf());
 		source = setup.source();
-		control = setup.control();
-		endNanos = setup.durationNanos();
+		control = setup.request().control();
+		endNanos = setup.request().durationNanos();
 		Introductions introductions = setup.introductions();
 		epochNanos = introductions == null ? 0 : introductions.beginNanos();
 		flowsMove = placement.perFlowStates() != 0;
@@ -87,7 +87,7 @@ final class Engine {
 		failure = new CardFailure(this, setup);
 		takeover = new Takeover(this, setup);
 		conditions = new MachineConditions(this, setup.conditions());
-		asked = new AskedMoves(this, setup.moves());
+		asked = new AskedMoves(this, setup.request().moves());
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
 		finder = new FlowFinder(this, setup);
 		arrivals = new Arrivals(source, slots, finder, epochNanos + endNanos);

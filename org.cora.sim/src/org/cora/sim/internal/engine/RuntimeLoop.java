@@ -39,7 +39,7 @@ final class RuntimeLoop {
 		this.engine = engine;
 		this.sweep = new FlowSweep(engine.flows);
 		Adaptation adaptation = setup.placement().plan().getAdaptation();
-		long wanted = Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.durationNanos() / SAMPLES));
+		long wanted = Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.request().durationNanos() / SAMPLES));
 		intervalNanos = adaptation != null && adaptation.getEveryNanos() > 0 ? adaptation.getEveryNanos() : wanted;
 		ticksPerControl = Math.max(1, intervalNanos / wanted);
 		sampleNanos = Math.max(1, intervalNanos / ticksPerControl);

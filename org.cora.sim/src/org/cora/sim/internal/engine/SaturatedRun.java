@@ -3,14 +3,11 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.exec.traffic.WatchedSource;
 import org.cora.ir.diagnostic.CoraException;
-import org.cora.sim.CardResets;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.card.CardWork;
 import org.cora.sim.control.RunControl;
@@ -45,10 +42,9 @@ public final class SaturatedRun {
 		from = ROUNDS_BEFORE * round;
 		to = from + ROUNDS_MEASURED * round;
 		TraceSink nobody = event -> { };
-		engine = new Engine(new EngineSetup(request.nf(), placement, new Watched(source), Collections.emptyNavigableMap(), null,
-				LONGEST_NANOS, request.seed(), control, nobody, 0, null,
-				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false, List.of(),
-				CardResets.NONE, Optional.empty(), Optional.empty()));
+		SimulationRequest endless = request.withDuration(LONGEST_NANOS).withControl(control);
+		engine = new Engine(new EngineSetup(endless, placement, new Watched(source), Collections.emptyNavigableMap(), null, nobody, 0, null,
+				new MigrationLog(nobody, placement.nic().getPcie(), report -> { }), UnaryOperator.identity(), false));
 	}
 
 	/** Runs until the rate is known. */

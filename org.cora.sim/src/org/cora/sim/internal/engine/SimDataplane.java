@@ -34,7 +34,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		Placement placement = setup.placement();
 		perFlow = placement.perFlowStates();
 		follow(placement);
-		chance = new SplittableRandom(setup.seed());
+		chance = new SplittableRandom(setup.request().seed());
 		migrations = new MigrationEngine(setup.dataplane().apply(this), this, setup.moveOrder(),
 				MigrationLimits.DEFAULT, setup.migrations());
 	}

@@ -157,10 +157,8 @@ public final class SimulationRun {
 	}
 
 	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {
-		return new EngineSetup(request.nf(), placement, source, conditions(), introductions, request.durationNanos(), request.seed(),
-				request.control(), trace,
-				sampleEvery(), order, migrations, faults, shareStore, request.moves(), request.resets(), request.goals(),
-				request.upgrade());
+		return new EngineSetup(request, placement, source, conditions(), introductions, trace, sampleEvery(), order, migrations, faults,
+				shareStore);
 	}
 
 	/** When a phase begins with other conditions than the one before. */

@@ -47,7 +47,7 @@ final class Takeover {
 	Takeover(Engine engine, EngineSetup setup) {
 		this.engine = engine;
 		this.setup = setup;
-		upgrade = setup.upgrade().orElse(null);
+		upgrade = setup.request().upgrade().orElse(null);
 		if (upgrade != null) {
 			UpgradeCheck.check(setup, engine.placement);
 		}

@@ -19,8 +19,8 @@ final class UpgradeCheck {
 
 	/** @throws CoraException with the first thing that can't change */
 	static void check(EngineSetup setup, Placement now) {
-		Plan next = setup.upgrade().orElseThrow().plan();
-		if (setup.resets().isExpected()) {
+		Plan next = setup.request().upgrade().orElseThrow().plan();
+		if (setup.request().resets().isExpected()) {
 			throw refused("in a run with resets or checkpoints of the card that isn't simulated");
 		}
 		if (!next.isFeasible()) {
