@@ -103,8 +103,8 @@ public final class FlowTable {
 		entry = table.insert(key);
 		table.words()[table.restAt(entry)] = id;
 		if (id >= entries.length) {
-			entries = Arrays.copyOf(entries, entries.length * 2);
-			places = Arrays.copyOf(places, places.length * 2);
+			entries = Arrays.copyOf(entries, entries.length + entries.length / 2);
+			places = Arrays.copyOf(places, entries.length);
 		}
 		entries[id] = entry;
 		places[id] = (byte) place;

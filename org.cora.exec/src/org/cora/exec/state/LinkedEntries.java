@@ -93,13 +93,13 @@ final class LinkedEntries {
 
 	private void reserve(int list, int entry) {
 		if (entry >= next.length) {
-			int length = Math.max(entry + 1, next.length * 2);
+			int length = Growth.larger(next.length, entry);
 			next = Arrays.copyOf(next, length);
 			previous = Arrays.copyOf(previous, length);
 			listOf = Arrays.copyOf(listOf, length);
 		}
 		if (list >= first.length) {
-			int length = Math.max(list + 1, first.length * 2);
+			int length = Growth.larger(first.length, list);
 			first = Arrays.copyOf(first, length);
 			last = Arrays.copyOf(last, length);
 		}

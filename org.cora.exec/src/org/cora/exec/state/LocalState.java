@@ -95,8 +95,13 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 	abstract void forEach(EntryVisitor visitor);
 
 	/** A sum over the content that doesn't depend on order. */
-	long digest() {
-		long[] sum = { Hash.mix(state.index()) };
+	final long digest() {
+		return Hash.mix(state.index()) + content();
+	}
+
+	/** The part of the digest that the content makes: of two copies that share no entry it is the sum of theirs. */
+	final long content() {
+		long[] sum = new long[1];
 		forEachUnordered((key, value, deadline, flow) -> sum[0] += hash(key, value, deadline));
 		return sum[0];
 	}

@@ -316,16 +316,42 @@ public final class LocalStore implements StateStore {
 		for (MapState map : maps) {
 			both += map == that.states[map.state().index()] ? 0 : map.merge(that.states[map.state().index()]);
 		}
+		mergeAllButMaps(that);
+		return both;
+	}
+
+	private void mergeAllButMaps(LocalStore that) {
 		for (LocalState each : states) {
 			if (!(each instanceof MapState) && each != that.states[each.state().index()]) {
 				if (each.isKeptTogether()) {
 					each.exchange();
 				} else {
-					both += each.merge(that.states[each.state().index()]);
+					each.merge(that.states[each.state().index()]);
 				}
 			}
 		}
+	}
+
+	/** What {@link #merge} would return, without making one store of two: a large one has no room for its like. */
+	public int alsoIn(LocalStore other) {
+		int both = 0;
+		for (MapState map : maps) {
+			MapState that = (MapState) other.states[map.state().index()];
+			both += map == that ? 0 : map.alsoIn(that);
+		}
 		return both;
+	}
+
+	/** The {@link #digest} that both stores merged would have. What isn't a map is merged into this one. */
+	public long digestWith(LocalStore other) {
+		mergeAllButMaps(other);
+		long digest = 0;
+		for (LocalState each : states) {
+			LocalState that = other.states[each.state().index()];
+			boolean apart = each instanceof MapState && each != that;
+			digest = Hash.combine(digest, each.digest() + (apart ? that.content() : 0));
+		}
+		return digest;
 	}
 
 	@Override

@@ -332,6 +332,18 @@ public sealed class MapState extends LocalState permits MeterState {
 		return both;
 	}
 
+	/** How many entries {@link #merge} would find to be here already, or to have no owner, without adding the others. */
+	int alsoIn(MapState other) {
+		int both = 0;
+		for (int entry : other.table.entries()) {
+			System.arraycopy(other.table.slab, other.table.keyAt(entry), entries.key, 0, entries.key.length);
+			System.arraycopy(other.table.slab, other.table.restAt(entry), entries.value, 0, entries.value.length);
+			boolean alone = owner != null && owner.table.find(entries.value) == 0 && other.owner.table.find(entries.value) == 0;
+			both += alone || table.find(entries.key) != 0 ? 1 : 0;
+		}
+		return both;
+	}
+
 	@Override
 	void undo(int change, Journal from) {
 		entries.undo(change, from);

@@ -226,7 +226,7 @@ public final class WordTable {
 			return entry;
 		}
 		if ((used + 1) * (long) stride > slab.length) {
-			slab = Arrays.copyOf(slab, (int) Math.min(Integer.MAX_VALUE - 8L, slab.length * 2L));
+			slab = Arrays.copyOf(slab, (int) Math.min(Integer.MAX_VALUE - 8L, slab.length + slab.length / 2L));
 		}
 		return used++;
 	}

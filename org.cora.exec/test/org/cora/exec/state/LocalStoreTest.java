@@ -236,6 +236,38 @@ class LocalStoreTest {
 	}
 
 	@Test
+	void whatTwoStoresComeToIsKnownWithoutMergingThem() {
+		LocalStore[] sides = sides();
+		assertEquals(0, sides[0].alsoIn(sides[1]));
+		LocalStore[] same = sides();
+		assertEquals(0, same[0].merge(same[1]));
+		assertEquals(same[0].digest(), sides[0].digestWith(sides[1]));
+		LocalStore[] clash = sides();
+		set(4, 5);
+		((MapState) clash[1].state(0)).insert(r, first(2), 4, -1);
+		assertEquals(1, clash[0].alsoIn(clash[1]));
+		assertEquals(1, clash[0].merge(clash[1]));
+	}
+
+	/** Entries of their own and some tied to them, sums of both, a pool of which each has a half. */
+	private LocalStore[] sides() {
+		Nf nf = new StateBuilder().map("owner", Types.U64, Types.U32, 100, 1000).tied("tied", Types.IPV4, Types.U64, 100, 0)
+				.counter("c", Types.U64, 10).pool("p", new PoolRange(1, 1, 0, 19)).nf();
+		LocalStore[] sides = { new LocalStore(nf, PoolShards.of(2, 0)), new LocalStore(nf, PoolShards.of(2, 1)) };
+		for (int key = 0; key < 16; key++) {
+			LocalStore side = sides[key / 8];
+			set(key, key + 1);
+			((MapState) side.state(0)).insert(r, first(2), key, -1);
+			set(100 + key, key);
+			((MapState) side.state(1)).insert(r, first(2), key, -1);
+			set(key % 5, 3);
+			((CounterState) side.state(2)).add(r, first(2));
+			((PoolState) side.state(3)).take(r, first(3));
+		}
+		return sides;
+	}
+
+	@Test
 	void aFlowThatDoesNotFitIsNotInstalledAtAll() {
 		Nf nf = new StateBuilder().map("a", Types.U64, Types.U64, 2, 1000).nf();
 		LocalStore from = new LocalStore(nf, PoolShards.whole());

@@ -81,7 +81,7 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	public int intern(FlowIdentity identity, Side side) {
 		int flow = numbers.idOf(identity);
 		if ((flow + 1) * WORDS > counts.length) {
-			counts = Arrays.copyOf(counts, Math.max((flow + 1) * WORDS, counts.length * 2));
+			counts = Arrays.copyOf(counts, Math.max((flow + 1) * WORDS, counts.length + counts.length / 2));
 		}
 		if (!isLive(flow)) {
 			begin(flow, side);

@@ -367,7 +367,7 @@ final class Engine {
 			end(slot, "drop resource \"buffer of moving flows full\"");
 			return;
 		}
-		traffic.keep(flow, slot, slots);
+		traffic.kept().add(flow, slot, slots);
 		trace.visit(slots, slot, now, slots.side[slot] == PacketSlots.NIC ? Place.NIC_QUEUE : Place.CPU_QUEUE, -1);
 		if (migration != null) {
 			migration.packetHeld();

@@ -4,7 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
 
-/** What the simulation keeps for each flow: packets under way, kept packets, order, raw tuples. Indexed by flow number. */
+/** What the simulation knows of each flow: packets under way, order, raw tuples, where it is steered. Indexed by flow number. */
 final class FlowTraffic {
 
 	static final int HOLD_NIC = 1;
@@ -35,13 +35,12 @@ final class FlowTraffic {
 	private static final int WATCHED = 7;
 
 	private long[] records = new long[512 * WORDS];
-	private int[] watchedPackets = new int[512];
-	private long[] watchedBefore = new long[512];
-	private int[] head = new int[512];
-	private int[] tail = new int[512];
-	private int[] kept = new int[512];
-	private int[] crossing = new int[512];
-	private long[] tuples = new long[512 * TUPLES * 2];
+	private int known = 512;
+	/** Of the flows that somebody waits for, up to the highest of their numbers; likewise of those that have tuples. */
+	private int[] watchedPackets = new int[0];
+	private long[] watchedBefore = new long[0];
+	private long[] tuples = new long[0];
+	private final KeptLists kept = new KeptLists();
 	private final int furtherPorts;
 	/** Index of the packet last sent by each of them. */
 	private long[] lastSentFurther;
@@ -49,22 +48,19 @@ final class FlowTraffic {
 	/** @param ports that packets leave by */
 	FlowTraffic(int ports) {
 		furtherPorts = Math.max(0, ports - EGRESS_PORTS);
-		lastSentFurther = new long[512 * furtherPorts];
+		lastSentFurther = new long[known * furtherPorts];
 	}
 
 	/** Makes room for a flow and resets what is kept for it. */
 	void begin(int flow, byte defaultSide) {
-		if (flow >= head.length) {
+		if (flow >= known) {
 			grow(flow);
 		}
 		Arrays.fill(records, at(flow, 0), at(flow, LAST_HANDLED), 0);
 		Arrays.fill(records, at(flow, LAST_HANDLED), at(flow, LAST_SENT + EGRESS_PORTS), -1);
 		Arrays.fill(lastSentFurther, flow * furtherPorts, (flow + 1) * furtherPorts, -1);
 		records[at(flow, FACTS)] = (long) defaultSide << STEERED_TO | (long) defaultSide << HOME;
-		head[flow] = -1;
-		tail[flow] = -1;
-		kept[flow] = 0;
-		crossing[flow] = 0;
+		kept.begin(flow);
 	}
 
 	private static int at(int flow, int word) {
@@ -116,7 +112,7 @@ final class FlowTraffic {
 
 	/** Whether nothing of the flow is under way or kept. */
 	boolean isQuiet(int flow) {
-		return records[at(flow, UNDER_WAY)] == 0 && kept[flow] == 0 && crossing[flow] == 0;
+		return records[at(flow, UNDER_WAY)] == 0 && kept.isEmpty(flow);
 	}
 
 	/**
@@ -125,6 +121,11 @@ final class FlowTraffic {
 	 * @param before index of the next packet to be steered: that one and later ones don't count, whenever they leave
 	 */
 	void watch(int flow, long before) {
+		if (flow >= watchedPackets.length) {
+			int capacity = larger(watchedPackets.length, flow);
+			watchedPackets = Arrays.copyOf(watchedPackets, capacity);
+			watchedBefore = Arrays.copyOf(watchedBefore, capacity);
+		}
 		fact(flow, WATCHED, 1, 1);
 		watchedPackets[flow] = inFlight(flow, PacketSlots.NIC) + inFlight(flow, PacketSlots.CPU);
 		watchedBefore[flow] = before;
@@ -148,62 +149,9 @@ final class FlowTraffic {
 		return fact(flow, side, 1) != 0;
 	}
 
-	int kept(int flow) {
-		return kept[flow];
-	}
-
-	/** Keeps a packet: behind those that came in before it. */
-	void keep(int flow, int slot, PacketSlots slots) {
-		kept[flow]++;
-		int before = tail[flow];
-		if (before < 0 || slots.index[before] < slots.index[slot]) {
-			slots.next[slot] = -1;
-			if (before < 0) {
-				head[flow] = slot;
-			} else {
-				slots.next[before] = slot;
-			}
-			tail[flow] = slot;
-			return;
-		}
-		int at = head[flow];
-		int previous = -1;
-		while (slots.index[at] < slots.index[slot]) {
-			previous = at;
-			at = slots.next[at];
-		}
-		slots.next[slot] = at;
-		if (previous < 0) {
-			head[flow] = slot;
-		} else {
-			slots.next[previous] = slot;
-		}
-	}
-
-	/** The first kept packet, which is no longer kept; -1 if there is none. */
-	int takeKept(int flow, PacketSlots slots) {
-		int slot = head[flow];
-		if (slot >= 0) {
-			head[flow] = slots.next[slot];
-			if (head[flow] < 0) {
-				tail[flow] = -1;
-			}
-			kept[flow]--;
-		}
-		return slot;
-	}
-
-	int firstKept(int flow) {
-		return head[flow];
-	}
-
-	/** Kept packets that are on their way to the side where they will be released. */
-	int crossing(int flow) {
-		return crossing[flow];
-	}
-
-	void crossing(int flow, int change) {
-		crossing[flow] += change;
+	/** The packets that are kept while flows move. */
+	KeptLists kept() {
+		return kept;
 	}
 
 	// ---- order
@@ -250,17 +198,20 @@ final class FlowTraffic {
 	/** Learns a raw tuple of the flow; false if it has other ones already, as many as are kept. */
 	boolean learn(int flow, long first, long second) {
 		int base = flow * TUPLES * 2;
-		int known = tuples(flow);
-		for (int i = 0; i < known; i++) {
+		int count = tuples(flow);
+		for (int i = 0; i < count; i++) {
 			if (tuples[base + 2 * i] == first && tuples[base + 2 * i + 1] == second) {
 				return true;
 			}
 		}
-		if (known == TUPLES) {
+		if (count == TUPLES) {
 			return false;
 		}
-		fact(flow, TUPLE_COUNT, 3, known + 1);
-		int at = base + 2 * known;
+		if (base + 2 * TUPLES > tuples.length) {
+			tuples = Arrays.copyOf(tuples, larger(tuples.length / (2 * TUPLES), flow) * 2 * TUPLES);
+		}
+		fact(flow, TUPLE_COUNT, 3, count + 1);
+		int at = base + 2 * count;
 		tuples[at] = first;
 		tuples[at + 1] = second;
 		return true;
@@ -311,15 +262,13 @@ final class FlowTraffic {
 	}
 
 	private void grow(int flow) {
-		int capacity = Math.max(flow + 1, head.length * 2);
-		records = Arrays.copyOf(records, capacity * WORDS);
-		watchedPackets = Arrays.copyOf(watchedPackets, capacity);
-		watchedBefore = Arrays.copyOf(watchedBefore, capacity);
-		head = Arrays.copyOf(head, capacity);
-		tail = Arrays.copyOf(tail, capacity);
-		kept = Arrays.copyOf(kept, capacity);
-		crossing = Arrays.copyOf(crossing, capacity);
-		tuples = Arrays.copyOf(tuples, capacity * TUPLES * 2);
-		lastSentFurther = Arrays.copyOf(lastSentFurther, capacity * furtherPorts);
+		known = larger(known, flow);
+		records = Arrays.copyOf(records, known * WORDS);
+		lastSentFurther = Arrays.copyOf(lastSentFurther, known * furtherPorts);
+	}
+
+	/** By half, so that little of what is taken lies idle: these arrays are what many flows take most of. */
+	static int larger(int capacity, int flow) {
+		return Math.max(flow + 1, capacity + capacity / 2);
 	}
 }

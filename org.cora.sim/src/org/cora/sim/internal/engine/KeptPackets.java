@@ -18,7 +18,7 @@ final class KeptPackets {
 
 	private final Engine engine;
 	private final PacketSlots slots;
-	private final FlowTraffic traffic;
+	private final KeptLists lists;
 	private final int room;
 	private int kept;
 
@@ -27,7 +27,7 @@ final class KeptPackets {
 		this.engine = engine;
 		this.room = room;
 		slots = engine.slots;
-		traffic = engine.traffic;
+		lists = engine.traffic.kept();
 	}
 
 	/** Share of the buffer that is taken. */
@@ -55,7 +55,7 @@ final class KeptPackets {
 	/** See {@link org.cora.runtime.Dataplane#release}. */
 	void release(int flow, Side side) {
 		byte to = Engine.side(side);
-		if (traffic.crossing(flow) > 0) {
+		if (lists.crossing(flow) > 0) {
 			return;
 		}
 		if (sendRemote(flow, to)) {
@@ -67,18 +67,18 @@ final class KeptPackets {
 
 	/** Sends kept packets of the other side across; true if there were any. */
 	private boolean sendRemote(int flow, byte to) {
-		int count = traffic.kept(flow);
+		int count = lists.count(flow);
 		boolean any = false;
 		int local = -1;
 		for (int i = 0; i < count; i++) {
-			int slot = traffic.takeKept(flow, slots);
+			int slot = lists.take(flow, slots);
 			if (slots.side[slot] == to) {
 				slots.next[slot] = local;
 				local = slot;
 			} else {
 				any = true;
 				slots.side[slot] = to;
-				traffic.crossing(flow, 1);
+				lists.crossing(flow, 1);
 				engine.host.cross(slot, to);
 			}
 		}
@@ -90,9 +90,9 @@ final class KeptPackets {
 	void crossed(int slot) {
 		int flow = slots.flow[slot];
 		slots.unmark(slot, PacketSlots.RETURNING);
-		traffic.crossing(flow, -1);
-		traffic.keep(flow, slot, slots);
-		if (traffic.crossing(flow) == 0) {
+		lists.crossing(flow, -1);
+		lists.add(flow, slot, slots);
+		if (lists.crossing(flow) == 0) {
 			release(flow, Engine.side(slots.side[slot]));
 		}
 	}
@@ -100,7 +100,7 @@ final class KeptPackets {
 	/** The card is gone, and packets kept on it. */
 	void lose(IntConsumer lost) {
 		for (int flow = 0; flow < engine.flows.limit(); flow++) {
-			if (engine.flows.isLive(flow) && traffic.kept(flow) > 0) {
+			if (engine.flows.isLive(flow) && lists.count(flow) > 0) {
 				lose(flow, lost);
 			}
 		}
@@ -108,7 +108,7 @@ final class KeptPackets {
 
 	private void lose(int flow, IntConsumer lost) {
 		int stay = -1;
-		for (int slot = traffic.takeKept(flow, slots); slot >= 0; slot = traffic.takeKept(flow, slots)) {
+		for (int slot = lists.take(flow, slots); slot >= 0; slot = lists.take(flow, slots)) {
 			if (slots.side[slot] == PacketSlots.NIC) {
 				forget(flow);
 				lost.accept(slot);
@@ -125,7 +125,7 @@ final class KeptPackets {
 		int slot = first;
 		while (slot >= 0) {
 			int next = slots.next[slot];
-			traffic.keep(flow, slot, slots);
+			lists.add(flow, slot, slots);
 			slot = next;
 		}
 	}
@@ -133,9 +133,9 @@ final class KeptPackets {
 	/** A kept packet won't reach the card, where it was to be released. */
 	void lostOnItsWay(int slot) {
 		int flow = slots.flow[slot];
-		traffic.crossing(flow, -1);
+		lists.crossing(flow, -1);
 		forget(flow);
-		if (traffic.crossing(flow) == 0) {
+		if (lists.crossing(flow) == 0) {
 			release(flow, engine.flows.owner(flow));
 		}
 	}
@@ -150,7 +150,7 @@ final class KeptPackets {
 
 	private void letGo(int flow, byte to) {
 		engine.dataplane.hold(flow, false, false);
-		for (int slot = traffic.takeKept(flow, slots); slot >= 0; slot = traffic.takeKept(flow, slots)) {
+		for (int slot = lists.take(flow, slots); slot >= 0; slot = lists.take(flow, slots)) {
 			forget(flow);
 			engine.trace.visit(slots, slot, engine.now, Place.KEPT, -1);
 			engine.enter(slot, to);

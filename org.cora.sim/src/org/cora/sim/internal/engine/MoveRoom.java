@@ -36,7 +36,7 @@ final class MoveRoom {
 	/** A flow's first packet has come. */
 	void begins(int flow) {
 		if (flow >= began.length) {
-			began = Arrays.copyOf(began, Math.max(flow + 1, 2 * began.length));
+			began = Arrays.copyOf(began, FlowTraffic.larger(began.length, flow));
 		}
 		began[flow] = engine.now;
 	}

@@ -102,7 +102,7 @@ final class PromotionLoop {
 	/** Where only fast flows go to the card, packets are counted from window to window: the count tells the rate. */
 	private void endWindow(int flow) {
 		if (flow >= windowBegan.length) {
-			windowBegan = Arrays.copyOf(windowBegan, Math.max(flow + 1, windowBegan.length * 2));
+			windowBegan = Arrays.copyOf(windowBegan, FlowTraffic.larger(windowBegan.length, flow));
 		}
 		long packets = engine.flows.packets(flow);
 		if (packets <= 1 || engine.now - windowBegan[flow] > plan.getWindowNanos()) {

@@ -14,6 +14,7 @@ import org.cora.exec.traffic.TrafficSource;
 import org.cora.exec.traffic.WatchedSource;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.planner.plan.Plan;
@@ -95,7 +96,7 @@ class HotPathTest {
 	/** Two thousand flows a second begin and end: memory follows what is there at a time, not how long a run is. */
 	@Test
 	void flowsThatComeAndGoTakeNoFurtherMemory() {
-		Nf nat = forgetful(NatFixture.NAT, 20 * MILLI);
+		Nf nat = forgetful(NatFixture.NAT, 20 * MILLI, 4096);
 		TrafficSpec traffic = NatFixture.traffic(NatFixture.workload(0.1, 500, 0.5));
 		Plan plan = NatFixture.plan(nat, "nic", traffic, List.of(), OffloadSpec.Order.STRICT);
 		Allocations source = new Allocations(traffic, 100_000, 250_000);
@@ -107,9 +108,10 @@ class HotPathTest {
 		assertTrue(source.bytesPerPacket() < 60, source.bytesPerPacket() + " bytes per packet");
 	}
 
-	private static Nf forgetful(Nf nf, long timeoutNanos) {
+	/** A function whose entries time out sooner, and whose counters have so many sums. */
+	static Nf forgetful(Nf nf, long timeoutNanos, long sums) {
 		List<State> states = nf.states().stream().map(s -> new State(s.name(), s.index(), s.kind(), s.key(), s.value(),
-				s.capacity(), s.rows(), s.timeoutNanos() > 0 ? timeoutNanos : 0, s.expiresWith(), s.detail(), s.consistency(),
+				s.kind() == StateKind.COUNTER ? sums : s.capacity(), s.rows(), s.timeoutNanos() > 0 ? timeoutNanos : 0, s.expiresWith(), s.detail(), s.consistency(),
 				s.staleNanos(), s.where())).toList();
 		return new Nf(nf.name(), nf.ports(), nf.headers(), states, nf.handlers(), nf.where());
 	}
