@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.cora.sim.trace.TraceWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,12 +50,17 @@ class BadInputTest {
 		assertWrong("there is no NF 'Nat'", exec(empty.toString(), Path.of(Cora.CAMPUS)));
 	}
 
-	/** What a run leaves that is killed before its first event. */
+	/** What a run leaves that is killed before its first event. A file without anything is from no run. */
 	@Test
-	void anEmptyTraceHasNoEventsYet() throws IOException {
-		Cora result = Cora.run("trace", Files.writeString(folder.resolve("t.coratrace"), ""));
+	void aTraceThatHasJustBegunHasNoEventsYet() throws IOException {
+		Path begun = folder.resolve("t.coratrace");
+		OutputStream unfinished = Files.newOutputStream(begun);
+		new TraceWriter(unfinished);
+		unfinished.close();
+		Cora result = Cora.run("trace", begun);
 		assertEquals(ExitCode.OK, result.code());
 		assertTrue(result.out().contains("no events yet: the run has only just begun, or was killed at once"), result.out());
+		assertWrong("empty, so it isn't a trace", Cora.run("trace", Files.writeString(folder.resolve("none.coratrace"), "")));
 		assertWrong("not a Cora trace", Cora.run("trace", Files.writeString(folder.resolve("u.coratrace"), "hello")));
 	}
 

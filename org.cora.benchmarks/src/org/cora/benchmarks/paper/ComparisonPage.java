@@ -20,15 +20,17 @@ public final class ComparisonPage {
 	private static final List<String> STRATEGIES = List.of("host", "nic", "state", "flow", "cora");
 	private static final double MEGA = 1e6;
 	private static final String NONE = "–";
+	/** So many cases are told apart in a plot. */
+	private static final int FEW = 24;
 
 	private final List<Row> rows;
 	private final Page page;
 
 	private ComparisonPage(List<Row> rows, int cases) {
 		this.rows = rows;
-		this.page = new Page("Strategies compared", rows.size() + " cases" + (rows.size() < cases ? " of " + cases
-				+ ", ended early" : "") + " · " + rows.stream().map(r -> r.cell().nf()).distinct().count()
-				+ " network functions · by the model" + (rows.stream().anyMatch(r -> !r.simulated().isEmpty())
+		this.page = new Page("Strategies compared", count(rows.size(), "case") + (rows.size() < cases ? " of " + cases
+				+ ", ended early" : "") + " · " + count((int) rows.stream().map(r -> r.cell().nf()).distinct().count(),
+						"network function") + " · by the model" + (rows.stream().anyMatch(r -> !r.simulated().isEmpty())
 						? " and in the simulator" : ""));
 	}
 
@@ -52,7 +54,7 @@ public final class ComparisonPage {
 	}
 
 	private void card(Summary summary) {
-		page.heading(summary.nic() + ", " + summary.cases() + " cases").beginCards();
+		page.heading(summary.nic() + ", " + count(summary.cases(), "case")).beginCards();
 		page.card(most(summary.saved(), 100, "\u00a0%"), "of the host's cores saved at most; " + spread(summary.saved(), 100, "\u00a0%"));
 		page.card(most(summary.ratio(), 1, "\u00a0×"), "the better baseline's saving at most; " + spread(summary.ratio(), 1, "\u00a0×"));
 		page.card(most(summary.acceleration(), 100, "\u00a0%"), "more packets with equal resources at most; "
@@ -69,34 +71,46 @@ public final class ComparisonPage {
 		page.end();
 	}
 
+	private static String count(int number, String what) {
+		return number + " " + what + (number == 1 ? "" : "s");
+	}
+
 	private static String most(Spread spread, double factor, String unit) {
 		return spread.count() == 0 ? NONE : Html.number(spread.most() * factor) + unit;
 	}
 
 	private static String spread(Spread spread, double factor, String unit) {
-		return spread.count() == 0 ? "no case" : "median " + Html.number(spread.median() * factor) + unit + ", least "
-				+ Html.number(spread.least() * factor) + unit + (spread.count() == 1 ? ", in one case" : ", in " + spread.count() + " cases");
+		return spread.count() == 0 ? "no case" : spread.count() == 1 ? "in one case" : "median " + Html.number(spread.median() * factor)
+				+ unit + ", least " + Html.number(spread.least() * factor) + unit + ", in " + spread.count() + " cases";
 	}
 
-	/** Each strategy's savings in order: the further a line is above the others, the more is saved. */
+	/** Of cards with several cases each strategy's savings in order: the further a line is above the others, the more is saved. */
 	private void distributions() {
+		List<String> several = rows.stream().map(r -> r.cell().nic()).distinct().filter(nic -> comparable(nic).size() > 1).toList();
+		if (several.isEmpty()) {
+			return;
+		}
 		page.heading("Savings, cases in order");
 		page.beginColumns();
-		for (String nic : rows.stream().map(r -> r.cell().nic()).distinct().toList()) {
-			List<Row> own = rows.stream().filter(r -> r.cell().nic().equals(nic) && r.cores("host").isPresent()).toList();
+		for (String nic : several) {
+			List<Row> own = comparable(nic);
 			LinePlot plot = new LinePlot(false, "cases, by how much the strategy saves in them", x -> Html.number(x) + " %",
 					y -> Html.number(y) + " %");
 			for (String strategy : List.of("cora", "state", "flow", "nic")) {
 				double[] saved = own.stream().mapToDouble(r -> Math.max(0, r.saved(strategy).orElse(0))).sorted().toArray();
 				List<LinePlot.Point> points = new ArrayList<>();
 				for (int i = 0; i < saved.length; i++) {
-					points.add(new LinePlot.Point(100.0 * (i + 0.5) / saved.length, 100 * saved[i], false));
+					points.add(new LinePlot.Point(100.0 * (i + 0.5) / saved.length, 100 * saved[i], saved.length <= FEW));
 				}
 				plot.line(strategy, style(strategy), strategy.equals("cora"), points);
 			}
 			page.plot(nic, "per cent of the host's cores saved; 0 where the strategy has no plan", plot);
 		}
 		page.end();
+	}
+
+	private List<Row> comparable(String nic) {
+		return rows.stream().filter(r -> r.cell().nic().equals(nic) && r.cores("host").isPresent()).toList();
 	}
 
 	private static int style(String strategy) {

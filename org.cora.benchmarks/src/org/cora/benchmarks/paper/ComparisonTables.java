@@ -65,7 +65,7 @@ public final class ComparisonTables {
 		summary(cards, "host cores saved, least … median … most", c -> spread(c.saved(), 100, "%.0f %%"));
 		summary(cards, "ratio to the better baseline", c -> spread(c.ratio(), 1, "%.2f"));
 		summary(cards, "more packets with equal resources", c -> spread(c.acceleration(), 100, "%.1f %%"));
-		summary(cards, "worse than another strategy by the model", c -> c.worse() == 0 ? "nowhere" : c.worse() + " cases");
+		summary(cards, "worse than another strategy by the model", c -> c.worse() == 0 ? "nowhere" : c.worse() + (c.worse() == 1 ? " case" : " cases"));
 		if (rows.stream().anyMatch(r -> r.stands().isPresent())) {
 			summary(cards, "share of the cards drawn on which the outcome is the same", c -> spread(Spread.of(rows.stream().filter(r -> r
 					.cell().nic().equals(c.nic())).toList(), Row::stands), 100, "%.0f %%"));

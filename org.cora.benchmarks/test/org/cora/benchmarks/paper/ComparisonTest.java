@@ -209,6 +209,14 @@ class ComparisonTest {
 	}
 
 	@Test
+	void oneCaseHasNoDistribution() {
+		String one = ComparisonPage.html(List.of(row(2, 1.6, 1.5, 0.5)), 1);
+		assertTrue(one.contains("1 case · 1 network function ·") && one.contains("at most; in one case"), one);
+		assertFalse(one.contains("Savings"), "nothing to be seen");
+		assertTrue(ComparisonPage.html(List.of(row(2, 1.6, 1.5, 0.5), row(2, 1, 1, 1)), 2).contains("cora: 75 % at 75 %"));
+	}
+
+	@Test
 	void tablesInMarkdownHaveAllTheirCells() {
 		Row run = simulated(simulated("cora", 0.8, 0.02), new Simulated("flow", 1, Double.NaN, 0, 1, Double.NaN, 1, 4, false));
 		Row asked = new Row(run.cell(), 1, 1, run.results(), "a | b", OptionalDouble.of(0.5), List.of());

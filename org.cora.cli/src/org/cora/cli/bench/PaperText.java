@@ -67,8 +67,8 @@ final class PaperText {
 		List<String> lines = new ArrayList<>(table.lines());
 		ModelErrors errors = ModelErrors.of(rows);
 		lines.add("");
-		lines.add("model against simulator: " + errors.runs() + " plans; cora " + (errors.worse() > 0 ? "WORSE than another strategy in "
-				+ errors.worse() + " cases" : "never worse than another strategy") + (errors.unsound() > 0 ? "; UNSOUND runs: "
+		lines.add("model against simulator: " + errors.runs() + (errors.runs() == 1 ? " plan" : " plans") + "; cora " + (errors.worse() > 0 ? "WORSE than another strategy in "
+				+ cases(errors.worse()) : "never worse than another strategy") + (errors.unsound() > 0 ? "; UNSOUND runs: "
 						+ errors.unsound() : ""));
 		lines.add("  host cores   " + error(errors.cores()));
 		lines.add("  mean latency " + error(errors.latency()));
@@ -84,7 +84,7 @@ final class PaperText {
 	private static List<String> summary(List<Row> rows) {
 		List<String> lines = new ArrayList<>();
 		for (Summary summary : Summary.of(rows)) {
-			lines.add(summary.nic() + ": " + summary.cases() + " cases; " + List.of(Verdict.values()).stream()
+			lines.add(summary.nic() + ": " + cases(summary.cases()) + "; " + List.of(Verdict.values()).stream()
 					.map(v -> summary.verdicts().getOrDefault(v, 0) + " " + v.word()).collect(Collectors.joining(", "))
 					+ (summary.worse() > 0 ? "; WORSE than a baseline in " + summary.worse() : "; never worse than a baseline")
 					+ (summary.unproven() > 0 ? "; " + summary.unproven() + " with a search that didn't end" : ""));
@@ -97,7 +97,11 @@ final class PaperText {
 
 	private static String spread(Spread spread, double factor, String format) {
 		return spread.count() == 0 ? "no case" : text(format, spread.least() * factor) + " … " + text(format, spread.median() * factor)
-				+ " … " + text(format, spread.most() * factor) + " (least, median, most of " + spread.count() + " cases)";
+				+ " … " + text(format, spread.most() * factor) + " (least, median, most of " + cases(spread.count()) + ")";
+	}
+
+	private static String cases(int number) {
+		return number + (number == 1 ? " case" : " cases");
 	}
 
 	private static String cores(Row row, String strategy) {

@@ -4,6 +4,7 @@ package org.cora.planner.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An axis: where values are along it, and at which values it is labelled.
@@ -16,11 +17,15 @@ import java.util.List;
 public record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
 
 	private static final int MOST_TICKS = 8;
+	/** Digits behind the point that {@link Html#number} has for small values. */
+	private static final int SHORT_DIGITS = 4;
+	private static final int LONG_DIGITS = 6;
 
-	/** From 0 to a round value not below {@code most}. */
+	/** From 0 to a round value not below {@code most}; to 1 if that is 0. */
 	public static Axis fromZero(double most) {
-		double step = step(Math.max(most, 1e-9));
-		double high = step * Math.ceil(Math.max(most, 1e-9) / step - 1e-9);
+		double end = most > 0 ? most : 1;
+		double step = step(end);
+		double high = step * Math.ceil(end / step - 1e-9);
 		return new Axis(0, high, false, multiples(0, high, step));
 	}
 
@@ -62,6 +67,17 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
 			ticks.add(n * step);
 		}
 		return List.copyOf(ticks);
+	}
+
+	/** How a value is written along it: with digits enough to tell it from the next one. */
+	public String label(double value) {
+		double step = logarithmic || ticks.size() < 2 ? 1 : ticks.get(1) - ticks.get(0);
+		int digits = (int) Math.ceil(-Math.log10(step) - 1e-9);
+		if (digits <= SHORT_DIGITS || value == 0) {
+			return Html.number(value);
+		}
+		return digits <= LONG_DIGITS ? String.format(Locale.ROOT, "%." + digits + "f", value)
+				: String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e");
 	}
 
 	/** Where a value is, 0 at the beginning and 1 at the end. */

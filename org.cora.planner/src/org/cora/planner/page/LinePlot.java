@@ -15,10 +15,11 @@ public final class LinePlot {
 	/** Style of a thin line to compare with; its points are not drawn. */
 	public static final int PLAIN = 5;
 
-	private static final double HEIGHT = 300;
+	private static final double NARROW = 540;
+	private static final double HEIGHT = 308;
 	private static final double LEFT = 58;
 	private static final double RIGHT = 18;
-	private static final double TOP = 46;
+	private static final double TOP = 54;
 	private static final double BOTTOM = 46;
 	private static final double KEY_Y = 14;
 	/** Width of a letter of a label, about. */
@@ -59,7 +60,7 @@ public final class LinePlot {
 	 * @param yText  writes values that are pointed at
 	 */
 	public LinePlot(boolean wide, String xTitle, DoubleFunction<String> xText, DoubleFunction<String> yText) {
-		this.width = wide ? 1080 : 540;
+		this.width = wide ? 2 * NARROW : NARROW;
 		this.xTitle = xTitle;
 		this.xText = xText;
 		this.yText = yText;
@@ -99,7 +100,7 @@ public final class LinePlot {
 				.orElse(1);
 		xs = logarithmic ? Axis.logarithmic(low, high) : Axis.linear(low, high);
 		ys = Axis.fromZero(top);
-		StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 " + Html.coordinate(width) + " " + Html.coordinate(HEIGHT)
+		StringBuilder svg = new StringBuilder("<svg" + (width > NARROW ? " class=\"wide\"" : "") + " viewBox=\"0 0 " + Html.coordinate(width) + " " + Html.coordinate(HEIGHT)
 				+ "\" role=\"img\"><title>" + Html.escape(title) + "</title>");
 		axes(svg);
 		marks(svg);
@@ -113,7 +114,7 @@ public final class LinePlot {
 	private void axes(StringBuilder svg) {
 		for (double value : ys.ticks()) {
 			rule(svg, "grid", LEFT, width - RIGHT, y(value), y(value));
-			text(svg, "", LEFT - 8, y(value) + 4, "end", Html.number(value));
+			text(svg, "", LEFT - 8, y(value) + 4, "end", ys.label(value));
 		}
 		labels(svg);
 		rule(svg, "axis", LEFT, width - RIGHT, HEIGHT - BOTTOM, HEIGHT - BOTTOM);
@@ -147,7 +148,7 @@ public final class LinePlot {
 			}
 			rowEnd[row] = at + 8;
 			rule(svg, "mark", at, at, TOP, HEIGHT - BOTTOM);
-			text(svg, "nr", at, TOP - 5 - 10 * (row % 2), "middle", Integer.toString(i + 1));
+			text(svg, "nr", at, TOP - 4 - 10 * row, "middle", Integer.toString(i + 1));
 		}
 	}
 

@@ -23,6 +23,7 @@ import org.cora.planner.search.Thresholds;
 final class ChangeWords {
 
 	private static final double SMALL = 1e-6;
+	private static final int MOST_DIGITS = 9;
 
 	private final Parameter parameter;
 	private final PlanningProblem below;
@@ -67,14 +68,26 @@ final class ChangeWords {
 
 	private static String dearer(Evaluation kept, Outcome after) {
 		if (kept.hostCores() - after.hostCores() > SMALL) {
-			return String.format(Locale.ROOT, ": as before, it would need %.3g host cores instead of %.3g", kept.hostCores(),
-					after.hostCores());
+			return ": as before, it would need " + apart(kept.hostCores(), " host cores instead of ", after.hostCores());
 		}
 		if (kept.nicMemoryBytes() - after.nicMemoryBytes() >= 1) {
 			return ": as before, it would take " + Quantity.format(kept.nicMemoryBytes(), Dimension.SIZE) + " of card memory instead of "
 					+ Quantity.format(after.nicMemoryBytes(), Dimension.SIZE);
 		}
 		return "";
+	}
+
+	/** Two numbers with three digits, or as many as tell them apart. */
+	private static String apart(double one, String between, double other) {
+		int digits = 3;
+		while (digits < MOST_DIGITS && text(digits, one).equals(text(digits, other))) {
+			digits++;
+		}
+		return text(digits, one) + between + text(digits, other);
+	}
+
+	private static String text(int digits, double value) {
+		return String.format(Locale.ROOT, "%." + digits + "g", value);
 	}
 
 	private List<String> clauses(Outcome before, Outcome after) {

@@ -106,7 +106,7 @@ final class LineChart {
 			svg.append(String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT,
 					width - RIGHT, y(value), y(value)));
 			svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 7,
-					y(value) + 4, Html.number(value)));
+					y(value) + 4, ys.label(value)));
 		}
 		double labelled = 0;
 		for (double value : xs.ticks()) {

@@ -27,6 +27,9 @@ import org.cora.sim.trace.TraceEvent;
 public final class Report {
 
 	private static final double NANOS_PER_MILLI = 1e6;
+	private static final double NANOS_PER_SECOND = 1e9;
+	/** Longer runs are told in seconds. */
+	private static final long MOST_IN_MILLIS = 10_000_000_000L;
 	private static final double MEGA = 1e6;
 	private static final int MOST_ROWS = 40;
 
@@ -34,13 +37,19 @@ public final class Report {
 	private final RunResult run;
 	private final SignalHistory history;
 	private final Histogram latency;
+	/** How virtual time is told. */
+	private final double nanosPerTime;
+	private final String time;
 	private final StringBuilder html = new StringBuilder(1 << 16);
 
-	private Report(SimulationRequest request, RunResult run, SignalHistory history, Histogram latency) {
+	private Report(SimulationRequest request, RunResult result, SignalHistory history, Histogram latency) {
 		this.request = request;
-		this.run = run;
+		this.run = result;
 		this.history = history;
 		this.latency = latency;
+		boolean isLong = result.durationNanos() >= MOST_IN_MILLIS;
+		nanosPerTime = isLong ? NANOS_PER_SECOND : NANOS_PER_MILLI;
+		time = isLong ? "s" : "ms";
 	}
 
 	/**
@@ -68,8 +77,8 @@ public final class Report {
 		migrations();
 		drops();
 		html.append(LearnedTables.of(run.runtime()));
-		html.append("<footer>Cora simulation · ").append(Html.number(run.durationNanos() / NANOS_PER_MILLI))
-				.append(" ms of virtual time · seed ").append(run.seed()).append("</footer></main></body></html>\n");
+		html.append("<footer>Cora simulation · ").append(Html.number(run.durationNanos() / nanosPerTime))
+				.append(" " + time + " of virtual time · seed ").append(run.seed()).append("</footer></main></body></html>\n");
 		return html.toString();
 	}
 
@@ -116,8 +125,8 @@ public final class Report {
 
 	private void course() {
 		html.append("<h2>Over time</h2>");
-		double end = run.durationNanos() / NANOS_PER_MILLI;
-		LineChart cores = new LineChart(true, "ms").line(request.baselines().isEmpty() ? "host cores" : run.strategy(),
+		double end = run.durationNanos() / nanosPerTime;
+		LineChart cores = new LineChart(true, time).line(request.baselines().isEmpty() ? "host cores" : run.strategy(),
 				points(history, "cpu.cores", 1), 0);
 		int colour = 1;
 		for (Baseline baseline : request.baselines()) {
@@ -130,12 +139,12 @@ public final class Report {
 		figure("Host cores in use", "dotted: decisions of the runtime", marked(cores));
 		baselines();
 		html.append("<div class=\"two\">");
-		figure("Load", "share of what the side can take", marked(new LineChart(false, "ms").line("CPU", points("cpu.load", 1), 0)
+		figure("Load", "share of what the side can take", marked(new LineChart(false, time).line("CPU", points("cpu.load", 1), 0)
 				.line("NIC", points("nic.load", 1), 1)));
-		figure("Packets handled", "Mpps", marked(new LineChart(false, "ms").line("CPU", points("cpu.rate", MEGA), 0)
+		figure("Packets handled", "Mpps", marked(new LineChart(false, time).line("CPU", points("cpu.rate", MEGA), 0)
 				.line("NIC", points("nic.rate", MEGA), 1).outline("offered", points("rate.offered", MEGA), 2)));
 		figure("Latency", "share of packets that took longer", tail());
-		figure("Flows on the card", "", marked(new LineChart(false, "ms").line("flows", points("nic.flows", 1), 1)));
+		figure("Flows on the card", "", marked(new LineChart(false, time).line("flows", points("nic.flows", 1), 1)));
 		html.append("</div>");
 	}
 
@@ -162,16 +171,16 @@ public final class Report {
 		return points(history, signal, unit);
 	}
 
-	private static List<double[]> points(SignalHistory of, String signal, double unit) {
+	private List<double[]> points(SignalHistory of, String signal, double unit) {
 		List<double[]> points = new ArrayList<>();
-		of.of(signal).forEach(p -> points.add(new double[] {p.atNanos() / NANOS_PER_MILLI, p.value() / unit}));
+		of.of(signal).forEach(p -> points.add(new double[] {p.atNanos() / nanosPerTime, p.value() / unit}));
 		return points;
 	}
 
 	private LineChart marked(LineChart chart) {
 		for (TraceEvent mark : history.marks()) {
 			if (mark instanceof TraceEvent.PlanChange change) {
-				chart.mark(change.atNanos() / NANOS_PER_MILLI, change.what());
+				chart.mark(change.atNanos() / nanosPerTime, change.what());
 			}
 		}
 		return chart;
@@ -250,7 +259,7 @@ public final class Report {
 				.append(run.runtime().migrations() == 1 ? " bundle, " : " bundles, ").append(Html.number(run.runtime().flowsMoved())).append(" flows, ")
 				.append(Html.number(run.runtime().bytesMoved())).append(" bytes of state; longest blackout ")
 				.append(Html.number(run.runtime().longestBlackoutUs())).append(" µs</p>");
-		html.append("<div class=\"panel\"><table><tr><th>Reason</th><th class=\"n\">at ms</th><th class=\"n\">flows</th><th>direction</th>")
+		html.append("<div class=\"panel\"><table><tr><th>Reason</th><th class=\"n\">at " + time + "</th><th class=\"n\">flows</th><th>direction</th>")
 				.append("<th class=\"n\">bytes</th><th class=\"n\">took µs</th><th class=\"n\">blackout µs</th><th class=\"n\">kept</th>")
 				.append("<th class=\"n\">lost</th><th class=\"n\">sent on</th><th class=\"n\">reordered</th><th class=\"n\">undone</th></tr>");
 		selected().forEach(this::migration);
@@ -268,7 +277,7 @@ public final class Report {
 
 	private void migration(MigrationReport m) {
 		html.append("<tr><td>").append(Html.escape(m.reason())).append("</td><td class=\"n\">")
-				.append(Html.number(m.atNanos() / NANOS_PER_MILLI)).append("</td><td class=\"n\">").append(Html.number(m.flows()))
+				.append(Html.number(m.atNanos() / nanosPerTime)).append("</td><td class=\"n\">").append(Html.number(m.flows()))
 				.append("</td><td>").append(m.direction()).append("</td>");
 		for (double figure : new double[] {m.bytes(), m.durationNanos() / 1e3, m.blackoutNanos() / 1e3, m.bufferedPeak(),
 				m.lost(), m.forwarded(), m.reordered(), m.aborted()}) {

@@ -54,9 +54,12 @@ public final class TraceReader {
 		}
 	}
 
-	/** Whether the beginning is all there; a run that was killed at once leaves a part of it, or nothing. */
+	/** Whether the beginning is all there; a run that was killed at once may leave a part of it. */
 	private boolean begins() throws IOException {
 		byte[] beginning = in.readNBytes(Long.BYTES);
+		if (beginning.length == 0) {
+			throw new IOException("empty, so it isn't a trace: a run writes its first bytes when it begins");
+		}
 		byte[] magic = ByteBuffer.allocate(Long.BYTES).putLong(TraceFormat.MAGIC).array();
 		if (!Arrays.equals(beginning, 0, beginning.length, magic, 0, beginning.length)) {
 			throw new IOException("not a Cora trace, or one of another version");

@@ -45,6 +45,7 @@ public final class TraceRecording implements TraceSink, Closeable {
 		try {
 			return begin(target, Files.newOutputStream(compact));
 		} catch (IOException e) {
+			TraceFiles.delete(compact);
 			throw WholeFile.unwritable(compact, e);
 		}
 	}

@@ -38,10 +38,11 @@ public final class TraceWriter implements TraceSink, Closeable {
 		this(Files.newOutputStream(file));
 	}
 
-	/** Begins a trace on a stream. {@link #close} closes it. */
+	/** Begins a trace on a stream, which has its first bytes at once. {@link #close} closes it. */
 	public TraceWriter(OutputStream stream) throws IOException {
 		out = new DataOutputStream(new BufferedOutputStream(stream, BUFFER_BYTES));
 		out.writeLong(TraceFormat.MAGIC);
+		out.flush();
 	}
 
 	/**
