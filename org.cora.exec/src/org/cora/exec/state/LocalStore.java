@@ -250,6 +250,19 @@ public final class LocalStore implements StateStore {
 		return into.entries() - before;
 	}
 
+	/** When the first of a flow's entries in these states times out, {@link Long#MAX_VALUE} if none does. */
+	public long nextDeadline(int flow, long which) {
+		long first = Long.MAX_VALUE;
+		for (MapState map : maps) {
+			if ((which >>> map.state().index() & 1) != 0) {
+				for (int entry = map.firstOf(flow); entry != 0; entry = map.nextOfFlow(entry)) {
+					first = Math.min(first, map.deadline(entry));
+				}
+			}
+		}
+		return first;
+	}
+
 	@Override
 	public int extractFlow(int flow, long which, FlowStateBuffer into) {
 		copyFlow(flow, which, into);

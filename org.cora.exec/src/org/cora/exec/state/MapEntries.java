@@ -3,6 +3,7 @@
 package org.cora.exec.state;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
@@ -44,6 +45,8 @@ final class MapEntries {
 	private final LinkedEntries recency = new LinkedEntries();
 	private final ExpiryWheel wheel;
 	private int[] sequences = new int[0];
+	/** Entries that await what was counted of them elsewhere; until they are removed or replaced. */
+	final BitSet awaited = new BitSet();
 	/** Times that keys or values changed. */
 	private long changes;
 	private final List<MapEntries> dependents = new ArrayList<>();
@@ -178,10 +181,12 @@ final class MapEntries {
 			journal.push(deadline(entry));
 			journal.push(ties.list(entry));
 			journal.push(flows.list(entry));
+			journal.push(awaited.get(entry) ? 1 : 0);
 			journal.push(entry);
 			journal.pushChange(index, REPLACED);
 		}
 		changes++;
+		awaited.clear(entry);
 		System.arraycopy(value, 0, table.slab, at, valueWords);
 		if (ownerEntry != 0 && ties.list(entry) != ownerEntry) {
 			relink(entry, ownerEntry, ownerFlow);
@@ -280,6 +285,7 @@ final class MapEntries {
 
 	private void unlink(int entry) {
 		changes++;
+		awaited.clear(entry);
 		ties.remove(entry);
 		flows.remove(entry);
 		if (lru) {
@@ -299,6 +305,7 @@ final class MapEntries {
 		}
 		journal.push(deadline(entry));
 		journal.push(timed ? sequences[entry] : 0);
+		journal.push(awaited.get(entry) ? 1 : 0);
 		journal.push(flow(entry));
 		journal.push(ties.list(entry));
 		journal.push(lru ? recency.previous(entry) : 0);
@@ -333,6 +340,7 @@ final class MapEntries {
 		int before = (int) from.pop();
 		int tie = (int) from.pop();
 		int flow = (int) from.pop();
+		boolean awaits = from.pop() != 0;
 		int sequence = (int) from.pop();
 		long deadline = from.pop();
 		for (int w = valueWords - 1; w >= 0; w--) {
@@ -342,6 +350,7 @@ final class MapEntries {
 			key[w] = from.pop();
 		}
 		int entry = add(Math.max(tie, 0), deadline, flow, sequence);
+		awaited.set(entry, awaits);
 		if (lru) {
 			recency.remove(entry);
 			recency.insertAfter(0, entry, before);
@@ -350,6 +359,7 @@ final class MapEntries {
 
 	private void undoReplacement(Journal from) {
 		int entry = (int) from.pop();
+		awaited.set(entry, from.pop() != 0);
 		int flow = (int) from.pop();
 		int tie = (int) from.pop();
 		long deadline = from.pop();

@@ -317,6 +317,21 @@ public sealed class MapState extends LocalState permits MeterState {
 		return at;
 	}
 
+	/** From now on the entry awaits what was counted of it elsewhere, until it is removed or replaced. */
+	void await(int entry) {
+		entries.awaited.set(entry);
+	}
+
+	/** Whether the entry awaits what was counted of it elsewhere. */
+	boolean isAwaited(int entry) {
+		return entries.awaited.get(entry);
+	}
+
+	/** What was counted of the entry has been added. */
+	void settled(int entry) {
+		entries.awaited.clear(entry);
+	}
+
 	@Override
 	int merge(LocalState other) {
 		MapState that = (MapState) other;
