@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime;
 
+import java.util.Optional;
 import org.cora.ir.spec.OffloadSpec.Side;
 
 /**
@@ -21,6 +22,17 @@ public interface Dataplane {
 
 	/** Puts packed entries of a flow into a side's store. False if there is no room; then nothing has changed. */
 	boolean install(Side side, int flow, byte[] entries);
+
+	/**
+	 * Whether packed entries are still what a side has of a flow. While they are on their way nobody handles packets of the flow,
+	 * but entries may time out, or have to make room for others.
+	 */
+	boolean isUnchanged(Side side, int flow, byte[] entries);
+
+	/** How a flow goes on before all of its state has followed; empty if it doesn't. */
+	default Optional<PartialState> partial() {
+		return Optional.empty();
+	}
 
 	/** Removes the entries of a flow from a side's store. */
 	void forget(Side side, int flow);

@@ -43,6 +43,7 @@ public final class SimulationRequest implements Cloneable {
 	private CardResets resets = CardResets.NONE;
 	private Optional<OffloadSpec> goals = Optional.empty();
 	private Optional<PlanUpgrade> upgrade = Optional.empty();
+	private boolean partial;
 
 	private SimulationRequest(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
 		this.nf = Objects.requireNonNull(nf);
@@ -249,6 +250,16 @@ public final class SimulationRequest implements Cloneable {
 	/** What the author asked for, if that is known. */
 	public Optional<OffloadSpec> goals() {
 		return goals;
+	}
+
+	/** In which moving flows go on before what is only counted of them has followed, or when all of it is there. */
+	public SimulationRequest partial(boolean counts) {
+		return with(r -> r.partial = counts);
+	}
+
+	/** Whether moving flows go on before what is only counted of them has followed. */
+	public boolean partial() {
+		return partial;
 	}
 
 	/** Another plan that takes over. */

@@ -21,6 +21,7 @@ import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.Planner;
+import org.cora.planner.analysis.CountedFields;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
@@ -89,14 +90,22 @@ public final class MigrationBench {
 		}
 	}
 
-	/** Runs it in these orders; says before each what is measured. */
-	public List<MigrationRow> run(List<Order> orders, Consumer<String> progress) {
+	/** Whether the function's entries have anything that is only counted, which may follow. */
+	public boolean hasParts() {
+		return CountedFields.of(nf).isIn(-1);
+	}
+
+	/**
+	 * Runs it in these orders; says before each what is measured.
+	 *
+	 * @param ways whether flows go on before what is only counted of them has followed
+	 */
+	public List<MigrationRow> run(List<Order> orders, List<Boolean> ways, Consumer<String> progress) {
 		progress.accept("the load of " + offload.name());
 		double rate = rateAtLoad();
 		List<MigrationRow> rows = new ArrayList<>();
 		for (Order order : orders) {
-			progress.accept(flows + " flows in " + order.name().toLowerCase(java.util.Locale.ROOT) + " order");
-			rows.addAll(rows(order, rate));
+			rows.addAll(rows(order, ways, rate, progress));
 		}
 		return rows;
 	}
@@ -125,27 +134,33 @@ public final class MigrationBench {
 		return Math.max(bus, result.cpu().coresMean() / offload.hostCores());
 	}
 
-	private List<MigrationRow> rows(Order order, double rate) {
+	private List<MigrationRow> rows(Order order, List<Boolean> ways, double rate, Consumer<String> progress) {
 		Plan plan = plan("cora", order, rate);
 		double nicLoad = nicLoad(rate);
 		double hostLoad = hostLoad(rate);
 		double perSecond = Math.min(nic.getFlowTable().getInsertRate(), nic.getFlowTable().getDeleteRate());
 		long moving = (long) (ENTRIES * flows / perSecond * NANOS) + AFTER_NANOS;
 		long back = BEFORE_NANOS + moving;
-		RunResult result = simulate(plan, rate, back + moving, List.of(new AskedMove(BEFORE_NANOS, Side.NIC, (int) flows),
-				new AskedMove(back, Side.CPU, (int) flows)));
-		return result.migrations().stream().filter(m -> m.reason().equals(AskedMove.REASON))
-				.map(m -> row(order, m, nicLoad, hostLoad, result)).toList();
+		List<AskedMove> moves = List.of(new AskedMove(BEFORE_NANOS, Side.NIC, (int) flows), new AskedMove(back, Side.CPU, (int) flows));
+		List<MigrationRow> rows = new ArrayList<>();
+		for (boolean partial : ways) {
+			progress.accept(flows + " flows in " + order.name().toLowerCase(java.util.Locale.ROOT) + " order" + (partial ? ", in parts" : ""));
+			RunResult result = Simulation.run(request(plan, rate, back + moving, moves).partial(partial));
+			result.migrations().stream().filter(m -> m.reason().equals(AskedMove.REASON))
+					.forEach(m -> rows.add(row(order, partial, m, nicLoad, hostLoad, result)));
+		}
+		return rows;
 	}
 
-	private MigrationRow row(Order order, MigrationReport move, double nicLoad, double hostLoad, RunResult result) {
+	private MigrationRow row(Order order, boolean partial, MigrationReport move, double nicLoad, double hostLoad, RunResult result) {
 		boolean there = move.from() == Side.NIC;
 		double seconds = move.durationNanos() / NANOS;
 		long changes = there ? result.runtime().insertions() : result.runtime().deletions();
 		double limit = there ? nic.getFlowTable().getInsertRate() : nic.getFlowTable().getDeleteRate();
-		return new MigrationRow(nf.simpleName(), nic.getName(), order.name().toLowerCase(java.util.Locale.ROOT), move.direction(),
+		return new MigrationRow(nf.simpleName(), nic.getName(), order.name().toLowerCase(java.util.Locale.ROOT), partial, move.direction(),
 				move.flows(), move.flows() - move.aborted(), nicLoad, hostLoad, result.throughput().offeredMpps(), seconds, changes / seconds,
-				limit, move.blackoutNanos() / 1e3, move.worstGapRatio(), move.bufferedPeak(), move.forwarded(), move.reordered(),
+				limit, (double) (move.bytes() - move.followed()) / move.flows(), (double) move.followed() / move.flows(),
+				move.meanBlackoutNanos() / 1e3, move.blackoutNanos() / 1e3, move.worstGapRatio(), move.bufferedPeak(), move.forwarded(), move.reordered(),
 				result.packets().resourceDrops(), result.isSound());
 	}
 
@@ -166,8 +181,12 @@ public final class MigrationBench {
 	}
 
 	private RunResult simulate(Plan plan, double rate, long nanos, List<AskedMove> moves) {
-		return Simulation.run(SimulationRequest.of(nf, plan, nic, host, offload.hostCores(), traffic(rate)).withFolder(folder)
-				.withDuration(nanos).withSeed(seed).warm(true).withMoves(moves));
+		return Simulation.run(request(plan, rate, nanos, moves));
+	}
+
+	private SimulationRequest request(Plan plan, double rate, long nanos, List<AskedMove> moves) {
+		return SimulationRequest.of(nf, plan, nic, host, offload.hostCores(), traffic(rate)).withFolder(folder)
+				.withDuration(nanos).withSeed(seed).warm(true).withMoves(moves);
 	}
 
 }

@@ -8,6 +8,7 @@ package org.cora.benchmarks.migration;
  * @param nf             network function
  * @param nic            card
  * @param order          {@code strict} or {@code weak}
+ * @param partial        whether flows went on before what is only counted of them had followed
  * @param direction      {@code nic-to-cpu} or {@code cpu-to-nic}
  * @param flows          flows that were to move
  * @param moved          those that did
@@ -17,6 +18,9 @@ package org.cora.benchmarks.migration;
  * @param seconds        virtual time from start to the last flow's end
  * @param entriesPerSecond changes of the flow table per second meanwhile
  * @param limitPerSecond what the card's flow table can do
+ * @param bytesBefore    bytes of state that crossed for a flow before it was handled on its new side, mean
+ * @param bytesAfter     bytes that followed, mean
+ * @param meanGapUs      mean time that a flow was handled nowhere, microseconds
  * @param longestGapUs   longest time that a flow was handled nowhere, microseconds
  * @param worstGapRatio  that of a flow against what its drain and the transfer of its changes take on their own, the largest
  * @param bufferedPeak   most packets kept at a time
@@ -25,7 +29,7 @@ package org.cora.benchmarks.migration;
  * @param dropped        packets dropped in the whole run for lack of a resource
  * @param sound          whether all invariants held
  */
-public record MigrationRow(String nf, String nic, String order, String direction, long flows, long moved, double nicLoad,
-		double hostLoad, double offeredMpps, double seconds, double entriesPerSecond, double limitPerSecond, double longestGapUs,
+public record MigrationRow(String nf, String nic, String order, boolean partial, String direction, long flows, long moved, double nicLoad,
+		double hostLoad, double offeredMpps, double seconds, double entriesPerSecond, double limitPerSecond, double bytesBefore, double bytesAfter, double meanGapUs, double longestGapUs,
 		double worstGapRatio, int bufferedPeak, long forwarded, long reordered, long dropped, boolean sound) {
 }

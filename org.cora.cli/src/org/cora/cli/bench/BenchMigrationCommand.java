@@ -16,6 +16,7 @@ import org.cora.cli.Console;
 import org.cora.cli.ExitCode;
 import org.cora.cli.Table;
 import org.cora.cli.json.Json;
+import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.spec.OffloadSpec.Order;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,9 @@ public final class BenchMigrationCommand implements Callable<Integer> {
 			description = "strict, weak or both. Default: ${DEFAULT-VALUE}.")
 	private List<String> orders;
 
+	@Option(names = "--partial", description = "Also with flows that go on before what is only counted of them has followed.")
+	private boolean partial;
+
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of generated traffic. Default: 1.")
 	private long seed;
 
@@ -72,7 +76,11 @@ public final class BenchMigrationCommand implements Callable<Integer> {
 		List<MigrationRow> rows = new ArrayList<>();
 		for (Path file : files == null || files.isEmpty() ? example() : files) {
 			for (String offload : offloads == null ? MigrationBench.offloads(file) : offloads) {
-				rows.addAll(new MigrationBench(file, offload, flows, load, seed).run(wanted,
+				MigrationBench bench = new MigrationBench(file, offload, flows, load, seed);
+				if (partial && !bench.hasParts()) {
+					throw new CoraException("nothing-counted", offload + ": no state has a field that is only counted, so nothing can follow");
+				}
+				rows.addAll(bench.run(wanted, partial ? List.of(false, true) : List.of(false),
 						what -> console.progress("simulating " + what)));
 			}
 		}
@@ -96,12 +104,13 @@ public final class BenchMigrationCommand implements Callable<Integer> {
 	}
 
 	private static List<String> text(List<MigrationRow> rows) {
-		Table table = new Table("nf", "nic", "order", "direction", "flows", "moved", "nic load", "host load", "Mpps",
-				"seconds", "entries/s", "limit/s", "gap us", "gap ratio", "kept", "sent on", "reordered", "dropped", "sound");
+		Table table = new Table("nf", "nic", "order", "state", "direction", "flows", "moved", "nic load", "host load", "Mpps",
+				"seconds", "entries/s", "limit/s", "bytes before", "after", "mean gap us", "longest", "gap ratio", "kept", "sent on", "reordered", "dropped", "sound");
 		for (MigrationRow row : rows) {
-			table.row(row.nf(), row.nic(), row.order(), row.direction(), count(row.flows()), count(row.moved()),
+			table.row(row.nf(), row.nic(), row.order(), row.partial() ? "in parts" : "whole", row.direction(), count(row.flows()), count(row.moved()),
 					text("%.0f %%", 100 * row.nicLoad()), text("%.0f %%", 100 * row.hostLoad()),
-					text("%.2f", row.offeredMpps()), text("%.3f", row.seconds()), text("%.0f", row.entriesPerSecond()), text("%.0f", row.limitPerSecond()), text("%.2f", row.longestGapUs()),
+					text("%.2f", row.offeredMpps()), text("%.3f", row.seconds()), text("%.0f", row.entriesPerSecond()), text("%.0f", row.limitPerSecond()),
+					text("%.1f", row.bytesBefore()), text("%.1f", row.bytesAfter()), text("%.3f", row.meanGapUs()), text("%.2f", row.longestGapUs()),
 					text("%.2f", row.worstGapRatio()), count(row.bufferedPeak()), count(row.forwarded()), count(row.reordered()),
 					count(row.dropped()), row.sound() ? "yes" : "NO");
 		}

@@ -80,6 +80,10 @@ public final class RunCommand implements Callable<Integer> {
 			+ " empty tables.")
 	private boolean warm;
 
+	@Option(names = "--partial", description = "Have flows that move go on as soon as the fields that packets need have crossed; what is"
+			+ " only counted follows.")
+	private boolean partial;
+
 	@Option(names = "--log-order", paramLabel = "O",
 			description = "Write the serialisation order here and the packets to O.pcap, for cora exec --order.")
 	private Path order;
@@ -214,7 +218,7 @@ public final class RunCommand implements Callable<Integer> {
 				.of(planned.problem().nf(), planned.plan(), planned.problem().nic(), planned.problem().host(),
 						planned.spec().hostCores(), traffic)
 				.withFolder(about.file().toAbsolutePath().getParent()).withDuration(durationNanos).withSeed(seed).warm(warm)
-				.withResets(resets.resets())
+				.withResets(resets.resets()).partial(partial)
 				.withGoals(planned.spec());
 		request = order == null ? request : request.withOrderLog(order);
 		request = trace == null ? request : request.withTrace(trace);

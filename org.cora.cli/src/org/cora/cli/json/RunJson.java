@@ -203,6 +203,7 @@ public final class RunJson {
 		json.addProperty("aborted", migration.aborted());
 		json.addProperty("direction", migration.direction());
 		json.addProperty("bytes", migration.bytes());
+		json.addProperty("followed", migration.followed());
 		json.add("durationUs", Json.number(migration.durationNanos() / NANOS_PER_MICRO));
 		json.add("blackoutUs", Json.number(migration.blackoutNanos() / NANOS_PER_MICRO));
 		json.add("worstGapRatio", Json.number(migration.worstGapRatio()));

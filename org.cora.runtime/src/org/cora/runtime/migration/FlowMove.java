@@ -25,6 +25,12 @@ final class FlowMove {
 	boolean steeredBack;
 	/** A transfer of its was lost, which is why it goes back. */
 	boolean lost;
+	/** What is only counted of its entries and isn't on the new side yet; null if nothing. */
+	byte[] counts;
+	/** Times that the counts were sent. */
+	int countsSent;
+	/** Its move is over but for the counts. */
+	boolean over;
 	/** It ends where it began. */
 	boolean stays;
 

@@ -25,7 +25,11 @@ public final class Migration {
 	int open;
 	int aborted;
 	long bytes;
+	/** Those of them that came when their flow was handled on the new side already. */
+	long followed;
 	long blackoutNanos;
+	/** Of all flows that arrived. */
+	long blackoutSumNanos;
 	int buffered;
 	int bufferedPeak;
 	long lost;
@@ -136,7 +140,7 @@ public final class Migration {
 	}
 
 	MigrationReport report(long nowNanos) {
-		return new MigrationReport(id, startNanos, reason, flowCount, from, to, bytes, nowNanos - startNanos,
-				blackoutNanos, worstGapRatio, bufferedPeak, lost, reordered, forwarded, aborted);
+		return new MigrationReport(id, startNanos, reason, flowCount, from, to, bytes, followed, nowNanos - startNanos,
+				blackoutNanos, (double) blackoutSumNanos / Math.max(1, flowCount - aborted), worstGapRatio, bufferedPeak, lost, reordered, forwarded, aborted);
 	}
 }

@@ -23,10 +23,11 @@ import org.cora.runtime.DataplaneEvents;
  */
 public final class MigrationEngine implements DataplaneEvents {
 
-	/** Tokens of transfers of one flow: this bit, the migration's number in 24 bits, the flow's in 31. */
+	/** Tokens of transfers of one flow: this bit, that of its counts, the migration's number in 23 bits, the flow's in 31. */
 	private static final long FLOW_TOKEN = 1L << 55;
+	static final long COUNTS_TOKEN = 1L << 54;
 	private static final int MIGRATION_SHIFT = 31;
-	private static final long MIGRATION_MASK = (1L << 24) - 1;
+	private static final long MIGRATION_MASK = (1L << 23) - 1;
 
 	private final Dataplane dataplane;
 	private final FlowOwnership ownership;
@@ -172,7 +173,7 @@ public final class MigrationEngine implements DataplaneEvents {
 		long bytes = 0;
 		for (FlowMove move : bundle) {
 			move.snapshot = dataplane.snapshot(migration.from, move.flow);
-			bytes += move.snapshot.length;
+			bytes += protocol.needed(move.snapshot).length;
 			enter(move, MigrationPhase.COPY);
 		}
 		migration.bytes += bytes;
@@ -221,6 +222,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	public void reset() {
 		copying.clear();
 		retries.clear();
+		retries.clearCounts();
 		active.values().forEach(m -> m.begun = m.flowCount);
 		for (FlowMove move : moves.clone()) {
 			if (move != null) {
@@ -241,6 +243,7 @@ public final class MigrationEngine implements DataplaneEvents {
 		ownership.moved(move.flow, move.migration.to);
 		movedFlows++;
 		long now = dataplane.nowNanos();
+		move.migration.blackoutSumNanos += now - move.switchedAt;
 		blackout(move, new FlowMoveReport(move.flow, false, now - move.switchedAt, move.drainedAt - move.switchedAt,
 				now - move.drainedAt, move.lateBytes));
 	}
@@ -297,10 +300,19 @@ public final class MigrationEngine implements DataplaneEvents {
 		return FLOW_TOKEN | (move.migration.id & MIGRATION_MASK) << MIGRATION_SHIFT | move.flow;
 	}
 
-	/** The move that sent the changes with that token, null if it is over. */
+	static long countsToken(FlowMove move) {
+		return token(move) | COUNTS_TOKEN;
+	}
+
+	/** The move that sent the changes or counts with that token, null if it is over. */
 	private FlowMove sender(long token) {
 		FlowMove move = move((int) token & Integer.MAX_VALUE);
-		return move != null && token == token(move) ? move : null;
+		return move != null && (token & ~COUNTS_TOKEN) == token(move) ? move : null;
+	}
+
+	/** Counts of a flow that were lost are sent again in a while. */
+	void sendAgain(FlowMove move) {
+		retries.addCounts(move);
 	}
 
 	@Override
@@ -311,6 +323,8 @@ public final class MigrationEngine implements DataplaneEvents {
 					protocol.copied(move);
 				}
 			}
+		} else if (sender(token) != null && (token & COUNTS_TOKEN) != 0) {
+			protocol.countsArrived(sender(token));
 		} else if (sender(token) != null) {
 			protocol.arrived(sender(token));
 		}
@@ -320,6 +334,8 @@ public final class MigrationEngine implements DataplaneEvents {
 	public void transferFailed(long token) {
 		if ((token & FLOW_TOKEN) == 0) {
 			lost(Arrays.stream(copying.remove((int) token)).filter(m -> moves[m.flow] == m).toArray(FlowMove[]::new));
+		} else if (sender(token) != null && (token & COUNTS_TOKEN) != 0) {
+			protocol.countsLost(sender(token));
 		} else if (sender(token) != null) {
 			protocol.lost(sender(token));
 		}
@@ -334,9 +350,14 @@ public final class MigrationEngine implements DataplaneEvents {
 		}
 	}
 
-	/** Flows whose transfer was lost have waited; those that rest where they were are tried again. */
+	/** Flows whose transfer was lost have waited; those that rest where they were are tried again, and counts are sent again. */
 	@Override
 	public void reminded(int token) {
+		int counted = retries.takeCounts(token);
+		if (counted >= 0) {
+			protocol.sendCounts(move(counted));
+			return;
+		}
 		Retries.Retry retry = retries.take(token);
 		if (retry == null) {
 			return;

@@ -31,6 +31,11 @@ public record MigrationLimits(int bundle, int underWay, double fill, int retries
 		}
 	}
 
+	/** How long counts wait that were sent so many times in vain: for ever they are needed, so for ever they are sent. */
+	long waitForCountsNanos(int sent) {
+		return backoffNanos << Math.min(sent - 1, MOST_RETRIES);
+	}
+
 	/** How long flows wait that were tried so many times before; negative if they aren't tried again. */
 	long waitNanos(int attempt) {
 		return attempt < retries ? backoffNanos << attempt : -1;

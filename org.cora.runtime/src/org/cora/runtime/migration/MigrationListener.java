@@ -15,8 +15,8 @@ public interface MigrationListener {
 	/**
 	 * A transfer was lost.
 	 *
-	 * @param flows     flows that stay for it
-	 * @param waitNanos how long until they are tried again; negative if they aren't
+	 * @param flows     flows that stay for it; 0 if it had what is only counted of one that has arrived
+	 * @param waitNanos how long until they are tried again, or the counts sent again; negative if they aren't
 	 */
 	default void lost(Migration migration, int flows, long waitNanos, long nowNanos) {
 	}

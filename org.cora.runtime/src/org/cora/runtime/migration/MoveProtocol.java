@@ -5,20 +5,25 @@ package org.cora.runtime.migration;
 import java.util.Arrays;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
+import org.cora.runtime.PartialState;
 
 /**
  * The steps of one flow's move: what is done when the data plane has answered. Holds nothing of its own; what a move has
  * come to is in its {@link FlowMove}. Both orders share that a flow's entries are whole and writable on one side only:
- * the old one up to the moment when they have been installed on the new one.
+ * the old one up to the moment when they have been installed on the new one. Where the data plane can have a flow go on before
+ * all of its state is there, what packets need goes first, and what is only counted follows.
  */
 abstract class MoveProtocol {
 
 	final Dataplane dataplane;
+	/** Null if all state of a flow goes at once. */
+	final PartialState parts;
 	private final MigrationEngine engine;
 
 	MoveProtocol(MigrationEngine engine) {
 		this.engine = engine;
 		this.dataplane = engine.dataplane();
+		this.parts = dataplane.partial().orElse(null);
 	}
 
 	/** Whether packets that can't be handled are kept; else they are sent to the other side. */
@@ -72,13 +77,72 @@ abstract class MoveProtocol {
 			return;
 		}
 		Migration migration = move.migration;
-		if (!dataplane.install(migration.to, move.flow, move.latest)) {
+		if (!isUnchanged(move)) {
+			sendLatest(move);
+			return;
+		}
+		if (!install(move)) {
 			undo(move);
 			return;
 		}
 		dataplane.forget(migration.from, move.flow);
 		engine.moved(move);
+		if (parts != null) {
+			follow(move);
+		}
 		applied(move);
+	}
+
+	/** Whether what has crossed is what the old side has still: entries may have timed out since. */
+	boolean isUnchanged(FlowMove move) {
+		return dataplane.isUnchanged(move.migration.from, move.flow, move.latest);
+	}
+
+	/** What packets need of the flow is put where it goes; false if there is no room. */
+	final boolean install(FlowMove move) {
+		return parts == null ? dataplane.install(move.migration.to, move.flow, move.latest)
+				: parts.installNeeded(move.migration.to, move.flow, move.latest);
+	}
+
+	/** Of entries what has to be on the new side before it handles packets. */
+	final byte[] needed(byte[] entries) {
+		return parts == null ? entries : parts.needed(entries);
+	}
+
+	// ---- what follows
+
+	/** The flow is handled on its new side: what is only counted follows, if there is anything. */
+	void follow(FlowMove move) {
+		byte[] counts = parts.counted(move.latest);
+		if (counts.length > 0) {
+			move.counts = counts;
+			move.migration.bytes += counts.length;
+			move.migration.followed += counts.length;
+			sendCounts(move);
+		}
+	}
+
+	/** Sends the counts, again if they were lost: the move has no end without them. */
+	final void sendCounts(FlowMove move) {
+		move.countsSent++;
+		dataplane.transfer(move.migration.from, move.counts.length, MigrationEngine.countsToken(move));
+	}
+
+	/** The counts have crossed. */
+	void countsArrived(FlowMove move) {
+		if (move.counts == null) {
+			return;
+		}
+		parts.add(move.migration.to, move.flow, move.counts);
+		move.counts = null;
+		if (move.over) {
+			engine.end(move, false);
+		}
+	}
+
+	/** The counts were lost on the bus. */
+	void countsLost(FlowMove move) {
+		engine.sendAgain(move);
 	}
 
 	/** The new side owns the flow. */
@@ -121,7 +185,8 @@ abstract class MoveProtocol {
 	 */
 	void reset(FlowMove move) {
 		move.stays = engine.owner(move) == move.migration.from;
-		if (move.phase == MigrationPhase.MARK) {
+		move.counts = null;
+		if (move.phase == MigrationPhase.MARK || move.over) {
 			end(move, move.stays);
 		} else {
 			enter(move, MigrationPhase.ABORT);
@@ -144,7 +209,8 @@ abstract class MoveProtocol {
 		Migration migration = move.migration;
 		move.drainedAt = dataplane.nowNanos();
 		move.latest = dataplane.snapshot(migration.from, move.flow);
-		move.lateBytes = Arrays.equals(move.snapshot, move.latest) ? 0 : move.latest.length;
+		byte[] needed = needed(move.latest);
+		move.lateBytes = Arrays.equals(needed(move.snapshot), needed) ? 0 : needed.length;
 		migration.bytes += move.lateBytes;
 		enter(move, MigrationPhase.APPLY);
 		dataplane.transfer(migration.from, move.lateBytes, MigrationEngine.token(move));
@@ -168,7 +234,12 @@ abstract class MoveProtocol {
 		engine.enter(move, phase);
 	}
 
-	final void end(FlowMove move, boolean stays) {
-		engine.end(move, stays);
+	/** The move is over, as soon as all that is counted has followed. */
+	void end(FlowMove move, boolean stays) {
+		if (move.counts == null) {
+			engine.end(move, stays);
+		} else {
+			move.over = true;
+		}
 	}
 }

@@ -22,6 +22,8 @@ final class Retries {
 	private final MigrationLimits limits;
 	private final MigrationListener listener;
 	final Map<Integer, Retry> waiting = new LinkedHashMap<>();
+	/** Flows whose counts are sent again. */
+	final Map<Integer, Integer> counts = new LinkedHashMap<>();
 	int numbered;
 	private long lost;
 	private long retried;
@@ -43,6 +45,21 @@ final class Retries {
 		}
 	}
 
+	/** Counts of a flow were lost, which is handled on its new side already. */
+	void addCounts(FlowMove move) {
+		lost++;
+		long wait = limits.waitForCountsNanos(move.countsSent);
+		listener.lost(move.migration, 0, wait, dataplane.nowNanos());
+		counts.put(++numbered, move.flow);
+		dataplane.remind(wait, numbered);
+	}
+
+	/** The flow whose counts' time has come; negative if that reminder isn't about counts. */
+	int takeCounts(int number) {
+		Integer flow = counts.remove(number);
+		return flow == null ? -1 : flow;
+	}
+
 	/** The time of flows that wait has come; null if nobody waits for it any more. */
 	Retry take(int number) {
 		Retry retry = waiting.remove(number);
@@ -50,9 +67,14 @@ final class Retries {
 		return retry;
 	}
 
-	/** Nobody is tried again. */
+	/** No flow is tried again. */
 	void clear() {
 		waiting.clear();
+	}
+
+	/** No counts are sent again, as they are gone or in their place. */
+	void clearCounts() {
+		counts.clear();
 	}
 
 	long lost() {

@@ -19,6 +19,7 @@ final class EngineCopy {
 		copy.underWay = engine.underWay;
 		copy.retries.numbered = engine.retries.numbered;
 		copy.retries.waiting.putAll(engine.retries.waiting);
+		copy.retries.counts.putAll(engine.retries.counts);
 		engine.active.forEach((id, migration) -> copy.active.put(id, of(migration)));
 		for (int f = 0; f < scenario.flows(); f++) {
 			copy.moves[f] = engine.moves[f] == null ? null : of(engine.moves[f], copy.active.get(engine.moves[f].migration.id));
@@ -44,6 +45,9 @@ final class EngineCopy {
 		copy.phase = move.phase;
 		copy.snapshot = move.snapshot;
 		copy.latest = move.latest;
+		copy.counts = move.counts;
+		copy.countsSent = move.countsSent;
+		copy.over = move.over;
 		copy.aborting = move.aborting;
 		copy.lost = move.lost;
 		copy.steeredBack = move.steeredBack;
@@ -75,6 +79,9 @@ final class EngineCopy {
 			h = ModelFlow.mix(h, (long) retry.getKey() << 32 | retry.getValue().attempt() << 8 | retry.getValue().from().ordinal());
 			h = ModelFlow.mix(h, Arrays.hashCode(retry.getValue().flows()));
 		}
+		for (Map.Entry<Integer, Integer> counts : engine.retries.counts.entrySet()) {
+			h = ModelFlow.mix(h, (long) counts.getKey() << 32 | counts.getValue());
+		}
 		for (Map.Entry<Integer, FlowMove[]> bundle : engine.copying.entrySet()) {
 			h = ModelFlow.mix(h, bundle.getKey());
 			for (FlowMove move : bundle.getValue()) {
@@ -93,7 +100,8 @@ final class EngineCopy {
 			return 1;
 		}
 		long flags = move.phase.ordinal() | (move.aborting ? 16 : 0) | (move.steeredBack ? 32 : 0) | (move.stays ? 64 : 0)
-				| move.migration.from.ordinal() << 7 | (move.lost ? 256 : 0);
-		return ModelFlow.mix(ModelFlow.mix(flags, Arrays.hashCode(move.snapshot)), Arrays.hashCode(move.latest));
+				| move.migration.from.ordinal() << 7 | (move.lost ? 256 : 0) | (move.over ? 512 : 0);
+		long h = ModelFlow.mix(ModelFlow.mix(flags, Arrays.hashCode(move.snapshot)), Arrays.hashCode(move.latest));
+		return move.counts == null ? h : ModelFlow.mix(h, Arrays.hashCode(move.counts));
 	}
 }

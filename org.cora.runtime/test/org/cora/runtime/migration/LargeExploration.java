@@ -43,6 +43,26 @@ class LargeExploration {
 		report("weak", "1 flow, 3 packets, 1 migration, 2 faults, 2 plans", Scenario.of(1, 3, 1, 2, WeakOrder::new).withRehomes(2, false));
 	}
 
+	@Test
+	void parts() {
+		report("strict, in parts", "1 flow, 4 packets, 2 migrations, 3 faults", Scenario.of(1, 4, 2, 3, StrictOrder::new).partially());
+		report("strict, in parts", "2 flows, 3 packets, 2 migrations, 1 fault, room for 1",
+				Scenario.of(2, 3, 2, 1, StrictOrder::new).withRoom(1).partially());
+		report("strict, in parts", "3 flows apart, 4 packets each, 2 migrations, 1 fault each",
+				Scenario.apart(3, 4, 2, 1, StrictOrder::new).partially());
+		report("strict, in parts", "1 flow, 3 packets, 2 migrations, 1 fault, 2 resets and checkpoints",
+				Scenario.of(1, 3, 2, 1, StrictOrder::new).withResets(2).partially());
+		report("weak, in parts", "1 flow, 3 packets, 2 migrations, 3 faults", Scenario.of(1, 3, 2, 3, WeakOrder::new).partially());
+		report("weak, in parts", "3 flows apart, 4 packets each, 2 migrations, 1 fault each",
+				Scenario.apart(3, 4, 2, 1, WeakOrder::new).partially());
+	}
+
+	@Test
+	void timeouts() {
+		report("strict", "2 flows, 2 packets, 2 migrations, 1 fault, 2 timeouts", Scenario.of(2, 2, 2, 1, StrictOrder::new).withTimeouts(2));
+		report("weak", "2 flows, 2 packets, 2 migrations, 1 fault, 2 timeouts", Scenario.of(2, 2, 2, 1, WeakOrder::new).withTimeouts(2));
+	}
+
 	private static void explore(String order, Function<MigrationEngine, MoveProtocol> protocol) {
 		report(order, "1 flow, 4 packets, 2 migrations, 3 faults", Scenario.of(1, 4, 2, 3, protocol));
 		report(order, "1 flow, 3 packets, 3 migrations, 3 faults", Scenario.of(1, 3, 3, 3, protocol));

@@ -87,6 +87,33 @@ class MigrationExplorationTest {
 	}
 
 	@Test
+	void entriesTimeOutAtAnyTime() {
+		for (Function<MigrationEngine, MoveProtocol> protocol : List.of(STRICT, WEAK)) {
+			assertExplored(Scenario.of(1, 2, 2, 1, protocol).withTimeouts(1), 5_000);
+			assertExplored(Scenario.of(1, 2, 1, 1, protocol).withTimeouts(1).partially(), 1_000);
+		}
+	}
+
+	@Test
+	void whatIsOnlyCountedFollowsFlowsThatAreHandledAlready() {
+		for (Function<MigrationEngine, MoveProtocol> protocol : List.of(STRICT, WEAK)) {
+			assertExplored(Scenario.of(1, 3, 2, 1, protocol).partially(), 5_000);
+			assertExplored(Scenario.of(2, 2, 2, 0, protocol).partially(), 5_000);
+			assertExplored(Scenario.apart(3, 2, 2, 1, protocol).partially(), 5_000);
+			assertExplored(Scenario.of(1, 2, 1, 1, protocol).withRehomes(1, false).partially(), 1_000);
+		}
+		assertExplored(Scenario.of(2, 3, 1, 0, STRICT).withRoom(1).partially(), 1_000);
+		assertExplored(Scenario.of(1, 2, 1, 3, STRICT).withRetries(2).partially(), 1_000);
+	}
+
+	@Test
+	void aResetTakesBackOnlyWhatTheCardDidAlsoWhereCountsFollow() {
+		assertExplored(Scenario.of(1, 2, 2, 1, STRICT).withResets(1).partially(), 5_000);
+		assertExplored(Scenario.of(1, 2, 3, 0, STRICT).withResets(1).partially(), 1_000);
+		assertExplored(Scenario.of(1, 2, 2, 0, WEAK).withResets(1).partially(), 5_000);
+	}
+
+	@Test
 	void theyArentTriedForEver() {
 		ModelWorld world = new ModelWorld(Scenario.of(1, 0, 1, 9, STRICT).withRetries(2));
 		world.perform(Step.of(Step.Kind.MOVE_TO_NIC, 0));

@@ -45,9 +45,10 @@ final class ModelCard {
 		switch (kind) {
 			case CHECKPOINT -> {
 				checkpointsLeft--;
-				checkpoints.begin(f -> plane.snapshot(Side.NIC, f));
+				checkpoints.begin(plane::onCard);
 				for (ModelFlow flow : plane.flows) {
 					flow.coming = flow.atRisk;
+					flow.countsComing = flow.countsAtRisk;
 				}
 			}
 			case CHECKPOINTED -> {
@@ -55,6 +56,8 @@ final class ModelCard {
 				for (ModelFlow flow : plane.flows) {
 					flow.atRisk &= ~flow.coming;
 					flow.coming = 0;
+					flow.countsAtRisk &= ~flow.countsComing;
+					flow.countsComing = 0;
 				}
 			}
 			default -> reset();
@@ -70,8 +73,11 @@ final class ModelCard {
 			wipe(plane.flows[f]);
 			if (plane.flows[f].owner == Side.NIC) {
 				restore(f, plane.flows[f]);
+			} else if (plane.flows[f].awaits) {
+				restoreCounts(f, plane.flows[f]);
 			}
 			plane.flows[f].coming = 0;
+			plane.flows[f].countsComing = 0;
 		}
 		checkpoints.abandon();
 		plane.engine.reset();
@@ -94,6 +100,7 @@ final class ModelCard {
 		flow.bus[0] = 0;
 		flow.bus[1] = ModelFlow.without(flow.bus[1], ModelFlow.STATE);
 		flow.token = 0;
+		flow.countsToken = 0;
 		flow.watched = 0;
 		flow.steering = 0;
 		flow.drained = false;
@@ -113,6 +120,28 @@ final class ModelCard {
 		flow.undone |= lost;
 		flow.owner = Side.CPU;
 		flow.atRisk = 0;
+		flow.awaits = false;
+		flow.counts[0] = 0;
+		takeBackCounts(f, flow);
 		checkpoints.left(f);
+	}
+
+	/** The flow had left the card, what is counted of it hadn't: what the host knows of that is added. */
+	private void restoreCounts(int f, ModelFlow flow) {
+		byte[] entries = checkpoints.promised(f);
+		plane.check(entries.length > 0, "nothing is known of what was counted of flow " + f + " on the card");
+		int atRisk = flow.countsAtRisk;
+		plane.add(Side.CPU, f, plane.counted(entries));
+		flow.countsAtRisk = atRisk;
+		takeBackCounts(f, flow);
+	}
+
+	private void takeBackCounts(int f, ModelFlow flow) {
+		for (int packet = 0; packet < flow.arrived; packet++) {
+			boolean isCounted = (flow.counts[1] >> 2 * packet & 3) != 0;
+			flow.uncounted |= isCounted ? 0 : flow.countsAtRisk & 1 << packet;
+		}
+		flow.countsAtRisk = 0;
+		plane.check(flow.countsRight(), "a reset takes back what flow " + f + " was promised");
 	}
 }

@@ -3,15 +3,19 @@
 package org.cora.runtime.migration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
+import org.cora.runtime.PartialState;
 
 /**
  * Two sides with a queue and a store for each flow, a bus in both directions, a flow table and a buffer: as simple as the
- * contract of {@link Dataplane} permits. A flow's state is the set of its packets that were handled.
+ * contract of {@link Dataplane} permits. A flow's state is the set of its packets that were handled, which each packet needs, and
+ * how often each was, which is only counted.
  */
-final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListener {
+final class ModelDataplane implements Dataplane, PartialState, FlowOwnership, MigrationListener {
 
 	/** Something that must not happen has happened. */
 	static final class Violation extends RuntimeException {
@@ -31,12 +35,14 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	/** The runtime is hearing that a transfer is lost. */
 	boolean hearsOfLoss;
 	final int room;
+	private final boolean partial;
 	final ModelCard card;
 	MigrationEngine engine;
 	int arrived;
 	int migrationsLeft;
 	int faultsLeft;
 	int rehomesLeft;
+	int timeoutsLeft;
 	/** Most packets of a flow that were handled before one that had come in earlier: not part of the state. */
 	int overtakers;
 	/** Most times that a packet was sent on to the other side: likewise. */
@@ -45,9 +51,11 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	ModelDataplane(Scenario scenario) {
 		card = new ModelCard(this, scenario);
 		room = scenario.room();
+		partial = scenario.partial();
 		migrationsLeft = scenario.apart() ? 0 : scenario.migrations();
 		faultsLeft = scenario.apart() ? 0 : scenario.faults();
 		rehomesLeft = scenario.rehomes();
+		timeoutsLeft = scenario.timeouts();
 		flows = new ModelFlow[scenario.flows()];
 		for (int f = 0; f < flows.length; f++) {
 			flows[f] = new ModelFlow();
@@ -59,9 +67,11 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	ModelDataplane(ModelDataplane other, Scenario scenario) {
 		card = new ModelCard(this, scenario, other.card);
 		room = other.room;
+		partial = other.partial;
 		migrationsLeft = other.migrationsLeft;
 		faultsLeft = other.faultsLeft;
 		rehomesLeft = other.rehomesLeft;
+		timeoutsLeft = other.timeoutsLeft;
 		arrived = other.arrived;
 		overtakers = other.overtakers;
 		crossings = other.crossings;
@@ -74,7 +84,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	}
 
 	long hash(long hash) {
-		long h = ModelFlow.mix(hash, (long) migrationsLeft << 32 | faultsLeft << 8 | rehomesLeft << 24 | arrived);
+		long h = ModelFlow.mix(hash, (long) migrationsLeft << 32 | faultsLeft << 8 | rehomesLeft << 24 | timeoutsLeft << 28 | arrived);
 		for (int bundle : copies) {
 			h = ModelFlow.mix(h, bundle);
 		}
@@ -107,6 +117,8 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 			case STEERED, REFUSED -> steered(f, step.kind() == Step.Kind.STEERED);
 			case DRAINED -> drained(f);
 			case STATE_ARRIVES, NO_ROOM, STATE_LOST -> crossed(f, step.kind());
+			case TIMES_OUT -> timesOut(flow);
+			case COUNTS_ARRIVE, COUNTS_LOST -> countsCrossed(f, step.kind() == Step.Kind.COUNTS_ARRIVE);
 			default -> {
 				flow.released = false;
 				engine.released(f);
@@ -148,6 +160,29 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		refuses = false;
 	}
 
+	/** An entry times out, whether or not anybody may handle packets of its flow. */
+	private void timesOut(ModelFlow flow) {
+		timeoutsLeft--;
+		flow.timedOut = true;
+		flow.changed = true;
+		flow.store[flow.owner.ordinal()] |= ModelFlow.TIMED_OUT;
+	}
+
+	@Override
+	public boolean isUnchanged(Side side, int flow, byte[] entries) {
+		return !flows[flow].changed;
+	}
+
+	private void countsCrossed(int f, boolean arrive) {
+		long token = flows[f].countsToken;
+		flows[f].countsToken = 0;
+		if (arrive) {
+			engine.transferred(token);
+		} else {
+			fail(token);
+		}
+	}
+
 	private boolean refuses;
 
 	/** The runtime hears that a transfer is lost. */
@@ -166,8 +201,27 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 
 	@Override
 	public byte[] snapshot(Side side, int flow) {
-		int store = flows[flow].store[side.ordinal()];
-		return store < 0 ? new byte[0] : new byte[] {(byte) (store >> 8), (byte) store};
+		flows[flow].changed = false;
+		return packed(flows[flow].store[side.ordinal()], flows[flow].counts[side.ordinal()]);
+	}
+
+	/** Two bytes that are needed, three that are counted. */
+	private static byte[] packed(int store, int counts) {
+		return store < 0 ? new byte[0]
+				: new byte[] {(byte) (store >> 8), (byte) store, (byte) (counts >> 16), (byte) (counts >> 8), (byte) counts};
+	}
+
+	private static int countsIn(byte[] entries, int at) {
+		return entries.length == 0 ? 0 : (entries[at] & 0xff) << 16 | (entries[at + 1] & 0xff) << 8 | entries[at + 2] & 0xff;
+	}
+
+	/** What the card has of a flow, with counts that are on their way to it or from it. */
+	byte[] onCard(int f) {
+		ModelFlow flow = flows[f];
+		if (flow.awaits && flow.owner == Side.CPU) {
+			return packed(0, flow.missing);
+		}
+		return packed(flow.store[0], flow.counts[0] + (flow.awaits ? flow.missing : 0));
 	}
 
 	@Override
@@ -180,15 +234,57 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 			card.checkpoints.tell(flow, entries);
 		}
 		flows[flow].store[side.ordinal()] = entries.length == 0 ? 0 : (entries[0] & 0xff) << 8 | entries[1] & 0xff;
+		flows[flow].counts[side.ordinal()] = countsIn(entries, 2);
 		return true;
 	}
 
 	@Override
+	public Optional<PartialState> partial() {
+		return partial ? Optional.of(this) : Optional.empty();
+	}
+
+	@Override
+	public byte[] needed(byte[] entries) {
+		return Arrays.copyOf(entries, 2);
+	}
+
+	@Override
+	public byte[] counted(byte[] entries) {
+		return Arrays.copyOfRange(entries, 2, 5);
+	}
+
+	@Override
+	public boolean installNeeded(Side side, int f, byte[] entries) {
+		if (!install(side, f, entries)) {
+			return false;
+		}
+		ModelFlow flow = flows[f];
+		flow.counts[side.ordinal()] = 0;
+		flow.awaits = true;
+		flow.missing = countsIn(entries, 2);
+		return true;
+	}
+
+	@Override
+	public void add(Side side, int f, byte[] counted) {
+		check(!hearsOfLoss, "flow " + f + " gets counts that were lost on the bus");
+		ModelFlow flow = flows[f];
+		check(flow.store[side.ordinal()] != ModelFlow.ABSENT, "what was counted of flow " + f + " comes to where it isn't");
+		flow.counts[side.ordinal()] += countsIn(counted, 0);
+		flow.awaits = false;
+		if (side == Side.CPU) {
+			flow.countsAtRisk = 0;
+			card.checkpoints.left(f);
+		}
+	}
+
+	@Override
 	public void forget(Side side, int flow) {
-		if (side == Side.NIC) {
+		if (side == Side.NIC && !flows[flow].awaits) {
 			card.checkpoints.left(flow);
 		}
 		flows[flow].store[side.ordinal()] = ModelFlow.ABSENT;
+		flows[flow].counts[side.ordinal()] = 0;
 	}
 
 	@Override
@@ -199,6 +295,10 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		}
 		int to = 1 - from.ordinal();
 		ModelFlow flow = flows[(int) token & 15];
+		if ((token & MigrationEngine.COUNTS_TOKEN) != 0) {
+			flow.countsToken = token;
+			return;
+		}
 		flow.token = token;
 		flow.bus[to] = ModelFlow.push(flow.bus[to], ModelFlow.STATE);
 	}
@@ -273,6 +373,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 	public void moved(int flow, Side to) {
 		flows[flow].owner = to;
 		flows[flow].atRisk = 0;
+		flows[flow].countsAtRisk = flows[flow].awaits && to == Side.CPU ? flows[flow].countsAtRisk : 0;
 	}
 
 	@Override
@@ -293,6 +394,7 @@ final class ModelDataplane implements Dataplane, FlowOwnership, MigrationListene
 		check(!engine.isMoving(f), "flow " + f + " moves for ever");
 		int here = flow.owner.ordinal();
 		check(flow.store[here] == flow.updates(), "updates of flow " + f + " are lost");
+		check(!flow.awaits && flow.countsRight(), "what was counted of flow " + f + " is lost, or counted twice");
 		check(flow.store[1 - here] == ModelFlow.ABSENT, "state of flow " + f + " is left on the other side");
 		check(flow.steered == flow.owner || flow.astray, "packets of flow " + f + " go to the side that doesn't own it");
 	}

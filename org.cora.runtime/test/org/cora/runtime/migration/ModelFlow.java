@@ -12,6 +12,8 @@ final class ModelFlow {
 
 	static final int STATE = 15;
 	static final int ABSENT = -1;
+	/** In a store, that an entry has timed out. */
+	static final int TIMED_OUT = 1 << 13;
 	private static final int NIBBLE = 4;
 	private static final int MASK = 15;
 
@@ -30,8 +32,19 @@ final class ModelFlow {
 	int handled;
 	/** By side: packets that the store knows of, or ABSENT. */
 	final int[] store = {ABSENT, 0};
+	/** By side: what was counted, two bits for each packet. */
+	final int[] counts = new int[2];
+	/** Whether the owner's counts lack what was counted on the other side, and what that is. */
+	boolean awaits;
+	int missing;
+	/** Packets whose counts a reset took back, may take back, and those of them that a checkpoint on its way has. */
+	int uncounted;
+	int countsAtRisk;
+	int countsComing;
 	/** Entries and token on their way. */
 	long token;
+	/** Token of counts on their way. */
+	long countsToken;
 	Side steered = Side.CPU;
 	Side owner = Side.CPU;
 	final boolean[] held = new boolean[2];
@@ -52,6 +65,9 @@ final class ModelFlow {
 	int coming;
 	/** Its packets have come to another side without its doing, so it has to follow. */
 	boolean follows;
+	/** Whether one of its entries has timed out, and whether that was since they were copied last. */
+	boolean timedOut;
+	boolean changed;
 	int migrationsLeft;
 	int faultsLeft;
 
@@ -105,7 +121,21 @@ final class ModelFlow {
 
 	/** Packets whose updates the flow's state has to have. */
 	int updates() {
-		return handled & ~undone;
+		return handled & ~undone | (timedOut ? TIMED_OUT : 0);
+	}
+
+	/** What has to be counted of a set of packets. */
+	static int countsOf(int packets) {
+		int spread = packets;
+		spread = (spread | spread << 8) & 0x00ff00ff;
+		spread = (spread | spread << 4) & 0x0f0f0f0f;
+		spread = (spread | spread << 2) & 0x33333333;
+		return (spread | spread << 1) & 0x55555555;
+	}
+
+	/** Whether all that was counted of the flow, by its owner and on the way to it, is there once. */
+	boolean countsRight() {
+		return counts[owner.ordinal()] + (awaits ? missing : 0) == countsOf(handled & ~uncounted);
 	}
 
 	/** The set of packets that are under way to a side's handler. */
@@ -135,9 +165,12 @@ final class ModelFlow {
 		h = mix(h, (long) handled << 48 ^ (long) (store[0] & 0xffff) << 32 ^ (long) (store[1] & 0xffff) << 16 ^ watched);
 		h = mix(h, token);
 		long flags = arrived | steered.ordinal() << 4 | owner.ordinal() << 5 | (held[0] ? 64 : 0) | (held[1] ? 128 : 0)
-				| (drained ? 256 : 0) | steering << 10 | (released ? 1 << 14 : 0) | (astray ? 1 << 15 : 0) | (follows ? 1 << 30 : 0)
+				| (drained ? 256 : 0) | steering << 10 | (released ? 1 << 14 : 0) | (astray ? 1 << 15 : 0) | (follows ? 1 << 30 : 0) | (timedOut ? 1L << 31 : 0) | (changed ? 1L << 32 : 0)
 				| returningTo << 16 | migrationsLeft << 17 | faultsLeft << 21;
 		h = mix(h, (long) gone << 48 ^ (long) undone << 32 ^ (long) atRisk << 16 ^ coming);
+		h = mix(h, (long) counts[0] << 32 ^ counts[1]);
+		h = mix(h, awaits ? missing : -1);
+		h = mix(h, countsToken ^ (long) uncounted << 48 ^ (long) countsAtRisk << 32 ^ (long) countsComing << 16);
 		return mix(h, flags);
 	}
 
@@ -154,6 +187,7 @@ final class ModelFlow {
 			copy.queue[side] = queue[side];
 			copy.store[side] = store[side];
 			copy.held[side] = held[side];
+			copy.counts[side] = counts[side];
 		}
 		copy.kept = kept;
 		copy.keptOnCpu = keptOnCpu;
@@ -163,6 +197,14 @@ final class ModelFlow {
 		copy.arrived = arrived;
 		copy.handled = handled;
 		copy.token = token;
+		copy.countsToken = countsToken;
+		copy.awaits = awaits;
+		copy.missing = missing;
+		copy.uncounted = uncounted;
+		copy.timedOut = timedOut;
+		copy.changed = changed;
+		copy.countsAtRisk = countsAtRisk;
+		copy.countsComing = countsComing;
 		copy.steered = steered;
 		copy.owner = owner;
 		copy.watched = watched;

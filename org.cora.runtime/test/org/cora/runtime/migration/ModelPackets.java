@@ -97,13 +97,16 @@ final class ModelPackets {
 		plane.check(flow.store[1 - side] == ModelFlow.ABSENT, it + " is handled while the other side has state of the flow, too");
 		plane.check((flow.handled >> packet & 1) == 0, it + " is handled twice");
 		plane.check(flow.store[side] == flow.updates(), it + " is handled on a state that lacks earlier updates");
+		plane.check(flow.countsRight(), it + " is handled though what was counted of the flow is lost, or counted twice");
 		int overtook = Integer.bitCount(flow.handled >> packet);
 		plane.check(overtook == 0 || !plane.engine.keepsPackets(), it + " is handled after a later one of its flow");
 		plane.check(overtook == 0 || plane.engine.isMoving(f), it + " is handled after a later one, though its flow doesn't move");
 		plane.overtakers = Math.max(plane.overtakers, overtook);
 		flow.handled |= 1 << packet;
 		flow.store[side] |= 1 << packet;
+		flow.counts[side] += ModelFlow.countsOf(1 << packet);
 		flow.atRisk |= side == 0 ? 1 << packet : 0;
+		flow.countsAtRisk |= side == 0 ? 1 << packet : 0;
 	}
 
 	/** A packet isn't under way any more. */

@@ -155,6 +155,9 @@ final class ModelWorld {
 		add(steps, f, Step.Kind.STATE_ARRIVES, flow.token != 0);
 		add(steps, f, Step.Kind.NO_ROOM, flow.token != 0 && faulty);
 		add(steps, f, Step.Kind.STATE_LOST, flow.token != 0 && faulty);
+		add(steps, f, Step.Kind.TIMES_OUT, plane.timeoutsLeft > 0 && !flow.timedOut);
+		add(steps, f, Step.Kind.COUNTS_ARRIVE, flow.countsToken != 0);
+		add(steps, f, Step.Kind.COUNTS_LOST, flow.countsToken != 0 && faulty && !scenario.apart());
 		add(steps, f, Step.Kind.RELEASED, flow.released);
 		add(steps, f, Step.Kind.ABORT, faulty && canAbort(f));
 		add(steps, f, Step.Kind.MOVE_FLOW, scenario.apart() && flow.migrationsLeft > 0 && !engine.isMoving(f));
@@ -205,7 +208,7 @@ final class ModelWorld {
 				fault(f);
 				engine.abort(f);
 			}
-			case REFUSED, NO_ROOM, STATE_LOST -> {
+			case REFUSED, NO_ROOM, STATE_LOST, COUNTS_LOST -> {
 				fault(f);
 				plane.perform(step);
 			}
@@ -245,7 +248,7 @@ final class ModelWorld {
 				plane.checkEnd(f);
 			}
 		}
-		plane.check(!over || engine.retries.waiting.isEmpty(), "flows wait for ever to be tried again");
+		plane.check(!over || engine.retries.waiting.isEmpty() && engine.retries.counts.isEmpty(), "flows wait for ever to be tried again");
 		for (int f = 0; f < scenario.flows() && over; f++) {
 			plane.checkEnd(f);
 		}

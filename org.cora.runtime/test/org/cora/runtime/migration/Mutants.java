@@ -300,4 +300,106 @@ final class Mutants {
 			super.arrived(move);
 		}
 	}
+
+	/** Takes it that entries are as they were sent, though one has timed out on the old side since. */
+	static final class BringsBackTimedOut extends StrictOrder {
+		BringsBackTimedOut(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		boolean isUnchanged(FlowMove move) {
+			return true;
+		}
+	}
+
+	/** Never sends what is only counted. */
+	static final class ForgetsCounts extends StrictOrder {
+		ForgetsCounts(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void follow(FlowMove move) {
+			// they stay behind
+		}
+	}
+
+	/** Adds what is only counted a second time. */
+	static final class AddsCountsTwice extends StrictOrder {
+		AddsCountsTwice(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void countsArrived(FlowMove move) {
+			parts.add(move.migration.to, move.flow, move.counts);
+			super.countsArrived(move);
+		}
+	}
+
+	/** Has the new side handle packets with what was needed when the copy was made: they are forwarded before it is there. */
+	static final class ForwardsBeforeNeeded extends StrictOrder {
+		ForwardsBeforeNeeded(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void arrived(FlowMove move) {
+			byte[] old = move.snapshot.clone();
+			System.arraycopy(move.latest, 2, old, 2, old.length - 2);
+			move.latest = old;
+			super.arrived(move);
+		}
+	}
+
+	/** Takes counts that were lost for ones that have arrived, so nobody sends them again. */
+	static final class TakesLostCountsForArrived extends StrictOrder {
+		TakesLostCountsForArrived(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void countsLost(FlowMove move) {
+			move.counts = null;
+			if (move.over) {
+				end(move, false);
+			}
+		}
+	}
+
+	/** Ends the move before the counts have followed, so that the flow may leave again without them. */
+	static final class EndsBeforeCounts extends StrictOrder {
+		private final MigrationEngine engine;
+
+		EndsBeforeCounts(MigrationEngine engine) {
+			super(engine);
+			this.engine = engine;
+		}
+
+		@Override
+		void end(FlowMove move, boolean stays) {
+			engine.end(move, stays);
+		}
+	}
+
+	/** Weak order: never sends what is only counted. */
+	static final class ForgetsCountsInWeakOrder extends WeakOrder {
+		ForgetsCountsInWeakOrder(MigrationEngine engine) {
+			super(engine);
+		}
+
+		@Override
+		void follow(FlowMove move) {
+			// they stay behind
+		}
+	}
+
+	/** The host forgets what a flow had counted on the card before that has come across. */
+	static final class ForgetsLeftCounts extends FlowCheckpoints {
+		@Override
+		public void tell(int flow, byte[] entries) {
+			super.tell(flow, new byte[] {entries[0], entries[1], 0, 0, 0});
+		}
+	}
 }

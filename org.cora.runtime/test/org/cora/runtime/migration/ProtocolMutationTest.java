@@ -132,6 +132,46 @@ class ProtocolMutationTest {
 		assertFound(Mutants.ForgetsLogInWeakOrder::new, 0);
 	}
 
+	@Test
+	void timedOutEntriesBroughtBack() {
+		assertFound(Scenario.of(1, 2, 1, 0, Mutants.BringsBackTimedOut::new).withTimeouts(1));
+	}
+
+	@Test
+	void forgottenCounts() {
+		assertFoundInParts(Mutants.ForgetsCounts::new, 1, 0);
+		assertFoundInParts(Mutants.ForgetsCountsInWeakOrder::new, 1, 0);
+	}
+
+	@Test
+	void countsAddedTwice() {
+		assertFoundInParts(Mutants.AddsCountsTwice::new, 1, 0);
+	}
+
+	@Test
+	void forwardedBeforeNeededFields() {
+		assertFoundInParts(Mutants.ForwardsBeforeNeeded::new, 1, 0);
+	}
+
+	@Test
+	void lostCountsTakenForArrived() {
+		assertFoundInParts(Mutants.TakesLostCountsForArrived::new, 1, 1);
+	}
+
+	@Test
+	void moveEndedBeforeCounts() {
+		assertFoundInParts(Mutants.EndsBeforeCounts::new, 2, 0);
+	}
+
+	@Test
+	void countsForgottenAtReset() {
+		assertFound(Scenario.of(1, 2, 1, 0, StrictOrder::new).withResets(1).partially().with(Mutants.ForgetsLeftCounts::new));
+	}
+
+	private static void assertFoundInParts(Function<MigrationEngine, MoveProtocol> mutant, int migrations, int faults) {
+		assertFound(Scenario.of(1, 2, migrations, faults, mutant).partially());
+	}
+
 	private static void assertFound(Function<MigrationEngine, MoveProtocol> mutant, int faults) {
 		assertFound(Scenario.of(1, 2, 1, faults, mutant));
 	}

@@ -19,10 +19,11 @@ class RandomWalkProperties {
 	@Property(tries = 200, shrinking = ShrinkingMode.OFF)
 	void whateverHappensEndsWell(@ForAll long seed, @ForAll boolean keeps, @ForAll @IntRange(min = 1, max = FLOWS) int flows,
 			@ForAll @IntRange(min = 0, max = 30) int faults, @ForAll @IntRange(min = 1, max = 40) int room,
-			@ForAll @IntRange(min = 1, max = FLOWS) int underWay, @ForAll @IntRange(min = 0, max = 3) int resets) {
+			@ForAll @IntRange(min = 1, max = FLOWS) int underWay, @ForAll @IntRange(min = 0, max = 3) int resets, @ForAll boolean partial) {
 		MigrationLimits limits = new MigrationLimits(Math.max(1, underWay / 2), underWay, 0.5, 2, 1);
 		ModelWorld world = new ModelWorld(new Scenario(flows, flows * PACKETS, PACKETS, 12, faults, room, limits, false,
-				keeps ? StrictOrder::new : WeakOrder::new, resets, FlowCheckpoints::new, 0, false));
+				keeps ? StrictOrder::new : WeakOrder::new, resets, FlowCheckpoints::new, 0, false, partial,
+				resets > 0 ? 0 : flows / 2));
 		Random random = new Random(seed);
 		StringBuilder way = new StringBuilder();
 		for (List<Step> possible = world.possible(); !possible.isEmpty(); possible = world.possible()) {

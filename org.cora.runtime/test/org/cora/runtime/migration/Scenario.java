@@ -23,60 +23,74 @@ import java.util.function.Supplier;
  * @param checkpoints what the host knows of the card
  * @param rehomes     times that packets come to the other side because a plan is taken over
  * @param rehomesAnyTime whether that may be while flows move
+ * @param partial     whether flows go on before what is only counted of them has followed
+ * @param timeouts    times that an entry may time out, once for each flow
  */
 record Scenario(int flows, int packets, int perFlow, int migrations, int faults, int room, MigrationLimits limits,
 		boolean apart, Function<MigrationEngine, MoveProtocol> protocol, int resets, Supplier<FlowCheckpoints> checkpoints, int rehomes,
-		boolean rehomesAnyTime) {
+		boolean rehomesAnyTime, boolean partial, int timeouts) {
 
 	private static final int PLENTY = 100;
 
 	/** Flows that share buffer, bundles and budgets; every order is tried. */
 	static Scenario of(int flows, int packets, int migrations, int faults, Function<MigrationEngine, MoveProtocol> protocol) {
 		return new Scenario(flows, packets, packets, migrations, faults, PLENTY, limits(flows, flows, 1), false,
-				protocol, 0, FlowCheckpoints::new, 0, false);
+				protocol, 0, FlowCheckpoints::new, 0, false, false, 0);
 	}
 
 	/** Flows that share nothing but the first transfer; orders that differ in what doesn't depend on each other are one. */
 	static Scenario apart(int flows, int perFlow, int migrations, int faults,
 			Function<MigrationEngine, MoveProtocol> protocol) {
 		return new Scenario(flows, flows * perFlow, perFlow, migrations, faults, PLENTY, limits(flows, flows, 1),
-				true, protocol, 0, FlowCheckpoints::new, 0, false);
+				true, protocol, 0, FlowCheckpoints::new, 0, false, false, 0);
 	}
 
 	/** With a buffer for so many packets. */
 	Scenario withRoom(int newRoom) {
-		return new Scenario(flows, packets, perFlow, migrations, faults, newRoom, limits, apart, protocol, resets, checkpoints, rehomes, rehomesAnyTime);
+		return new Scenario(flows, packets, perFlow, migrations, faults, newRoom, limits, apart, protocol, resets, checkpoints, rehomes, rehomesAnyTime, partial, timeouts);
 	}
 
 	/** With so many flows a bundle and under way, and nothing started while the buffer is so full. */
 	Scenario withLimits(int bundle, int underWay, double fill) {
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits(bundle, underWay, fill),
-				apart, protocol, resets, checkpoints, rehomes, rehomesAnyTime);
+				apart, protocol, resets, checkpoints, rehomes, rehomesAnyTime, partial, timeouts);
 	}
 
 	/** In which flows are tried again that often. */
 	Scenario withRetries(int retries) {
 		MigrationLimits again = new MigrationLimits(limits.bundle(), limits.underWay(), limits.fill(), retries, 1);
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, again, apart, protocol, resets,
-				checkpoints, rehomes, rehomesAnyTime);
+				checkpoints, rehomes, rehomesAnyTime, partial, timeouts);
 	}
 
 	/** In which the card may be reset that often. */
 	Scenario withResets(int count) {
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, count, checkpoints, rehomes,
-				rehomesAnyTime);
+				rehomesAnyTime, partial, timeouts);
 	}
 
 	/** In which packets come to the other side that often: while nothing moves, or at any time. */
 	Scenario withRehomes(int count, boolean anyTime) {
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, checkpoints, count,
-				anyTime);
+				anyTime, partial, timeouts);
 	}
 
 	/** With other checkpoints. */
 	Scenario with(Supplier<FlowCheckpoints> others) {
 		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, others, rehomes,
-				rehomesAnyTime);
+				rehomesAnyTime, partial, timeouts);
+	}
+
+	/** In which flows go on before what is only counted of them has followed. */
+	Scenario partially() {
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, checkpoints, rehomes,
+				rehomesAnyTime, true, timeouts);
+	}
+
+	/** In which that many entries may time out at any time. */
+	Scenario withTimeouts(int count) {
+		return new Scenario(flows, packets, perFlow, migrations, faults, room, limits, apart, protocol, resets, checkpoints, rehomes,
+				rehomesAnyTime, partial, count);
 	}
 
 	private static MigrationLimits limits(int bundle, int underWay, double fill) {

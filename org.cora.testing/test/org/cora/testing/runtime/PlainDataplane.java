@@ -4,6 +4,7 @@ package org.cora.testing.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -146,6 +147,11 @@ final class PlainDataplane implements Dataplane {
 		buffer.clear();
 		stores.get(side).copyFlow(flow, states, buffer);
 		return buffer.toBytes();
+	}
+
+	@Override
+	public boolean isUnchanged(Side side, int flow, byte[] entries) {
+		return Arrays.equals(snapshot(side, flow), entries);
 	}
 
 	@Override

@@ -143,6 +143,7 @@ final class CardFailure {
 	private void restore() {
 		CardMemory memory = engine.memory;
 		FlowRegistry flows = engine.flows;
+		engine.dataplane.loseCounts();
 		LocalStore card = engine.handlers.store(PacketSlots.NIC);
 		boolean[] had = new boolean[flows.limit()];
 		for (int flow = 0; flow < had.length; flow++) {

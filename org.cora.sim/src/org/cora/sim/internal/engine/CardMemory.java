@@ -94,7 +94,7 @@ final class CardMemory {
 	private byte[] copy(int flow) {
 		buffer.clear();
 		store.copyFlow(flow, perFlow, buffer);
-		return buffer.toBytes();
+		return engine.dataplane.onCard(flow, buffer.toBytes());
 	}
 
 	// ---- what is told at once

@@ -5,11 +5,13 @@ package org.cora.sim.internal.engine;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.cora.exec.state.EntryParts;
 import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.TrafficSpec.Conditions;
+import org.cora.planner.analysis.CountedFields;
 import org.cora.planner.plan.Adaptation;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.runtime.Dataplane;
@@ -39,6 +41,11 @@ record EngineSetup(SimulationRequest request, Placement placement, PacketSource 
 	/** The program. */
 	Nf nf() {
 		return request.nf();
+	}
+
+	/** What of entries is only counted, if flows go on before that has followed. */
+	Optional<EntryParts> parts() {
+		return request.partial() ? Optional.of(CountedFields.of(request.nf())) : Optional.empty();
 	}
 
 	/** What the author asked for, if that is known. */

@@ -259,6 +259,7 @@ final class Handlers {
 	}
 
 	private void expireBy(long time) {
+		engine.dataplane.fetchDue(time);
 		executors[PacketSlots.CPU].advance(time);
 		background.ends();
 		executors[PacketSlots.NIC].advance(time);

@@ -63,8 +63,9 @@ final class MigrationLog implements MigrationListener {
 	@Override
 	public void lost(Migration migration, int flows, long waitNanos, long nowNanos) {
 		String then = waitNanos < 0 ? "not tried again" : String.format(Locale.ROOT, "tried again in %.3g ms", waitNanos / 1e6);
-		trace.accept(new TraceEvent.PlanChange(nowNanos, String.format(Locale.ROOT,
-				"a transfer of migration %d is lost: %d flows stay, %s", migration.id(), flows, then)));
+		String what = flows == 0 ? "what is only counted of a flow has to follow" : flows + " flows stay";
+		trace.accept(new TraceEvent.PlanChange(nowNanos, String.format(Locale.ROOT, "a transfer of migration %d is lost: %s, %s",
+				migration.id(), what, then)));
 	}
 
 	@Override

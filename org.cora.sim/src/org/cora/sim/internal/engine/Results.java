@@ -183,6 +183,7 @@ final class Results {
 
 	/** Joins both sides' state: an entry that both have would be an update lost or done twice. */
 	private Invariant merge(OrderLog order) {
+		engine.dataplane.settleCounts();
 		LocalStore cpu = engine.handlers.store(PacketSlots.CPU);
 		LocalStore nic = engine.handlers.store(PacketSlots.NIC);
 		int both = cpu == nic ? 0 : cpu.alsoIn(nic);

@@ -2,12 +2,16 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.DataplaneEvents;
+import org.cora.runtime.PartialState;
 import org.cora.runtime.migration.FlowOwnership;
 import org.cora.runtime.migration.MigrationEngine;
 import org.cora.runtime.migration.MigrationLimits;
@@ -23,6 +27,8 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	private final MigrationEngine migrations;
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final long perFlow;
+	/** Null if all state of a flow moves at once. */
+	private final PartialMoves partial;
 	private long[] nicCapacity;
 	/** Decides which transfers are lost, while not all arrive. */
 	private final SplittableRandom chance;
@@ -35,6 +41,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		perFlow = placement.perFlowStates();
 		follow(placement);
 		chance = new SplittableRandom(setup.request().seed());
+		partial = setup.parts().filter(p -> p.isIn(perFlow)).map(p -> new PartialMoves(engine, this, p, perFlow)).orElse(null);
 		migrations = new MigrationEngine(setup.dataplane().apply(this), this, setup.moveOrder(),
 				MigrationLimits.DEFAULT, setup.migrations());
 	}
@@ -71,14 +78,30 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	}
 
 	@Override
+	public boolean isUnchanged(Side side, int flow, byte[] entries) {
+		return Arrays.equals(snapshot(side, flow), entries);
+	}
+
+	@Override
+	public Optional<PartialState> partial() {
+		return Optional.ofNullable(partial);
+	}
+
+	@Override
 	public boolean install(Side side, int flow, byte[] entries) {
+		return install(side, flow, entries, store -> {
+			buffer.load(entries);
+			return store.installFlow(buffer, flow);
+		});
+	}
+
+	boolean install(Side side, int flow, byte[] entries, Predicate<LocalStore> how) {
 		LocalStore store = engine.handlers.store(Engine.side(side));
 		if (side == Side.NIC && isNicFull(store)) {
 			return false;
 		}
-		buffer.load(entries);
 		engine.handlers.moved(flow);
-		if (!store.installFlow(buffer, flow)) {
+		if (!how.test(store)) {
 			return false;
 		}
 		if (side == Side.NIC) {
@@ -100,8 +123,34 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	@Override
 	public void forget(Side side, int flow) {
 		engine.handlers.store(Engine.side(side)).dropFlow(flow, perFlow);
-		if (side == Side.NIC) {
+		if (side == Side.NIC && (partial == null || !partial.awaits(flow))) {
 			engine.memory.left(flow);
+		}
+	}
+
+	/** Entries are about to time out. */
+	void fetchDue(long time) {
+		if (partial != null) {
+			partial.fetchDue(time);
+		}
+	}
+
+	/** What the card has of a flow whose entries there are these. */
+	byte[] onCard(int flow, byte[] entries) {
+		return partial == null ? entries : partial.onCard(flow, entries);
+	}
+
+	/** The card is reset: what follows from it doesn't come. */
+	void loseCounts() {
+		if (partial != null) {
+			partial.lose();
+		}
+	}
+
+	/** The run is over: what follows flows has come. */
+	void settleCounts() {
+		if (partial != null) {
+			partial.settle();
 		}
 	}
 

@@ -43,14 +43,16 @@ class MigrationProperties {
 	@Property(tries = 8, shrinking = ShrinkingMode.OFF)
 	void whateverMovesNothingIsLostByIt(@ForAll @DoubleRange(min = 0.1, max = 20) double mpps,
 			@ForAll @IntRange(min = 1, max = 3000) int flows, @ForAll @DoubleRange(min = 0, max = 1.6) double zipf,
-			@ForAll boolean promotes, @ForAll Order order, @ForAll @DoubleRange(min = 0, max = 1) double arrive, @ForAll @IntRange(min = 1, max = 1000) int seed) {
+			@ForAll boolean promotes, @ForAll Order order, @ForAll boolean partial, @ForAll @DoubleRange(min = 0, max = 1) double arrive,
+			@ForAll @IntRange(min = 1, max = 1000) int seed) {
 		String strategy = promotes ? "flow" : "cora";
 		Plan plan = PLANS.computeIfAbsent(strategy + order, n -> NatFixture.plan(strategy, PLANNED_FOR, List.of(), order));
 		Workload workload = NatFixture.workload(mpps, flows, zipf);
 		Phase lossy = new Phase(0, workload, new Conditions(0, 1, arrive));
 		TrafficSpec traffic = new TrafficSpec("Lossy", List.of(lossy), SourceRange.NONE);
-		RunResult result = Simulation.run(NatFixture.request(plan, traffic, LENGTH).withSeed(seed).withMoves(moves(seed)));
-		String run = strategy + ", " + order + ", " + mpps + " Mpps, " + flows + " flows, zipf " + zipf + ", transfers " + arrive + ", seed " + seed;
+		RunResult result = Simulation.run(NatFixture.request(plan, traffic, LENGTH).withSeed(seed).withMoves(moves(seed))
+				.partial(partial));
+		String run = strategy + ", " + order + (partial ? " in parts" : "") + ", " + mpps + " Mpps, " + flows + " flows, zipf " + zipf + ", transfers " + arrive + ", seed " + seed;
 		for (Invariant invariant : result.invariants()) {
 			assertTrue(invariant.holds(), run + ": " + invariant);
 		}
@@ -71,7 +73,7 @@ class MigrationProperties {
 		Random random = new Random(seed);
 		List<Long> resets = List.of((long) random.nextInt((int) LENGTH), (long) random.nextInt((int) LENGTH));
 		RunResult result = Simulation.run(NatFixture.request(plan, traffic, LENGTH).withSeed(seed).withMoves(moves(seed))
-				.warm(random.nextBoolean())
+				.warm(random.nextBoolean()).partial(random.nextBoolean())
 				.withResets(new CardResets(resets, random.nextInt((int) MILLI / 4), random.nextInt(3) * MILLI / 4)));
 		for (Invariant invariant : result.invariants()) {
 			assertTrue(invariant.holds(), strategy + ", " + order + ", " + mpps + " Mpps, " + flows + " flows, seed " + seed + ": "
@@ -107,7 +109,7 @@ class MigrationProperties {
 		TrafficSpec traffic = new TrafficSpec("Lossy", List.of(lossy), SourceRange.NONE);
 		Random random = new Random(seed);
 		RunResult result = Simulation.run(NatFixture.request(from, traffic, 2 * LENGTH).withSeed(seed).withMoves(moves(seed))
-				.warm(random.nextBoolean()).withUpgrade(new PlanUpgrade(random.nextInt((int) LENGTH), to)));
+				.warm(random.nextBoolean()).partial(random.nextBoolean()).withUpgrade(new PlanUpgrade(random.nextInt((int) LENGTH), to)));
 		for (Invariant invariant : result.invariants()) {
 			assertTrue(invariant.holds(), from.getStrategy() + " to " + to.getStrategy() + ", " + order + ", " + mpps + " Mpps, "
 					+ flows + " flows, transfers " + arrive + ", seed " + seed + ": " + invariant);
