@@ -30,7 +30,8 @@ import org.cora.ir.type.Types;
  * out after ten seconds, the others strict tables by address, mergeable counters by address and mergeable registers in
  * equal parts. Three states each are a module, with as many of the ports as of the states. A packet stops at one to three
  * states of its port's module and now and then at a mergeable one of another, in a drawn order, computes between, and
- * leaves by the next port; a flow's first packet inserts where others find.
+ * leaves by the next port; a flow's first packet inserts where others find. Flows are told by their 5-tuple
+ * as it comes in; the program declares that, as nothing in it checks that packets have one.
  */
 final class GeneratedNf {
 
@@ -69,6 +70,9 @@ final class GeneratedNf {
 			ports.add(new Port("p" + c, c, WHERE));
 			handlers.add(handler(c));
 		}
+		for (int c = 0; c < classes; c++) {
+			handlers.add(identity(c));
+		}
 		return new Nf("generated.Nf" + states + "x" + classes, ports, declared, handlers, WHERE);
 	}
 
@@ -92,7 +96,7 @@ final class GeneratedNf {
 		registers = new ArrayList<>();
 		current = new ArrayList<>();
 		List<Integer> stops = stops(c);
-		List<Register> flow = List.of(load("src"), port("sport"), load("dst"), port("dport"), load("proto"));
+		List<Register> flow = tuple();
 		Register found = null;
 		List<Block> blocks = new ArrayList<>();
 		if (isByFlow(stops.get(0))) {
@@ -113,6 +117,18 @@ final class GeneratedNf {
 			blocks.add(new Block(first + 1, current, new Terminator.Forward((c + 1) % classes, WHERE)));
 		}
 		return new Handler("packet from " + c, new Trigger.PacketFrom(c), registers, blocks, List.of(), WHERE);
+	}
+
+	private Handler identity(int c) {
+		registers = new ArrayList<>();
+		current = new ArrayList<>();
+		Terminator key = new Terminator.Identify(tuple(), WHERE);
+		return new Handler("identity from " + c, new Trigger.IdentityOf(c), registers, List.of(new Block(0, current, key)), List.of(),
+				WHERE);
+	}
+
+	private List<Register> tuple() {
+		return List.of(load("src"), port("sport"), load("dst"), port("dport"), load("proto"));
 	}
 
 	/** One to three of a class's module's states, and now and then a shared one, in any order. */

@@ -95,7 +95,7 @@ public final class ProblemGenerator {
 	/** What would have been counted: each port's later packets find their flow, first ones do not. */
 	private Profile profile(Nf nf, long flows) {
 		List<Long> ranks = FlowRanks.of(flows);
-		int classes = nf.handlers().size();
+		int classes = nf.ports().size();
 		double[] weights = new double[classes];
 		double total = 0;
 		for (int c = 0; c < classes; c++) {
