@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 /** What isn't dominated is kept, and a long list doesn't keep a cancelled search from ending. */
@@ -24,6 +32,35 @@ class LabelSetTest {
 		List<Label> kept = set.undominated(new ArrayList<>(List.of(label(1, 5, 5), label(2, 5, 5), label(2, 4, 6), label(3, 4, 7))));
 		assertEquals(List.of(1.0, 2.0), kept.stream().map(Label::cost).toList());
 		assertEquals(4, kept.get(1).amounts()[1]);
+	}
+
+	/** Against comparing all with all; with few values for each amount, so that many are alike but for one, be it the last. */
+	@Property(tries = 200)
+	void nothingIsLostAndNothingIsLeft(@ForAll @IntRange(min = 1, max = 4) int amounts, @ForAll @IntRange(min = 1, max = 120) int count,
+			@ForAll @LongRange(min = 1, max = 1_000_000) long seed) {
+		Random random = new Random(seed);
+		List<Label> labels = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			labels.add(label(random.doubles(amounts).map(a -> Math.floor(4 * a)).toArray()));
+		}
+		Set<List<Double>> least = new HashSet<>();
+		for (Label label : labels) {
+			if (labels.stream().noneMatch(other -> dominates(other, label) && !dominates(label, other))) {
+				least.add(amounts(label));
+			}
+		}
+		List<List<Double>> kept = new LabelSet(MOST, () -> false).undominated(new ArrayList<>(labels)).stream()
+				.map(LabelSetTest::amounts).toList();
+		assertEquals(least, new HashSet<>(kept));
+		assertEquals(least.size(), kept.size(), "one of each");
+	}
+
+	private static boolean dominates(Label one, Label other) {
+		return IntStream.range(0, one.amounts().length).allMatch(a -> one.amounts()[a] <= other.amounts()[a]);
+	}
+
+	private static List<Double> amounts(Label label) {
+		return Arrays.stream(label.amounts()).boxed().toList();
 	}
 
 	/** How much is compared between two questions whether to go on is counted by the set itself. */

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.planner.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.cora.planner.evaluate.Cut;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.Regime;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.generate.ProblemGenerator;
+import org.cora.planner.plan.Side;
+
+/**
+ * The knapsack's program against trying everything: with next to no room for labels, what it had none for is not cheaper than it
+ * says; with room for all, it finds the cheapest.
+ */
+class KnapsackProgramTest {
+
+	private static final double SAME = 1e-7;
+
+	/** What everything costs and takes, by choices for all states, with what the program looks at. */
+	private record Exact(Relaxation relaxation, Resources resources) {
+
+		/** Host cores of choices that hold all limits that are looked at; infinite if they don't. */
+		double cost(int[] chosen) {
+			double[] amounts = new double[resources.count];
+			Buckets buckets = relaxation.elimination().buckets();
+			for (int b = 0; b < buckets.states.length; b++) {
+				add(amounts, resources.lanes(buckets, b, entry(buckets, b, chosen)));
+			}
+			for (int s = 0; s < chosen.length; s++) {
+				add(amounts, resources.own[s][chosen[s]]);
+			}
+			Label label = new Label(amounts, 0, 0, null, null, -1, -1);
+			return resources.holds(label) ? resources.cost(label) : Double.POSITIVE_INFINITY;
+		}
+
+		private int entry(Buckets buckets, int b, int[] chosen) {
+			int entry = 0;
+			int stride = 1;
+			for (int s : buckets.states[b]) {
+				entry += stride * relaxation.states[s].kind[chosen[s]];
+				stride *= buckets.kinds[s];
+			}
+			return entry;
+		}
+
+		private static void add(double[] amounts, double[] more) {
+			for (int a = 0; a < amounts.length; a++) {
+				amounts[a] += more[a];
+			}
+		}
+	}
+
+	@Property(tries = 12)
+	void whatThereIsNoRoomForIsNotCheaper(@ForAll @LongRange(min = 1, max = 100_000) long seed, @ForAll @IntRange(min = 1, max = 4) int most) {
+		noneIsCheaper(4, seed, most);
+	}
+
+	/** With enough labels for pairs of them to be too many. */
+	@Property(tries = 3)
+	void norPairsThatAreTooMany(@ForAll @LongRange(min = 1, max = 100_000) long seed, @ForAll @IntRange(min = 9, max = 12) int most) {
+		noneIsCheaper(6, seed, most);
+	}
+
+	private static void noneIsCheaper(int states, long seed, int most) {
+		regimes(states, seed, regime -> {
+			Exact exact = exact(regime);
+			double least = least(exact);
+			KnapsackProgram program = program(exact, regime, most);
+			double found = program.run().stream().filter(exact.resources()::holds).mapToDouble(exact.resources()::cost).min()
+					.orElse(Double.POSITIVE_INFINITY);
+			assertTrue(found >= least * (1 - SAME) - SAME, () -> "found " + found + ", the least is " + least);
+			assertTrue(Math.min(found, program.dropped()) <= least * (1 + SAME) + SAME, () -> "found " + found + ", nothing else below "
+					+ program.dropped() + ", but there is " + least);
+		});
+	}
+
+	@Property(tries = 8)
+	void withRoomForAllTheCheapestIsFound(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+		regimes(4, seed, regime -> {
+			Exact exact = exact(regime);
+			double least = least(exact);
+			KnapsackProgram program = program(exact, regime, 10_000);
+			double found = program.run().stream().filter(exact.resources()::holds).mapToDouble(exact.resources()::cost).min()
+					.orElse(Double.POSITIVE_INFINITY);
+			assertEquals(Double.POSITIVE_INFINITY, program.dropped());
+			assertEquals(least, found, Double.isInfinite(least) ? 0 : SAME * (1 + least));
+		});
+	}
+
+	private static double least(Exact exact) {
+		int[] chosen = new int[exact.relaxation().states.length];
+		return least(exact, chosen, 0);
+	}
+
+	private static double least(Exact exact, int[] chosen, int state) {
+		if (state == chosen.length) {
+			return exact.cost(chosen);
+		}
+		double least = Double.POSITIVE_INFINITY;
+		StateOptions options = exact.relaxation().states[state];
+		for (int c = 0; c < options.open.length; c++) {
+			chosen[state] = c;
+			least = options.open[c] ? Math.min(least, least(exact, chosen, state + 1)) : least;
+		}
+		return least;
+	}
+
+	/** Some regimes of a problem, with prices raised as far as that goes. */
+	private static void regimes(int states, long seed, Consumer<Subproblem> test) {
+		Evaluator evaluator = ProblemGenerator.draw(states, states, seed).evaluator();
+		List<List<StateChoice>> choices = new ArrayList<>();
+		evaluator.graph().getStates().forEach(s -> choices.add(Restriction.CORA.choices(evaluator, s)));
+		List<Cut> cuts = Thresholds.cuts(evaluator.graph()).stream().filter(c -> evaluator.flowsOnNic(c) > 0).toList();
+		List<Regime> regimes = new ArrayList<>(List.of(Regime.beginningOn(Side.NIC)));
+		IntStream.range(0, cuts.size()).filter(i -> (i + seed) % 100 == 0).forEach(i -> regimes.add(Regime.of(cuts.get(i))));
+		for (Regime regime : regimes) {
+			Incumbent takesNothing = new Incumbent(evaluator, Restriction.HOST, SearchBudget.DEFAULT, PlanningMonitor.NONE);
+			List<int[]> ties = Ties.of(evaluator.graph());
+			Subproblem in = new Subproblem(regime, evaluator, choices, ties, false, new Agreements(ties, 30_000), takesNothing);
+			if (in.dilates() && !in.relaxation.impossible()) {
+				new RootBound(in).raise();
+				in.pass();
+				test.accept(in);
+			}
+		}
+	}
+
+	/** With all limits and memories that have a price. */
+	private static Exact exact(Subproblem in) {
+		Relaxation.Prices prices = in.relaxation.prices();
+		int[] rows = IntStream.range(0, prices.limits().length).filter(r -> prices.limits()[r] > 0).toArray();
+		double[][] spaces = IntStream.range(0, prices.spaces().length).filter(m -> prices.spaces()[m] > 0).mapToObj(m -> {
+			double[] alone = new double[prices.spaces().length];
+			alone[m] = 1;
+			return alone;
+		}).toArray(double[][]::new);
+		return new Exact(in.relaxation, new Resources(in.relaxation, rows, spaces));
+	}
+
+	private static KnapsackProgram program(Exact exact, Subproblem in, int most) {
+		Relaxation.Prices prices = in.relaxation.prices();
+		Resources resources = exact.resources();
+		List<PricedTables> views = new ArrayList<>(List.of(new PricedTables(in.relaxation, resources.price)));
+		Random random = new Random(most);
+		for (int v = 0; v < 3; v++) {
+			double[] price = resources.price.clone();
+			IntStream.range(1, price.length).forEach(a -> price[a] *= 0.5 + random.nextDouble());
+			in.relaxation.prices(resources.with(prices, price));
+			in.pass();
+			views.add(new PricedTables(in.relaxation, price));
+		}
+		in.relaxation.prices(prices);
+		in.pass();
+		return new KnapsackProgram(in.relaxation, in.incumbent, resources, views, most);
+	}
+}
