@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Random;
 import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.OffloadSpec.Constraint;
+import org.cora.ir.spec.OffloadSpec.Metric;
 import org.cora.ir.spec.OffloadSpec.Objective;
+import org.cora.ir.spec.OffloadSpec.Pin;
+import org.cora.ir.spec.OffloadSpec.Relation;
+import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.TestNfs.Part;
+import org.cora.planner.evaluate.Split;
 import org.cora.planner.generate.ModelParts;
+import org.cora.planner.plan.Home;
 import org.cora.planner.search.PlanningProblem;
 
 /** Small problems drawn from a seed: up to three states, cards that are short of this or that. */
@@ -53,9 +60,41 @@ public final class RandomProblems {
 
 	/** The same problem with as many packets as possible for a goal. */
 	static PlanningProblem maximising(PlanningProblem problem) {
+		return with(problem, 1 + (int) (problem.graph().getPacketRate() / 1e6) % 3, Objective.MAXIMISE_THROUGHPUT, List.of(), List.of());
+	}
+
+	/** The same problem with one or two things that its author demands. */
+	static PlanningProblem demanding(PlanningProblem problem, Random random) {
+		List<Pin> pins = new ArrayList<>();
+		List<Constraint> constraints = new ArrayList<>();
+		for (int demand = 1 + random.nextInt(2); demand > 0; demand--) {
+			switch (random.nextInt(5)) {
+				case 0 -> constraints.add(atMost(Metric.LOSS, 0.3 * random.nextDouble()));
+				case 1 -> constraints.add(atMost(Metric.P99, 3000 + random.nextInt(30_000)));
+				case 2 -> constraints.add(atMost(Metric.CORES, 4 * random.nextDouble()));
+				default -> {
+					String state = problem.nf().states().get(random.nextInt(problem.nf().states().size())).name();
+					pins.add(new Pin(state, random.nextBoolean() ? Side.NIC : Side.CPU, TestCode.WHERE));
+				}
+			}
+		}
+		return with(problem, problem.spec().hostCores(), problem.spec().objective(), constraints, pins);
+	}
+
+	private static Constraint atMost(Metric metric, double bound) {
+		return new Constraint(metric, Relation.AT_MOST, bound, TestCode.WHERE);
+	}
+
+	/** Whether states are where the author keeps them: whole on that side. */
+	static boolean keepsPins(PlanningProblem problem, Split split) {
+		return problem.nf().states().stream().allMatch(s -> problem.spec().pins().stream().filter(p -> p.state().equals(s.name()))
+				.allMatch(p -> split.states().get(s.index()).home() == (p.side() == Side.NIC ? Home.NIC : Home.CPU)));
+	}
+
+	private static PlanningProblem with(PlanningProblem problem, int cores, Objective objective, List<Constraint> constraints,
+			List<Pin> pins) {
 		OffloadSpec spec = problem.spec();
-		return new PlanningProblem(problem.nf(), new OffloadSpec(spec.name(), spec.nf(), spec.nic(), spec.host(),
-				1 + (int) (problem.graph().getPacketRate() / 1e6) % 3, spec.traffic(), Objective.MAXIMISE_THROUGHPUT,
-				spec.constraints(), spec.pins(), spec.adaptation(), spec.where()), problem.nic(), problem.host(), problem.graph());
+		return new PlanningProblem(problem.nf(), new OffloadSpec(spec.name(), spec.nf(), spec.nic(), spec.host(), cores, spec.traffic(),
+				objective, constraints, pins, spec.adaptation(), spec.where()), problem.nic(), problem.host(), problem.graph());
 	}
 }
