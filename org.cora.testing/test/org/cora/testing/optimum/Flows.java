@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.testing.optimum;
+
+import java.util.Optional;
+import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.FlowSpread;
+import org.cora.planner.evaluate.Cut;
+import org.cora.planner.stateflow.FlowGroup;
+import org.cora.planner.stateflow.PathClass;
+import org.cora.planner.stateflow.StateFlowGraph;
+
+/** Where the packets of flow groups are under a cut: docs/planner.md, <i>Cost</i>. */
+final class Flows {
+
+	private static final double NANOS = 1e9;
+	private static final double NEGLIGIBLE = 1e-6;
+
+	private final StateFlowGraph graph;
+	private final Optional<Cut> cut;
+	private final double delay;
+
+	Flows(StateFlowGraph graph, NicModel nic, Optional<Cut> cut) {
+		this.graph = graph;
+		this.cut = cut;
+		this.delay = nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency() / NANOS;
+	}
+
+	private int groups() {
+		return graph.getGroups().size() - 1;
+	}
+
+	private double rate() {
+		return graph.getPacketRate();
+	}
+
+	boolean move() {
+		return cut.isPresent();
+	}
+
+	private boolean moves(int g) {
+		return cut.isPresent() && g >= cut.get().from() && g < cut.get().to();
+	}
+
+	/** Part of a group's packets that come after their flow has moved. */
+	double known(int g) {
+		FlowGroup group = graph.getGroups().get(g);
+		if (!moves(g) || group.getPacketShare() <= 0) {
+			return 0;
+		}
+		if (group.getArrivals() <= 0) {
+			return 1;
+		}
+		if (graph.isEndingAtRandom()) {
+			double part = reaching(group) * Math.exp(-delay * group.getArrivals() / Math.max(1e-9, group.getFlows()));
+			return part > NEGLIGIBLE ? part : 0;
+		}
+		double before = cut.get().threshold() + group.getFlowRate() * delay;
+		return Math.max(0, 1 - before / packets(group));
+	}
+
+	/** Part of a group's flows that get to as many packets as it takes to move: each packet may have been the last. */
+	private double reaching(FlowGroup group) {
+		return graph.isEndingAtRandom() && group.getArrivals() > 0
+				? Math.exp(-cut.get().threshold() * Math.log1p(1 / packets(group))) : 1;
+	}
+
+	private double packets(FlowGroup group) {
+		return group.getPacketShare() * rate() / group.getArrivals();
+	}
+
+	/** Flows that move per second. */
+	double perSecond() {
+		double sum = 0;
+		for (int g = 0; g < groups(); g++) {
+			FlowGroup group = graph.getGroups().get(g);
+			sum += known(g) > 0 ? group.getArrivals() * reaching(group) * graph.getFlowsWithState() : 0;
+		}
+		return sum;
+	}
+
+	/** Active flows that have moved. */
+	double active() {
+		double flows = 0;
+		for (int g = 0; g < groups(); g++) {
+			flows += graph.getGroups().get(g).getFlows() * known(g) * graph.getFlowsWithState();
+		}
+		return flows;
+	}
+
+	/** Share of all packets that take a path when their flow has moved. */
+	double known(PathClass path) {
+		double sum = 0;
+		for (int g = 0; g < groups(); g++) {
+			sum += graph.getGroups().get(g).getPacketShare() * known(g) * path.getGroupShares().get(g);
+		}
+		return sum;
+	}
+
+	/** The same of other packets. */
+	double unknown(PathClass path) {
+		double sum = 0;
+		for (int g = 0; g < groups(); g++) {
+			FlowGroup group = graph.getGroups().get(g);
+			double first = Math.min(group.getPacketShare(), group.getArrivals() / rate());
+			double later = Math.max(0, group.getPacketShare() * (1 - known(g)) - first);
+			sum += first * path.getFirstShare() + later * path.getGroupShares().get(g);
+		}
+		return sum;
+	}
+
+	/** Whether entries of a group's flows are on that side; without a cut they may be on either. */
+	boolean present(int g, boolean onCard) {
+		return onCard ? cut.isEmpty() || known(g) > 0 : known(g) == 0;
+	}
+
+	/** Share of the packets of one flow, the heaviest on that side. */
+	double heaviest(boolean onCard) {
+		double most = 0;
+		for (int g = 0; g < groups(); g++) {
+			FlowGroup group = graph.getGroups().get(g);
+			boolean here = cut.isEmpty() || moves(g) == onCard;
+			boolean later = !onCard || Math.min(group.getPacketShare(), group.getArrivals() / rate()) < group.getPacketShare();
+			most = here && later ? Math.max(most, group.getHottestShare()) : most;
+		}
+		boolean first = cut.isEmpty() || moves(0) == onCard;
+		return first ? Math.max(most, graph.getBusiestIdentityShare()) : most;
+	}
+
+	/** Share of packets of flows on that side. */
+	double handled(boolean onCard) {
+		double sum = 0;
+		for (int g = 0; g < groups(); g++) {
+			sum += graph.getGroups().get(g).getPacketShare() * (onCard ? known(g) : 1 - known(g));
+		}
+		return cut.isEmpty() ? 1 : sum;
+	}
+
+	/** How much more the busiest of some cores has to do than the average one. */
+	double busiest(boolean onCard, int cores) {
+		double packets = 0;
+		double squares = 0;
+		double heaviest = 0;
+		for (int g = 0; g < groups(); g++) {
+			FlowGroup group = graph.getGroups().get(g);
+			double part = cut.isEmpty() ? 1 : onCard ? known(g) : 1 - known(g);
+			packets += part * group.getPacketShare();
+			squares += part * group.getSquaredShares();
+			heaviest = part >= 0.5 ? Math.max(heaviest, part * group.getHottestShare()) : heaviest;
+		}
+		return packets <= 0 || squares <= 0 ? 1 : new FlowSpread(heaviest / packets,
+				Math.max(0, squares - heaviest * heaviest) / (packets * packets)).busiest(cores);
+	}
+}
