@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.runtime;
 
+import java.util.List;
+
 /**
  * What the monitor saw during one control interval.
  *
@@ -19,8 +21,24 @@ package org.cora.runtime;
  * @param drops          packets dropped for lack of a resource in the interval
  * @param insertions     flow table entries added in the interval
  * @param updateRate     changes of the flow table in a second, while there were some to make; 0 if there were none
+ * @param course         packets per second that arrived in each of some equal parts of the interval, at least one: the finer they are,
+ *                       the sooner a change shows, and swings shorter than two intervals show at all
  */
 public record LoadSample(long atNanos, long intervalNanos, double offeredPps, double nicPps, double cpuPps,
 		double nicLoad, double cpuLoad, int hostCores, String nicResource, int nicQueue, int cpuQueue, long drops,
-		long insertions, double updateRate) {
+		long insertions, double updateRate, List<Double> course) {
+
+	public LoadSample {
+		course = List.copyOf(course);
+		if (course.isEmpty()) {
+			throw new IllegalArgumentException("an interval has one part at least");
+		}
+	}
+
+	/** What was seen of an interval as a whole. */
+	public LoadSample(long atNanos, long intervalNanos, double offeredPps, double nicPps, double cpuPps, double nicLoad, double cpuLoad,
+			int hostCores, String nicResource, int nicQueue, int cpuQueue, long drops, long insertions, double updateRate) {
+		this(atNanos, intervalNanos, offeredPps, nicPps, cpuPps, nicLoad, cpuLoad, hostCores, nicResource, nicQueue, cpuQueue, drops,
+				insertions, updateRate, List.of(offeredPps));
+	}
 }

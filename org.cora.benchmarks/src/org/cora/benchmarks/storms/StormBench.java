@@ -41,7 +41,7 @@ public record StormBench(Path source, long seed) {
 	private static final List<String> WAYS = List.of(STATIC, REACTIVE, PREDICTIVE);
 	/** Measured from one interval before the first change to so many after the last. */
 	private static final int AFTER = 5;
-	private static final double[] PACES = { 0.5, 0.75, 1, 1.33, 2, 2.67, 4 };
+	private static final double[] PACES = { 0.15, 0.225, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5 };
 	private static final int PROFILED = 20_000;
 
 	/** A run that is over. */

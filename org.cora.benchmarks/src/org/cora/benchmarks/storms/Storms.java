@@ -22,7 +22,7 @@ public final class Storms {
 	public static List<Storm> all() {
 		return List.of(new Storm("flash-crowd", "FlashCrowd", ALL_ON_CARD, false, 90),
 				new Storm("slow-swell", "SlowSwell", ALL_ON_CARD, true, 150),
-				new Storm("sawtooth", "Sawtooth", ALL_ON_CARD, true, 70),
+				new Storm("sawtooth", "Sawtooth", ALL_ON_CARD, true, 154),
 				new Storm("turnover", "HeavyHitterTurnover", HEAVY_ON_CARD, false, 90),
 				new Storm("syn-flood", "SynFlood", HEAVY_ON_CARD, false, 80),
 				new Storm("skew-drift", "SkewDrift", HEAVY_ON_CARD, true, 110),

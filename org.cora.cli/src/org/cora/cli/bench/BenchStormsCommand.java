@@ -51,7 +51,7 @@ public final class BenchStormsCommand implements Callable<Integer> {
 	@Option(names = "--storm", paramLabel = "NAME", split = ",", description = "These only; default: all.")
 	private List<String> names = new ArrayList<>();
 
-	@Option(names = "--sweep", description = "Run each at several paces, with phases half to three times as long, and tell which is the worst.")
+	@Option(names = "--sweep", description = "Run each at several paces, with phases that last less long and longer, and tell which is the worst.")
 	private boolean sweep;
 
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",

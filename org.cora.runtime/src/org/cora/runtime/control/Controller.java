@@ -21,7 +21,6 @@ public final class Controller {
 	/** Turning back sooner than so many dwell times is an oscillation. */
 	private static final int OSCILLATION = 3;
 	private static final int MOST_DWELL = 32;
-	private static final double NANOS_PER_SECOND = 1e9;
 	/** A move has to pay within so many times the dwell time: of a flow that was shed, as it may have to be again soon. */
 	private static final int PAYS_WITHIN = 4;
 	/** Of one that the plan wants on the card, at least; longer if the plan has been as it is for longer. */
@@ -31,6 +30,7 @@ public final class Controller {
 
 	private final ControllerSettings settings;
 	private final Backtest demand;
+	private final DemandAhead ahead;
 	private final Refinement model;
 	private final FlowChoice flows;
 	private final double coreSecondsPerEntry;
@@ -73,6 +73,7 @@ public final class Controller {
 		this.queue = new CardQueue(waitSeconds);
 		this.settings = settings;
 		this.demand = demand;
+		this.ahead = new DemandAhead(demand);
 		this.model = model;
 		this.flows = flows;
 		this.coreSecondsPerEntry = coreSecondsPerEntry;
@@ -96,7 +97,7 @@ public final class Controller {
 			return move(sample, Side.CPU, away / cpuPps, 0, describe("host cores", cpu.ahead, true));
 		}
 		if (shed > 0 && cardIsEasy()) {
-			return move(sample, Side.CPU, cardRoom() / cpuPps, worth(queue.isUsed() ? queue.roomFor() : PAYS_WITHIN * dwellIntervals),
+			return move(sample, Side.CPU, cardRoom() / cpuPps, worth(queue.isUsed() ? ahead.intervals(queue.roomFor()) : PAYS_WITHIN * dwellIntervals),
 					describe(sample.nicResource(), nic.ahead, false));
 		}
 		if (fills && settledFor % FILLS_EACH == 0 && cardIsEasy()) {
@@ -165,31 +166,19 @@ public final class Controller {
 	public void observe(LoadSample sample) {
 		model.observe(sample);
 		settledFor++;
-		demand.horizon(1 + (int) Math.ceil((double) lastDurationNanos / sample.intervalNanos()));
-		demand.observe(sample.offeredPps());
+		ahead.observe(sample, lastDurationNanos);
 		thresholds = settings.thresholds(demand.recentError());
-		double most = foreseen(1 + (double) lastDurationNanos / sample.intervalNanos());
+		double most = ahead.most();
 		double growth = sample.offeredPps() > 0 ? most / sample.offeredPps() : 1;
 		double onNic = flows.share(Side.NIC);
 		see(nic, model.nicLoad(most * onNic, most * (1 - onNic)), sample.nicLoad(), growth);
 		if (queue.isUsed()) {
-			queue.look(sample.nicQueue() * model.nicLoad(1, 0), sample.intervalNanos() / NANOS_PER_SECOND,
-					ahead -> model.nicLoad(demand.predict(ahead) * onNic, demand.predict(ahead) * (1 - onNic)), demand.horizon());
+			queue.look(sample.nicQueue() * model.nicLoad(1, 0), ahead.lookSeconds(),
+					look -> model.nicLoad(ahead.at(look) * onNic, ahead.at(look) * (1 - onNic)), ahead.done(), ahead.until(),
+					ahead.farthest());
 			nic.overloaded = queue.above() > 0 || sample.nicLoad() > 1 && nic.overloaded;
 		}
 		see(cpu, model.cpuLoad(most * (1 - onNic), sample.hostCores()), sample.cpuLoad(), growth);
-	}
-
-	/** Most demand within so many intervals; between two of them it is on the line from one to the other. */
-	private double foreseen(double intervals) {
-		double most = 0;
-		for (int ahead = 1; ahead < intervals; ahead++) {
-			most = Math.max(most, demand.predict(ahead));
-		}
-		int last = (int) Math.min(Backtest.MOST_AHEAD, Math.ceil(intervals));
-		double part = last - Math.min(last, intervals);
-		double end = part * (last == 1 ? 0 : demand.predict(last - 1)) + (1 - part) * demand.predict(last);
-		return Math.max(most, end);
 	}
 
 	/** A side that loses packets, or one core of it, has more load than the sum of its packets tells. */
@@ -209,7 +198,7 @@ public final class Controller {
 		looked = true;
 		int[] group = flows.worthiest(from, Math.min(1, share), entries, least);
 		if (group.length == 0) {
-			shed = from == Side.CPU ? 0 : shed;
+			shed = from == Side.CPU && queue.hasRoomToStay() ? 0 : shed;
 			return Optional.empty();
 		}
 		shed = Math.max(0, shed + (from == Side.NIC ? group.length : -group.length));
@@ -274,8 +263,7 @@ public final class Controller {
 	}
 
 	private String describe(String resource, double load, boolean over) {
-		String when = demand.horizon() == 1 ? "in 1 interval" : "within " + demand.horizon() + " intervals";
-		return String.format(Locale.ROOT, "%s %.0f %% %s %s %.0f %%", resource, 100 * load, when, over ? ">=" : "<",
+		return String.format(Locale.ROOT, "%s %.0f %% within %.3g intervals %s %.0f %%", resource, 100 * load, ahead.intervals(ahead.until()), over ? ">=" : "<",
 				100 * (over ? thresholds.overload() : thresholds.room()));
 	}
 }

@@ -10,14 +10,14 @@ package org.cora.runtime.control;
  * @param doubt          how many times the error of late of the prediction is kept free beneath {@code steady}
  * @param band           load between the threshold and what a move aims for, and again as much to where flows come back
  * @param dwellIntervals control intervals before the direction of moves may turn, at first
- * @param nanosPerTick   time of a host core for one look at monitor and predictors
+ * @param nanosPerTick   time of a host core for the looks at monitor and predictors of an interval
  * @param nanosPerFlow   the same for each flow that it looks at to choose which to move
  */
 public record ControllerSettings(double steady, double unsteady, double doubt, double band, int dwellIntervals,
 		double nanosPerTick, double nanosPerFlow) {
 
 	/** The settings in use. */
-	public static final ControllerSettings DEFAULT = new ControllerSettings(0.99, 0.85, 0.5, 0.01, 3, 6_000, 30);
+	public static final ControllerSettings DEFAULT = new ControllerSettings(0.99, 0.85, 0.5, 0.01, 3, 12_000, 30);
 
 	public ControllerSettings {
 		boolean loads = unsteady > 0 && steady >= unsteady && steady <= 1 && band > 0 && 2 * band < unsteady;

@@ -8,15 +8,15 @@ import java.util.List;
 /**
  * Tries several predictors on the run so far: at each interval each of them foretells what is to come, and is judged when it
  * has come (rolling origin, L. Tashman, International Journal of Forecasting 16, 2000). It foretells what the one would that
- * was off least lately, the simpler one of equals; or what the one does that the author chose, the others being judged all
- * the same.
+ * was off least lately, the simpler one of equals, as far as it was better than the simplest of all; or what the one does that the
+ * author chose, the others being judged all the same.
  */
 public final class Backtest implements Predictor {
 
-	/** How far ahead predictors are judged at most, in control intervals. */
-	public static final int MOST_AHEAD = 8;
-	/** What an error still counts after one interval: half of it after some twenty. */
-	private static final double MEMORY = 0.97;
+	/** How far ahead predictors are judged at most, in values. */
+	public static final int MOST_AHEAD = 32;
+	/** What an error still counts after one value: half of it after some seventeen. */
+	private static final double MEMORY = 0.96;
 	/** Another one is chosen only if it was better by so much: noise doesn't turn the choice. */
 	private static final double CLEARLY = 0.95;
 
@@ -31,8 +31,8 @@ public final class Backtest implements Predictor {
 	/** One predictor, what it foretold lately, and how far off it was. */
 	private static final class Track {
 		final Predictor predictor;
-		/** Foretold at the interval {@code i % MOST_AHEAD} for so many ahead. */
-		final double[][] foretold = new double[MOST_AHEAD][MOST_AHEAD + 1];
+		/** Foretold at the value {@code i % MOST_AHEAD}, the next value first. */
+		final double[][] foretold = new double[MOST_AHEAD][MOST_AHEAD];
 		final double[] recent = new double[MOST_AHEAD + 1];
 		final double[] whole = new double[MOST_AHEAD + 1];
 		long intervals;
@@ -43,14 +43,12 @@ public final class Backtest implements Predictor {
 
 		void observe(double value, int seen) {
 			for (int ahead = 1; ahead <= MOST_AHEAD; ahead++) {
-				double error = seen < ahead ? 0 : Math.abs(foretold[(seen - ahead) % MOST_AHEAD][ahead] - value);
+				double error = seen < ahead ? 0 : Math.abs(foretold[(seen - ahead) % MOST_AHEAD][ahead - 1] - value);
 				recent[ahead] = MEMORY * recent[ahead] + error;
 				whole[ahead] += error;
 			}
 			predictor.observe(value);
-			for (int ahead = 1; ahead <= MOST_AHEAD; ahead++) {
-				foretold[seen % MOST_AHEAD][ahead] = predictor.predict(ahead);
-			}
+			predictor.predict(foretold[seen % MOST_AHEAD]);
 		}
 	}
 
@@ -95,19 +93,30 @@ public final class Backtest implements Predictor {
 		}
 	}
 
-	/** Judges from now on by what was foretold for so many intervals ahead, 1 … {@link #MOST_AHEAD}. */
+	/** Judges from now on by what was foretold for so many values ahead, 1 … {@link #MOST_AHEAD}. */
 	public void horizon(int ahead) {
 		horizon = Math.max(1, Math.min(MOST_AHEAD, ahead));
 	}
 
-	/** How many intervals ahead predictors are judged. */
+	/** How many values ahead predictors are judged. */
 	public int horizon() {
 		return horizon;
 	}
 
 	@Override
 	public double predict(int ahead) {
-		return tracks.get(chosen).predictor.predict(ahead);
+		double simple = foretold(tracks.get(0), ahead);
+		return chosen == 0 || !chooses ? foretold(tracks.get(chosen), ahead) : simple + trust() * (foretold(tracks.get(chosen), ahead) - simple);
+	}
+
+	private double foretold(Track track, int ahead) {
+		return seen == 0 || ahead > MOST_AHEAD ? track.predictor.predict(ahead) : track.foretold[(seen - 1) % MOST_AHEAD][ahead - 1];
+	}
+
+	/** How far the chosen one is believed: not at all if it was off as much as the simplest of all, wholly if it was never off. */
+	private double trust() {
+		double ratio = tracks.get(chosen).recent[horizon] / Math.max(Double.MIN_NORMAL, tracks.get(0).recent[horizon]);
+		return Math.max(0, 1 - ratio);
 	}
 
 	/** Mean error of late of the chosen one at the horizon, as a share of the values: how much to mistrust it. */

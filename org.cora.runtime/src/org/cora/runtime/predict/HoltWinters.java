@@ -3,8 +3,9 @@
 package org.cora.runtime.predict;
 
 /**
- * Level, trend and an additive season (P. R. Winters, Management Science 6, 1960). Before two whole seasons have been seen
- * it foretells what {@link Holt} would. Never foretells less than 0.
+ * Level, trend and an additive season (P. R. Winters, Management Science 6, 1960). A season needn't be a whole number of values long:
+ * each value belongs to the place in the season that it falls on. Before two whole seasons have been seen it foretells what {@link Holt}
+ * would. Never foretells less than 0.
  */
 public final class HoltWinters implements Predictor {
 
@@ -12,6 +13,9 @@ public final class HoltWinters implements Predictor {
 	private final double trendWeight;
 	private final double seasonWeight;
 	private final Holt before;
+	/** Values in a season. */
+	private final double length;
+	/** By place in the season, the whole values that it has. */
 	private final double[] season;
 	/** The first two seasons. */
 	private final double[] first;
@@ -21,23 +25,24 @@ public final class HoltWinters implements Predictor {
 
 	/**
 	 * @param levelWeight  above 0, at most 1; likewise the other weights
-	 * @param intervals    control intervals in a season, at least 2
+	 * @param length       values in a season, at least 2
 	 */
-	public HoltWinters(double levelWeight, double trendWeight, double seasonWeight, int intervals) {
-		if (intervals < 2 || !(seasonWeight > 0 && seasonWeight <= 1)) {
-			throw new IllegalArgumentException("a season has at least two intervals, a weight lies in 0 … 1");
+	public HoltWinters(double levelWeight, double trendWeight, double seasonWeight, double length) {
+		if (!(length >= 2) || !(seasonWeight > 0 && seasonWeight <= 1)) {
+			throw new IllegalArgumentException("a season has at least two values, a weight lies in 0 … 1");
 		}
+		this.length = length;
 		this.before = new Holt(levelWeight, trendWeight);
 		this.levelWeight = levelWeight;
 		this.trendWeight = trendWeight;
 		this.seasonWeight = seasonWeight;
-		this.season = new double[intervals];
-		this.first = new double[2 * intervals];
+		this.season = new double[(int) length];
+		this.first = new double[(int) Math.ceil(2 * length)];
 	}
 
 	@Override
 	public void observe(double value) {
-		int at = (int) (seen % season.length);
+		int at = place(seen);
 		if (seen < first.length) {
 			before.observe(value);
 			first[(int) seen] = value;
@@ -53,28 +58,39 @@ public final class HoltWinters implements Predictor {
 		seen++;
 	}
 
+	/** The place in the season of the value of that number. */
+	private int place(long number) {
+		double seasons = (number + 0.5) / length;
+		return (int) ((seasons - (long) seasons) * season.length);
+	}
+
 	/**
 	 * The trend is what the mean of the second season differs from that of the first; what the values differ from the line
 	 * with this trend, on average over both, is the season.
 	 */
 	private void begin() {
-		int intervals = season.length;
-		double early = mean(0);
-		double late = mean(intervals);
-		trend = (late - early) / intervals;
+		int half = first.length / 2;
+		double early = mean(0, half);
+		double late = mean(first.length - half, half);
+		trend = (late - early) / (first.length - half);
 		double middle = (early + late) / 2;
+		int[] values = new int[season.length];
 		for (int i = 0; i < first.length; i++) {
-			season[i % intervals] += (first[i] - line(middle, i)) / 2;
+			season[place(i)] += first[i] - line(middle, i);
+			values[place(i)]++;
+		}
+		for (int i = 0; i < season.length; i++) {
+			season[i] /= values[i];
 		}
 		level = line(middle, first.length - 1);
 	}
 
-	private double mean(int from) {
+	private double mean(int from, int count) {
 		double sum = 0;
-		for (int i = from; i < from + season.length; i++) {
+		for (int i = from; i < from + count; i++) {
 			sum += first[i];
 		}
-		return sum / season.length;
+		return sum / count;
 	}
 
 	private double line(double middle, int at) {
@@ -84,7 +100,7 @@ public final class HoltWinters implements Predictor {
 	@Override
 	public double predict(int ahead) {
 		return seen < first.length ? before.predict(ahead)
-				: Math.max(0, level + ahead * trend + season[(int) ((seen + ahead - 1) % season.length)]);
+				: Math.max(0, level + ahead * trend + season[place(seen + ahead - 1)]);
 	}
 
 	@Override

@@ -97,18 +97,23 @@ public final class Regression implements Predictor {
 
 	@Override
 	public double predict(int ahead) {
-		if (seen < LEAST) {
-			return scale * last;
-		}
+		double[] next = new double[ahead];
+		predict(next);
+		return next[ahead - 1];
+	}
+
+	@Override
+	public void predict(double[] next) {
 		double newest = last;
 		double older = before;
-		for (int i = 0; i < ahead; i++) {
-			double next = weights[0] * newest + weights[1] * older + weights[2];
-			next = Math.max(0, Math.min(MOST_GROWTH * peak, next));
-			older = newest;
-			newest = next;
+		for (int i = 0; i < next.length; i++) {
+			if (seen == LEAST) {
+				double value = weights[0] * newest + weights[1] * older + weights[2];
+				older = newest;
+				newest = Math.max(0, Math.min(MOST_GROWTH * peak, value));
+			}
+			next[i] = scale * newest;
 		}
-		return scale * newest;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ package org.cora.runtime.control;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.cora.exec.flow.FlowIdentity;
@@ -25,6 +26,8 @@ class ControlFigures {
 	private static final int ROUNDS = 400;
 	private static final long MILLI = 1_000_000;
 	private static final int CORES = 4;
+	/** In an interval. */
+	private static final int LOOKS = 4;
 
 	private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
 	private final FlowRegistry flows = new FlowRegistry();
@@ -39,7 +42,7 @@ class ControlFigures {
 			upTo[rank] = sum;
 			flows.intern(identity(rank), rank % 2 == 0 ? Side.CPU : Side.NIC);
 		}
-		Controller controller = new Controller(ControllerSettings.DEFAULT, Predictors.tested("auto").orElseThrow(),
+		Controller controller = new Controller(ControllerSettings.DEFAULT, Predictors.tested("auto", LOOKS).orElseThrow(),
 				new Refinement(new Refinement.Model(1e6, 0, 3000, 3e9, 100_000)), flows, 4e-6);
 		double[] look = new double[ROUNDS];
 		double[] choose = new double[ROUNDS];
@@ -53,7 +56,7 @@ class ControlFigures {
 			int n = Math.max(0, round - ROUNDS);
 			double demand = 1e6 * (0.5 + 0.2 * Math.sin(round / 7.0));
 			LoadSample sample = new LoadSample(round * MILLI, MILLI, demand, demand / 2, demand / 2, 0.5, 0.4, CORES, "nic-cores", 0, 0,
-					0, 0, 0);
+					0, 0, 0, List.of(0.99 * demand, 1.01 * demand, demand, demand));
 			look[n] = nanos(() -> controller.observe(sample));
 			choose[n] = nanos(() -> flows.worthiest(Side.CPU, 1, 1000, 0.5)) / flows.examined();
 			all[n] = nanos(() -> flows.worthiest(Side.CPU, 1, 1000, 0)) / flows.examined();

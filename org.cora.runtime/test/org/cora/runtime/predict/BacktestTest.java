@@ -67,6 +67,16 @@ class BacktestTest {
 		assertEquals(0, all.get("holt").intervals(), "the author chose another one");
 	}
 
+	/** Noise: a mean is off less than the last value is, but not by much. */
+	@Test
+	void whatWasHardlyBetterThanTheLastValueIsHardlyBelieved() {
+		Backtest backtest = after(200, 1, "auto", i -> 100 + random.nextGaussian());
+		backtest.observe(110);
+		double chosen = Predictors.names().indexOf(backtest.name());
+		assertTrue(chosen > 0, backtest.name());
+		assertTrue(backtest.predict(1) > 106, "the last value was 110; foretold " + backtest.predict(1));
+	}
+
 	@Test
 	void whatTheAuthorChoseIsUsedHoweverBadItIs() {
 		assertEquals("last", after(200, 1, "last", i -> i).name());

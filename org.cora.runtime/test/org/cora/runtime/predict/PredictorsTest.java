@@ -105,10 +105,35 @@ class PredictorsTest {
 			for (int i = 0; i < 5 * season; i++) {
 				predictor.observe(10 + i % season);
 			}
-			assertEquals(season, predictor.season());
+			assertEquals(season, predictor.season(), 0.1);
 			assertEquals(10 + season - 1, predictor.predict(season), 0.5, "a saw tooth's top, a season ahead");
 			assertEquals(10, predictor.predict(1), 0.5, "after its fall");
 		}
+	}
+
+	/** Teeth of 6.8 values; what was before them is no part of the season. */
+	@Test
+	void aSeasonNeedntBeAWholeNumberOfValues() {
+		Seasonal predictor = new Seasonal(0.2, 0.1, 0.3);
+		double off = 0;
+		for (int i = 0; i < 120; i++) {
+			double value = i < 40 ? 10 : 10 + i / 6.8 % 1 * 10;
+			predictor.observe(value);
+			for (int ahead = 1; ahead <= 10 && i >= 70 && i < 110; ahead++) {
+				off += Math.abs(predictor.predict(ahead) - 10 - (i + ahead) / 6.8 % 1 * 10) / 400;
+			}
+		}
+		assertEquals(6.8, predictor.season(), 0.05);
+		assertTrue(off < 2, "off by " + off + " of a swing of ten");
+	}
+
+	@Test
+	void theLastValueIsThatOfAWholeInterval() {
+		Predictor last = new LastValue(4);
+		for (double value : new double[] { 9, 1, 2, 3, 4 }) {
+			last.observe(value);
+		}
+		assertEquals(2.5, last.predict(3), 1e-12);
 	}
 
 	@Test

@@ -42,7 +42,7 @@ public record RuntimeSummary(long migrations, long flowsMoved, long flowsAborted
 		refined = List.copyOf(refined);
 	}
 
-	/** Error one interval ahead of the predictor in use at the end, as a share of demand; NaN without a controller. */
+	/** Error one look (a quarter of a control interval) ahead of the predictor in use at the end, as a share of demand; NaN without a controller. */
 	public double predictionError() {
 		return predictors.stream().filter(p -> p.name().equals(predictor)).mapToDouble(PredictorAccuracy::error).findFirst()
 				.orElse(Double.NaN);

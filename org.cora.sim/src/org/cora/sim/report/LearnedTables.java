@@ -19,7 +19,7 @@ final class LearnedTables {
 			return "";
 		}
 		StringBuilder html = new StringBuilder("<h2>What the runtime learned</h2><div class=\"panel\"><table><tr><th>Predictor</th>")
-				.append("<th class=\"n\">off one interval ahead</th><th class=\"n\">off at the horizon</th><th class=\"n\">intervals in use</th></tr>");
+				.append("<th class=\"n\">off a quarter interval ahead</th><th class=\"n\">off at the horizon</th><th class=\"n\">quarter intervals in use</th></tr>");
 		for (PredictorAccuracy each : runtime.predictors()) {
 			row(html, each.name(), Html.percent(each.error()), Html.percent(each.horizonError()), Html.number(each.intervals()));
 		}

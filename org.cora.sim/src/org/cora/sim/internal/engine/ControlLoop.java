@@ -92,7 +92,7 @@ final class ControlLoop {
 
 	private static Backtest predictors(Adaptation adaptation) {
 		String name = adaptation.getPredictor() == null ? "last" : adaptation.getPredictor();
-		return Predictors.tested(name).orElseThrow(() -> new CoraException("unknown-predictor", "there is no predictor \"" + name
+		return Predictors.tested(name, RuntimeLoop.LOOKS).orElseThrow(() -> new CoraException("unknown-predictor", "there is no predictor \"" + name
 				+ "\"; there are: " + Predictors.AUTO + ", " + String.join(", ", Predictors.names())));
 	}
 
@@ -105,14 +105,18 @@ final class ControlLoop {
 		onPlan = hears;
 	}
 
-	/** A control interval is over. */
-	void interval(LoadSample sample) {
-		plan(sample);
-		boolean busy = pending != null || engine.dataplane.migrations().active().contains(lastMove);
-		if (lastMove != null && !busy) {
+	/** Looks whether what was moved has arrived: several times in a control interval. */
+	void look() {
+		if (lastMove != null && !engine.dataplane.migrations().active().contains(lastMove)) {
 			controller.moveTook(engine.now - decidedAt);
 			lastMove = null;
 		}
+	}
+
+	/** A control interval is over. */
+	void interval(LoadSample sample) {
+		plan(sample);
+		boolean busy = pending != null || lastMove != null;
 		double nanos = settings.nanosPerTick();
 		if (busy) {
 			controller.observe(sample);
@@ -224,8 +228,8 @@ final class ControlLoop {
 		if (!demand.name().equals(predictor)) {
 			if (!predictor.isEmpty()) {
 				trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
-						"predict %s instead of %s: off by %.1f %% of late, %d intervals ahead", demand.name(), predictor,
-						100 * demand.recentError(), demand.horizon())));
+						"predict %s instead of %s: off by %.1f %% of late, %.3g intervals ahead", demand.name(), predictor,
+						100 * demand.recentError(), (double) demand.horizon() / RuntimeLoop.LOOKS)));
 			}
 			predictor = demand.name();
 		}

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cora.runtime.LoadSample;
 
@@ -31,13 +33,28 @@ final class LoadMonitor {
 	private double cores;
 	private long updated;
 	private double updatingNanos;
+	/** Packets per second that came in each look since the last sample. */
+	private final List<Double> course = new ArrayList<>();
+	private long lookedAt;
+	private long offeredThen;
 
 	LoadMonitor(Engine engine) {
 		this.engine = engine;
 	}
 
-	/** What happened since the last call, or since the beginning. */
+	/** Counts what has come since the last look, or since the beginning. */
+	void look() {
+		long passed = Math.max(1, engine.now - lookedAt);
+		course.add((engine.meter.offered - offeredThen) * NANOS_PER_SECOND / passed);
+		lookedAt = engine.now;
+		offeredThen = engine.meter.offered;
+	}
+
+	/** What happened since the last call, or since the beginning. Looks if nobody has since then. */
 	LoadSample sample() {
+		if (lookedAt < engine.now || course.isEmpty()) {
+			look();
+		}
 		long passed = Math.max(1, engine.now - sampledAt);
 		Meter meter = engine.meter;
 		measureCores(passed);
@@ -61,7 +78,8 @@ final class LoadMonitor {
 		LoadSample sample = new LoadSample(engine.now, passed, (meter.offered - offered) * perSecond,
 				(meter.handledNic - nicHandled) * perSecond, (meter.handledCpu - cpuHandled) * perSecond, nicLoad,
 				Math.max(bus, cpuLoad(passed)), engine.host.coreCount(), binding, engine.nic.waiting(), engine.host.waiting(),
-				meter.resource - drops, engine.steering.inserted() - inserted, updateRate());
+				meter.resource - drops, engine.steering.inserted() - inserted, updateRate(), course);
+		course.clear();
 		remember();
 		return sample;
 	}

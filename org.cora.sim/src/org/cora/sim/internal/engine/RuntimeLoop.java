@@ -19,6 +19,8 @@ final class RuntimeLoop {
 	private static final long SHORTEST_SAMPLE_NANOS = 100_000;
 	private static final long LONGEST_SAMPLE_NANOS = 10_000_000;
 	private static final int SAMPLES = 200;
+	/** What comes in is counted so many times in a control interval: what swings as fast as decisions are taken shows only so. */
+	static final int LOOKS = 4;
 	private static final int SWEEP_SHARE = 16;
 	private static final int SWEEP_LEAST = 256;
 
@@ -31,6 +33,8 @@ final class RuntimeLoop {
 	private final LoadMonitor display;
 	private final long sampleNanos;
 	private final long ticksPerControl;
+	private final long ticksPerLook;
+	private final long ticksPerSignal;
 	private long ticks;
 	private double coresPeak;
 	private final FlowSweep sweep;
@@ -41,8 +45,10 @@ final class RuntimeLoop {
 		Adaptation adaptation = setup.placement().plan().getAdaptation();
 		long wanted = Math.max(SHORTEST_SAMPLE_NANOS, Math.min(LONGEST_SAMPLE_NANOS, setup.request().durationNanos() / SAMPLES));
 		intervalNanos = adaptation != null && adaptation.getEveryNanos() > 0 ? adaptation.getEveryNanos() : wanted;
-		ticksPerControl = Math.max(1, intervalNanos / wanted);
+		ticksPerLook = Math.max(1, intervalNanos / LOOKS / wanted);
+		ticksPerControl = LOOKS * ticksPerLook;
 		sampleNanos = Math.max(1, intervalNanos / ticksPerControl);
+		ticksPerSignal = wanted < intervalNanos ? 1 : ticksPerControl;
 		monitor = new LoadMonitor(engine);
 		display = new LoadMonitor(engine);
 		room = new MoveRoom(engine, intervalNanos);
@@ -109,10 +115,18 @@ final class RuntimeLoop {
 	void tick() {
 		engine.schedule(engine.now + sampleNanos, Event.TICK, 0);
 		engine.handlers.background().age(sampleNanos);
-		LoadSample sample = display.sample();
-		coresPeak = Math.max(coresPeak, display.cores());
-		signals(sample);
-		if (++ticks % ticksPerControl == 0) {
+		if (++ticks % ticksPerSignal == 0) {
+			LoadSample sample = display.sample();
+			coresPeak = Math.max(coresPeak, display.cores());
+			signals(sample);
+		}
+		if (ticks % ticksPerLook == 0) {
+			monitor.look();
+			if (control != null) {
+				control.look();
+			}
+		}
+		if (ticks % ticksPerControl == 0) {
 			engine.flows.nextEpoch();
 			room.intervalBegins();
 			if (control != null) {
