@@ -35,7 +35,8 @@ class KilledRunTest {
 
 	private List<String> command(String... options) throws IOException {
 		Path source = Cora.tiny(folder);
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-cp",
 				System.getProperty("java.class.path"), Main.class.getName(), "run", source.toString(), "--strategy", "host", "--duration",
 				"100s", "--control"));
 		command.addAll(Arrays.asList(options));

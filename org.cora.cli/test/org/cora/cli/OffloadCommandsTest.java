@@ -25,7 +25,36 @@ class OffloadCommandsTest {
 	@TempDir
 	Path folder;
 
+	/** A function that is planned in a fraction of the NAT's time. */
+	private static final String MEET = """
+			import cora.nics.AgilioCX40
+			import cora.nics.BlueField2
+			import cora.nics.XeonHost
+			nf Meet {
+			  port lan, wan
+			  state met : map<FlowKey, u32> { capacity 64 k timeout 10 s }
+			  state bytes : counter<ipv4> { capacity 4096 }
+			  on packet p from lan {
+			    require p.ipv4 && p.l4 else pass
+			    match met[p.flow] {
+			      found n => n += 1
+			      missing => met[p.flow] = 1
+			    }
+			    bytes[p.ipv4.dst].add(p.length)
+			    forward to wan
+			  }
+			  on packet p from wan { forward to lan }
+			}
+			traffic Small { flows 1000 zipf 0.9 packets imix rate 1 Mpps arrivals 10 k/s }
+			offload One { run Meet on AgilioCX40 with XeonHost { cores 4 } under Small }
+			offload Two { run Meet on BlueField2 with XeonHost { cores 4 } under Small }
+			""";
+
 	private Path file;
+
+	private Path meet() throws IOException {
+		return Files.writeString(folder.resolve("meet.cora"), MEET);
+	}
 
 	@BeforeEach
 	void twoSmallOffloads() throws IOException {
@@ -58,7 +87,7 @@ class OffloadCommandsTest {
 	@Test
 	void aPlanCanVaryWithAFigure() throws IOException {
 		Path report = folder.resolve("rates.html");
-		JsonObject vary = ok(Cora.run("plan", file, "--offload", "One", "--vary", "rate=1,60Mpps", "--report", report, "--json")).json();
+		JsonObject vary = ok(Cora.run("plan", meet(), "--offload", "One", "--vary", "rate=1,60Mpps", "--report", report, "--json")).json();
 		assertEquals("pps", vary.getAsJsonObject("parameter").get("unit").getAsString());
 		assertTrue(vary.get("complete").getAsBoolean());
 		JsonArray samples = vary.getAsJsonArray("samples");
@@ -66,7 +95,7 @@ class OffloadCommandsTest {
 		JsonArray changes = vary.getAsJsonArray("changes");
 		assertTrue(changes.get(changes.size() - 1).getAsJsonObject().get("text").getAsString().contains("no plan is feasible"));
 		assertTrue(Files.readString(report).contains("<svg"));
-		Cora text = ok(Cora.run("plan", file, "--vary", "cores=1,2"));
+		Cora text = ok(Cora.run("plan", meet(), "--vary", "cores=1,2"));
 		assertTrue(text.out().contains("One: ") && text.out().contains("Two: ") && text.out().contains("keeps its shape"), text.out());
 	}
 
@@ -151,17 +180,18 @@ class OffloadCommandsTest {
 
 	@Test
 	void whatDiffersFromASavedPlanIsTold() throws IOException {
+		Path meet = meet();
 		Path old = folder.resolve("old.coraplan");
-		ok(Cora.run("plan", file, "--offload", "One", "--save", old));
-		Cora same = ok(Cora.run("plan", file, "--diff", old));
+		ok(Cora.run("plan", meet, "--offload", "One", "--save", old));
+		Cora same = ok(Cora.run("plan", meet, "--diff", old));
 		assertTrue(same.out().contains("nothing: states, flows and resources are as before"), same.out());
-		Files.writeString(file, Files.readString(file).replace("rate 1 Mpps", "rate 14 Mpps").replace("zipf 0.9", "zipf 1.4"));
-		Cora text = ok(Cora.run("plan", file, "--diff", old));
+		Files.writeString(meet, Files.readString(meet).replace("rate 1 Mpps", "rate 14 Mpps").replace("zipf 0.9", "zipf 1.4"));
+		Cora text = ok(Cora.run("plan", meet, "--diff", old));
 		assertTrue(text.out().startsWith("One: what differs from"), text.out());
 		assertTrue(text.out().contains("made from another version of the traffic"), text.out());
 		assertTrue(text.out().lines().anyMatch(l -> l.matches(" *packet rate +1 Mpps +14 Mpps")), text.out());
 		assertTrue(text.out().contains("As it was planned before, "), text.out());
-		JsonObject diff = ok(Cora.run("plan", file, "--diff", old, "--json")).json().getAsJsonObject("diff");
+		JsonObject diff = ok(Cora.run("plan", meet, "--diff", old, "--json")).json().getAsJsonObject("diff");
 		assertFalse(diff.get("same").getAsBoolean());
 		assertEquals("moved", diff.getAsJsonArray("states").get(0).getAsJsonObject().get("change").getAsString());
 		assertTrue(diff.getAsJsonObject("inputs").get("traffic").getAsBoolean());
@@ -206,13 +236,13 @@ class OffloadCommandsTest {
 	}
 
 	@Test
-	void progressComesAsLinesWhereSomebodyReadsAlong() {
+	void progressComesAsLinesWhereSomebodyReadsAlong() throws IOException {
 		System.setProperty("cora.progress.lines", "true");
 		try {
-			String out = ok(Cora.run("run", file, "--offload", "One", "--duration", "10ms")).out();
+			String out = ok(Cora.run("run", meet(), "--offload", "One", "--duration", "10ms")).out();
 			assertTrue(out.contains("simulating One, strategy cora"), out);
 			assertTrue(out.lines().filter(line -> line.matches(" +\\d+ ms +.*Mpps offered.*host cores.*")).count() >= 8, out);
-			assertTrue(ok(Cora.run("run", file, "--offload", "One", "--duration", "2ms", "--json")).json().has("packets"));
+			assertTrue(ok(Cora.run("run", meet(), "--offload", "One", "--duration", "2ms", "--json")).json().has("packets"));
 		} finally {
 			System.clearProperty("cora.progress.lines");
 		}
@@ -229,10 +259,10 @@ class OffloadCommandsTest {
 	@Test
 	void aSavedPlanIsWholeAndOnePlan() throws IOException {
 		Path saved = folder.resolve("one.coraplan");
-		ok(Cora.run("plan", file, "--offload", "One", "--save", saved));
+		ok(Cora.run("plan", meet(), "--offload", "One", "--save", saved));
 		assertTrue(PlanFile.load(saved).getClasses().stream().anyMatch(c -> c.getSteeringClass().getName().contains("&&")),
 				"what is referred to by an id with odd characters is found again");
-		assertEquals(ExitCode.INPUT, Cora.run("plan", file, "--save", saved).code());
+		assertEquals(ExitCode.INPUT, Cora.run("plan", meet(), "--save", saved).code());
 	}
 
 	@Test

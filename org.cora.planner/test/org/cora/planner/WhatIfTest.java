@@ -76,6 +76,11 @@ class WhatIfTest {
 		return FrontierStudy.run(scenario, Sweep.parse(vary, points, scenario), Strategies.all(), CORA, PlanningMonitor.NONE);
 	}
 
+	/** One study that several tests look at. */
+	private static final class UpTo9Mpps {
+		static final Frontier FRONTIER = study("rate=1..9Mpps", 3);
+	}
+
 	@Test
 	void eachPlanIsTheOneForThatValue() {
 		Frontier frontier = study("rate=1,4Mpps", 2);
@@ -94,7 +99,7 @@ class WhatIfTest {
 
 	@Test
 	void whereThePlanChangesShapeIsFoundBetweenTheValuesAskedFor() {
-		Frontier frontier = study("rate=1..9Mpps", 3);
+		Frontier frontier = UpTo9Mpps.FRONTIER;
 		assertFalse(frontier.changes().isEmpty());
 		for (ShapeChange change : frontier.changes()) {
 			Outcome before = at(frontier, change.before());
@@ -132,7 +137,7 @@ class WhatIfTest {
 
 	@Test
 	void betweenChangesTheShapeStays() {
-		Frontier frontier = study("rate=1..9Mpps", 5);
+		Frontier frontier = UpTo9Mpps.FRONTIER;
 		List<Sample> samples = frontier.samples();
 		for (int i = 1; i < samples.size(); i++) {
 			double low = samples.get(i - 1).value();
@@ -226,7 +231,7 @@ class WhatIfTest {
 
 	@Test
 	void thePageIsWellFormedAndSaysTheChanges() throws Exception {
-		Frontier frontier = study("rate=1..9Mpps", 3);
+		Frontier frontier = UpTo9Mpps.FRONTIER;
 		String html = FrontierPage.html(frontier);
 		var page = DocumentBuilderFactory.newInstance().newDocumentBuilder()
 				.parse(new InputSource(new StringReader(html.substring(html.indexOf("<html")))));

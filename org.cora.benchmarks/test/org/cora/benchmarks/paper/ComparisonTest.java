@@ -77,7 +77,7 @@ class ComparisonTest {
 
 	@Test
 	void theSameCasesGiveTheSameRows() {
-		List<Subject> one = subjects().subList(0, 1);
+		List<Subject> one = subjects().stream().filter(s -> s.name().equals("HeavyHitters")).toList();
 		Estimates estimates = new Estimates(Set.of("BlueField2"), 2, 7);
 		List<Row> rows = run(one, PART, estimates, SimulatedCases.none());
 		assertEquals(rows, run(one, PART, estimates, SimulatedCases.none()));

@@ -97,12 +97,12 @@ class LanguagePlansTest {
 		for (OffloadSpec spec : PROGRAM.offloads()) {
 			PlanningProblem problem = problem(spec);
 			for (Strategy strategy : Strategies.all()) {
-				Plan plan = Planner.plan(problem, strategy);
+				Plan plan = Planner.planOnly(problem, strategy);
 				if (plan.isFeasible()) {
 					assertEquals(List.of(), PlanValidator.check(problem, plan), spec.name() + " " + strategy.name());
 				}
 			}
-			Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+			Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 			assertTrue(plan.isFeasible(), plan.getReason());
 			RunResult run = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(),
 					spec.hostCores(), spec.traffic()).withFolder(Examples.FOLDER).withDuration(2_000_000).withSeed(1));

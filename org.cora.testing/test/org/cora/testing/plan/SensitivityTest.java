@@ -50,8 +50,8 @@ class SensitivityTest {
 
 	@Test
 	void aPlanThatIsNoneHasNoStudy() {
-		PlanningProblem problem = nf("nat").under("campus").with(NfFixture.constraint("p99 <= 1 ns")).problem();
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		PlanningProblem problem = nf("flow-monitor").under("evening").with(NfFixture.constraint("p99 <= 1 ns")).problem();
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertFalse(plan.isFeasible());
 		assertEquals(Optional.empty(), SensitivityStudy.of(problem, plan, 1, PlanningMonitor.NONE));
 	}
