@@ -55,7 +55,7 @@ public final class Main {
 	private static int usageError(ParameterException mistake, String[] arguments) {
 		CommandLine command = mistake.getCommandLine();
 		PrintWriter err = command.getErr();
-		err.println("cora: " + mistake.getMessage());
+		err.println("cora: " + mistake.getMessage().replaceAll("is not an? (long|int)$", "is not a whole number"));
 		UnmatchedArgumentException.printSuggestions(mistake, err);
 		err.println("Try '" + command.getCommandSpec().qualifiedName() + " -h'.");
 		return ExitCode.USAGE;

@@ -88,6 +88,16 @@ class BenchCommandsTest {
 	}
 
 	@Test
+	void whatHasNoFlowsToMoveIsRefused(@TempDir Path folder) throws IOException {
+		Cora wrong = Cora.run("bench", "migration", Cora.tiny(folder), "--flows", "10");
+		assertEquals(ExitCode.INPUT, wrong.code());
+		assertTrue(wrong.err().contains("Tiny has no tables, so its flows have no state to move"), wrong.err());
+		Cora number = Cora.run("bench", "migration", "--flows", "1e9");
+		assertEquals(ExitCode.USAGE, number.code());
+		assertTrue(number.err().contains("'1e9' is not a whole number"), number.err());
+	}
+
+	@Test
 	void aStormThatIsntThereIsTheUsersMistake() {
 		Cora cora = Cora.run("bench", "storms", "--storm", "drizzle");
 		assertEquals(ExitCode.INPUT, cora.code());

@@ -12,6 +12,7 @@ import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.StateKind;
 import org.cora.ir.source.SourceRange;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.OffloadSpec.Order;
@@ -85,6 +86,9 @@ public final class MigrationBench {
 		this.flows = flows;
 		this.load = load;
 		this.seed = seed;
+		if (nf.states().stream().noneMatch(s -> s.kind() == StateKind.MAP || s.kind() == StateKind.LRU)) {
+			throw new CoraException("no-flows-to-move", name + ": " + nf.simpleName() + " has no tables, so its flows have no state to move");
+		}
 		if (nic.getFlowTable() == null || !(nic.getFlowTable().getInsertRate() > 0)) {
 			throw new CoraException("no-flow-table", nic.getName() + " has no flow table, so no flow can move");
 		}

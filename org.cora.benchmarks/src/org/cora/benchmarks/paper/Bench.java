@@ -51,7 +51,7 @@ final class Bench {
 	}
 
 	private static NicModel card(String name) {
-		return CoraCompiler.nic(name).orElseThrow(() -> new CoraException("unknown-nic", "there is no card '" + name + "'"));
+		return CoraCompiler.nic(name).orElseThrow(() -> new CoraException("unknown-nic", "there is no card '" + name + "'; cora nics lists them"));
 	}
 
 	private static double meanBytes(Subject subject, PlanningMonitor monitor) {

@@ -48,7 +48,7 @@ public final class RunText {
 		if (run.isSound()) {
 			lines.add("  invariants  all hold: " + String.join(", ", run.invariants().stream().map(Invariant::name).toList()));
 		}
-		lines.add(text("  simulator   %.3g s of wall time, %s", run.speed().wallSeconds(),
+		lines.add(text("  simulator   %s s of wall time, %s", text(run.speed().wallSeconds() < 1000 ? "%.3g" : "%.0f", run.speed().wallSeconds()),
 				Quantity.format(run.speed().packetsPerSecond(), Dimension.PACKET_RATE)));
 		return lines;
 	}

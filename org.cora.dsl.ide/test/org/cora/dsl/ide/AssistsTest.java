@@ -5,18 +5,14 @@ package org.cora.dsl.ide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can be done with a program that has nothing wrong, and that it has nothing wrong afterwards. */
-class AssistsTest {
+class AssistsTest extends EditorTests {
 
 	private static final String NF = """
 			nf Test {
@@ -31,20 +27,6 @@ class AssistsTest {
 			  }
 			}
 			""";
-
-	@TempDir
-	private static Path folder;
-	private static Editor editor;
-
-	@BeforeAll
-	static void start() {
-		editor = new Editor(folder);
-	}
-
-	@AfterAll
-	static void stop() {
-		editor.close();
-	}
 
 	private static List<String> titles(String statement, String part, boolean selected) {
 		editor.open(NF.replace("HERE", statement.replace("\\n", "\n")));

@@ -17,9 +17,6 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every fix that is offered for a wrong text of the reference of diagnostics mends it and breaks nothing else, and the
  * reference says for which codes there are some.
  */
-class DocumentedFixesTest {
+class DocumentedFixesTest extends EditorTests {
 
 	private static final Pattern SECTION = Pattern.compile("^### ([a-z-]+)\n(.*?)(?=^##|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 	private static final Pattern WRONG = Pattern.compile("```cora wrong\n(.*?)\n```", Pattern.DOTALL);
@@ -37,9 +34,6 @@ class DocumentedFixesTest {
 	private static final Pattern MEMBERS = Pattern.compile("(port|param|state|flow by|parse|on (packet|expire|timer))\\s.*", Pattern.DOTALL);
 	private static final String STATEMENTS = "    // statements\n";
 
-	@TempDir
-	private static Path folder;
-	private static Editor editor;
 	private static String reference;
 
 	/** What the reference says of a code. */
@@ -49,16 +43,6 @@ class DocumentedFixesTest {
 		public String toString() {
 			return code;
 		}
-	}
-
-	@BeforeAll
-	static void start() {
-		editor = new Editor(folder);
-	}
-
-	@AfterAll
-	static void stop() {
-		editor.close();
 	}
 
 	private static String reference() throws IOException {

@@ -5,18 +5,14 @@ package org.cora.dsl.ide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is offered for each mistake, and that the mistake is gone when it is taken. */
-class FixesTest {
+class FixesTest extends EditorTests {
 
 	private static final String NF = """
 			nf Test {
@@ -44,20 +40,6 @@ class FixesTest {
 			  }
 			}
 			""".replace("let n = seen", "require p.ipv4 else pass\n    let n = seen");
-
-	@TempDir
-	private static Path folder;
-	private static Editor editor;
-
-	@BeforeAll
-	static void start() {
-		editor = new Editor(folder);
-	}
-
-	@AfterAll
-	static void stop() {
-		editor.close();
-	}
 
 	/** Opens the function with a statement put in. */
 	private static void statement(String statement) {

@@ -19,16 +19,13 @@ import org.cora.dsl.ide.guide.Template;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.SignatureHelp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an author is told while writing: templates, words, sizes, costs, operations. */
-class GuidanceTest {
+class GuidanceTest extends EditorTests {
 
 	private static final String NF = """
 			import cora.nics.AgilioCX40
@@ -51,20 +48,6 @@ class GuidanceTest {
 			traffic Quiet { flows 10 packets imix rate 10 Mpps }
 			offload O { run Test on AgilioCX40 with XeonHost under Quiet }
 			""";
-
-	@TempDir
-	private static Path folder;
-	private static Editor editor;
-
-	@BeforeAll
-	static void start() {
-		editor = new Editor(folder);
-	}
-
-	@AfterAll
-	static void stop() {
-		editor.close();
-	}
 
 	private static Editor statement(String statement) {
 		return editor.open(NF.replace("HERE", statement));

@@ -17,15 +17,12 @@ import org.cora.dsl.formatting.Layout;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.SemanticTokenTypes;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What editors do with headers of one's own, tunnels, payloads, copies, and ports as values. */
-class PacketServicesTest {
+class PacketServicesTest extends EditorTests {
 
 	private static final String FILE = """
 			/** What peers tell each other. */
@@ -50,20 +47,6 @@ class PacketServicesTest {
 			  on packet p from wan { let there = seen[7] else pass forward to there }
 			}
 			""";
-
-	@TempDir
-	private static Path folder;
-	private static Editor editor;
-
-	@BeforeAll
-	static void start() {
-		editor = new Editor(folder);
-	}
-
-	@AfterAll
-	static void stop() {
-		editor.close();
-	}
 
 	private static Editor statement(String statement) {
 		return editor.open(FILE.replace("HERE", statement));
