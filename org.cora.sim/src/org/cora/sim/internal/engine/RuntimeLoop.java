@@ -120,11 +120,9 @@ final class RuntimeLoop {
 			coresPeak = Math.max(coresPeak, display.cores());
 			signals(sample);
 		}
-		if (ticks % ticksPerLook == 0) {
+		if (control != null && ticks % ticksPerLook == 0) {
 			monitor.look();
-			if (control != null) {
-				control.look();
-			}
+			control.look();
 		}
 		if (ticks % ticksPerControl == 0) {
 			engine.flows.nextEpoch();
