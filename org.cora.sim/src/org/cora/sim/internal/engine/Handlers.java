@@ -47,7 +47,7 @@ final class Handlers {
 		nf = setup.nf();
 		order = setup.order();
 		Placement placement = setup.placement();
-		tuples = new TupleLearner(engine, setup.usesFlowTable());
+		tuples = new TupleLearner(engine, setup.usesFlowTable(), nf.ports().size());
 		perFlow = placement.perFlowStates();
 		makeStores(placement, setup.shareStore());
 		for (byte side = 0; side < 2; side++) {

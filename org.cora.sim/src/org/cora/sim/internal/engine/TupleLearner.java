@@ -9,8 +9,9 @@ import org.cora.ir.packet.Headers;
 
 /**
  * Learns by which raw tuples a flow's packets come: that of a packet as it came in, and that of the answers to what was sent
- * out. Answers may be another flow's, where a program's flows are hosts that send: an entry for them would bring packets to
- * where their own flow's state isn't.
+ * out, or may be sent out later: what comes by a tuple that isn't known while the flow is away from where it began takes another way
+ * than its other packets, and is overtaken by them. Answers may be another flow's, where a program's flows are hosts that send: an entry
+ * for them would bring packets to where their own flow's state isn't.
  */
 final class TupleLearner {
 
@@ -23,12 +24,18 @@ final class TupleLearner {
 	private final RawTuple tuple;
 	private final FlowIdentity identity = new FlowIdentity();
 	private final boolean learns;
+	private final int ports;
+	private int came;
 	private boolean wanted;
 	private long first;
 	private long second;
 
-	/** @param learns whether the card has a flow table that is in use */
-	TupleLearner(Engine engine, boolean learns) {
+	/**
+	 * @param learns whether the card has a flow table that is in use
+	 * @param ports  of the program
+	 */
+	TupleLearner(Engine engine, boolean learns, int ports) {
+		this.ports = ports;
 		this.engine = engine;
 		tuple = new RawTuple(engine.fields);
 		this.learns = learns;
@@ -39,6 +46,7 @@ final class TupleLearner {
 		wanted = learns && engine.traffic.tuples(flow) < FlowTraffic.TUPLES && tuple.read(packet, port);
 		first = tuple.first;
 		second = tuple.second;
+		came = port;
 	}
 
 	/** Learns from what its handler has made of it on that side; true if the flow has more tuples than before. */
@@ -48,7 +56,8 @@ final class TupleLearner {
 		}
 		int before = engine.traffic.tuples(flow);
 		engine.traffic.learn(flow, first, second);
-		if (verdict.isForward() && tuple.readAnswer(packet, verdict.port()) && isAnsweredBy(flow, packet, verdict.port(), side)) {
+		int port = verdict.isForward() ? verdict.port() : ports <= 2 ? ports - 1 - came : -1;
+		if (port >= 0 && tuple.readAnswer(packet, port) && isAnsweredBy(flow, packet, port, side)) {
 			engine.traffic.learn(flow, tuple.first, tuple.second);
 		}
 		return engine.traffic.tuples(flow) > before;
