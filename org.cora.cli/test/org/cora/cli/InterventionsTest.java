@@ -57,6 +57,42 @@ class InterventionsTest {
 		assertTrue(upgrade.get("flows").getAsInt() > 100 && upgrade.get("inForce").getAsDouble() >= 1000, upgrade.toString());
 	}
 
+	/** The file with another version of the NAT, on that card. */
+	private Path version(String name, String card, String binding) throws IOException {
+		return Files.writeString(folder.resolve(name), Files.readString(Path.of(Cora.NAT)).replace("packets : u32", binding) + """
+				traffic Small { flows 500 zipf 0.9 packets imix rate 1 Mpps arrivals 10 k/s }
+				offload Two { run Nat on %s with XeonHost { cores 4 } under Small }
+				""".formatted(card));
+	}
+
+	@Test
+	void anotherVersionOfTheProgramTakesOver() throws IOException {
+		Path next = version("next.cora", "BlueField2", "seen : time, packets : u64");
+		Files.writeString(next, Files.readString(next).replace("packets: 1", "seen: now, packets: 1"));
+		Cora run = two("--upgrade", "1ms", "--upgrade-to", next + ":Two", "--log-order", folder.resolve("order").toString(), "--json");
+		assertEquals(ExitCode.OK, run.code(), run.err());
+		JsonObject upgrade = run.json().getAsJsonObject("runtime").getAsJsonObject("upgrade");
+		assertEquals("field seen of out is new, 0 at first", upgrade.getAsJsonArray("changes").get(0).getAsString());
+	}
+
+	@Test
+	void aVersionThatCanNotTakeOverIsRefusedBeforeTheRun() throws IOException {
+		assertRefused("nowhere.cora", "nowhere.cora");
+		Path broken = Files.writeString(folder.resolve("broken.cora"), "nf Nat {");
+		assertRefused(broken.toString(), "broken.cora:1:");
+		assertRefused(version("card.cora", "AgilioCX40", "packets : u32").toString(), "AgilioCX40");
+		assertRefused(version("smaller.cora", "BlueField2", "packets : u16") + ":Two", "field packets of out is u32 now and would be u16");
+		Path several = version("several.cora", "BlueField2", "packets : u32");
+		Files.writeString(several, Files.readString(several).replace("offload Two", "offload Three"));
+		assertRefused(several.toString(), "say which one takes over");
+	}
+
+	private void assertRefused(String to, String why) {
+		Cora run = two("--upgrade", "1ms", "--upgrade-to", to);
+		assertEquals(ExitCode.INPUT, run.code(), run.err());
+		assertTrue(run.err().contains(why), run.err());
+	}
+
 	@Test
 	void whatCanNotTakeOverIsSaid() {
 		Cora otherCard = two("--upgrade", "1ms", "--upgrade-to", "One");

@@ -22,8 +22,8 @@ public final class SimulationRequest implements Cloneable {
 	/** What {@code cora run} simulates unless told otherwise: 200 ms. */
 	public static final long DEFAULT_DURATION_NANOS = 200_000_000;
 
-	private final Nf nf;
-	private final Plan plan;
+	private Nf nf;
+	private Plan plan;
 	private final NicModel nic;
 	private final HostModel host;
 	private final int hostCores;
@@ -250,6 +250,15 @@ public final class SimulationRequest implements Cloneable {
 	/** What the author asked for, if that is known. */
 	public Optional<OffloadSpec> goals() {
 		return goals;
+	}
+
+	/** The same run with another version of the program, by a plan of its own for the same card and host. */
+	public SimulationRequest withVersion(Nf version, Plan newPlan, Optional<OffloadSpec> asked) {
+		return with(r -> {
+			r.nf = version;
+			r.plan = newPlan;
+			r.goals = asked;
+		});
 	}
 
 	/** In which moving flows go on before what is only counted of them has followed, or when all of it is there. */

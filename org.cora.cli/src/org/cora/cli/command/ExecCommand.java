@@ -141,7 +141,8 @@ public final class ExecCommand implements Callable<Integer> {
 	}
 
 	private static String upTo(OrderReplay.Result replay) {
-		return replay.resetNanos() < 0 ? "and the final state" : "up to the reset of the card";
+		return replay.resetNanos() >= 0 ? "up to the reset of the card"
+				: replay.upgradeNanos() >= 0 ? "until another version of the program took over" : "and the final state";
 	}
 
 	private PcapWriter writer(boolean nanoseconds) {

@@ -109,7 +109,7 @@ public final class RunCommand implements Callable<Integer> {
 		List<Strategy> chosen = chosen();
 		OutputCheck.distinct(about.file(), order, trace, report);
 		resets.refuseAfter(durationNanos);
-		upgrade.refuseAfter(durationNanos);
+		upgrade.check(durationNanos);
 		Offloads offloads = new Offloads(about.file());
 		offloads.select(about.offload()).forEach(spec -> variation.traffic(spec, offloads.compilation()));
 		if (offloads.select(about.offload()).size() * chosen.size() > 1 && (order != null || trace != null || control)) {
@@ -187,7 +187,7 @@ public final class RunCommand implements Callable<Integer> {
 		console.progress("simulating " + planned.spec().name() + ", strategy " + planned.plan().getStrategy());
 		RunControl runControl = new RunControl(control);
 		interruption.stops(runControl);
-		SimulationRequest request = upgrade.apply(request(planned, traffic, reported), planned, planner, variation)
+		SimulationRequest request = upgrade.apply(request(planned, traffic, reported), planned, planner, variation, console)
 				.withControl(runControl);
 		RunProgress progress = new RunProgress(console, durationNanos);
 		if (!control) {

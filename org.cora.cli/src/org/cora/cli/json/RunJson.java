@@ -3,6 +3,7 @@
 package org.cora.cli.json;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import org.cora.runtime.control.RefinedParameter;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.runtime.predict.PredictorAccuracy;
@@ -170,6 +171,7 @@ public final class RunJson {
 		json.addProperty("flows", upgrade.flows());
 		json.addProperty("arrived", upgrade.arrived());
 		json.add("settled", Json.number(upgrade.settledNanos() / 1e3));
+		json.add("changes", Json.array(upgrade.changes(), JsonPrimitive::new));
 		return json;
 	}
 

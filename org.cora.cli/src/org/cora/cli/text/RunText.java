@@ -85,6 +85,8 @@ public final class RunText {
 				Quantity.format(u.inForceNanos() - u.atNanos(), Dimension.TIME), Quantity.format(u.standNanos(), Dimension.TIME),
 				Quantity.format(u.bytes(), Dimension.SIZE), count(u.arrived()), count(u.flows()),
 				Quantity.format(u.settledNanos(), Dimension.TIME))));
+		run.runtime().upgrade().filter(u -> !u.changes().isEmpty())
+				.ifPresent(u -> lines.add("              " + String.join(", ", u.changes())));
 		CheckpointUse use = run.runtime().checkpoints();
 		if (use.bytes() > 0) {
 			lines.add(text("  checkpoints %d, %s of state crossed for them", use.checkpoints(), Quantity.format(use.bytes(), Dimension.SIZE)));

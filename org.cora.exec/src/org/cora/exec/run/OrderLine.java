@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.run;
 
+import java.util.Map;
+
 /** One line of an order log. */
 public sealed interface OrderLine {
 
@@ -49,6 +51,19 @@ public sealed interface OrderLine {
 	 * @param time when, in nanoseconds
 	 */
 	record Reset(long time) implements OrderLine {
+	}
+
+	/**
+	 * Another version of the program took over, with the states of the one before.
+	 *
+	 * @param time        when, in nanoseconds
+	 * @param fingerprint of the version's IR
+	 * @param poolShards  into how many shards each of its pools is divided, by name
+	 */
+	record Upgraded(long time, String fingerprint, Map<String, Integer> poolShards) implements OrderLine {
+		public Upgraded {
+			poolShards = Map.copyOf(poolShards);
+		}
 	}
 
 	/**

@@ -172,6 +172,9 @@ public final class OrderLogReader implements AutoCloseable {
 		if (json.has("reset")) {
 			return new OrderLine.Reset(number(json, "reset"));
 		}
+		if (json.has("upgrade")) {
+			return new OrderLine.Upgraded(number(json, "upgrade"), text(json, "fingerprint"), poolShards(json));
+		}
 		if (json.has("lost")) {
 			return new OrderLine.Lost(number(json, "lost"));
 		}

@@ -26,7 +26,8 @@ import org.cora.ir.program.State;
  *
  * <p>First line: {@code {schema, nf, fingerprint, seed, strict, poolShards {pool: shards}}}. Then, in the order in
  * which they happened,
- * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}, {@code {reset}}. Last line:
+ * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}, {@code {reset}},
+ * {@code {upgrade, fingerprint, poolShards}}. Last line:
  * {@code {digest}}.
  */
 public final class OrderLogWriter implements AutoCloseable {
@@ -70,21 +71,46 @@ public final class OrderLogWriter implements AutoCloseable {
 	}
 
 	private void header(OrderHeader header) {
+		object(json -> {
+			json.name("schema").value(SCHEMA).name("nf").value(header.nf()).name("fingerprint").value(header.fingerprint())
+					.name("seed").value(header.seed()).name("strict").value(header.strict());
+			shards(json, header.poolShards());
+		});
+	}
+
+	/** Notes that another version of the program has taken over. */
+	public void upgraded(long timeNanos, String fingerprint, Map<String, Integer> poolShards) {
+		object(json -> {
+			json.name("upgrade").value(timeNanos).name("fingerprint").value(fingerprint);
+			shards(json, poolShards);
+		});
+	}
+
+	/** Writes members of an object. */
+	private interface Members {
+		void write(JsonWriter json) throws IOException;
+	}
+
+	private void object(Members members) {
 		StringWriter text = new StringWriter();
 		try (JsonWriter json = new JsonWriter(text)) {
-			json.beginObject().name("schema").value(SCHEMA).name("nf").value(header.nf()).name("fingerprint")
-					.value(header.fingerprint()).name("seed").value(header.seed()).name("strict").value(header.strict())
-					.name("poolShards").beginObject();
-			for (Map.Entry<String, Integer> pool : new TreeMap<>(header.poolShards()).entrySet()) {
-				json.name(pool.getKey()).value(pool.getValue());
-			}
-			json.endObject().endObject();
+			json.beginObject();
+			members.write(json);
+			json.endObject();
 		} catch (IOException e) {
 			throw unwritable(e);
 		}
 		line.setLength(0);
 		line.append(text.getBuffer());
 		end();
+	}
+
+	private static void shards(JsonWriter json, Map<String, Integer> poolShards) throws IOException {
+		json.name("poolShards").beginObject();
+		for (Map.Entry<String, Integer> pool : new TreeMap<>(poolShards).entrySet()) {
+			json.name(pool.getKey()).value(pool.getValue());
+		}
+		json.endObject();
 	}
 
 	private CoraException unwritable(IOException cause) {

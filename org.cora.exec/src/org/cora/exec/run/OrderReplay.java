@@ -20,6 +20,7 @@ import org.cora.exec.packet.Copies;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
+import org.cora.exec.state.VersionChange;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
@@ -27,6 +28,7 @@ import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.program.Trigger;
+import org.cora.ir.text.Fingerprint;
 
 /**
  * Does again, on one store, what several sides did, in the order they logged, and compares: every verdict, every byte
@@ -40,23 +42,26 @@ public final class OrderReplay {
 	 *
 	 * @param handlers        handlers run again
 	 * @param resetNanos      when the card was reset, after which nothing is compared; -1 if it wasn't
+	 * @param upgradeNanos    when another version took over that isn't known here, after which nothing is compared; -1 if none did
 	 * @param verified        whether all was as logged
 	 * @param firstDifference what wasn't, empty if all was
 	 * @param counts          what became of the packets
 	 * @param store           the final state
 	 */
-	public record Result(long handlers, long resetNanos, boolean verified, String firstDifference, PacketCounts counts,
+	public record Result(long handlers, long resetNanos, long upgradeNanos, boolean verified, String firstDifference, PacketCounts counts,
 			LocalStore store) {
 	}
 
 	private static final int MOST_IN_FLIGHT = 1 << 20;
 
-	private final Nf nf;
+	private Nf nf;
+	/** The version that takes over on the way; null if it isn't known. */
+	private final VersionChange next;
 	private final OrderLogReader log;
 	private final CaptureReader capture;
 	private final PcapWriter out;
-	private final LocalStore store;
-	private final CompiledExecutor executor;
+	private LocalStore store;
+	private CompiledExecutor executor;
 	private final PacketCounts counts = new PacketCounts();
 	private final Map<Long, Packet> waiting = new HashMap<>();
 	private final Deque<Packet> spare = new ArrayDeque<>();
@@ -64,17 +69,22 @@ public final class OrderReplay {
 	private final FlowIdentity identity = new FlowIdentity();
 	private final Map<Long, Long> lastIndex = new HashMap<>();
 	/** By port the blocks of its handler that use state, as a bit mask. */
-	private final long[][] withState;
+	private long[][] withState;
 	private final CRC32 crc = new CRC32();
 	private long read;
 	private long handlers;
 
-	private OrderReplay(Nf nf, OrderLogReader log, CaptureReader capture, PcapWriter out) {
-		this.nf = nf;
+	private OrderReplay(Nf nf, VersionChange next, OrderLogReader log, CaptureReader capture, PcapWriter out) {
+		this.next = next;
 		this.log = log;
 		this.capture = capture;
 		this.out = out;
-		Map<String, Integer> shards = log.header().poolShards();
+		run(nf, log.header().poolShards());
+	}
+
+	/** Goes on with a program and an empty store. */
+	private void run(Nf program, Map<String, Integer> shards) {
+		nf = program;
 		store = new LocalStore(nf, state -> PoolShards.all(shards.getOrDefault(state.name(), 1)), 0, null, 0);
 		executor = new CompiledExecutor(nf, store, true);
 		withState = new long[nf.ports().size()][];
@@ -102,6 +112,16 @@ public final class OrderReplay {
 	 * @throws CoraException if the files can't be read or are of another NF
 	 */
 	public static Result run(Nf nf, String fingerprint, Path file, Path packets, PcapWriter out) {
+		return run(nf, fingerprint, null, file, packets, out);
+	}
+
+	/**
+	 * Replays a log of a run in which another version may take over.
+	 *
+	 * @param next that version; null if it isn't known: then all is compared until it takes over
+	 * @see #run(Nf, String, Path, Path, PcapWriter)
+	 */
+	public static Result run(Nf nf, String fingerprint, VersionChange next, Path file, Path packets, PcapWriter out) {
 		try (OrderLogReader log = OrderLogReader.open(file); CaptureReader capture = CaptureReader.open(packets)) {
 			if (!log.header().nf().equals(nf.name())) {
 				throw new CoraException("order-log", file + " is an order of " + log.header().nf() + ", not of " + nf.name());
@@ -110,21 +130,35 @@ public final class OrderReplay {
 				throw new CoraException("order-log",
 						file + " was written for another version of " + nf.name() + "; run the simulation again");
 			}
-			return new OrderReplay(nf, log, capture, out).run();
+			return new OrderReplay(nf, next, log, capture, out).run();
 		}
 	}
 
 	private Result run() {
 		String difference = "";
 		long reset = -1;
-		for (OrderLine line = log.next(); line != null && difference.isEmpty() && reset < 0; line = log.next()) {
+		long upgrade = -1;
+		for (OrderLine line = log.next(); line != null && difference.isEmpty() && reset < 0 && upgrade < 0; line = log.next()) {
 			if (line instanceof OrderLine.Reset at) {
 				reset = at.time();
+			} else if (line instanceof OrderLine.Upgraded at && next == null) {
+				upgrade = at.time();
+			} else if (line instanceof OrderLine.Upgraded at) {
+				upgrade(at);
 			} else {
 				difference = replay(line);
 			}
 		}
-		return new Result(handlers, reset, difference.isEmpty(), difference, counts, store);
+		return new Result(handlers, reset, upgrade, difference.isEmpty(), difference, counts, store);
+	}
+
+	private void upgrade(OrderLine.Upgraded line) {
+		if (!Fingerprint.of(next.after()).equals(line.fingerprint())) {
+			throw new CoraException("order-log", "the log is of an upgrade to another version than this one");
+		}
+		LocalStore old = store;
+		run(next.after(), line.poolShards());
+		next.carry(old, store, line.time(), false);
 	}
 
 	private String replay(OrderLine line) {

@@ -59,6 +59,12 @@ public final class CounterState extends LocalState {
 		}
 	}
 
+	/** Adds to what further keys share. */
+	void overflows(long amount) {
+		overflow = overflow + amount & mask;
+		overflowed = true;
+	}
+
 	/** Notes where {@link #add(long, long)} will look; {@code places[at]} will say where it finds the key. */
 	public void foresee(long first, LookAhead into, int[] places, int at) {
 		table.foresee(first, into, places, at);

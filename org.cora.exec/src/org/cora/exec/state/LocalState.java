@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.state;
 
+import java.util.function.BiConsumer;
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.program.State;
 
@@ -60,6 +61,18 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 	final void keepTogether(LocalState empty) {
 		common = empty;
 		twin.common = empty;
+	}
+
+	/** Whether a store has it for itself, and not another one for both. */
+	final boolean isOf(LocalStore one) {
+		return store == one;
+	}
+
+	/** Has what both copies had when they were last put together go over to another version of it. */
+	final void carryCommon(LocalState from, BiConsumer<LocalState, LocalState> how) {
+		if (common != null && from.common != null) {
+			how.accept(from.common, common);
+		}
 	}
 
 	/** Whether this and the other side's copy are put together now and then. */

@@ -250,6 +250,11 @@ public final class LocalStore implements StateStore {
 		return into.entries() - before;
 	}
 
+	/** Maps that are in this store and not in another one for both sides, owners before what is tied to them. */
+	List<MapState> ownMaps() {
+		return List.of(maps).stream().filter(m -> m.isOf(this)).toList();
+	}
+
 	/** When the first of a flow's entries in these states times out, {@link Long#MAX_VALUE} if none does. */
 	public long nextDeadline(int flow, long which) {
 		long first = Long.MAX_VALUE;

@@ -3,6 +3,7 @@
 package org.cora.exec.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.cora.ir.program.State;
@@ -110,6 +111,21 @@ final class MapEntries {
 
 	int sequence(int entry) {
 		return sequences[entry];
+	}
+
+	/** All entries: of an lru the least recently used first, otherwise by age as far as that matters. */
+	int[] inOrder() {
+		if (!lru) {
+			int[] all = table.entries();
+			return timed ? Arrays.stream(all).boxed().sorted((a, b) -> sequences[a] - sequences[b]).mapToInt(Integer::intValue).toArray() : all;
+		}
+		int[] all = new int[table.size()];
+		int entry = recency.first(0);
+		for (int i = 0; i < all.length; i++) {
+			all[i] = entry;
+			entry = recency.next(entry);
+		}
+		return all;
 	}
 
 	/** Times that keys or values changed: as long as it is the same, so is everything that can be read. */

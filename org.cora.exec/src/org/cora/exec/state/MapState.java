@@ -317,6 +317,26 @@ public sealed class MapState extends LocalState permits MeterState {
 		return at;
 	}
 
+	/**
+	 * Fills an empty map of another version with the entries of this one, the least recently used of an lru and otherwise the
+	 * oldest first.
+	 */
+	final void carryTo(MapState to, VersionChange.Carried how, long now) {
+		long[] keys = new long[keyLayout.slots()];
+		long[] values = new long[valueLayout.slots()];
+		long[] mapped = new long[Math.max(how.key().length, how.value().length)];
+		for (int entry : entries.inOrder()) {
+			key(entry, keys);
+			VersionChange.map(keys, how.key(), mapped, 0);
+			to.keyLayout.pack(mapped, to.entries.key);
+			value(entry, values);
+			VersionChange.map(values, how.value(), mapped, 0);
+			to.valueLayout.pack(mapped, to.entries.value);
+			long deadline = timeout > 0 == to.timeout > 0 ? deadline(entry) : to.deadlineFrom(now);
+			to.put(deadline, flow(entry), Long.MAX_VALUE, true);
+		}
+	}
+
 	/** From now on the entry awaits what was counted of it elsewhere, until it is removed or replaced. */
 	void await(int entry) {
 		entries.awaited.set(entry);

@@ -186,6 +186,18 @@ public final class PoolState extends LocalState {
 		return 0;
 	}
 
+	/** Is as another pool of the same items, divided alike. */
+	void takeOver(PoolState other) {
+		for (int s = 0; s < fresh.length; s++) {
+			fresh[s] = other.fresh[s];
+			end[s] = other.end[s];
+			here[s] = other.here[s];
+			returned[s].takeOver(other.returned[s]);
+		}
+		free = other.free.clone();
+		freeCount = other.freeCount;
+	}
+
 	private boolean isReturned(int item) {
 		return item >> 6 < free.length && (free[item >> 6] >>> item & 1) != 0;
 	}
@@ -221,6 +233,12 @@ public final class PoolState extends LocalState {
 			grow();
 			ring[head + size & ring.length - 1] = item;
 			size++;
+		}
+
+		void takeOver(ItemQueue other) {
+			ring = other.ring.clone();
+			head = other.head;
+			size = other.size;
 		}
 
 		int poll() {

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.metrics;
 
+import java.util.List;
+
 /**
  * How another plan took over.
  *
@@ -13,7 +15,11 @@ package org.cora.sim.metrics;
  * @param flows       flows whose packets come to the other side since then
  * @param arrived     those of them that have followed their packets by the end of the run
  * @param settledNanos when the last of them did; when the plan was in force if none had to
+ * @param changes     of another version of the program, what of its states is new or dropped
  */
 public record UpgradeReport(long atNanos, long inForceNanos, long standNanos, long bytes, int flows, int arrived,
-		long settledNanos) {
+		long settledNanos, List<String> changes) {
+	public UpgradeReport {
+		changes = List.copyOf(changes);
+	}
 }

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.Arrays;
 import org.cora.exec.traffic.PacketSource;
+import org.cora.runtime.flow.FlowRegistry;
 
 /**
  * The packets that come in, in their order. They are fetched from the source some at a time while they follow each other
@@ -18,7 +20,7 @@ final class Arrivals {
 
 	private final PacketSource source;
 	private final PacketSlots slots;
-	private final FlowFinder finder;
+	private FlowFinder finder;
 	private final long endNanos;
 	private final int[] fetched = new int[MOST];
 	private int count;
@@ -40,6 +42,12 @@ final class Arrivals {
 			fetch();
 		}
 		return next == count ? -1 : fetched[next++];
+	}
+
+	/** Flows are found another way from now on: nothing holds of what was found so far. */
+	void follow(FlowFinder newFinder) {
+		finder = newFinder;
+		Arrays.fill(slots.guess, FlowRegistry.NONE);
 	}
 
 	/** Packets that have been fetched and haven't come in yet. */

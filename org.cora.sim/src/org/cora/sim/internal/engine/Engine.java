@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Copies;
+import org.cora.exec.state.VersionChange;
 import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.spec.OffloadSpec.Side;
@@ -30,8 +31,8 @@ final class Engine {
 	final Meter meter = new Meter();
 	final Servers servers = new Servers();
 	final Placement placement;
-	final Handlers handlers;
-	final FlowFinder finder;
+	Handlers handlers;
+	FlowFinder finder;
 	final Wires wires;
 	final NicSide nic;
 	final HostSide host;
@@ -58,7 +59,7 @@ final class Engine {
 	private int pending = NO_SLOT;
 	private long pendingAt = Long.MAX_VALUE;
 	private long arrived;
-	private final boolean flowsMove;
+	private boolean flowsMove;
 	private boolean stopped;
 	private boolean filling;
 	private long lostToMigrations;
@@ -91,6 +92,17 @@ final class Engine {
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
 		finder = new FlowFinder(this, setup);
 		arrivals = new Arrivals(source, slots, finder, epochNanos + endNanos);
+	}
+
+	/** Another version of the program takes over, with what the one before has in store; no packet is inside but those that wait. */
+	void become(EngineSetup version, VersionChange change) {
+		Handlers before = handlers;
+		handlers = new Handlers(this, version);
+		handlers.takeOver(before, change, now + epochNanos);
+		finder = new FlowFinder(this, version);
+		arrivals.follow(finder);
+		flowsMove = placement.perFlowStates() != 0;
+		exchanges.follow(version);
 	}
 
 	/** Makes the flows known that are to be so when the run begins. */

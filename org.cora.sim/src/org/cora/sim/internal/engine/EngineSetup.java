@@ -38,6 +38,11 @@ record EngineSetup(SimulationRequest request, Placement placement, PacketSource 
 		Introductions introductions, TraceSink trace, long sampleEvery, SerialOrder order, MigrationListener migrations,
 		UnaryOperator<Dataplane> dataplane, boolean shareStore) {
 
+	/** The same for another version of the program, by whose plan the placement is. */
+	EngineSetup of(SimulationRequest version) {
+		return new EngineSetup(version, placement, source, conditions, null, trace, sampleEvery, order, migrations, dataplane, shareStore);
+	}
+
 	/** The program. */
 	Nf nf() {
 		return request.nf();

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.program.State;
@@ -15,25 +16,35 @@ import org.cora.nicmodel.performance.CostModel;
 final class Exchanges {
 
 	private final Engine engine;
-	private final List<State> states;
-	private final LocalStore store;
+	private List<State> states;
+	private LocalStore store;
 	private final CostModel costs;
-	private final long[] last;
+	private long[] last;
 	private long longestNanos;
 	private State latest;
 
 	Exchanges(Engine engine, EngineSetup setup) {
 		this.engine = engine;
+		costs = new CostModel(setup.placement().host());
 		states = setup.nf().states();
 		store = engine.handlers.store(PacketSlots.NIC);
-		costs = new CostModel(setup.placement().host());
 		last = new long[states.size()];
+	}
+
+	/** Another version of the program has taken over. */
+	void follow(EngineSetup setup) {
+		engine.events.removeIf(event -> Event.kind(event) == Event.EXCHANGE);
+		states = setup.nf().states();
+		store = engine.handlers.store(PacketSlots.NIC);
+		last = new long[states.size()];
+		Arrays.fill(last, engine.now);
+		begin();
 	}
 
 	void begin() {
 		for (State state : states) {
 			if (store.isKeptTogether(state.index())) {
-				engine.schedule(state.staleNanos(), Event.EXCHANGE, state.index());
+				engine.schedule(engine.now + state.staleNanos(), Event.EXCHANGE, state.index());
 			}
 		}
 	}
@@ -52,7 +63,8 @@ final class Exchanges {
 
 	/** Whether no read was older than allowed. */
 	boolean wereInTime() {
-		return latest == null || longestNanos <= latest.staleNanos();
+		boolean still = states.stream().allMatch(s -> !store.isKeptTogether(s.index()) || engine.now - last[s.index()] <= s.staleNanos());
+		return still && (latest == null || longestNanos <= latest.staleNanos());
 	}
 
 	/** What came closest to being too old; empty if no state has copies that are put together. */

@@ -11,6 +11,7 @@ import org.cora.exec.packet.Packet;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.PoolShards;
+import org.cora.exec.state.VersionChange;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.program.Trigger;
@@ -39,6 +40,8 @@ final class Handlers {
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final ExpiredFlows expiredFlows;
 	private boolean everMoved;
+	/** Null if no other version of the program has taken over. */
+	private Conversion conversion;
 
 	Handlers(Engine engine, EngineSetup setup) {
 		this.engine = engine;
@@ -124,6 +127,19 @@ final class Handlers {
 		}
 	}
 
+	/** Goes on with what another version of the program has in store. */
+	void takeOver(Handlers before, VersionChange change, long time) {
+		change.carry(before.stores[PacketSlots.CPU], stores[PacketSlots.CPU], time, false);
+		if (stores[PacketSlots.NIC] != stores[PacketSlots.CPU]) {
+			change.carry(before.stores[PacketSlots.NIC], stores[PacketSlots.NIC], time, true);
+		}
+		everMoved = true;
+		conversion = new Conversion(engine, change);
+		if (order != null) {
+			order.upgraded(time, nf, engine.placement.plan());
+		}
+	}
+
 	/** Another plan is in force. */
 	void follow(Placement placement) {
 		timerSides = placement.timerSides();
@@ -183,6 +199,9 @@ final class Handlers {
 
 	private void account(int slot, int flow, byte side) {
 		engine.flows.count(flow, engine.now);
+		if (conversion != null) {
+			conversion.handled(flow, side);
+		}
 		if (side == PacketSlots.NIC) {
 			engine.meter.handledNic++;
 		} else {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.run.OrderHeader;
@@ -13,6 +14,9 @@ import org.cora.exec.run.OrderLogWriter;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
+import org.cora.ir.text.Fingerprint;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
 
 /**
  * The serialisation order as a file that {@code cora exec --order} replays. If it can't be written any more, the run goes
@@ -21,12 +25,24 @@ import org.cora.ir.program.State;
 final class OrderLog implements SerialOrder, AutoCloseable {
 
 	private final OrderLogWriter writer;
-	private final List<State> states;
+	private List<State> states;
 	private CoraException failure;
 
-	OrderLog(Path file, Nf nf, String fingerprint, Map<String, Integer> poolShards, long seed, boolean strict) {
-		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), fingerprint, poolShards, seed, strict));
+	OrderLog(Path file, Nf nf, Plan plan, long seed, boolean strict) {
+		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), Fingerprint.of(nf), poolShards(nf, plan), seed, strict));
 		states = nf.states();
+	}
+
+	/** Of each pool that both sides have a part of, how many parts there are. */
+	private static Map<String, Integer> poolShards(Nf nf, Plan plan) {
+		return plan.getStates().stream().filter(s -> s.getHome() == Home.SHARDED)
+				.collect(Collectors.toMap(s -> nf.states().get(s.getState().getIndex()).name(), s -> 2));
+	}
+
+	@Override
+	public void upgraded(long timeNanos, Nf version, Plan plan) {
+		states = version.states();
+		write(() -> writer.upgraded(timeNanos, Fingerprint.of(version), poolShards(version, plan)));
 	}
 
 	@Override

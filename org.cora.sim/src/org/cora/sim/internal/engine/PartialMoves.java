@@ -27,8 +27,8 @@ final class PartialMoves implements PartialState {
 
 	private final Engine engine;
 	private final SimDataplane dataplane;
-	private final EntryParts parts;
-	private final long perFlow;
+	private EntryParts parts;
+	private long perFlow;
 	private final Map<Integer, Awaited> awaited = new LinkedHashMap<>();
 	private long fetched;
 
@@ -37,6 +37,12 @@ final class PartialMoves implements PartialState {
 		this.dataplane = dataplane;
 		this.parts = parts;
 		this.perFlow = perFlow;
+	}
+
+	/** Another version of the program has taken over; nothing is awaited. */
+	void follow(EntryParts newParts, long newPerFlow) {
+		parts = newParts;
+		perFlow = newPerFlow;
 	}
 
 	private LocalStore store(Side side) {

@@ -33,7 +33,7 @@ final class Placement {
 	/** The classes of a port go to different sides. */
 	private static final byte DEPENDS = -1;
 
-	private final Nf nf;
+	private Nf nf;
 	private Plan plan;
 	private final NicModel nic;
 	private final HostModel host;
@@ -63,6 +63,12 @@ final class Placement {
 		this.sideOfPort = new byte[nf.ports().size()];
 		this.stateless = new byte[nf.ports().size()];
 		follow(plan);
+	}
+
+	/** From now on another version of the program is, by this plan. */
+	void follow(Nf version, Plan next) {
+		nf = version;
+		follow(next);
 	}
 
 	/** From now on this plan is in force. */
@@ -301,6 +307,10 @@ final class Placement {
 			case EXCLUSIVE, READ_MOSTLY -> homes[state] != Home.REPLICATED;
 			default -> false;
 		};
+	}
+
+	Nf nf() {
+		return nf;
 	}
 
 	Plan plan() {

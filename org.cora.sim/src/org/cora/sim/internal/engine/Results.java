@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cora.exec.run.OrderLogWriter;
 import org.cora.exec.run.OrderReplay;
 import org.cora.exec.state.LocalStore;
@@ -97,10 +98,10 @@ final class Results {
 	private List<MemoryUse> memory() {
 		Map<String, Long> used = new LinkedHashMap<>();
 		LocalStore store = engine.handlers.store(PacketSlots.NIC);
-		for (StatePlacement placement : request.plan().getStates()) {
+		for (StatePlacement placement : engine.placement.plan().getStates()) {
 			String level = placement.getMemory();
 			if (level != null) {
-				State state = request.nf().states().get(placement.getState().getIndex());
+				State state = engine.placement.nf().states().get(placement.getState().getIndex());
 				used.merge(level, bytes(state, store.size(state.index())), Long::sum);
 			}
 		}
@@ -199,13 +200,13 @@ final class Results {
 	}
 
 	private Invariant replay() {
-		String apart = engine.placement.readWhileApart();
+		String apart = Optional.ofNullable(engine.takeover.readApart()).orElse(engine.placement.readWhileApart());
 		if (apart != null && meter.handledNic > 0 && meter.handledCpu > 0) {
 			return new Invariant("replay", true, "not compared: both sides read their own copies of " + apart
 					+ ", which one store hasn't got");
 		}
 		Path file = request.orderLog().get();
-		OrderReplay.Result replay = OrderReplay.run(request.nf(), Fingerprint.of(request.nf()), file,
+		OrderReplay.Result replay = OrderReplay.run(request.nf(), Fingerprint.of(request.nf()), engine.takeover.change(), file,
 				OrderLogWriter.packetsOf(file), null);
 		return new Invariant("replay", replay.verified(), replay.verified()
 				? replay.handlers() + " handlers gave the same on one store" + afterReset(replay) : replay.firstDifference());

@@ -4,6 +4,8 @@ package org.cora.sim.internal.engine;
 
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
+import org.cora.ir.program.Nf;
+import org.cora.planner.plan.Plan;
 
 /** Takes down in which order handlers ran, so that it can be replayed on one store. */
 interface SerialOrder {
@@ -22,6 +24,9 @@ interface SerialOrder {
 
 	/** The card is reset, which takes back some of what it has done. */
 	void reset(long timeNanos);
+
+	/** Another version of the program has taken over, by that plan. */
+	void upgraded(long timeNanos, Nf version, Plan plan);
 
 	/** A timer's handler is about to run on a side. */
 	void fired(int timer, long timeNanos, int side);

@@ -26,7 +26,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	private final FlowTraffic traffic;
 	private final MigrationEngine migrations;
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
-	private final long perFlow;
+	private long perFlow;
 	/** Null if all state of a flow moves at once. */
 	private final PartialMoves partial;
 	private long[] nicCapacity;
@@ -38,7 +38,6 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 		this.engine = engine;
 		traffic = engine.traffic;
 		Placement placement = setup.placement();
-		perFlow = placement.perFlowStates();
 		follow(placement);
 		chance = new SplittableRandom(setup.request().seed());
 		partial = setup.parts().filter(p -> p.isIn(perFlow)).map(p -> new PartialMoves(engine, this, p, perFlow)).orElse(null);
@@ -46,8 +45,17 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 				MigrationLimits.DEFAULT, setup.migrations());
 	}
 
+	/** Another version of the program has taken over. */
+	void follow(EngineSetup version) {
+		follow(version.placement());
+		if (partial != null) {
+			partial.follow(version.parts().orElseThrow(), perFlow);
+		}
+	}
+
 	/** A plan is in force. */
 	final void follow(Placement placement) {
+		perFlow = placement.perFlowStates();
 		nicCapacity = placement.plan().getStates().stream().mapToLong(s -> s.getNicEntries()).toArray();
 	}
 

@@ -4,12 +4,10 @@ package org.cora.sim.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.cora.exec.traffic.Introductions;
 import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.diagnostic.CoraException;
@@ -17,9 +15,7 @@ import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.file.WholeFile;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.TrafficSpec.Conditions;
-import org.cora.ir.text.Fingerprint;
 import org.cora.planner.plan.Adaptation;
-import org.cora.planner.plan.Home;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.sim.RunResult;
@@ -116,9 +112,7 @@ public final class SimulationRun {
 		RunResult result;
 		Engine engine;
 		if (request.orderLog().isPresent()) {
-			String fingerprint = Fingerprint.of(request.nf());
-			try (OrderLog order = new OrderLog(request.orderLog().get(), request.nf(), fingerprint, poolShards(),
-					request.seed(), keepsOrder())) {
+			try (OrderLog order = new OrderLog(request.orderLog().get(), request.nf(), request.plan(), request.seed(), keepsOrder())) {
 				engine = new Engine(setup(placement, all, order, migrations));
 				result = measure(engine, migrations, order);
 				order.failure().ifPresent(e -> unwritten.addAll(e.diagnostics()));
@@ -148,12 +142,6 @@ public final class SimulationRun {
 	private boolean keepsOrder() {
 		Adaptation adaptation = request.plan().getAdaptation();
 		return adaptation == null || adaptation.isStrictOrder();
-	}
-
-	/** Of each pool that both sides have a part of, how many parts there are. */
-	private Map<String, Integer> poolShards() {
-		return request.plan().getStates().stream().filter(s -> s.getHome() == Home.SHARDED)
-				.collect(Collectors.toMap(s -> request.nf().states().get(s.getState().getIndex()).name(), s -> 2));
 	}
 
 	private EngineSetup setup(Placement placement, TraceSink trace, SerialOrder order, MigrationLog migrations) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cora.exec.state.VersionChange;
+import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.spec.OffloadSpec.Side;
@@ -30,6 +32,10 @@ final class Takeover {
 	private final Engine engine;
 	private final EngineSetup setup;
 	private final PlanUpgrade upgrade;
+	/** How states go over to another version of the program; null if it is the same. */
+	private VersionChange change;
+	/** Before another version was in force: see {@link Placement#readWhileApart}. */
+	private String readApart;
 	private final List<Integer> following = new ArrayList<>();
 	/** Packets that wait in the card's receive queue until the plan is in force. */
 	private final List<Integer> held = new ArrayList<>();
@@ -49,7 +55,8 @@ final class Takeover {
 		this.setup = setup;
 		upgrade = setup.request().upgrade().orElse(null);
 		if (upgrade != null) {
-			UpgradeCheck.check(setup, engine.placement);
+			change = upgrade.version().map(v -> new VersionChange(setup.nf(), v.nf())).orElse(null);
+			UpgradeCheck.check(setup, engine.placement, change);
 		}
 	}
 
@@ -81,7 +88,7 @@ final class Takeover {
 	private void takeOver() {
 		Placement placement = engine.placement;
 		if (next == null) {
-			next = new Placement(setup.nf(), upgrade.plan(), placement.nic(), placement.host(), placement.hostCores());
+			next = new Placement(nf(), upgrade.plan(), placement.nic(), placement.host(), placement.hostCores());
 		}
 		if (heldSince < 0 && changesWays()) {
 			heldSince = engine.now;
@@ -94,9 +101,13 @@ final class Takeover {
 		}
 	}
 
+	private Nf nf() {
+		return change == null ? setup.nf() : change.after();
+	}
+
 	private boolean changesWays() {
 		byte side = engine.placement.commonSide();
-		return !engine.placement.sendsAllTo(side) || !next.sendsAllTo(side) || setup.nf().states().stream()
+		return change != null || !engine.placement.sendsAllTo(side) || !next.sendsAllTo(side) || setup.nf().states().stream()
 				.anyMatch(s -> engine.placement.homeOf(s.index()) != next.homeOf(s.index()));
 	}
 
@@ -125,29 +136,53 @@ final class Takeover {
 		inForceNanos = engine.now;
 		settledNanos = engine.now;
 		Placement placement = engine.placement;
-		for (State state : setup.nf().states()) {
-			bytes += placement.homeOf(state.index()) == next.homeOf(state.index()) ? 0
-					: crossing(state, engine.handlers.store(PacketSlots.CPU).size(state.index()));
+		for (State state : nf().states()) {
+			int from = change == null ? state.index() : change.from(state.index());
+			bytes += from < 0 || placement.homeOf(from) == next.homeOf(state.index()) ? 0
+					: crossing(setup.nf().states().get(from), engine.handlers.store(PacketSlots.CPU).size(from));
 		}
 		standNanos = engine.host.fillNanos(bytes);
 		if (standNanos > 0) {
 			engine.host.stand(standNanos);
 			engine.nic.stand(standNanos);
 		}
-		placement.follow(upgrade.plan());
+		readApart = placement.readWhileApart();
+		placement.follow(nf(), upgrade.plan());
 		placement.gather();
 		rehome(placement.commonSide());
-		engine.handlers.follow(placement);
+		EngineSetup force = change == null ? setup : setup.of(setup.request().withVersion(nf(), upgrade.plan(),
+				upgrade.version().orElseThrow().goals()));
+		if (change == null) {
+			engine.handlers.follow(placement);
+			engine.dataplane.follow(placement);
+		} else {
+			engine.become(force, change);
+			engine.dataplane.follow(force);
+		}
 		engine.steering.follow(placement);
-		engine.dataplane.follow(placement);
 		engine.events.removeIf(event -> Event.kind(event) == Event.PROMOTE || Event.kind(event) == Event.DECIDED
 				|| Event.kind(event) == Event.REPLANNED);
-		engine.runtime = new RuntimeLoop(engine, setup);
+		engine.runtime = new RuntimeLoop(engine, force);
 		engine.runtime.join();
 		engine.dataplane.migrations().resume();
 		engine.trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
-				"another plan is in force, strategy %s: %d bytes of state changed sides, for which everybody stood %.3g us",
-				upgrade.plan().getStrategy(), bytes, standNanos / 1e3)));
+				"another %s is in force, strategy %s: %d bytes of state changed sides, everybody stood for %.3g us%s",
+				change == null ? "plan" : "version", upgrade.plan().getStrategy(), bytes, standNanos / 1e3,
+				changes().isEmpty() ? "" : "; " + String.join(", ", changes()))));
+	}
+
+	private List<String> changes() {
+		return change == null ? List.of() : change.differences();
+	}
+
+	/** How the states go over to another version of the program; null if none takes over. */
+	VersionChange change() {
+		return change;
+	}
+
+	/** A state that was read before another version was in force while both sides had copies of it; null if there was none. */
+	String readApart() {
+		return readApart;
 	}
 
 	/** Bytes that have to cross of a state: of a pool the items that are out. */
@@ -204,6 +239,6 @@ final class Takeover {
 	/** How it went; nothing if no plan took over. */
 	Optional<UpgradeReport> report() {
 		return inForce ? Optional.of(new UpgradeReport(upgrade.atNanos(), inForceNanos, standNanos, bytes, rehomed, arrived,
-				settledNanos)) : Optional.empty();
+				settledNanos, changes())) : Optional.empty();
 	}
 }

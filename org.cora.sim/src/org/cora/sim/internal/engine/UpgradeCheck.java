@@ -2,7 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import org.cora.exec.state.VersionChange;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.planner.plan.Adaptation;
 import org.cora.planner.plan.Home;
@@ -17,8 +19,11 @@ final class UpgradeCheck {
 	private UpgradeCheck() {
 	}
 
-	/** @throws CoraException with the first thing that can't change */
-	static void check(EngineSetup setup, Placement now) {
+	/**
+	 * @param change how states go over to another version of the program; null if it is the same
+	 * @throws CoraException with the first thing that can't change
+	 */
+	static void check(EngineSetup setup, Placement now, VersionChange change) {
 		Plan next = setup.request().upgrade().orElseThrow().plan();
 		if (setup.request().resets().isExpected()) {
 			throw refused("in a run with resets or checkpoints of the card that isn't simulated");
@@ -26,12 +31,17 @@ final class UpgradeCheck {
 		if (!next.isFeasible()) {
 			throw refused("it isn't feasible: " + next.getReason());
 		}
-		if (next.getStates().size() != setup.nf().states().size()) {
+		Nf nf = change == null ? setup.nf() : change.after();
+		if (next.getStates().size() != nf.states().size()) {
 			throw refused("it is for another function");
 		}
-		Placement then = new Placement(setup.nf(), next, now.nic(), now.host(), now.hostCores());
-		for (State state : setup.nf().states()) {
-			Home before = now.homeOf(state.index());
+		Placement then = new Placement(nf, next, now.nic(), now.host(), now.hostCores());
+		for (State state : nf.states()) {
+			int from = change == null ? state.index() : change.from(state.index());
+			if (from < 0) {
+				continue;
+			}
+			Home before = now.homeOf(from);
 			Home after = then.homeOf(state.index());
 			if (before != after && !(isWhole(before) && isWhole(after))) {
 				throw refused(state.name() + " is " + words(before) + " now and would be " + words(after)

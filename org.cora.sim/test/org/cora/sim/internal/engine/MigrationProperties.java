@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Example;
@@ -109,13 +110,20 @@ class MigrationProperties {
 		TrafficSpec traffic = new TrafficSpec("Lossy", List.of(lossy), SourceRange.NONE);
 		Random random = new Random(seed);
 		RunResult result = Simulation.run(NatFixture.request(from, traffic, 2 * LENGTH).withSeed(seed).withMoves(moves(seed))
-				.warm(random.nextBoolean()).partial(random.nextBoolean()).withUpgrade(new PlanUpgrade(random.nextInt((int) LENGTH), to)));
+				.warm(random.nextBoolean()).partial(random.nextBoolean()).withUpgrade(upgrade(random, to)));
 		for (Invariant invariant : result.invariants()) {
 			assertTrue(invariant.holds(), from.getStrategy() + " to " + to.getStrategy() + ", " + order + ", " + mpps + " Mpps, "
 					+ flows + " flows, transfers " + arrive + ", seed " + seed + ": " + invariant);
 		}
 		assertEquals(0, result.migrations().stream().mapToLong(MigrationReport::lost).sum());
 		return result.runtime().upgrade().isPresent();
+	}
+
+	/** By another version of the program now and then, which happens to be the same. */
+	private static PlanUpgrade upgrade(Random random, Plan to) {
+		long at = random.nextInt((int) LENGTH);
+		return new PlanUpgrade(at, to, random.nextBoolean() ? Optional.empty()
+				: Optional.of(new PlanUpgrade.Version(NatFixture.NAT, Optional.empty())));
 	}
 
 	private static List<AskedMove> moves(int seed) {
