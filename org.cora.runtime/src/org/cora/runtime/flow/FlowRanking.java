@@ -7,7 +7,10 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.cora.ir.spec.OffloadSpec.Side;
 
-/** Chooses flows to move: most packets for each flow table entry first. Looks among the busy ones, among all only if those don't do. */
+/**
+ * Chooses flows to move: most packets for each flow table entry first. Looks among the busy ones, among all only if those neither carry
+ * what is wanted nor use up the entries: others have fewer packets for each.
+ */
 public final class FlowRanking {
 
 	/** A flow that would carry so many times what is wanted, with those chosen before, is passed over for lighter ones. */
@@ -27,6 +30,8 @@ public final class FlowRanking {
 	private IntPredicate movable = flow -> true;
 	private long[] ranked = new long[256];
 	private int count;
+	/** Of those that are ranked. */
+	private long rankedEntries;
 	private long examined;
 
 	FlowRanking(FlowRegistry flows, BusyFlows busy) {
@@ -57,11 +62,12 @@ public final class FlowRanking {
 	int[] worthiest(Side side, double most, int mostEntries, double least) {
 		examined = 0;
 		count = 0;
+		rankedEntries = 0;
 		double carried = 0;
 		for (int i = 0; i < busy.size(); i++) {
 			carried += rank(busy.get(i), side, least);
 		}
-		if (least == 0 && carried < most) {
+		if (least == 0 && carried < most && rankedEntries < mostEntries) {
 			count = 0;
 			for (int flow = 0; flow < flows.limit(); flow++) {
 				rank(flow, side, least);
@@ -78,7 +84,8 @@ public final class FlowRanking {
 			return 0;
 		}
 		double pace = pace(flow);
-		long perEntry = (long) (pace * (1 << FRACTION) / Math.max(1, entries.applyAsInt(flow)));
+		int needs = Math.max(1, entries.applyAsInt(flow));
+		long perEntry = (long) (pace * (1 << FRACTION) / needs);
 		boolean noise = least > 0 && flows.lastingPackets(flow) < BusyFlows.LEAST;
 		double lasts = Math.min(1, (double) flows.age(flow) / MATURE);
 		if (pace <= 0 || noise || perEntry * lasts < least * (1 << FRACTION) || !movable.test(flow)) {
@@ -87,6 +94,7 @@ public final class FlowRanking {
 		if (count == ranked.length) {
 			ranked = Arrays.copyOf(ranked, 2 * count);
 		}
+		rankedEntries += needs;
 		ranked[count++] = Math.min(perEntry, Integer.MAX_VALUE) << 32 | Integer.MAX_VALUE - flow;
 		return pace;
 	}

@@ -113,6 +113,17 @@ class FlowRegistryTest {
 	}
 
 	@Test
+	void allAreGoneThroughOnlyWhileThereAreEntriesForMoreThanTheBusyOnes() {
+		for (int i = 0; i < 120; i++) {
+			count(flows.intern(identity(i), Side.CPU), i < 20 ? 10 : 1);
+		}
+		assertEquals(10, flows.worthiest(Side.CPU, 1, 10, 0).length);
+		assertEquals(20, flows.examined(), "the others have fewer packets for each entry");
+		assertEquals(50, flows.worthiest(Side.CPU, 1, 50, 0).length);
+		assertEquals(140, flows.examined());
+	}
+
+	@Test
 	void aYoungFlowHasToBeFasterToBeWorthIt() {
 		int old = flows.intern(identity(1), Side.CPU);
 		for (int i = 0; i < 40; i++) {
