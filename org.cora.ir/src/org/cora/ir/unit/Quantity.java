@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.ir.unit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -11,6 +13,8 @@ import java.util.Locale;
  * @param dimension what it measures
  */
 public record Quantity(double value, Dimension dimension) {
+
+	private static final MathContext DIGITS = new MathContext(4);
 
 	/** As a person writes it: the largest unit that leaves at least 1, up to four significant digits. */
 	@Override
@@ -23,14 +27,15 @@ public record Quantity(double value, Dimension dimension) {
 		if (dimension == Dimension.FRACTION) {
 			return number(value * 100) + " %";
 		}
+		double shown = Double.isFinite(value) ? Math.abs(new BigDecimal(value).round(DIGITS).doubleValue()) : value;
 		Unit best = null;
 		for (Unit unit : Unit.all()) {
 			boolean binary = unit.symbol().endsWith("iB");
-			if (unit.dimension() == dimension && !binary && (best == null || Math.abs(value) >= unit.factor())) {
+			if (unit.dimension() == dimension && !binary && (best == null || shown >= unit.factor())) {
 				best = unit;
 			}
 		}
-		if (best == null || dimension == Dimension.COUNT && Math.abs(value) < best.factor()) {
+		if (best == null || dimension == Dimension.COUNT && shown < best.factor()) {
 			return number(value);
 		}
 		return number(value / best.factor()) + " " + best.symbol();

@@ -15,6 +15,8 @@ class QuantityTest {
 	@Test
 	void printsAsAPersonWouldWrite() {
 		assertEquals("10 Mpps", Quantity.format(1e7, Dimension.PACKET_RATE));
+		assertEquals("1 Mpps", Quantity.format(999_980, Dimension.PACKET_RATE));
+		assertEquals("999.9 kpps", Quantity.format(999_940, Dimension.PACKET_RATE));
 		assertEquals("5 min", Quantity.format(300e9, Dimension.TIME));
 		assertEquals("50 us", Quantity.format(50e3, Dimension.TIME));
 		assertEquals("87 %", Quantity.format(0.87, Dimension.FRACTION));

@@ -32,32 +32,24 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ways to a plan: key, toolbar, menus of editor and explorer, and what the keyboard does in the view. */
-class PlanCommandTest {
+class PlanCommandTest extends PlanTests {
 
 	private static final int TIMES = 9;
 
-	private PlanSession session;
 	private IFile file;
 	private ITextEditor editor;
 
 	@BeforeEach
-	void begin() throws Exception {
-		session = new PlanSession();
+	void openNat() throws Exception {
 		file = session.nat();
 		editor = Workbench.open(file);
 		cursor(editor, "offload NatOnAgilio");
 		editor.setFocus();
 		Workbench.settle();
-	}
-
-	@AfterEach
-	void end() throws Exception {
-		session.close();
 	}
 
 	@Test

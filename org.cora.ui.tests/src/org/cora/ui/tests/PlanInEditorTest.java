@@ -17,24 +17,10 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What plans say in the editor: above offloads, behind states and handlers, in the ruler, in hovers, as markers. */
-class PlanInEditorTest {
-
-	private PlanSession session;
-
-	@BeforeEach
-	void begin() throws Exception {
-		session = new PlanSession();
-	}
-
-	@AfterEach
-	void end() throws Exception {
-		session.close();
-	}
+class PlanInEditorTest extends PlanTests {
 
 	@Test
 	void anOffloadWithoutPlanOffersOneAndAClickMakesIt() throws Exception {

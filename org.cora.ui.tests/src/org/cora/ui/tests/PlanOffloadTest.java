@@ -27,37 +27,16 @@ import org.cora.dsl.ui.plan.PlanJob;
 import org.cora.dsl.ui.plan.PlanStore;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Plan Offload, from the editor to the plan's file, its view and back to the editor. */
-class PlanOffloadTest {
+class PlanOffloadTest extends PlanTests {
 
 	private static final String INFEASIBLE = "subject to throughput >= 10 Mpps, p99 <= 1 ns, loss = 0";
-
-	private PlanSession session;
-	private IProject project;
-
-	@TempDir
-	Path folder;
-
-	@BeforeEach
-	void begin() throws Exception {
-		session = new PlanSession();
-		project = session.project();
-	}
-
-	@AfterEach
-	void end() throws Exception {
-		session.close();
-	}
 
 	@Test
 	void plansTheOffloadUnderTheCursorAsItStandsInTheEditor() throws Exception {

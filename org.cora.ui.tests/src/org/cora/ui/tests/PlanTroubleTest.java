@@ -23,38 +23,17 @@ import org.cora.dsl.ui.plan.PlanShutdown;
 import org.cora.dsl.ui.plan.PlanStore;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourceAttributes;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files, projects and the workbench going away or refusing while there are plans, or planning goes on. */
-class PlanTroubleTest {
+class PlanTroubleTest extends PlanTests {
 
 	private static final long QUICK_MILLIS = 1000;
-
-	private PlanSession session;
-	private IProject project;
-
-	@TempDir
-	Path folder;
-
-	@BeforeEach
-	void begin() throws Exception {
-		session = new PlanSession();
-		project = session.project();
-	}
-
-	@AfterEach
-	void end() throws Exception {
-		session.close();
-	}
 
 	@Test
 	void cancellingKeepsThePlanBefore() throws Exception {
