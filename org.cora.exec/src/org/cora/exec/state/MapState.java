@@ -356,7 +356,7 @@ public sealed class MapState extends LocalState permits MeterState {
 	int merge(LocalState other) {
 		MapState that = (MapState) other;
 		int both = 0;
-		for (int entry : EntryOrder.byKey(that.table, that.keyLayout)) {
+		for (int entry : that.entries.inOrder()) {
 			System.arraycopy(that.table.slab, that.table.keyAt(entry), entries.key, 0, entries.key.length);
 			System.arraycopy(that.table.slab, that.table.restAt(entry), entries.value, 0, entries.value.length);
 			if (table.find(entries.key) != 0

@@ -8,7 +8,7 @@ import org.cora.ir.program.State;
 
 /**
  * Copies of some states of a store as they were, to be put back later: what a card's memory is restored from. Entries come
- * back with their deadlines and flows; in which order those of an lru were used is forgotten.
+ * back with their deadlines and flows, those of an lru in the order in which they were used.
  */
 public final class StateCopies {
 
