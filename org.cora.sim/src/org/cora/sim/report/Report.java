@@ -75,6 +75,7 @@ public final class Report {
 		html.append(PlanSection.of(request.plan()));
 		resources();
 		migrations();
+		html.append(InterruptionTables.of(run.runtime(), nanosPerTime, time));
 		drops();
 		html.append(LearnedTables.of(run.runtime()));
 		html.append("<footer>Cora simulation · ").append(Html.number(run.durationNanos() / nanosPerTime))

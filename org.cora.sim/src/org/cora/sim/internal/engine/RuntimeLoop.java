@@ -38,6 +38,8 @@ final class RuntimeLoop {
 	private long ticks;
 	private double coresPeak;
 	private final FlowSweep sweep;
+	/** The one that this one took over from, which counts too; null if there was none. */
+	private RuntimeLoop before;
 
 	RuntimeLoop(Engine engine, EngineSetup setup) {
 		this.engine = engine;
@@ -74,7 +76,9 @@ final class RuntimeLoop {
 	}
 
 	/** Takes over from another one while the run goes on: what was counted so far isn't of its first interval. */
-	void join() {
+	void join(RuntimeLoop other) {
+		before = other;
+		coresPeak = other.coresPeak;
 		monitor.sample();
 		display.sample();
 	}
@@ -205,21 +209,21 @@ final class RuntimeLoop {
 
 	/** Times that the runtime planned anew. */
 	int plannings() {
-		return control == null ? 0 : control.plannings();
+		return (control == null ? 0 : control.plannings()) + (before == null ? 0 : before.plannings());
 	}
 
 	/** Times that the plan was another then. */
 	int planChanges() {
-		return control == null ? 0 : control.planChanges();
+		return (control == null ? 0 : control.planChanges()) + (before == null ? 0 : before.planChanges());
 	}
 
 	/** Times that moves turned their direction. */
 	int reversals() {
-		return control == null ? 0 : control.controller().reversals();
+		return (control == null ? 0 : control.controller().reversals()) + (before == null ? 0 : before.reversals());
 	}
 
 	/** Times that they turned it soon. */
 	int oscillations() {
-		return control == null ? 0 : control.controller().oscillations();
+		return (control == null ? 0 : control.controller().oscillations()) + (before == null ? 0 : before.oscillations());
 	}
 }

@@ -162,8 +162,9 @@ final class Takeover {
 		engine.steering.follow(placement);
 		engine.events.removeIf(event -> Event.kind(event) == Event.PROMOTE || Event.kind(event) == Event.DECIDED
 				|| Event.kind(event) == Event.REPLANNED);
+		RuntimeLoop before = engine.runtime;
 		engine.runtime = new RuntimeLoop(engine, force);
-		engine.runtime.join();
+		engine.runtime.join(before);
 		engine.dataplane.migrations().resume();
 		engine.trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
 				"another %s is in force, strategy %s: %d bytes of state changed sides, everybody stood for %.3g us%s",

@@ -21,6 +21,7 @@ import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.AskedMove;
+import org.cora.sim.PlanUpgrade;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
@@ -69,11 +70,13 @@ class LiveMigrationTest {
 	void flowsComeBackToTheCardWhenTheStormIsOver() {
 		TrafficSpec over = new TrafficSpec("Over", List.of(STORM.phases().get(0), STORM.phases().get(1),
 				new TrafficSpec.Phase(12 * MILLI, STORM.phases().get(0).workload())), STORM.where());
-		RunResult result = run(NatFixture.plan("cora", over), over, 40 * MILLI);
+		Plan plan = NatFixture.plan("cora", over);
+		RunResult result = Simulation.run(NatFixture.request(plan, over, 40 * MILLI).withOrderLog(folder.resolve("order.jsonl"))
+				.withUpgrade(new PlanUpgrade(39 * MILLI, plan)));
 		assertSound(result);
 		assertTrue(result.migrations().stream().anyMatch(m -> m.from() == Side.NIC), "there");
 		assertTrue(result.migrations().stream().anyMatch(m -> m.from() == Side.CPU), "and back: " + result.migrations());
-		assertTrue(result.runtime().reversals() >= 1);
+		assertTrue(result.runtime().upgrade().isPresent() && result.runtime().reversals() >= 1, "what was before a takeover counts, too");
 	}
 
 	/** It comes faster than its packets could be kept while it moves, and most of them never reach a core to be counted. */

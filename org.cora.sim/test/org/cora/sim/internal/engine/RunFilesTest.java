@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.planner.plan.Plan;
+import org.cora.sim.CardResets;
+import org.cora.sim.PlanUpgrade;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
@@ -87,6 +89,17 @@ class RunFilesTest {
 		assertTrue(html.contains("<svg") && html.contains("edge.Nat") && html.contains("prefers-color-scheme: dark"));
 		assertFalse(html.contains("http://") && html.contains("src=\"http"), "nothing is loaded from elsewhere");
 		assertFalse(html.contains("NaN"), "every figure is a number");
+	}
+
+	@Test
+	void aReportSaysWhatInterruptedTheRun() throws IOException {
+		Path file = folder.resolve("report.html");
+		Simulation.run(request.withReport(file).withResets(new CardResets(List.of(MILLI), MILLI / 10, MILLI / 2)));
+		String reset = Files.readString(file);
+		assertTrue(reset.contains("<h2>Resets of the card</h2>") && !reset.contains("<h2>Takeover</h2>") && !reset.contains("NaN"));
+		Simulation.run(request.withReport(file).withUpgrade(new PlanUpgrade(MILLI, request.plan())));
+		String upgrade = Files.readString(file);
+		assertTrue(upgrade.contains("<h2>Takeover</h2>") && !upgrade.contains("<h2>Resets of the card</h2>") && !upgrade.contains("NaN"));
 	}
 
 	@Test
