@@ -131,6 +131,11 @@ public final class LocalStore implements StateStore {
 		return journal;
 	}
 
+	/** Maps, owners before what is tied to them. */
+	MapState[] maps() {
+		return maps;
+	}
+
 	int nextSequence() {
 		return sequence++;
 	}
@@ -326,50 +331,7 @@ public final class LocalStore implements StateStore {
 
 	@Override
 	public int merge(StateStore other) {
-		LocalStore that = (LocalStore) other;
-		if (!that.nf.states().equals(nf.states())) {
-			throw new IllegalArgumentException("stores of different NFs can't be merged");
-		}
-		int both = 0;
-		for (MapState map : maps) {
-			both += map == that.states[map.state().index()] ? 0 : map.merge(that.states[map.state().index()]);
-		}
-		mergeAllButMaps(that);
-		return both;
-	}
-
-	private void mergeAllButMaps(LocalStore that) {
-		for (LocalState each : states) {
-			if (!(each instanceof MapState) && each != that.states[each.state().index()]) {
-				if (each.isKeptTogether()) {
-					each.exchange();
-				} else {
-					each.merge(that.states[each.state().index()]);
-				}
-			}
-		}
-	}
-
-	/** What {@link #merge} would return, without making one store of two: a large one has no room for its like. */
-	public int alsoIn(LocalStore other) {
-		int both = 0;
-		for (MapState map : maps) {
-			MapState that = (MapState) other.states[map.state().index()];
-			both += map == that ? 0 : map.alsoIn(that);
-		}
-		return both;
-	}
-
-	/** The {@link #digest} that both stores merged would have. What isn't a map is merged into this one. */
-	public long digestWith(LocalStore other) {
-		mergeAllButMaps(other);
-		long digest = 0;
-		for (LocalState each : states) {
-			LocalState that = other.states[each.state().index()];
-			boolean apart = each instanceof MapState && each != that;
-			digest = Hash.combine(digest, each.digest() + (apart ? that.content() : 0));
-		}
-		return digest;
+		return new TwoStores(this, (LocalStore) other).merge();
 	}
 
 	@Override

@@ -238,14 +238,14 @@ class LocalStoreTest {
 	@Test
 	void whatTwoStoresComeToIsKnownWithoutMergingThem() {
 		LocalStore[] sides = sides();
-		assertEquals(0, sides[0].alsoIn(sides[1]));
+		assertEquals(0, new TwoStores(sides[0], sides[1]).inBoth());
 		LocalStore[] same = sides();
 		assertEquals(0, same[0].merge(same[1]));
-		assertEquals(same[0].digest(), sides[0].digestWith(sides[1]));
+		assertEquals(same[0].digest(), new TwoStores(sides[0], sides[1]).digest());
 		LocalStore[] clash = sides();
 		set(4, 5);
 		((MapState) clash[1].state(0)).insert(r, first(2), 4, -1);
-		assertEquals(1, clash[0].alsoIn(clash[1]));
+		assertEquals(1, new TwoStores(clash[0], clash[1]).inBoth());
 		assertEquals(1, clash[0].merge(clash[1]));
 	}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cora.exec.run.OrderLogWriter;
 import org.cora.exec.run.OrderReplay;
 import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.TwoStores;
 import org.cora.ir.program.State;
 import org.cora.ir.text.Fingerprint;
 import org.cora.nicmodel.MemoryLevel;
@@ -187,9 +188,10 @@ final class Results {
 		engine.dataplane.settleCounts();
 		LocalStore cpu = engine.handlers.store(PacketSlots.CPU);
 		LocalStore nic = engine.handlers.store(PacketSlots.NIC);
-		int both = cpu == nic ? 0 : cpu.alsoIn(nic);
+		TwoStores sides = new TwoStores(cpu, nic);
+		int both = cpu == nic ? 0 : sides.inBoth();
 		if (order != null) {
-			order.commit(cpu == nic ? cpu.digest() : cpu.digestWith(nic));
+			order.commit(cpu == nic ? cpu.digest() : sides.digest());
 		}
 		return new Invariant("no-lost-update", both == 0, both + " entries were on both sides at the end");
 	}
