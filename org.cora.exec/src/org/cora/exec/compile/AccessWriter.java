@@ -35,6 +35,8 @@ final class AccessWriter {
 	/** Where arguments and results lie in the array, behind the registers. */
 	private final int scratch;
 	private int notes;
+	/** The search that a look ahead has made. */
+	private Instruction.Access sought;
 
 	/**
 	 * @param ofPacket   whether there is a packet
@@ -147,7 +149,7 @@ final class AccessWriter {
 		code.call(owner(state), "find", "(" + "J".repeat(layout.words()) + (hinted ? "I)I" : ")I"));
 	}
 
-	/** Pushes where the place of a state's key is kept. */
+	/** Pushes where it is kept which entry of a state was foreseen. */
 	private void foreseen(State state) {
 		code.method.visitVarInsn(Opcodes.ALOAD, Code.PACKET);
 		code.call("org/cora/exec/packet/Packet", "foreseen", "()[I");
@@ -204,6 +206,7 @@ final class AccessWriter {
 				|| access.action() == StateAction.TOUCH;
 		if (searches) {
 			found(access, state, false);
+			sought = access;
 		}
 		return searches;
 	}
@@ -227,11 +230,27 @@ final class AccessWriter {
 		if (layout.words() > MOST_FORESEEN_WORDS) {
 			return;
 		}
+		if (isOwnerOfSought(state)) {
+			State tied = nf.states().get(sought.state());
+			fields.push(code, tied);
+			handle(sought.results().get(1));
+			note(tied, state, "(I", into);
+			return;
+		}
 		fields.push(code, state);
 		keys.words(access.arguments(), layout);
+		note(state, state, "(" + "J".repeat(layout.words()), into);
+	}
+
+	/** Whether the entry that was sought is tied to one of that state: its value is a key there, most likely the one sought next. */
+	private boolean isOwnerOfSought(State state) {
+		return sought != null && sought.results().size() > 1 && nf.states().get(sought.state()).expiresWith() == state.index();
+	}
+
+	private void note(State asked, State noted, String arguments, int into) {
 		code.method.visitVarInsn(Opcodes.ALOAD, into);
-		foreseen(state);
-		code.call(owner(state), "foresee", "(" + "J".repeat(layout.words()) + "Lorg/cora/exec/state/LookAhead;[II)V");
+		foreseen(noted);
+		code.call(owner(asked), asked == noted ? "foresee" : "foreseeOwner", arguments + "Lorg/cora/exec/state/LookAhead;[II)V");
 		notes++;
 	}
 

@@ -17,7 +17,7 @@ public final class Packet {
 
 	/** Room for what generated packets have, so that those under way lie close together. */
 	private static final int INITIAL = 256;
-	/** How many places are kept in {@link #foreseen}. A power of two. */
+	/** How many entries are kept in {@link #foreseen}. A power of two. */
 	public static final int FORESEEN = 8;
 
 	byte[] bytes = new byte[INITIAL];
@@ -57,7 +57,7 @@ public final class Packet {
 	private HeaderLayout layout = HeaderLayout.NONE;
 	/** What was made of it. */
 	private final Copies copies = new Copies();
-	private final int[] foreseen = new int[FORESEEN];
+	private final int[] foreseen = new int[FORESEEN + 1];
 
 	/**
 	 * Makes room for a packet and returns the array to write its bytes into. What the packet held before is lost.
@@ -127,8 +127,9 @@ public final class Packet {
 	}
 
 	/**
-	 * Where in tables the keys were found that its handler was expected to look up, by number of the state modulo
-	 * {@link #FORESEEN}. Only hints where to look first: whatever they say is right or is noticed.
+	 * The entries of tables that its handler was expected to look up, by number of the state modulo {@link #FORESEEN},
+	 * and at the end the number of the flow that one of them belongs to. Only hints where to look first: whatever they say is
+	 * right or is noticed.
 	 */
 	public int[] foreseen() {
 		return foreseen;

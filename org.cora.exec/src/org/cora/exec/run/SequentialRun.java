@@ -14,7 +14,7 @@ import org.cora.exec.traffic.PacketSource;
 public final class SequentialRun {
 
 	/** Packets fetched ahead where that may be, so that their handlers wait for memory together. */
-	private static final int AHEAD = 32;
+	private static final int AHEAD = 128;
 
 	private final Executor executor;
 	private final PacketCounts counts = new PacketCounts();

@@ -65,14 +65,14 @@ public final class CounterState extends LocalState {
 		overflowed = true;
 	}
 
-	/** Notes where {@link #add(long, long)} will look; {@code places[at]} will say where it finds the key. */
-	public void foresee(long first, LookAhead into, int[] places, int at) {
-		table.foresee(first, into, places, at);
+	/** Notes where {@link #add(long, long)} will look; {@code found[at]} will say which entry it finds. */
+	public void foresee(long first, LookAhead into, int[] found, int at) {
+		table.foresee(first, into, found, at);
 	}
 
 	/** Likewise for a key of two words. */
-	public void foresee(long first, long second, LookAhead into, int[] places, int at) {
-		table.foresee(first, second, into, places, at);
+	public void foresee(long first, long second, LookAhead into, int[] found, int at) {
+		table.foresee(first, second, into, found, at);
 	}
 
 	/** Adds to {@code key}; {@code capacity}: how many keys have sums of their own. */

@@ -11,15 +11,23 @@ import java.util.Arrays;
  */
 public final class LookAhead {
 
+	/** Where it is noted whose flow's an entry is that was found, if it is any's; the last one counts. */
+	public static final int FLOW = 8;
+
 	private WordTable[] tables = new WordTable[64];
+	/** Of what to look for, then the entry that was found. */
 	private int[] hashes = new int[64];
-	private int[][] places = new int[64][];
+	private int[][] found = new int[64][];
 	private int[] at = new int[64];
 	private int count;
+	/** Records that are known already. */
+	private WordTable[] knownTables = new WordTable[64];
+	private int[] knownEntries = new int[64];
+	private int known;
 	/** Depends on all that was read, so that the JVM can't leave it out. */
 	private long seen;
 
-	/** Notes a hash to look for; {@code into[index]} will get the place where it is. */
+	/** Notes a hash to look for; {@code into[index]} will get the entry that has it, index below {@value #FLOW}, and {@code into[FLOW]} its flow. */
 	void add(WordTable table, int hash, int[] into, int index) {
 		int i = count++;
 		if (i == hashes.length) {
@@ -27,7 +35,7 @@ public final class LookAhead {
 		}
 		tables[i] = table;
 		hashes[i] = hash;
-		places[i] = into;
+		found[i] = into;
 		at[i] = index;
 	}
 
@@ -35,13 +43,24 @@ public final class LookAhead {
 		int length = 2 * hashes.length;
 		tables = Arrays.copyOf(tables, length);
 		hashes = Arrays.copyOf(hashes, length);
-		places = Arrays.copyOf(places, length);
+		found = Arrays.copyOf(found, length);
 		at = Arrays.copyOf(at, length);
+	}
+
+	/** Notes an entry that will be looked at. */
+	void add(WordTable table, int entry) {
+		int i = known++;
+		if (i == knownEntries.length) {
+			knownTables = Arrays.copyOf(knownTables, 2 * i);
+			knownEntries = Arrays.copyOf(knownEntries, 2 * i);
+		}
+		knownTables[i] = table;
+		knownEntries[i] = entry;
 	}
 
 	/** Places that it will look at. */
 	public int places() {
-		return count;
+		return count + known;
 	}
 
 	/** Looks at all places, and forgets them. */
@@ -51,19 +70,26 @@ public final class LookAhead {
 			sum += tables[i].cell(hashes[i]);
 		}
 		for (int i = 0; i < count; i++) {
-			int place = tables[i].place(hashes[i]);
-			hashes[i] = place;
-			places[i][at[i]] = place;
+			int entry = tables[i].entry(hashes[i]);
+			hashes[i] = entry;
+			found[i][at[i]] = entry;
 		}
 		for (int i = 0; i < count; i++) {
-			sum += tables[i].ends(hashes[i]);
+			sum += tables[i].first(hashes[i]);
+			int flow = tables[i].flow(hashes[i]);
+			int[] into = found[i];
+			into[FLOW] = flow >= 0 ? flow : into[FLOW];
+		}
+		for (int i = 0; i < known; i++) {
+			sum += knownTables[i].first(knownEntries[i]) + knownTables[i].flow(knownEntries[i]);
 		}
 		seen += sum;
 		count = 0;
+		known = 0;
 	}
 
 	@Override
 	public String toString() {
-		return count + " places, " + seen;
+		return places() + " places, " + seen;
 	}
 }

@@ -13,8 +13,8 @@ import org.cora.ir.program.StateKind;
  * The entries of a map or lru and the lists they are in. Every change is recorded in the store's journal while that is
  * recording, and can be taken back.
  *
- * <p>A record in the table is key words, value words and, with a timeout, the deadline; the lists of flows, ties and
- * recency are kept apart, as lookups don't need them.
+ * <p>A record in the table is key words, value words, with a timeout the deadline, and at the end, for looking ahead, the entry
+ * that it is tied to and its flow; the lists of flows, ties and recency are kept apart, as lookups don't need them.
  */
 final class MapEntries {
 
@@ -64,7 +64,7 @@ final class MapEntries {
 		value = new long[valueWords];
 		lru = state.kind() == StateKind.LRU;
 		timed = state.timeoutNanos() > 0;
-		table = new WordTable(keyWords, valueWords + (timed ? 1 : 0));
+		table = WordTable.ofFlows(keyWords, words() - keyWords);
 		wheel = timed ? new ExpiryWheel(new Timing(), state.timeoutNanos()) : null;
 	}
 
@@ -83,7 +83,7 @@ final class MapEntries {
 
 	/** Words of a record. */
 	int words() {
-		return keyWords + valueWords + (timed ? 1 : 0);
+		return keyWords + valueWords + (timed ? 1 : 0) + 1;
 	}
 
 	/** Entries of that map will go with their owners here. */
@@ -150,6 +150,20 @@ final class MapEntries {
 		return timed ? table.slab[deadlineAt(entry)] : Long.MAX_VALUE;
 	}
 
+	/** The entry that it was tied to last, for looking ahead; 0 for none. */
+	int owner(int entry) {
+		return (int) (table.slab[linksAt(entry)] >>> 32);
+	}
+
+	private int linksAt(int entry) {
+		return table.keyAt(entry) + words() - 1;
+	}
+
+	/** Notes in the record what it is tied to and whose it is, 0 and -1 for nothing and nobody. */
+	private void note(int entry, int ownerEntry, int flow) {
+		table.slab[linksAt(entry)] = (long) ownerEntry << 32 | flow & 0xffff_ffffL;
+	}
+
 	// ---- changing
 
 	/** Inserts {@code key} and {@code value}; the key must not be there. */
@@ -184,6 +198,7 @@ final class MapEntries {
 		if (ownerEntry != 0) {
 			ties.append(ownerEntry, entry);
 		}
+		note(entry, ownerEntry, flow);
 		return entry;
 	}
 
@@ -231,6 +246,7 @@ final class MapEntries {
 		if (flow >= 0) {
 			flows.append(flow, entry);
 		}
+		note(entry, Math.max(0, ownerEntry), flow);
 	}
 
 	/** Makes the deadline later, if it is. */

@@ -67,14 +67,14 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.find(first, second);
 	}
 
-	/** Likewise with a key of one word that was foreseen, and the place that was found then. */
-	public int find(long first, int place) {
-		return table.find(first, place);
+	/** Likewise with a key of one word that was foreseen, and the entry that was found then. */
+	public int find(long first, int hint) {
+		return table.find(first, hint);
 	}
 
 	/** Likewise with a key of two words. */
-	public int find(long first, long second, int place) {
-		return table.find(first, second, place);
+	public int find(long first, long second, int hint) {
+		return table.find(first, second, hint);
 	}
 
 	/** Likewise with a key of three words. */
@@ -85,14 +85,23 @@ public sealed class MapState extends LocalState permits MeterState {
 		return table.find(entries.key);
 	}
 
-	/** Notes where {@link #find(long)} will look; {@code places[at]} will say where it finds the key. */
-	public void foresee(long first, LookAhead into, int[] places, int at) {
-		table.foresee(first, into, places, at);
+	/** Notes where {@link #find(long)} will look; {@code found[at]} will say which entry it finds. */
+	public void foresee(long first, LookAhead into, int[] found, int at) {
+		table.foresee(first, into, found, at);
 	}
 
 	/** Likewise for a key of two words. */
-	public void foresee(long first, long second, LookAhead into, int[] places, int at) {
-		table.foresee(first, second, into, places, at);
+	public void foresee(long first, long second, LookAhead into, int[] found, int at) {
+		table.foresee(first, second, into, found, at);
+	}
+
+	/** Notes that what an entry here is tied to will be looked up: {@code found[at]} says which entry that is. */
+	public void foreseeOwner(int entry, LookAhead into, int[] found, int at) {
+		int tie = entries.owner(entry);
+		found[at] = tie;
+		if (owner != null) {
+			into.add(owner.table, tie);
+		}
 	}
 
 	/** Notes that a packet's handler has used the entry: it lives on, and is the most recently used. */

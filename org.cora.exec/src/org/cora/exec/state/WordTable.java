@@ -13,12 +13,16 @@ import java.util.Arrays;
 public final class WordTable {
 
 	private static final int INITIAL = 16;
-	/** So that a key of zeroes has a hash of its own. */
-	private static final long FIRST = 0x9e3779b97f4a7c15L;
-	private static final long FACTOR = 0xd6e8feb86659fd93L;
+	/** Words that a record that isn't in use takes: that it isn't, and the next such one. */
+	private static final int LEAST = 2;
+	private static final long NO_FLOW = 0xffff_ffffL;
+	/** First word of a record that isn't in use, so that hardly any key looks like one. */
+	private static final long UNUSED = 0x8f3a_51c7_e04b_962dL;
 
 	private final int keyWords;
 	private final int stride;
+	/** All ones where records say nothing of flows. */
+	private final int noFlow;
 	/** Records, entry e at e * stride: key, then the rest. Read it anew after every insert. */
 	long[] slab;
 	/**
@@ -35,9 +39,21 @@ public final class WordTable {
 	 * @param words    words of the rest of the record
 	 */
 	public WordTable(int keyWords, int words) {
+		this(keyWords, words, false);
+	}
+
+	/** A table in which the low half of each record's last word is a flow's number, -1 for none. */
+	static WordTable ofFlows(int keyWords, int words) {
+		return new WordTable(keyWords, words, true);
+	}
+
+	private WordTable(int keyWords, int words, boolean ofFlows) {
 		this.keyWords = keyWords;
-		stride = keyWords + words;
+		stride = Math.max(LEAST, keyWords + words);
 		slab = new long[INITIAL * stride];
+		slab[0] = UNUSED;
+		slab[stride - 1] |= ofFlows ? NO_FLOW : 0;
+		noFlow = ofFlows ? 0 : -1;
 	}
 
 	/** Number of entries. */
@@ -65,30 +81,9 @@ public final class WordTable {
 		return slab;
 	}
 
-	private static int hash(long[] key, int at, int words) {
-		long hash = fold(key[at] + FIRST);
-		for (int i = 1; i < words; i++) {
-			hash = fold(hash ^ key[at + i]);
-		}
-		return (int) hash;
-	}
-
-	/** Both halves of the product with a constant in one: each bit depends on all, for one multiplication. */
-	private static long fold(long value) {
-		return Math.multiplyHigh(value, FACTOR) ^ value * FACTOR;
-	}
-
-	private static int hash(long key) {
-		return (int) fold(key + FIRST);
-	}
-
-	private static int hash(long first, long second) {
-		return (int) fold(fold(first + FIRST) ^ second);
-	}
-
 	/** The entry with that key, 0 if there is none. */
 	public int find(long[] key) {
-		int hash = hash(key, 0, keyWords);
+		int hash = WordHash.of(key, 0, keyWords);
 		int[] cells = index;
 		int mask = cells.length - 1;
 		for (int i = hash & mask;; i = i + 1 & mask) {
@@ -104,7 +99,7 @@ public final class WordTable {
 
 	/** The entry with that key of one word, 0 if there is none. */
 	int find(long key) {
-		int hash = hash(key);
+		int hash = WordHash.of(key);
 		int[] cells = index;
 		int mask = cells.length - 1;
 		for (int i = hash & mask;; i = i + 1 & mask) {
@@ -120,7 +115,7 @@ public final class WordTable {
 
 	/** The entry with that key of two words, 0 if there is none. */
 	public int find(long first, long second) {
-		int hash = hash(first, second);
+		int hash = WordHash.of(first, second);
 		int[] cells = index;
 		int mask = cells.length - 1;
 		for (int i = hash & mask;; i = i + 1 & mask) {
@@ -137,39 +132,34 @@ public final class WordTable {
 		}
 	}
 
-	/** The entry in that place, 0 for none. */
-	int entryAt(int place) {
-		int[] cells = index;
-		int mask = cells.length - 1;
-		return cells[place & mask] & mask;
-	}
-
-	/** The entry with that key, sought first at a place where it was found once: that is a hint, and any number will do. */
-	int find(long key, int place) {
-		int entry = entryAt(place);
-		return entry != 0 && slab[entry * stride] == key ? entry : find(key);
+	/** The entry with that key, sought first where a hint says: that may be any number. */
+	int find(long key, int hint) {
+		return holds(hint, key) ? hint : find(key);
 	}
 
 	/** Likewise with a key of two words. */
-	public int find(long first, long second, int place) {
-		int entry = entryAt(place);
-		int at = entry * stride;
-		return entry != 0 && slab[at] == first && slab[at + 1] == second ? entry : find(first, second);
+	public int find(long first, long second, int hint) {
+		return holds(hint, first) && slab[hint * stride + 1] == second ? hint : find(first, second);
 	}
 
-	/** Notes where {@link #find(long)} will look; {@code places[at]} will say where it finds the key, for {@link #find(long, int)}. */
-	void foresee(long key, LookAhead into, int[] places, int at) {
-		into.add(this, hash(key), places, at);
+	/** Whether it is an entry whose key begins with that word. */
+	private boolean holds(int hint, long first) {
+		return Integer.compareUnsigned(hint, used) < 0 && slab[hint * stride] == first && first != UNUSED;
+	}
+
+	/** Notes where {@link #find(long)} will look; {@code found[at]} will say which entry it finds, for {@link #find(long, int)}. */
+	void foresee(long key, LookAhead into, int[] found, int at) {
+		into.add(this, WordHash.of(key), found, at);
 	}
 
 	/** Likewise for a key of two words. */
-	public void foresee(long first, long second, LookAhead into, int[] places, int at) {
-		into.add(this, hash(first, second), places, at);
+	public void foresee(long first, long second, LookAhead into, int[] found, int at) {
+		into.add(this, WordHash.of(first, second), found, at);
 	}
 
 	/** Likewise for a key of any number of words. */
-	public void foresee(long[] key, LookAhead into, int[] places, int at) {
-		into.add(this, hash(key, 0, keyWords), places, at);
+	public void foresee(long[] key, LookAhead into, int[] found, int at) {
+		into.add(this, WordHash.of(key, 0, keyWords), found, at);
 	}
 
 	/** Reads the cell where a search for a key with that hash begins; a number that depends on it. */
@@ -177,21 +167,25 @@ public final class WordTable {
 		return index[hash & index.length - 1];
 	}
 
-	/** The place where a search for a key with that hash ends, but for one in many thousands. */
-	int place(int hash) {
+	/** The entry that a search for a key with that hash ends at, but for one in many thousands; 0 if there is none. */
+	int entry(int hash) {
 		int[] cells = index;
 		int mask = cells.length - 1;
 		int i = hash & mask;
 		while (cells[i] != 0 && ((cells[i] ^ hash) & ~mask) != 0) {
 			i = i + 1 & mask;
 		}
-		return i;
+		return cells[i] & mask;
 	}
 
-	/** Reads both ends of the record of the entry in that place; a number that depends on them. */
-	long ends(int place) {
-		int at = entryAt(place) * stride;
-		return slab[at] + slab[at + stride - 1];
+	/** Reads where an entry's record begins, if there is such an entry; a number that depends on it. */
+	long first(int entry) {
+		return slab[entry < used ? entry * stride : 0];
+	}
+
+	/** Reads where an entry's record ends: the flow that the entry belongs to, -1 where that is nobody's or isn't known. */
+	int flow(int entry) {
+		return (int) slab[entry < used ? entry * stride + stride - 1 : stride - 1] | noFlow;
 	}
 
 	private boolean sameKey(int entry, long[] key) {
@@ -214,7 +208,7 @@ public final class WordTable {
 		int at = entry * stride;
 		System.arraycopy(key, 0, slab, at, keyWords);
 		Arrays.fill(slab, at + keyWords, at + stride, 0);
-		link(hash(key, 0, keyWords), entry);
+		link(WordHash.of(key, 0, keyWords), entry);
 		size++;
 		return entry;
 	}
@@ -222,7 +216,7 @@ public final class WordTable {
 	private int allocate() {
 		if (free != 0) {
 			int entry = free;
-			free = (int) slab[entry * stride];
+			free = (int) slab[entry * stride + 1];
 			return entry;
 		}
 		if ((used + 1) * (long) stride > slab.length) {
@@ -252,7 +246,7 @@ public final class WordTable {
 	}
 
 	private int hashOf(int entry) {
-		return hash(slab, entry * stride, keyWords);
+		return WordHash.of(slab, entry * stride, keyWords);
 	}
 
 	/** Removes an entry. Its number is the first to be used again. */
@@ -264,7 +258,8 @@ public final class WordTable {
 			i = i + 1 & mask;
 		}
 		close(i, mask);
-		slab[at] = free;
+		slab[at] = UNUSED;
+		slab[at + 1] = free;
 		free = entry;
 		size--;
 	}

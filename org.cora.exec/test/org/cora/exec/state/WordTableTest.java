@@ -12,24 +12,24 @@ class WordTableTest {
 	private final WordTable wide = new WordTable(2, 1);
 	private final WordTable narrow = new WordTable(1, 1);
 	private final LookAhead ahead = new LookAhead();
-	private final int[] places = new int[2];
+	private final int[] found = new int[LookAhead.FLOW + 1];
 
 	private void foresee(long key) {
-		wide.foresee(key, ~key, ahead, places, 0);
-		narrow.foresee(key, ahead, places, 1);
+		wide.foresee(key, ~key, ahead, found, 0);
+		narrow.foresee(key, ahead, found, 1);
 		ahead.look();
 	}
 
 	private void assertFound(long key) {
-		assertEquals(wide.find(key, ~key), wide.find(key, ~key, places[0]));
-		assertEquals(narrow.find(key), narrow.find(key, places[1]));
+		assertEquals(wide.find(key, ~key), wide.find(key, ~key, found[0]));
+		assertEquals(narrow.find(key), narrow.find(key, found[1]));
 	}
 
 	@Test
 	void whereAKeyWasOnceIsOnlyAHint() {
 		Random random = new Random(1);
 		for (int i = 0; i < 5000; i++) {
-			long key = random.nextInt(400);
+			long key = random.nextInt(400);    // also what records that aren't in use might hold
 			foresee(random.nextInt(8) == 0 ? random.nextInt(400) : key);
 			assertFound(key);
 			if (wide.find(key, ~key) == 0) {
@@ -40,25 +40,25 @@ class WordTableTest {
 				narrow.remove(narrow.find(key));
 			}
 			assertFound(key);
-			places[0] = random.nextInt();
-			places[1] = random.nextInt();
+			found[0] = random.nextInt();
+			found[1] = random.nextInt();
 			assertFound(key);
 		}
 	}
 
 	@Test
-	void whatWasForeseenIsFoundInItsPlace() {
+	void whatWasForeseenIsTheEntry() {
 		wide.insert(new long[] { 7, ~7L });
 		narrow.insert(new long[] { 7 });
 		foresee(7);
-		assertEquals(1, wide.entryAt(places[0]));
-		assertEquals(1, narrow.entryAt(places[1]));
+		assertEquals(1, found[0]);
+		assertEquals(1, found[1]);
 	}
 
 	@Test
 	void aKeyOfZeroesIsNotFoundWhereThereIsNone() {
 		foresee(0);
-		assertEquals(0, narrow.find(0, places[1]));
-		assertEquals(0, wide.find(0, 0, places[0]));
+		assertEquals(0, narrow.find(0, found[1]));
+		assertEquals(0, wide.find(0, 0, found[0]));
 	}
 }
