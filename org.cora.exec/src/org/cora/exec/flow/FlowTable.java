@@ -4,141 +4,268 @@ package org.cora.exec.flow;
 
 import java.util.Arrays;
 import org.cora.exec.flow.FlowIdentity.Kind;
-import org.cora.exec.state.LookAhead;
+import org.cora.exec.state.WordHash;
 import org.cora.exec.state.WordTable;
 
 /**
  * Numbers flows: identity to dense number from 0. The number of a flow that has been removed is the next to be given
  * again, so numbers stay as dense as flows are live at a time. Finding one takes constant expected time and allocates
  * nothing. Not thread-safe.
+ *
+ * <p>A flow's identity lies in a record with words that its owner may use as he likes: who has found a flow has most of what
+ * is known of it in the processor's caches.
  */
 public final class FlowTable {
 
-	/** Identities of two words, as nearly all are, have tables of their own, one for each kind. */
+	/** Identities of two words, as nearly all are, lie in the records themselves. */
 	private static final int NARROW = 2;
 	private static final Kind[] KINDS = Kind.values();
-	private static final int WIDE = KINDS.length;
+	private static final int INITIAL = 16;
 
-	/** Of each kind those of two words; at {@link #WIDE} the others, with kind and length before their words. */
-	private final WordTable[] tables = new WordTable[KINDS.length + 1];
-	private final long[] key = new long[FlowIdentity.MAX_WORDS + 1];
-	/** Of each number its entry, and where that is; 0 for a free number. */
-	private int[] entries = new int[16];
-	private byte[] places = new byte[16];
-	private int[] free = new int[16];
+	// words of a record: the identity, if it is of two words, and its kind; 0 for a free number, below 0 where it lies elsewhere
+	private static final int KIND = 2;
+	private static final int HEAD = 3;
+	/** Words of a cache line. */
+	private static final int LINE = 8;
+
+	private final int stride;
+	private long[] records;
+	/** As many low bits as positions need: the number plus 1, 0 for none; above them the same bits of the identity's hash. */
+	private int[] index = new int[2 * INITIAL];
+	private int[] free = new int[INITIAL];
 	private int freeCount;
 	private int limit;
+	/** The other identities, with kind and length before their words, and their numbers. */
+	private final WordTable wide = new WordTable(FlowIdentity.MAX_WORDS + 1, 1);
+	private final long[] key = new long[FlowIdentity.MAX_WORDS + 1];
+	/** Those that hints are wrong about. */
+	private int[] open = new int[INITIAL];
+	/** Depends on all that was read ahead, so that the JVM can't leave it out. */
+	private long seen;
 
 	/** An empty table. */
 	public FlowTable() {
-		for (int kind = 0; kind < KINDS.length; kind++) {
-			tables[kind] = new WordTable(NARROW, 1);
-		}
-		tables[WIDE] = new WordTable(FlowIdentity.MAX_WORDS + 1, 1);
+		this(0);
 	}
 
-	private static int place(FlowIdentity identity) {
-		return identity.length() == NARROW ? identity.kind().ordinal() : WIDE;
+	/** An empty table with so many words for its owner's use in each flow's record. */
+	public FlowTable(int ownWords) {
+		stride = HEAD + ownWords;
+		records = new long[INITIAL * stride];
+	}
+
+	// ---- records
+
+	/** All records; to be read anew after {@link #idOf}. */
+	public long[] words() {
+		return records;
+	}
+
+	/** Where in {@link #words} a flow's words for own use begin; they keep what they hold when its number is given to another flow. */
+	public int wordsAt(int id) {
+		return id * stride + HEAD;
+	}
+
+	// ---- finding
+
+	private static int hash(FlowIdentity identity) {
+		return WordHash.of(identity.word(0), identity.word(1));
 	}
 
 	private void pack(FlowIdentity identity) {
 		int length = identity.length();
-		if (length == NARROW) {
-			key[0] = identity.word(0);
-			key[1] = identity.word(1);
-			return;
-		}
 		key[0] = identity.kind().ordinal() << 8 | length;
 		for (int i = 0; i < FlowIdentity.MAX_WORDS; i++) {
 			key[i + 1] = i < length ? identity.word(i) : 0;
 		}
 	}
 
-	private int entry(FlowIdentity identity, WordTable table) {
-		if (identity.length() == NARROW) {
-			return table.find(identity.word(0), identity.word(1));
-		}
-		pack(identity);
-		return table.find(key);
-	}
-
 	/** The flow's number, -1 if it has none. */
 	public int find(FlowIdentity identity) {
-		WordTable table = tables[place(identity)];
-		int entry = entry(identity, table);
-		return entry == 0 ? -1 : (int) table.words()[table.restAt(entry)];
+		return identity.length() == NARROW ? findNarrow(identity) : findWide(identity);
 	}
 
-	/** Notes where {@link #find} will look; {@code places[at]} will say where it finds the flow, for {@link #find(FlowIdentity, int)}. */
-	public void foresee(FlowIdentity identity, LookAhead into, int[] places, int at) {
-		WordTable table = tables[place(identity)];
-		if (identity.length() == NARROW) {
-			table.foresee(identity.word(0), identity.word(1), into, places, at);
-		} else {
-			pack(identity);
-			table.foresee(key, into, places, at);
+	private int findNarrow(FlowIdentity identity) {
+		int hash = hash(identity);
+		int[] cells = index;
+		int mask = cells.length - 1;
+		for (int i = hash & mask;; i = i + 1 & mask) {
+			int cell = cells[i];
+			if (cell == 0) {
+				return -1;
+			}
+			if (((cell ^ hash) & ~mask) == 0 && isAt((cell & mask) - 1, identity)) {
+				return (cell & mask) - 1;
+			}
 		}
 	}
 
-	/** The number of a flow that was foreseen, -1 if it has none. */
-	public int find(FlowIdentity identity, int place) {
-		if (identity.length() != NARROW) {
-			return find(identity);
-		}
-		WordTable table = tables[identity.kind().ordinal()];
-		int entry = table.find(identity.word(0), identity.word(1), place);
-		return entry == 0 ? -1 : (int) table.words()[table.restAt(entry)];
+	private boolean isAt(int id, FlowIdentity identity) {
+		int at = id * stride;
+		return records[at] == identity.word(0) && records[at + 1] == identity.word(1)
+				&& records[at + KIND] == identity.kind().ordinal() + 1;
 	}
+
+	private int findWide(FlowIdentity identity) {
+		pack(identity);
+		int entry = wide.find(key);
+		return entry == 0 ? -1 : (int) wide.words()[wide.restAt(entry)];
+	}
+
+	/** Reads the record of a flow, if there is such a one, so that it is in the processor's caches. */
+	public void foresee(int id) {
+		int at = Integer.compareUnsigned(id, limit) < 0 ? id * stride : 0;
+		long sum = records[at + stride - 1];
+		for (int word = 0; word < stride; word += LINE) {
+			sum += records[at + word];
+		}
+		seen += sum;
+	}
+
+	/**
+	 * Finds several flows. Those that hints are wrong about are looked at together, in short loops of which a processor works on
+	 * several rounds at a time: it then waits for memory about once for all of them.
+	 *
+	 * @param found hints, which may be any numbers; gets the number of each flow, -1 for those that have none
+	 */
+	public void find(FlowIdentity[] identities, int count, int[] found) {
+		int left = 0;
+		int mask = index.length - 1;
+		long sum = 0;
+		if (open.length < count) {
+			open = new int[count];
+		}
+		for (int i = 0; i < count; i++) {
+			FlowIdentity identity = identities[i];
+			if (Integer.compareUnsigned(found[i], limit) >= 0 || identity.length() != NARROW || !isAt(found[i], identity)) {
+				found[i] = hash(identity);
+				sum += index[found[i] & mask];
+				open[left++] = i;
+			}
+		}
+		for (int i = 0; i < left; i++) {
+			foresee(candidate(found[open[i]]));
+		}
+		for (int i = 0; i < left; i++) {
+			found[open[i]] = find(identities[open[i]]);
+		}
+		seen += sum;
+	}
+
+	/** The first flow with that hash, as far as cells tell; -1 if there is none. */
+	private int candidate(int hash) {
+		int[] cells = index;
+		int mask = cells.length - 1;
+		int i = hash & mask;
+		while (cells[i] != 0 && ((cells[i] ^ hash) & ~mask) != 0) {
+			i = i + 1 & mask;
+		}
+		return (cells[i] & mask) - 1;
+	}
+
+	// ---- changing
 
 	/** The flow's number; one is given if it has none. */
 	public int idOf(FlowIdentity identity) {
-		int place = place(identity);
-		WordTable table = tables[place];
-		int entry = entry(identity, table);
-		if (entry != 0) {
-			return (int) table.words()[table.restAt(entry)];
+		int known = find(identity);
+		if (known >= 0) {
+			return known;
 		}
 		int id = freeCount > 0 ? free[--freeCount] : limit++;
-		pack(identity);
-		entry = table.insert(key);
-		table.words()[table.restAt(entry)] = id;
-		if (id >= entries.length) {
-			entries = Arrays.copyOf(entries, entries.length + entries.length / 2);
-			places = Arrays.copyOf(places, entries.length);
+		if (limit * stride > records.length) {
+			records = Arrays.copyOf(records, (limit + limit / 2) * stride);
 		}
-		entries[id] = entry;
-		places[id] = (byte) place;
+		int at = id * stride;
+		if (identity.length() == NARROW) {
+			while (2 * limit > index.length) {
+				grow();
+			}
+			records[at] = identity.word(0);
+			records[at + 1] = identity.word(1);
+			records[at + KIND] = identity.kind().ordinal() + 1;
+			link(hash(identity), id);
+		} else {
+			pack(identity);
+			int entry = wide.insert(key);
+			wide.words()[wide.restAt(entry)] = id;
+			records[at + KIND] = -entry;
+		}
 		return id;
+	}
+
+	private void link(int hash, int id) {
+		int mask = index.length - 1;
+		int i = hash & mask;
+		while (index[i] != 0) {
+			i = i + 1 & mask;
+		}
+		index[i] = hash & ~mask | id + 1;
+	}
+
+	private void grow() {
+		int[] old = index;
+		int mask = old.length - 1;
+		index = new int[2 * old.length];
+		for (int cell : old) {
+			if (cell != 0) {
+				link(hashOf((cell & mask) - 1), (cell & mask) - 1);
+			}
+		}
+	}
+
+	private int hashOf(int id) {
+		return WordHash.of(records[id * stride], records[id * stride + 1]);
 	}
 
 	/** Writes the identity of a flow into {@code into}. */
 	public void identity(int id, FlowIdentity into) {
-		WordTable table = table(id);
-		int at = table.keyAt(entries[id]);
-		long head = table.words()[at];
-		boolean wide = places[id] == WIDE;
-		into.begin(KINDS[wide ? (int) head >> 8 : places[id]]);
-		int length = wide ? (int) head & 0xff : NARROW;
-		for (int i = 0; i < length; i++) {
-			into.add(table.words()[at + i + (wide ? 1 : 0)]);
+		long kind = kind(id);
+		int at = kind > 0 ? id * stride : wide.keyAt((int) -kind) + 1;
+		long[] words = kind > 0 ? records : wide.words();
+		long head = kind > 0 ? kind - 1 << 8 | NARROW : words[at - 1];
+		into.begin(KINDS[(int) head >> 8]);
+		for (int i = 0; i < (head & 0xff); i++) {
+			into.add(words[at + i]);
 		}
 	}
 
-	private WordTable table(int id) {
-		if (id < 0 || id >= limit || entries[id] == 0) {
+	private long kind(int id) {
+		if (id < 0 || id >= limit || records[id * stride + KIND] == 0) {
 			throw new IllegalArgumentException("there is no flow " + id);
 		}
-		return tables[places[id]];
+		return records[id * stride + KIND];
 	}
 
 	/** Forgets a flow; its number becomes free. */
 	public void remove(int id) {
-		table(id).remove(entries[id]);
-		entries[id] = 0;
+		long kind = kind(id);
+		if (kind > 0) {
+			unlink(id);
+		} else {
+			wide.remove((int) -kind);
+		}
+		records[id * stride + KIND] = 0;
 		if (freeCount == free.length) {
 			free = Arrays.copyOf(free, freeCount * 2);
 		}
 		free[freeCount++] = id;
+	}
+
+	/** Moves later cells of the probe sequence up, so that no tombstone is needed (Knuth, TAOCP 3, 6.4, algorithm R). */
+	private void unlink(int id) {
+		int mask = index.length - 1;
+		int hole = hashOf(id) & mask;
+		while ((index[hole] & mask) != id + 1) {
+			hole = hole + 1 & mask;
+		}
+		for (int i = hole + 1 & mask; index[i] != 0; i = i + 1 & mask) {
+			int home = hashOf((index[i] & mask) - 1) & mask;
+			if ((i - home & mask) >= (i - hole & mask)) {
+				index[hole] = index[i];
+				hole = i;
+			}
+		}
+		index[hole] = 0;
 	}
 
 	/** Number of flows known. */
@@ -149,5 +276,10 @@ public final class FlowTable {
 	/** All numbers are below this one. */
 	public int limit() {
 		return limit;
+	}
+
+	@Override
+	public String toString() {
+		return size() + " flows, " + seen;
 	}
 }

@@ -4,6 +4,7 @@ package org.cora.exec.handler;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.cora.exec.ExecutionHook;
 import org.cora.exec.Executor;
@@ -26,6 +27,9 @@ public class LocalExecutor implements Executor {
 
 	/** How far handlers look ahead: first look-ups, and those by what they find. */
 	private static final int STEPS = 2;
+
+	private static final IntConsumer NOBODY = flow -> {
+	};
 
 	private final Nf nf;
 	private final LocalStore store;
@@ -106,14 +110,31 @@ public class LocalExecutor implements Executor {
 
 	@Override
 	public void foresee(Packet[] packets, int[] ports, int count) {
+		foresee(packets, ports, count, NOBODY);
+	}
+
+	/**
+	 * Likewise for somebody who keeps something about flows.
+	 *
+	 * @param flows is told the flows of the packets as far as entries that are looked up say, a hint; -1 for those that don't
+	 */
+	public final void foresee(Packet[] packets, int[] ports, int count, IntConsumer flows) {
+		boolean asked = flows != NOBODY;
 		batch.sort(ports, count);
+		for (int i = 0; asked && i < count; i++) {
+			packets[i].foreseen()[LookAhead.FLOW] = -1;
+		}
 		for (int step = 0; step < STEPS; step++) {
 			for (int port = 0; port < foresight.length; port++) {
 				if (foresight[port] > step) {
 					foresee(packets, port, step);
 				}
 			}
-			ahead.look();
+			boolean last = step == STEPS - 1;
+			for (int i = 0; asked && last && i < count; i++) {    // what it reads and what is looked at now is waited for together
+				flows.accept(packets[i].foreseen()[LookAhead.FLOW]);
+			}
+			ahead.look(asked && !last);
 		}
 	}
 

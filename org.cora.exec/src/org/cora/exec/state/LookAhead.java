@@ -27,7 +27,7 @@ public final class LookAhead {
 	/** Depends on all that was read, so that the JVM can't leave it out. */
 	private long seen;
 
-	/** Notes a hash to look for; {@code into[index]} will get the entry that has it, index below {@value #FLOW}, and {@code into[FLOW]} its flow. */
+	/** Notes a hash to look for; {@code into[index]} will get the entry that has it. If flows are noted, {@code into[FLOW]} gets its flow. */
 	void add(WordTable table, int hash, int[] into, int index) {
 		int i = count++;
 		if (i == hashes.length) {
@@ -65,6 +65,15 @@ public final class LookAhead {
 
 	/** Looks at all places, and forgets them. */
 	public void look() {
+		look(false);
+	}
+
+	/**
+	 * Likewise.
+	 *
+	 * @param flows whether to note whose flows' the entries are
+	 */
+	public void look(boolean flows) {
 		long sum = 0;
 		for (int i = 0; i < count; i++) {
 			sum += tables[i].cell(hashes[i]);
@@ -75,13 +84,15 @@ public final class LookAhead {
 			found[i][at[i]] = entry;
 		}
 		for (int i = 0; i < count; i++) {
-			sum += tables[i].first(hashes[i]);
-			int flow = tables[i].flow(hashes[i]);
-			int[] into = found[i];
-			into[FLOW] = flow >= 0 ? flow : into[FLOW];
+			sum += tables[i].first(hashes[i]) + tables[i].flow(hashes[i]);
 		}
 		for (int i = 0; i < known; i++) {
 			sum += knownTables[i].first(knownEntries[i]) + knownTables[i].flow(knownEntries[i]);
+		}
+		for (int i = 0; flows && i < count; i++) {
+			int flow = tables[i].flow(hashes[i]);
+			int[] into = found[i];
+			into[FLOW] = flow >= 0 ? flow : into[FLOW];
 		}
 		seen += sum;
 		count = 0;

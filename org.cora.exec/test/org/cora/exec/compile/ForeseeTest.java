@@ -68,7 +68,7 @@ class ForeseeTest {
 		new CompiledExecutor(nf, store).handle(packet(new Random(1), 5), NatIr.LAN, 5, 3);
 		Packet answer = new FrameBuilder(new Packet()).ethernet(1, 2).ipv4(4, NatIr.FIRST_OUTSIDE, 17).udp(6, 1024).finish(6);
 		engine.load(nf.handlers().get(1)).foresee(answer, NatIr.WAN, 0, ahead);
-		ahead.look();
+		ahead.look(true);
 		assertEquals(3, answer.foreseen()[LookAhead.FLOW]);
 		engine.load(nf.handlers().get(1)).foresee(answer, NatIr.WAN, 1, ahead);
 		assertEquals(1, ahead.places());

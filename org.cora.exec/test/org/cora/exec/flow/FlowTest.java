@@ -5,6 +5,7 @@ package org.cora.exec.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Random;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.FrameBuilder;
 import org.cora.exec.packet.Packet;
@@ -72,6 +73,55 @@ class FlowTest {
 		table.identity(334, read);
 		assertEquals(identities[333], read);
 		assertEquals(1000, table.size());
+	}
+
+	private static FlowIdentity numbered(int number) {
+		FlowIdentity identity = new FlowIdentity();
+		identity.begin(number % 2 == 0 ? FlowIdentity.Kind.DECLARED : FlowIdentity.Kind.IPV4);
+		for (int i = 0; i < (number % 7 == 0 ? 5 : 2); i++) {
+			identity.add(number / 2);
+		}
+		return identity;
+	}
+
+	@Test
+	void severalAreFoundWhateverHintsSay() {
+		FlowTable table = new FlowTable(3);
+		Random random = new Random(1);
+		FlowIdentity[] identities = new FlowIdentity[20];
+		int[] found = new int[20];
+		for (int round = 0; round < 500; round++) {
+			for (int i = 0; i < identities.length; i++) {
+				identities[i] = numbered(random.nextInt(200));
+				found[i] = random.nextInt(3) > 0 ? table.find(identities[i]) : random.nextInt(2) > 0 ? random.nextInt(200) : random.nextInt();
+				table.foresee(found[i]);
+			}
+			table.find(identities, identities.length, found);
+			for (int i = 0; i < identities.length; i++) {
+				assertEquals(table.find(identities[i]), found[i]);
+			}
+			int id = table.find(identities[0]);
+			if (id < 0) {
+				table.idOf(identities[0]);
+			} else {
+				table.remove(id);
+			}
+		}
+	}
+
+	@Test
+	void wordsOfAFlowAreItsOwn() {
+		FlowTable table = new FlowTable(2);
+		for (int i = 0; i < 100; i++) {
+			int at = table.wordsAt(table.idOf(numbered(i)));
+			table.words()[at] = i;
+			table.words()[at + 1] = -i;
+		}
+		for (int i = 0; i < 100; i++) {
+			int id = table.find(numbered(i));
+			assertEquals(i, table.words()[table.wordsAt(id)]);
+			assertEquals(-i, table.words()[table.wordsAt(id) + 1]);
+		}
 	}
 
 	@Test

@@ -5,7 +5,6 @@ package org.cora.runtime.flow;
 import java.util.Arrays;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.flow.FlowTable;
-import org.cora.exec.state.LookAhead;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.control.FlowChoice;
 import org.cora.runtime.migration.FlowOwnership;
@@ -38,9 +37,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	/** What counts for longer counts half after {@code 1 << BLOCK} epochs. */
 	private static final int BLOCK = 3;
 
-	private final FlowTable numbers = new FlowTable();
-	/** Per flow: packets, recent packets, their epoch, when seen last; side by side, because every packet touches them. */
-	private long[] counts = new long[512 * WORDS];
+	/** With packets, recent packets, their epoch, when seen last in a flow's record, because every packet touches them. */
+	private final FlowTable numbers;
 	private int onNic;
 	private int peak;
 	/** Packets of late of the flows of each side, by its ordinal; kept as they are counted, so nobody has to sum them up. */
@@ -52,24 +50,47 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	private final FlowRanking ranking = new FlowRanking(this, busy);
 	private long releases;
 
+	/** An empty registry. */
+	public FlowRegistry() {
+		this(0);
+	}
+
+	/** An empty registry with so many words for own use in each flow's record. */
+	public FlowRegistry(int ownWords) {
+		numbers = new FlowTable(WORDS + ownWords);
+	}
+
 	/** The flow of that identity, or {@link #NONE}. */
 	public int find(FlowIdentity identity) {
 		return numbers.find(identity);
 	}
 
-	/** Notes where {@link #find} will look; {@code places[at]} will say where it finds the flow, for {@link #find(FlowIdentity, int)}. */
-	public void foresee(FlowIdentity identity, LookAhead into, int[] places, int at) {
-		numbers.foresee(identity, into, places, at);
+	/**
+	 * Finds several flows.
+	 *
+	 * @param found hints, which may be any numbers; gets each one's number or {@link #NONE}
+	 */
+	public void find(FlowIdentity[] identities, int count, int[] found) {
+		numbers.find(identities, count, found);
 	}
 
-	/** The flow of an identity that was foreseen, or {@link #NONE}. */
-	public int find(FlowIdentity identity, int place) {
-		return numbers.find(identity, place);
+	/** Reads the record of a flow, if there is such a one, so that it is in the processor's caches. */
+	public void foresee(int flow) {
+		numbers.foresee(flow);
 	}
 
-	/** Reads what is counted of a flow, so that it is in the processor's caches; a number that depends on it. */
-	public long touch(int flow) {
-		return counts[flow * WORDS] + counts[flow * WORDS + WORDS - 1];
+	/** Records of flows, with words for own use; to be read anew after {@link #intern}. */
+	public long[] words() {
+		return numbers.words();
+	}
+
+	/** Where in {@link #words} those of a flow begin; a new flow doesn't change them. */
+	public int wordsAt(int flow) {
+		return at(flow) + WORDS;
+	}
+
+	private int at(int flow) {
+		return numbers.wordsAt(flow);
 	}
 
 	/** Flows released so far: as long as it is the same, a number that was found stays its flow's. */
@@ -80,9 +101,6 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	/** The flow of that identity; if it is new, it begins on the given side. */
 	public int intern(FlowIdentity identity, Side side) {
 		int flow = numbers.idOf(identity);
-		if ((flow + 1) * WORDS > counts.length) {
-			counts = Arrays.copyOf(counts, Math.max((flow + 1) * WORDS, counts.length + counts.length / 2));
-		}
 		if (!isLive(flow)) {
 			begin(flow, side);
 		}
@@ -92,9 +110,11 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	private void begin(int flow, Side side) {
 		onNic += side == Side.NIC ? 1 : 0;
 		begun++;
-		long listed = counts[flow * WORDS + EPOCH] & LISTED;
-		Arrays.fill(counts, flow * WORDS, (flow + 1) * WORDS, 0);
-		counts[flow * WORDS + EPOCH] = epoch | LIVE | listed | (side == Side.NIC ? ON_NIC : 0) | (long) epoch << BORN;
+		long[] counts = words();
+		int at = at(flow);
+		long listed = counts[at + EPOCH] & LISTED;
+		Arrays.fill(counts, at, at + WORDS, 0);
+		counts[at + EPOCH] = epoch | LIVE | listed | (side == Side.NIC ? ON_NIC : 0) | (long) epoch << BORN;
 		peak = Math.max(peak, numbers.size());
 	}
 
@@ -109,15 +129,16 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Whether that number is in use. */
 	public boolean isLive(int flow) {
-		return flow >= 0 && flow * WORDS < counts.length && is(flow, LIVE);
+		return flow >= 0 && flow < numbers.limit() && is(flow, LIVE);
 	}
 
 	private boolean is(int flow, long fact) {
-		return (counts[flow * WORDS + EPOCH] & fact) != 0;
+		return (words()[at(flow) + EPOCH] & fact) != 0;
 	}
 
 	private void set(int flow, long fact, boolean holds) {
-		int at = flow * WORDS + EPOCH;
+		long[] counts = words();
+		int at = at(flow) + EPOCH;
 		counts[at] = holds ? counts[at] | fact : counts[at] & ~fact;
 	}
 
@@ -157,7 +178,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Counts a packet. */
 	public void count(int flow, long nowNanos) {
-		int at = flow * WORDS;
+		long[] counts = words();
+		int at = at(flow);
 		counts[at + PACKETS]++;
 		countRecent(flow);
 		counts[at + SEEN] = nowNanos;
@@ -169,7 +191,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	}
 
 	private void countRecent(int flow) {
-		int at = flow * WORDS;
+		long[] counts = words();
+		int at = at(flow);
 		if ((int) counts[at + EPOCH] != epoch) {
 			counts[at + RECENT] = recent(flow) | (long) lastingPackets(flow) << LASTING;
 			counts[at + EPOCH] = counts[at + EPOCH] >>> 32 << 32 | epoch;
@@ -196,17 +219,17 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Packets counted since the flow began. */
 	public long packets(int flow) {
-		return counts[flow * WORDS + PACKETS];
+		return words()[at(flow) + PACKETS];
 	}
 
 	/** Sets the count of packets: as many came before the run began, or in the window of promotion that has just begun. */
 	public void seen(int flow, long packets) {
-		counts[flow * WORDS + PACKETS] = packets;
+		words()[at(flow) + PACKETS] = packets;
 	}
 
 	/** When a packet was counted last, in nanoseconds. */
 	public long lastSeen(int flow) {
-		return counts[flow * WORDS + SEEN];
+		return words()[at(flow) + SEEN];
 	}
 
 	/** A control interval is over: recent packets count half from now on. */
@@ -228,7 +251,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Packets of the flow over a longer time: half of what was counted each eight intervals earlier. */
 	public int lastingPackets(int flow) {
-		int at = flow * WORDS;
+		long[] counts = words();
+		int at = at(flow);
 		int blocks = (epoch >> BLOCK) - ((int) counts[at + EPOCH] >> BLOCK);
 		return (int) (counts[at + RECENT] >>> LASTING) >>> Math.min(31, blocks);
 	}
@@ -240,12 +264,12 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 
 	/** Control intervals since a packet of the flow was counted. */
 	int idle(int flow) {
-		return epoch - (int) counts[flow * WORDS + EPOCH];
+		return epoch - (int) words()[at(flow) + EPOCH];
 	}
 
 	/** Control intervals since the flow began; those that were known when counting began have always been there. */
 	public int age(int flow) {
-		int born = (int) (counts[flow * WORDS + EPOCH] >>> BORN);
+		int born = (int) (words()[at(flow) + EPOCH] >>> BORN);
 		return born == 0 ? Integer.MAX_VALUE : (epoch & 0xFF_FFFF) - born & 0xFF_FFFF;
 	}
 
@@ -265,7 +289,8 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 	}
 
 	private int recent(int flow) {
-		int at = flow * WORDS;
+		long[] counts = words();
+		int at = at(flow);
 		return (int) counts[at + RECENT] >>> Math.min(31, epoch - (int) counts[at + EPOCH]);
 	}
 

@@ -24,7 +24,7 @@ final class Engine {
 	private static final int NO_SLOT = -1;
 
 	final PacketSlots slots = new PacketSlots();
-	final FlowRegistry flows = new FlowRegistry();
+	final FlowRegistry flows = new FlowRegistry(FlowTraffic.WORDS);
 	final FlowTraffic traffic;
 	final TupleFields fields;
 	final EventQueue events = new EventQueue(1 << 12);
@@ -66,7 +66,7 @@ final class Engine {
 
 	Engine(EngineSetup setup) {
 		placement = setup.placement();
-		traffic = new FlowTraffic(setup.nf().ports().size());
+		traffic = new FlowTraffic(flows, setup.nf().ports().size());
 		fields = new TupleFields(setup.nf());
 		source = setup.source();
 		control = setup.request().control();

@@ -3,6 +3,7 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
@@ -29,19 +30,18 @@ final class FlowFinder {
 	private final int[] members = new int[Arrivals.MOST];
 	private final FlowIdentity[] identities = new FlowIdentity[Arrivals.MOST];
 	private final int[] found = new int[Arrivals.MOST];
-	private final int[] places = new int[Arrivals.MOST];
 	private final int[] groups = new int[Arrivals.MOST];
 	private final int[] sorted = new int[Arrivals.MOST];
 	/** Of each port and side, at 2 * port + side, where its packets end among those sorted. */
 	private final int[] ends;
-	private final LookAhead ahead = new LookAhead();
 	private final RawTuple tuple;
-	/** Depends on all that was touched, so that the JVM can't leave it out. */
-	private long seen;
+	/** Brings records of flows into the processor's caches. */
+	private final IntConsumer records;
 
 	FlowFinder(Engine engine, EngineSetup setup) {
 		this.engine = engine;
 		slots = engine.slots;
+		records = engine.flows::foresee;
 		tuple = new RawTuple(engine.fields);
 		use = new IdentityUse(setup.nf());
 		asked = new MapState[2 * setup.nf().ports().size()][];
@@ -73,7 +73,7 @@ final class FlowFinder {
 				}
 			}
 			if (n > 0) {
-				engine.handlers.executor(side).foresee(packets, ports, n);
+				engine.handlers.executor(side).foresee(packets, ports, n, records);
 				guess(side, n);
 			}
 		}
@@ -109,30 +109,18 @@ final class FlowFinder {
 
 	private void guess(byte side, int count) {
 		for (int i = 0; i < count; i++) {
+			found[i] = packets[i].foreseen()[LookAhead.FLOW];
 			engine.handlers.executor(side).identify(packets[i], ports[i], identities[i]);
-			engine.flows.foresee(identities[i], ahead, places, i);
 		}
-		ahead.look();
+		engine.flows.find(identities, count, found);
 		for (int i = 0; i < count; i++) {
-			int flow = engine.flows.find(identities[i], places[i]);
-			found[i] = flow;
+			int flow = found[i];
 			boolean kept = use.isSteady(ports[i])
 					|| use.isTraced(ports[i]) && identities[i].kind() == FlowIdentity.Kind.DECLARED;
 			slots.guess[members[i]] = kept ? flow : FlowRegistry.NONE;
 			slots.guessedBy[members[i]] = side;
 			slots.guessedAt[members[i]] = changes(ports[i], side);
 		}
-		touch(count);
-	}
-
-	/** A loop of its own, and a short one: a processor then waits for many rounds at a time. */
-	private void touch(int count) {
-		long sum = 0;
-		for (int i = 0; i < count; i++) {
-			int flow = Math.max(0, found[i]);
-			sum += engine.traffic.touch(flow) + engine.flows.touch(flow);
-		}
-		seen += sum;
 	}
 
 	/** Changes so far of all that a flow was found by. */
@@ -193,10 +181,5 @@ final class FlowFinder {
 				engine.traffic.join(slots.flow[slot], slots.side[slot], slots.index[slot]);
 			}
 		}
-	}
-
-	@Override
-	public String toString() {
-		return "FlowFinder " + seen;
 	}
 }

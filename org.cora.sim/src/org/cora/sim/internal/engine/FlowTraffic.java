@@ -3,6 +3,7 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
+import org.cora.runtime.flow.FlowRegistry;
 
 /** What the simulation knows of each flow: packets under way, order, raw tuples, where it is steered. Indexed by flow number. */
 final class FlowTraffic {
@@ -13,18 +14,19 @@ final class FlowTraffic {
 	static final int TUPLES = 2;
 	/** Ports whose order is kept in a flow's record. */
 	private static final int EGRESS_PORTS = 2;
-	private static final int HALF = 32;
-
-	/** Words of a flow's record: what every packet touches lies side by side. */
-	private static final int WORDS = 8;
-	/** Packets under way: to the card in the low half, to the host in the high half. */
+	/** Words of a flow's record: what every packet touches lies side by side, behind what the registry counts. */
+	static final int WORDS = 6;
+	/** Packets under way: to the card in the low bits, to the host above them; and the flow's facts above those. */
 	private static final int UNDER_WAY = 0;
 	private static final int NIC_FREE = 1;
 	private static final int NIC_DONE = 2;
-	private static final int TO_HOST_DONE = 3;
-	private static final int LAST_HANDLED = 4;
-	private static final int LAST_SENT = 5;
-	private static final int FACTS = 7;
+	private static final int LAST_HANDLED = 3;
+	private static final int LAST_SENT = 4;
+
+	/** Bits of packets under way to a side. */
+	private static final int COUNT = 24;
+	private static final long MOST = (1L << COUNT) - 1;
+	private static final int FACTS = 2 * COUNT;
 
 	// the bits of a flow's facts
 	private static final int HOLD = 3;
@@ -34,19 +36,25 @@ final class FlowTraffic {
 	private static final int TUPLE_COUNT = 5;
 	private static final int WATCHED = 7;
 
-	private long[] records = new long[512 * WORDS];
+	private final FlowRegistry flows;
 	private int known = 512;
 	/** Of the flows that somebody waits for, up to the highest of their numbers; likewise of those that have tuples. */
 	private int[] watchedPackets = new int[0];
 	private long[] watchedBefore = new long[0];
 	private long[] tuples = new long[0];
+	/** When the card's last packet of a flow for the host is through; of those that had one. */
+	private long[] toHostDone = new long[0];
 	private final KeptLists kept = new KeptLists();
 	private final int furtherPorts;
 	/** Index of the packet last sent by each of them. */
 	private long[] lastSentFurther;
 
-	/** @param ports that packets leave by */
-	FlowTraffic(int ports) {
+	/**
+	 * @param flows gives each flow a record with {@value #WORDS} words for use here
+	 * @param ports that packets leave by
+	 */
+	FlowTraffic(FlowRegistry flows, int ports) {
+		this.flows = flows;
 		furtherPorts = Math.max(0, ports - EGRESS_PORTS);
 		lastSentFurther = new long[known * furtherPorts];
 	}
@@ -56,45 +64,45 @@ final class FlowTraffic {
 		if (flow >= known) {
 			grow(flow);
 		}
+		long[] records = flows.words();
 		Arrays.fill(records, at(flow, 0), at(flow, LAST_HANDLED), 0);
 		Arrays.fill(records, at(flow, LAST_HANDLED), at(flow, LAST_SENT + EGRESS_PORTS), -1);
 		Arrays.fill(lastSentFurther, flow * furtherPorts, (flow + 1) * furtherPorts, -1);
-		records[at(flow, FACTS)] = (long) defaultSide << STEERED_TO | (long) defaultSide << HOME;
+		records[at(flow, UNDER_WAY)] = (long) defaultSide << FACTS + STEERED_TO | (long) defaultSide << FACTS + HOME;
+		if (flow < toHostDone.length) {
+			toHostDone[flow] = 0;
+		}
 		kept.begin(flow);
 	}
 
-	private static int at(int flow, int word) {
-		return flow * WORDS + word;
+	private int at(int flow, int word) {
+		return flows.wordsAt(flow) + word;
 	}
 
 	private int fact(int flow, int bit, int mask) {
-		return (int) (records[at(flow, FACTS)] >>> bit) & mask;
+		return (int) (flows.words()[at(flow, UNDER_WAY)] >>> FACTS + bit) & mask;
 	}
 
 	private void fact(int flow, int bit, int mask, int value) {
-		int at = at(flow, FACTS);
-		records[at] = records[at] & ~((long) mask << bit) | (long) value << bit;
-	}
-
-	/** Reads what every packet of a flow touches, so that it is in the processor's caches; a number that depends on it. */
-	long touch(int flow) {
-		return records[at(flow, 0)] + records[at(flow, WORDS - 1)];
+		long[] records = flows.words();
+		int at = at(flow, UNDER_WAY);
+		records[at] = records[at] & ~((long) mask << FACTS + bit) | (long) value << FACTS + bit;
 	}
 
 	// ---- packets under way
 
 	void enter(int flow, byte side) {
-		records[at(flow, UNDER_WAY)] += 1L << HALF * side;
+		flows.words()[at(flow, UNDER_WAY)] += 1L << COUNT * side;
 	}
 
 	/** A packet goes on to the other side. */
 	void cross(int flow, byte to) {
-		records[at(flow, UNDER_WAY)] += (1L << HALF * to) - (1L << HALF * (1 - to));
+		flows.words()[at(flow, UNDER_WAY)] += (1L << COUNT * to) - (1L << COUNT * (1 - to));
 	}
 
 	/** A packet is through; true if somebody waits for that and it was the last one of those that are waited for. */
 	boolean leave(int flow, byte side, long index) {
-		records[at(flow, UNDER_WAY)] -= 1L << HALF * side;
+		flows.words()[at(flow, UNDER_WAY)] -= 1L << COUNT * side;
 		if (isWatched(flow, index) && --watchedPackets[flow] == 0) {
 			fact(flow, WATCHED, 1, 0);
 			return true;
@@ -107,12 +115,12 @@ final class FlowTraffic {
 	}
 
 	int inFlight(int flow, byte side) {
-		return (int) (records[at(flow, UNDER_WAY)] >>> HALF * side);
+		return (int) (flows.words()[at(flow, UNDER_WAY)] >>> COUNT * side & MOST);
 	}
 
 	/** Whether nothing of the flow is under way or kept. */
 	boolean isQuiet(int flow) {
-		return records[at(flow, UNDER_WAY)] == 0 && kept.isEmpty(flow);
+		return inFlight(flow, PacketSlots.NIC) == 0 && inFlight(flow, PacketSlots.CPU) == 0 && kept.isEmpty(flow);
 	}
 
 	/**
@@ -158,16 +166,23 @@ final class FlowTraffic {
 
 	/** When the card's last packet of the flow is through its critical section, picoseconds. */
 	long nicFreePicos(int flow) {
-		return records[at(flow, NIC_FREE)];
+		return flows.words()[at(flow, NIC_FREE)];
 	}
 
 	void nicFreePicos(int flow, long picos) {
-		records[at(flow, NIC_FREE)] = picos;
+		flows.words()[at(flow, NIC_FREE)] = picos;
 	}
 
 	/** When a packet that a NIC core is done with can leave it to a port or to the host: not before its predecessor. */
 	long leaveInOrder(int flow, boolean toHost, long doneNanos) {
-		return raise(at(flow, toHost ? TO_HOST_DONE : NIC_DONE), doneNanos);
+		if (!toHost) {
+			return raise(at(flow, NIC_DONE), doneNanos);
+		}
+		if (flow >= toHostDone.length) {
+			toHostDone = Arrays.copyOf(toHostDone, larger(toHostDone.length, flow));
+		}
+		toHostDone[flow] = Math.max(toHostDone[flow], doneNanos);
+		return toHostDone[flow];
 	}
 
 	/** A packet is handled; false if one that came later was handled before. */
@@ -187,6 +202,7 @@ final class FlowTraffic {
 
 	/** Raises a word to a value unless it is higher; gives what it is then. */
 	private long raise(int at, long value) {
+		long[] records = flows.words();
 		if (records[at] < value) {
 			records[at] = value;
 		}
@@ -263,7 +279,6 @@ final class FlowTraffic {
 
 	private void grow(int flow) {
 		known = larger(known, flow);
-		records = Arrays.copyOf(records, known * WORDS);
 		lastSentFurther = Arrays.copyOf(lastSentFurther, known * furtherPorts);
 	}
 

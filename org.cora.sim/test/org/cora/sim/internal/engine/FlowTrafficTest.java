@@ -5,6 +5,9 @@ package org.cora.sim.internal.engine;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cora.exec.flow.FlowIdentity;
+import org.cora.ir.spec.OffloadSpec.Side;
+import org.cora.runtime.flow.FlowRegistry;
 import org.junit.jupiter.api.Test;
 
 class FlowTrafficTest {
@@ -13,8 +16,14 @@ class FlowTrafficTest {
 
 	@Test
 	void eachPortHasAnOrderOfItsOwn() {
-		FlowTraffic traffic = new FlowTraffic(5);
+		FlowRegistry flows = new FlowRegistry(FlowTraffic.WORDS);
+		FlowTraffic traffic = new FlowTraffic(flows, 5);
+		FlowIdentity identity = new FlowIdentity();
 		for (int flow = 0; flow < FLOWS; flow++) {
+			identity.begin(FlowIdentity.Kind.DECLARED);
+			identity.add(flow);
+			identity.add(1);
+			flows.intern(identity, Side.NIC);
 			traffic.begin(flow, PacketSlots.NIC);
 		}
 		for (int flow = 0; flow < FLOWS; flow++) {
