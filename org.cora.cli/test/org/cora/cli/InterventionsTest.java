@@ -111,6 +111,30 @@ class InterventionsTest {
 	}
 
 	@Test
+	void whatCanNotFollowIsSaid() throws IOException {
+		Path plain = Files.writeString(folder.resolve("plain.cora"), """
+				import cora.nics.BlueField2
+				import cora.nics.XeonHost
+				nf N {
+				  state last : map<FlowKey, time> { capacity 1000 }
+				  on packet p {
+				    require p.ipv4 else pass
+				    match last[p.flow] {
+				      found t => if now - t < 1 ns { drop "too fast" }
+				      missing => last[p.flow] = now else forward
+				    }
+				    forward
+				  }
+				}
+				traffic T { flows 100 packets imix rate 1 Mpps }
+				offload O { run N on BlueField2 with XeonHost { cores 4 } under T }
+				""");
+		Cora run = Cora.run("run", plain, "--duration=1ms", "--partial");
+		assertEquals(ExitCode.OK, run.code(), run.err());
+		assertTrue(run.err().contains("--partial changes nothing"), run.err() + run.out());
+	}
+
+	@Test
 	void transfersThatAreLostAreCounted() {
 		Cora text = two("--strategy", "flow", "--traffic", "Lossy");
 		assertEquals(ExitCode.OK, text.code(), text.err());

@@ -15,9 +15,11 @@ import org.cora.cli.ExitCode;
 import org.cora.cli.json.Json;
 import org.cora.cli.json.RunJson;
 import org.cora.cli.text.RunText;
+import org.cora.exec.StateStore;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.diagnostic.Diagnostic;
 import org.cora.ir.spec.TrafficSpec;
+import org.cora.planner.analysis.CountedFields;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
 import org.cora.sim.RunResult;
@@ -183,6 +185,9 @@ public final class RunCommand implements Callable<Integer> {
 		String varied = variation.text(planned.spec());
 		if (!varied.isEmpty()) {
 			console.note(planned.spec().name() + ": " + varied);
+		}
+		if (partial && !CountedFields.of(planned.problem().nf()).isIn(StateStore.ALL)) {
+			console.note(planned.spec().name() + ": no state has a field that is only counted, so --partial changes nothing");
 		}
 		console.progress("simulating " + planned.spec().name() + ", strategy " + planned.plan().getStrategy());
 		RunControl runControl = new RunControl(control);
