@@ -274,9 +274,9 @@ public final class Evaluator {
 		return flux(Optional.of(cut)).flowsOnNic();
 	}
 
-	/** Host cores for adding and removing the entries of flows that move. */
-	public double promotionCores(Cut cut) {
-		return promotionCores(flux(Optional.of(cut)));
+	/** Host cores that a cut takes wherever states are: moving flows, and receiving packets of others that use state. */
+	public double coresAtLeast(Cut cut) {
+		return promotionCores(flux(Optional.of(cut))) + new LinearModel(this, Regime.of(cut)).receivingCores();
 	}
 
 	double promotionCores(FlowFlux flux) {

@@ -100,6 +100,12 @@ public final class LinearModel {
 		return on.host.getPacketCycles() + on.host.getReceiveCycles() + (pcie == null ? 0 : pcie.getHostReceiveCycles());
 	}
 
+	/** Host cores for receiving the packets that begin there. */
+	double receivingCores() {
+		double share = lanes.stream().filter(l -> l.packet() && l.start() == Lane.Start.CPU).mapToDouble(Lane::share).sum();
+		return share * packetRate() * receiveCycles() / on.host.getClock();
+	}
+
 	/** Host cycles to send a packet back to the card. */
 	public double transmitCycles() {
 		return on.sendCycles();

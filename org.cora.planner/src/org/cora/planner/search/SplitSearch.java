@@ -157,13 +157,16 @@ final class SplitSearch {
 			all.add(Regime.beginningOn(Side.CPU));
 		}
 		if (choices.stream().anyMatch(c -> c.stream().anyMatch(o -> o.home() == Home.PER_FLOW))) {
-			cuts.stream().filter(cut -> evaluator.flowsOnNic(cut) > 0 && !tooDear(cut)).forEach(cut -> all.add(Regime.of(cut)));
+			cuts.stream().filter(cut -> evaluator.flowsOnNic(cut) > 0).forEach(cut -> all.add(Regime.of(cut)));
 		}
 		List<int[]> ties = Ties.of(evaluator.graph());
 		Agreements agreements = new Agreements(ties, choices.size() > FEW ? TABLES : 0);
 		List<RootBound> open = new ArrayList<>();
 		Relaxation.Prices last = null;
 		for (Regime regime : all) {
+			if (regime.cut().filter(this::tooDear).isPresent()) {
+				continue;
+			}
 			RootBound search = new RootBound(new Subproblem(regime, evaluator, choices, ties, restriction == Restriction.FLOW,
 					agreements, incumbent));
 			if (incumbent.stopped()) {
@@ -172,11 +175,12 @@ final class SplitSearch {
 			search.startAt(last);
 			search.lift(FIRST_PASSES);
 			last = search.of().relaxation.prices();
+			if (hopeless(search)) {
+				continue;
+			}
+			open.add(search);
 			if (regime.cut().isEmpty()) {
 				search.of().improve();
-			}
-			if (!hopeless(search)) {
-				open.add(search);
 			}
 		}
 		open.sort(Comparator.comparingDouble(RootBound::value));
@@ -187,9 +191,9 @@ final class SplitSearch {
 		return open;
 	}
 
-	/** Whether moving the flows alone costs more than the best split does. */
+	/** Whether moving the flows and receiving the packets of others costs more than the best split does. */
 	private boolean tooDear(Cut cut) {
-		return !incumbent.maximise() && evaluator.promotionCores(cut) * evaluator.carriedAtLeast() > incumbent.ceiling()
+		return !incumbent.maximise() && evaluator.coresAtLeast(cut) * evaluator.carriedAtLeast() > incumbent.ceiling()
 				+ incumbent.tolerance();
 	}
 
