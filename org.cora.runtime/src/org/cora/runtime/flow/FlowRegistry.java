@@ -232,6 +232,11 @@ public final class FlowRegistry implements FlowOwnership, FlowChoice {
 		return words()[at(flow) + SEEN];
 	}
 
+	/** A packet that isn't counted came then, in nanoseconds; less than 0 before the run began. */
+	public void lastSeen(int flow, long nanos) {
+		words()[at(flow) + SEEN] = nanos;
+	}
+
 	/** A control interval is over: recent packets count half from now on. */
 	public void nextEpoch() {
 		epoch++;

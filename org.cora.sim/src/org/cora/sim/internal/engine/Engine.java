@@ -37,6 +37,7 @@ final class Engine {
 	final NicSide nic;
 	final HostSide host;
 	final Steering steering;
+	final IdleEntries idle;
 	final SimDataplane dataplane;
 	final KeptPackets kept;
 	RuntimeLoop runtime;
@@ -80,6 +81,7 @@ final class Engine {
 		nic = new NicSide(this, setup);
 		host = new HostSide(this, setup);
 		steering = new Steering(this);
+		idle = new IdleEntries(this, setup);
 		dataplane = new SimDataplane(this, setup);
 		kept = new KeptPackets(this, placement.nic().getReceiveQueue());
 		runtime = new RuntimeLoop(this, setup);
@@ -239,6 +241,7 @@ final class Engine {
 			case Event.REPLANNED -> runtime.replanned();
 			case Event.UPGRADE -> takeover.step();
 			case Event.CONDITIONS -> conditions.change();
+			case Event.IDLE -> idle.due((int) argument);
 			default -> throw new IllegalStateException("no such event: " + event);
 		}
 	}

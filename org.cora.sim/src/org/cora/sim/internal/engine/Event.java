@@ -68,6 +68,9 @@ final class Event {
 	/** The next step of taking over another plan. */
 	static final int UPGRADE = 23;
 
+	/** Time to look whether a flow's entries are still used. Flow. */
+	static final int IDLE = 24;
+
 	private static final int KIND_SHIFT = 56;
 	private static final long ARGUMENT_MASK = (1L << KIND_SHIFT) - 1;
 

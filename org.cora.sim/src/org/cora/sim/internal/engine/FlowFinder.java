@@ -140,6 +140,7 @@ final class FlowFinder {
 		if (guess != FlowRegistry.NONE && slots.guessedBy[slot] == home
 				&& slots.guessedAt[slot] == changes(slots.port[slot], home)) {
 			slots.flow[slot] = guess;
+			beginsWithState(guess, home);
 			return;
 		}
 		identify(slot, home);
@@ -150,6 +151,20 @@ final class FlowFinder {
 			engine.runtime.begins(flow);
 		}
 		slots.flow[slot] = flow;
+		beginsWithState(flow, home);
+	}
+
+	/**
+	 * A flow whose packets needed no state so far was the card's, where such packets are handled. With the first one that does
+	 * it is the host's, where the plan has flows begin that are moved to the card later.
+	 */
+	private void beginsWithState(int flow, byte home) {
+		boolean first = home == PacketSlots.CPU && engine.traffic.home(flow) == PacketSlots.NIC && engine.placement.perFlowStates() != 0;
+		if (first && !engine.dataplane.migrations().isMoving(flow) && !engine.handlers.hasState(flow)) {
+			engine.flows.moved(flow, Engine.side(PacketSlots.CPU));
+			engine.traffic.home(flow, PacketSlots.CPU);
+			engine.traffic.steeredTo(flow, PacketSlots.CPU);
+		}
 	}
 
 	/** Asks the store of the side first and then the directory of what has moved to the other. */

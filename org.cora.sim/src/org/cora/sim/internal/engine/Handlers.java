@@ -206,7 +206,9 @@ final class Handlers {
 			engine.meter.handledNic++;
 		} else {
 			engine.meter.handledCpu++;
-			engine.runtime.handledOnCpu(flow);
+		}
+		if (!engine.flows.isOnNic(flow)) {
+			engine.runtime.handledOffCard(flow);
 		}
 		boolean usesState = slots.path[slot].states() != 0;    // what uses none might as well have been handled at another time
 		if (usesState && !engine.traffic.handled(flow, slots.index[slot])) {

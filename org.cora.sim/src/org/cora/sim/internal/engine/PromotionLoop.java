@@ -86,8 +86,8 @@ final class PromotionLoop {
 		}
 	}
 
-	/** A packet was handled on the CPU: with enough of them its flow goes to the card. */
-	void handledOnCpu(int flow) {
+	/** A packet was handled, on whichever side, whose flow isn't on the card: with enough of them it goes there. */
+	void handledOffCard(int flow) {
 		if (engine.traffic.home(flow) != PacketSlots.CPU) {
 			return;
 		}
@@ -109,6 +109,15 @@ final class PromotionLoop {
 			windowBegan[flow] = engine.now;
 			engine.flows.seen(flow, 1);
 		}
+	}
+
+	/**
+	 * How long packets of a flow are remembered for: the window, or without one as long as the slowest flows that move take for as
+	 * many packets as that needs.
+	 */
+	long memoryNanos() {
+		double slowest = plan.getGroups().stream().mapToDouble(FlowGroup::getFlowRate).filter(r -> r > 0).min().orElse(Double.POSITIVE_INFINITY);
+		return plan.getWindowNanos() > 0 ? plan.getWindowNanos() : (long) (promotion.threshold() / slowest * NANOS_PER_SECOND);
 	}
 
 	private void arm() {

@@ -87,10 +87,10 @@ final class RuntimeLoop {
 		engine.schedule(sampleNanos, Event.TICK, 0);
 	}
 
-	/** A packet was handled on the CPU: with enough of them its flow goes to the card. */
-	void handledOnCpu(int flow) {
+	/** A packet was handled, on whichever side, whose flow isn't on the card: with enough of them it goes there. */
+	void handledOffCard(int flow) {
 		if (promotion != null) {
-			promotion.handledOnCpu(flow);
+			promotion.handledOffCard(flow);
 		}
 	}
 
@@ -163,15 +163,21 @@ final class RuntimeLoop {
 	private void sweep() {
 		int steps = Math.max(SWEEP_LEAST, engine.flows.live() / SWEEP_SHARE);
 		long idle = SWEEP_SHARE * intervalNanos;
+		long counted = promotion == null ? 0 : promotion.memoryNanos();
 		for (int i = 0; i < steps; i++) {
 			int flow = sweep.next();
-			if (flow != FlowRegistry.NONE && engine.now - engine.flows.lastSeen(flow) > idle
+			if (flow != FlowRegistry.NONE && engine.now - engine.flows.lastSeen(flow) > (mayMove(flow) ? Math.max(idle, counted) : idle)
 					&& engine.traffic.isQuiet(flow) && !engine.dataplane.migrations().isMoving(flow)
 					&& engine.traffic.steeredTo(flow) == engine.traffic.home(flow) && !engine.handlers.hasState(flow)) {
 				engine.flows.release(flow);
 				forget(flow);
 			}
 		}
+	}
+
+	/** Whether its packets are counted for it to move to the card. */
+	private boolean mayMove(int flow) {
+		return engine.traffic.home(flow) == PacketSlots.CPU;
 	}
 
 	private void forget(int flow) {

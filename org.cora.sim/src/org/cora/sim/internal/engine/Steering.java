@@ -113,6 +113,7 @@ final class Steering {
 	/** Another plan is in force. */
 	void follow(Placement placement) {
 		promotes = placement.plan().getPromotion() != null;
+		engine.idle.follow(placement);
 	}
 
 	/** The card has lost its entries: all flows go where they go without one. */
@@ -172,6 +173,9 @@ final class Steering {
 		}
 		if (accepted) {
 			traffic.steeredTo(flow, to);
+			if (to != home(flow)) {
+				engine.idle.entered(flow);
+			}
 		}
 		if (!unasked || !engine.dataplane.migrations().isMoving(flow)) {
 			engine.dataplane.settled(flow, to, accepted);
@@ -185,6 +189,7 @@ final class Steering {
 			table.put(traffic.tupleFirst(flow, i), traffic.tupleSecond(flow, i), flow);
 		}
 		traffic.steeredTo(flow, PacketSlots.NIC);
+		engine.idle.entered(flow);
 		peakEntries = Math.max(peakEntries, table.size());
 	}
 
