@@ -34,6 +34,7 @@ public final class Introductions {
 	private final long stepNanos;
 	private final long beginNanos;
 	private final int flows;
+	private final double packetRate;
 	private final double rateOfFirst;
 	private final double exponent;
 	private final double lifetimeSeconds;
@@ -43,6 +44,8 @@ public final class Introductions {
 	private int part = 2 * ROUNDS;
 	private long time;
 	private long packetsBefore;
+	private double share;
+	private int portBefore;
 	private boolean over;
 	private long introduced;
 
@@ -60,7 +63,8 @@ public final class Introductions {
 		gapNanos = replaced > 0 ? NANOS_PER_SECOND / replaced : 0;
 		endedPerTimeout = (long) (runNanos * replaced / NANOS_PER_SECOND);
 		exponent = workload.popularity() instanceof Popularity.Zipf zipf ? zipf.exponent() : 0;
-		rateOfFirst = workload.packetsPerSecond() / sumOfShares();
+		packetRate = workload.packetsPerSecond();
+		rateOfFirst = packetRate / sumOfShares();
 		lifetimeSeconds = replaced > 0 ? flows / replaced : Double.POSITIVE_INFINITY;
 		stepNanos = step(workload);
 		beginNanos = begin(workload, this.timeouts);
@@ -110,8 +114,25 @@ public final class Introductions {
 			return false;
 		}
 		time = Math.max(time, isEnded() ? endedAt() : beginNanos - (long) ((spanPackets() - packetsOfActive()) * stepNanos));
-		traffic.introduce(into, time, place, part % 2 == 1);
+		boolean answers = part % 2 == 1;
+		double ofFlow = traffic.introduce(into, time, place, answers);
+		portBefore = answers ? portBefore : traffic.port();
+		boolean told = !isEnded() && part >= 2 * (ROUNDS - 1) && (!answers || traffic.port() != portBefore);
+		share = told ? ofFlow * rateOfFirst * StrictMath.pow(place + 1.0, -exponent) / packetRate : 0;
 		return true;
+	}
+
+	/**
+	 * Share of all packets that are of the flow of the packet made last and go the same way. It is told once for each direction of an
+	 * active flow, with the last packet that introduces it; 0 with the others.
+	 */
+	public double share() {
+		return share;
+	}
+
+	/** Whether the flow of the packet made last has ended before the run begins. */
+	public boolean hasEnded() {
+		return isEnded();
 	}
 
 	private double packetsOfActive() {
@@ -171,6 +192,11 @@ public final class Introductions {
 	/** Packets that its flow has had up to the beginning of the run, or of its end. */
 	public long packetsBefore() {
 		return packetsBefore;
+	}
+
+	/** Whether it is the last packet that introduces its flow. */
+	public boolean isLast() {
+		return part == 2 * ROUNDS - 1;
 	}
 
 	/** Whether it is the first packet of its flow. */

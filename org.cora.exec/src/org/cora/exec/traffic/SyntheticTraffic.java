@@ -121,8 +121,12 @@ public final class SyntheticTraffic implements PacketSource {
 		return true;
 	}
 
-	/** Makes a packet of a flow out of turn; where nothing has been sent out that could be answered, one of the other direction. */
-	void introduce(Packet into, long time, int place, boolean answers) {
+	/**
+	 * Makes a packet of a flow out of turn; where nothing has been sent out that could be answered, one of the other direction.
+	 *
+	 * @return share of the flow's packets that go that way
+	 */
+	double introduce(Packet into, long time, int place, boolean answers) {
 		boolean reply = answers && replyBelow > 0 && population.canReply(place);
 		write(into, time, sizes.size(random.next() & 0xffff_ffffL, random), place, reply);
 		if (reply) {
@@ -130,6 +134,7 @@ public final class SyntheticTraffic implements PacketSource {
 		}
 		port = population.port(place, reply);
 		connection = population.tag(place);
+		return reply ? workload.replyShare() : population.canReply(place) ? 1 - workload.replyShare() : 1;
 	}
 
 	/** Lends a place whose flow hasn't sent anything yet to a flow that comes before it. */

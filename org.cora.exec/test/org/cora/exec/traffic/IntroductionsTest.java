@@ -35,6 +35,28 @@ class IntroductionsTest {
 		return connections;
 	}
 
+	/** Each flow says once for each direction what it sends that way; those that have ended say nothing. */
+	@Test
+	void whatAllActiveFlowsSendIsAllPackets() {
+		for (double replies : new double[] {0, 0.3, 0.5}) {
+			Workload workload = new Workload.Synthetic(200, new Workload.Popularity.Zipf(0.9), new Workload.Sizes.Imix(), 1e6, 10_000,
+					Workload.Arrivals.POISSON, 0.85, replies);
+			TrafficSpec spec = new TrafficSpec("T", List.of(new TrafficSpec.Phase(0, workload)), SourceRange.NONE);
+			double[] ofPort = new double[2];
+			try (TrafficSource source = TrafficSource.settled(spec, Path.of(""), 1, new int[] {0, 1}, List.of(1_000_000L), 10_000_000)) {
+				Introductions introductions = source.introductions();
+				Packet packet = new Packet();
+				while (introductions.next(packet)) {
+					ofPort[introductions.port()] += introductions.share();
+					assertTrue(introductions.share() == 0 || !introductions.hasEnded());
+					introductions.forwarded(packet, introductions.port(), 1 - introductions.port());
+				}
+			}
+			assertEquals(1 - replies, ofPort[0], 1e-9);
+			assertEquals(replies, ofPort[1], 1e-9);
+		}
+	}
+
 	/** A profile, which needs none that have ended, and a simulation, which does, are of the same flows. */
 	@Test
 	void thoseThatEndedBeforeLeaveThePlacesToThoseThatAreThere() {

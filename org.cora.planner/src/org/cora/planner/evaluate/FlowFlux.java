@@ -79,8 +79,8 @@ final class FlowFlux {
 		}
 		promotedShare[g] = group.getPacketShare() * known;
 		unknownShare[g] = group.getPacketShare() - promotedShare[g];
-		promotedFlows[g] = group.getFlows() * known * graph.getFlowsWithState();
-		flowsPromotedPerSecond[g] = group.getArrivals() * reach * graph.getFlowsWithState();
+		promotedFlows[g] = group.getFlows() * known * group.getFlowsWithState();
+		flowsPromotedPerSecond[g] = group.getArrivals() * reach * group.getFlowsWithState();
 	}
 
 	int groups() {

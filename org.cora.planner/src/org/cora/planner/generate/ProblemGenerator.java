@@ -119,7 +119,7 @@ public final class ProblemGenerator {
 		List<Profile.StateUse> uses = nf.states().stream().map(s -> new Profile.StateUse(s.timeoutNanos() > 0 ? firsts : 0,
 				COUNTED, Math.max(1, s.capacity() / 2), COUNTED / 100)).toList();
 		List<Long> counts = ranks.stream().map(r -> COUNTED).toList();
-		return new Profile(COUNTED, COUNTED * 300, 1_000_000_000L, firsts, ranks, counts, counts, 0, counts.stream().map(c -> 0.0).toList(), COUNTED * 300.0 * 300, 300, 1, paths, List.of(),
+		return new Profile(COUNTED, COUNTED * 300, 1_000_000_000L, firsts, ranks, counts, counts, 0, counts.stream().map(c -> 0.0).toList(), COUNTED * 300.0 * 300, 300, counts.stream().map(c -> 1.0).toList(), Optional.empty(), paths, List.of(),
 				uses);
 	}
 

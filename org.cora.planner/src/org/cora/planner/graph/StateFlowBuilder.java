@@ -65,26 +65,27 @@ public final class StateFlowBuilder {
 		graph.setArrivalVariation(traffic.variation());
 		graph.setSizeVariation(profile.sizeVariation());
 		graph.setMostPacketBytes(profile.longest());
-		graph.setFlowsWithState(profile.stateful());
+		graph.setGroupsByIdentity(profile.identities().isPresent());
 		graph.setEndingAtRandom(traffic.atRandom());
 		graph.setProfiledPackets(profile.packets());
-		graph.setEntriesPerFlow(Math.min(2, Math.max(1, (int) nf.handlers().stream()
-				.filter(h -> h.trigger() instanceof Trigger.PacketFrom).count())));
+		graph.setEntriesPerFlow(profile.identities().map(Profile.Identities::entries).orElseGet(this::directions));
 		graph.setIdentityFact(StateAnalysis.declaresIdentity(nf) ? Fact.DECLARED : Fact.STATIC);
 		groups();
 		states();
 		List<SteeringSite> sites = SteeringAnalysis.of(nf);
-		List<List<PathProfile>> paths = sites.stream().map(this::pathsOf).toList();
 		shares = new PathShares(profile, traffic.byLength());
-		for (int s = 0; s < sites.size(); s++) {
-			steeringClass(sites.get(s), paths.get(s));
-		}
+		sites.forEach(site -> steeringClass(site, pathsOf(site)));
 		accessRates();
 		links();
 		graph.setFlowSeparable(graph.getStates().stream()
 				.allMatch(s -> s.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY || s.getUse() == Use.COMMUTATIVE
 						|| s.getUse() == Use.READ_ONLY));
 		return graph;
+	}
+
+	/** Ports that packets of a connection come in by, two at most. */
+	private int directions() {
+		return Math.min(2, Math.max(1, (int) nf.handlers().stream().filter(h -> h.trigger() instanceof Trigger.PacketFrom).count()));
 	}
 
 	private void groups() {
@@ -104,6 +105,7 @@ public final class StateFlowBuilder {
 			group.setHottestShare(facts.hottest());
 			group.setSquaredShares(facts.squares());
 			group.setArrivals(facts.arrivals());
+			group.setFlowsWithState(profile.stateful().get(g));
 			graph.getGroups().add(group);
 			before = last;
 		}

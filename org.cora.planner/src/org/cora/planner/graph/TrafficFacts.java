@@ -51,8 +51,13 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 		};
 		boolean byLength = workload.popularity() instanceof Workload.Popularity.Lengths;
 		double flowRate = workload.flowsPerSecond();
+		double active = workload.flows();
 		List<Group> groups;
-		if (workload.popularity() instanceof Workload.Popularity.Lengths lengths) {
+		if (profile.identities().isPresent()) {
+			flowRate *= profile.identities().get().begins();
+			active = profile.identities().get().flows();
+			groups = byIdentity(profile.identities().get().groups(), flowRate);
+		} else if (workload.popularity() instanceof Workload.Popularity.Lengths lengths) {
 			FlowLengthSource source = FlowLengthSource.of(lengths.lengths());
 			flowRate = workload.packetsPerSecond() / source.mean();
 			groups = LengthGroups.of(source, profile.ranks(), workload.flows(), flowRate);
@@ -60,8 +65,16 @@ record TrafficFacts(double packetRate, double packetBytes, double activeFlows, d
 			double exponent = workload.popularity() instanceof Workload.Popularity.Zipf zipf ? zipf.exponent() : 0;
 			groups = byRank(workload.flows(), exponent, flowRate, profile.ranks());
 		}
-		return new TrafficFacts(workload.packetsPerSecond(), meanBytes(profile), workload.flows(), flowRate, variation,
+		return new TrafficFacts(workload.packetsPerSecond(), meanBytes(profile), active, flowRate, variation,
 				groups, byLength, !byLength);
+	}
+
+	/** Flows of the program end where the only flow of the traffic does that is theirs, and as many begin. */
+	private static List<Group> byIdentity(List<Profile.IdentityGroup> groups, double flowRate) {
+		long ending = groups.stream().mapToLong(Profile.IdentityGroup::alone).sum();
+		long all = groups.stream().mapToLong(Profile.IdentityGroup::flows).sum();
+		return groups.stream().map(g -> new Group(g.flows(), g.share(), g.hottest(), g.squares(), flowRate
+				* (ending > 0 ? (double) g.alone() / ending : (double) g.flows() / Math.max(1, all)))).toList();
 	}
 
 	private static List<Group> byRank(long flows, double exponent, double flowRate, List<Long> ranks) {

@@ -34,6 +34,7 @@ final class PathRecorder implements ExecutionHook {
 	private final Map<Handler, Integer> handlers = new IdentityHashMap<>();
 	private final Map<Instruction.Access, int[]> keys = new IdentityHashMap<>();
 	private int lastPath = -1;
+	private boolean ofPacket;
 	private boolean packetHandler;
 	private boolean looks = true;
 	private boolean touched;
@@ -53,7 +54,8 @@ final class PathRecorder implements ExecutionHook {
 	@Override
 	public void enter(Handler handler, Packet packet, int port, long now, int flow) {
 		length = 0;
-		packetHandler = packet != null && looks;
+		ofPacket = packet != null;
+		packetHandler = ofPacket && looks;
 	}
 
 	@Override
@@ -69,10 +71,10 @@ final class PathRecorder implements ExecutionHook {
 
 	@Override
 	public void accessed(Handler handler, Instruction.Access access, int entryFlow, Registers registers) {
+		touched |= ofPacket;
 		if (!looks) {
 			return;
 		}
-		touched |= packetHandler;
 		if (access.action() == StateAction.INSERT) {
 			inserts[access.state()]++;
 		}
@@ -134,7 +136,7 @@ final class PathRecorder implements ExecutionHook {
 		touched = false;
 	}
 
-	/** Whether the packet's handler has accessed a state since {@link #begin()}. */
+	/** Whether the packet's handler has accessed a state since {@link #begin()}; that is noted of all packets. */
 	boolean touchedState() {
 		return touched;
 	}

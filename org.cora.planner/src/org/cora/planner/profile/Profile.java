@@ -3,6 +3,7 @@
 package org.cora.planner.profile;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was counted while a network function ran over traffic.
@@ -18,13 +19,15 @@ import java.util.List;
  * @param squares    sum of the squares of the flows' shares of the packets, by group
  * @param sizes      sum of the squares of the packets' bytes
  * @param longest    bytes of the longest packet
- * @param stateful   share of the flows that use any state, as far as their first packets tell
+ * @param stateful   share of the flows that use any state, as far as their first packets tell, by group
+ * @param identities how packets spread over flows of the program, if several of the generated traffic's are one to it
  * @param paths      the ways taken, most frequent first
  * @param timers     the ways that timers' handlers take once they have begun
  * @param states     use of each state, in order of declaration
  */
 public record Profile(long packets, long bytes, long nanos, long flows, List<Long> ranks, List<Long> groupCount,
-		List<Long> hottest, long shared, List<Double> squares, double sizes, int longest, double stateful, List<PathProfile> paths, List<TimerProfile> timers,
+		List<Long> hottest, long shared, List<Double> squares, double sizes, int longest, List<Double> stateful,
+		Optional<Identities> identities, List<PathProfile> paths, List<TimerProfile> timers,
 		List<StateUse> states) {
 
 	/**
@@ -38,7 +41,40 @@ public record Profile(long packets, long bytes, long nanos, long flows, List<Lon
 	public record StateUse(long inserts, long accesses, long distinctKeys, long hottest) {
 	}
 
+	/**
+	 * Flows as the program tells them apart: what is expected of the active flows of the traffic.
+	 *
+	 * @param groups  by rank
+	 * @param begins  flows that begin with each one that begins in the traffic, on average: less than 1 where many belong to one
+	 *                that is known already
+	 * @param entries exact-match entries that a flow needs
+	 */
+	public record Identities(List<IdentityGroup> groups, double begins, int entries) {
+
+		public Identities {
+			groups = List.copyOf(groups);
+		}
+
+		/** How many flows there are. */
+		public long flows() {
+			return groups.stream().mapToLong(IdentityGroup::flows).sum();
+		}
+	}
+
+	/**
+	 * Some of them.
+	 *
+	 * @param flows   how many
+	 * @param share   of all packets
+	 * @param hottest share of all packets of the heaviest of them
+	 * @param squares sum of the squares of their shares of all packets
+	 * @param alone   those that are one flow of the traffic each, and end with it
+	 */
+	public record IdentityGroup(long flows, double share, double hottest, double squares, long alone) {
+	}
+
 	public Profile {
+		stateful = List.copyOf(stateful);
 		ranks = List.copyOf(ranks);
 		groupCount = List.copyOf(groupCount);
 		hottest = List.copyOf(hottest);

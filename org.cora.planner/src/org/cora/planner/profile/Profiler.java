@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.cora.exec.Executor;
@@ -42,14 +43,15 @@ public final class Profiler {
 	private final boolean generated;
 	private final Map<Long, Integer> connections = new HashMap<>();
 	private final SharedIdentities shared = new SharedIdentities();
+	private final IntroducedFlows introduced;
+	/** Whether flows are told apart as the program does, though they are generated: several of the traffic's are one to it. */
+	private boolean byIdentity;
 	private int[] packetFlow = new int[1024];
 	private int[] packetPath = new int[1024];
 	private int[] packetBytes = new int[1024];
 	private int packets;
 	/** First packets of flows that were introduced: they come before those that are counted. */
 	private int firsts;
-	private int flowsNoted;
-	private int statefulNoted;
 	private long[] insertsNoted;
 	/** Flows that began before the first packet counted. */
 	private final BitSet wasKnown = new BitSet();
@@ -61,6 +63,7 @@ public final class Profiler {
 		this.generated = generated;
 		this.executor = executor;
 		this.recorder = new PathRecorder(executor.nf());
+		this.introduced = new IntroducedFlows(executor, flows);
 	}
 
 	/**
@@ -97,22 +100,18 @@ public final class Profiler {
 	/** Makes flows known; notes of some what their first packets do, and how many entries they get. */
 	private void introduce(Introductions known, int mostPackets, long activeFlows, IntPredicate goesOn) {
 		Packet packet = new Packet();
-		boolean withoutState = true;
 		long every = Math.max(1, activeFlows * PACKETS_NOTED / mostPackets);
+		introduced.expect(activeFlows);
 		for (int n = 0; known.next(packet) && ((n & 1023) != 0 || goesOn.test(0)); n++) {
 			boolean noted = known.rank() % every == 0;
 			recorder.look(noted);
 			executor.advance(packet.time());
 			recorder.begin();
 			int port = known.port();
+			boolean first = introduced.begins(known, packet, noted);
 			Verdict verdict = executor.handle(packet, port, packet.time(), NO_FLOW);
-			withoutState |= known.isFirst();
-			if (noted && withoutState && recorder.touchedState()) {
-				withoutState = false;
-				statefulNoted++;
-			}
-			if (noted && known.isFirst()) {
-				flowsNoted++;
+			introduced.handled(known, recorder.touchedState());
+			if (noted && first) {
 				record(NO_FLOW, recorder.lastPath(), packet.wireLength(), packet.time());
 			}
 			if (verdict.isForward()) {
@@ -124,6 +123,8 @@ public final class Profiler {
 		firsts = packets;
 		insertsNoted = IntStream.range(0, executor.nf().states().size()).mapToLong(recorder::inserts).toArray();
 		recorder.forgetUses();
+		byIdentity = introduced.areOthers();
+		wasKnown.set(0, byIdentity ? flows.size() : 0);
 	}
 
 	private void handle(Packet packet) {
@@ -134,8 +135,9 @@ public final class Profiler {
 		executor.advance(packet.time());
 		int bytes = packet.wireLength();
 		recorder.begin();
-		int counted = generated ? connections.computeIfAbsent(connection, this::newConnection) : flow;
-		if (generated) {
+		int counted = flow;
+		if (generated && !byIdentity) {
+			counted = connections.computeIfAbsent(connection, this::newConnection);
 			shared.add(flow, counted);
 		}
 		Verdict verdict = executor.handle(packet, port, packet.time(), flow);
@@ -166,8 +168,9 @@ public final class Profiler {
 	}
 
 	private Profile finish(long activeFlows) {
-		int seen = generated ? connections.size() : flows.size();
-		int[] count = new int[seen];
+		Optional<Profile.Identities> identities = introduced.identities();
+		int[] count = new int[generated && !byIdentity ? connections.size() : flows.size()];
+		long seen = identities.map(Profile.Identities::flows).orElse((long) count.length);
 		for (int p = firsts; p < packets; p++) {
 			count[packetFlow[p]]++;
 		}
@@ -175,8 +178,8 @@ public final class Profiler {
 		for (int f = 0; f < count.length; f++) {
 			byRank.add(f);
 		}
-		byRank.sort(Comparator.comparingInt((Integer f) -> -count[f]).thenComparing(f -> f));
-		List<Long> ranks = FlowRanks.of(Math.max(1, Math.max(activeFlows, seen)));
+		byRank.sort(Comparator.comparingDouble((Integer f) -> byIdentity ? -introduced.share(f) : -count[f]).thenComparing(f -> f));
+		List<Long> ranks = FlowRanks.of(Math.max(1, Math.max(byIdentity ? 0 : activeFlows, seen)));
 		int[] groupOf = new int[count.length];
 		Long[] groupCount = new Long[ranks.size()];
 		Long[] hottest = new Long[ranks.size()];
@@ -187,7 +190,7 @@ public final class Profiler {
 		double all = Math.max(1, packets - firsts);
 		int group = 0;
 		for (int rank = 0; rank < byRank.size(); rank++) {
-			while (rank >= ranks.get(group)) {
+			while (rank >= ranks.get(group) && group < ranks.size() - 1) {    // flows that have just begun are the last ones
 				group++;
 			}
 			int flow = byRank.get(rank);
@@ -196,11 +199,10 @@ public final class Profiler {
 			hottest[group] = Math.max(hottest[group], count[flow]);
 			squares[group] += count[flow] * (count[flow] - 1.0) / (all * all);    // of what is expected: a count of n varies by √n
 		}
-		List<Profile.StateUse> uses = states();
+		List<Profile.StateUse> uses = states(seen);
 		return new Profile(packets - firsts, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
-				List.of(hottest), shared.busiest(), List.of(squares), sumSquares(), longest(), flowsNoted == 0 ? 1 : (double) statefulNoted
-				/ flowsNoted, paths(groupOf, ranks.size()),
-				new TimerRuns(executor, recorder).steady(lastNanos), uses);
+				List.of(hottest), shared.busiest(), List.of(squares), sumSquares(), longest(), introduced.stateful(ranks),
+				identities, paths(groupOf, ranks.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses);
 	}
 
 	private int longest() {
@@ -234,27 +236,26 @@ public final class Profiler {
 		for (int p = firsts; p < packets; p++) {
 			int flow = packetFlow[p];
 			if (packetPath[p] >= 0) {
-				counts.add(packetPath[p], seen[flow] || generated && wasKnown.get(flow) ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
+				counts.add(packetPath[p], seen[flow] || wasKnown.get(flow) ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
 			}
 			seen[flow] = true;
 		}
 		return counts.profiles(executor.nf());
 	}
 
-	private List<Profile.StateUse> states() {
+	private List<Profile.StateUse> states(long seen) {
 		Nf nf = executor.nf();
 		List<Profile.StateUse> uses = new ArrayList<>();
 		for (int s = 0; s < nf.states().size(); s++) {
 			int[] counts = recorder.keyCounts(s);
 			long sum = Arrays.stream(counts).asLongStream().sum();
-			uses.add(new Profile.StateUse(inserts(s), sum, counts.length, counts.length == 0 ? 0 : counts[0]));
+			uses.add(new Profile.StateUse(inserts(s, seen), sum, counts.length, counts.length == 0 ? 0 : counts[0]));
 		}
 		return uses;
 	}
 
 	/** Inserts by as many flows as were seen. */
-	private long inserts(int state) {
-		return flowsNoted == 0 ? recorder.inserts(state)
-				: Math.round((double) insertsNoted[state] * connections.size() / flowsNoted);
+	private long inserts(int state, long seen) {
+		return introduced.noted() == 0 ? recorder.inserts(state) : Math.round((double) insertsNoted[state] * seen / introduced.noted());
 	}
 }

@@ -78,7 +78,7 @@ class FlowFluxTest {
 	void flowsWithoutStateArentMoved() {
 		StateFlowGraph graph = graph(100, true);
 		FlowFlux all = flux(graph, 16, 0);
-		graph.setFlowsWithState(0.25);
+		graph.getGroups().get(0).setFlowsWithState(0.25);
 		FlowFlux some = flux(graph, 16, 0);
 		assertEquals(all.flowsOnNic() / 4, some.flowsOnNic(), 1e-9);
 		assertEquals(all.promotionsPerSecond() / 4, some.promotionsPerSecond(), 1e-9);

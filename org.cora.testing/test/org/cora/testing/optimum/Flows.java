@@ -74,7 +74,7 @@ final class Flows {
 		double sum = 0;
 		for (int g = 0; g < groups(); g++) {
 			FlowGroup group = graph.getGroups().get(g);
-			sum += known(g) > 0 ? group.getArrivals() * reaching(group) * graph.getFlowsWithState() : 0;
+			sum += known(g) > 0 ? group.getArrivals() * reaching(group) * group.getFlowsWithState() : 0;
 		}
 		return sum;
 	}
@@ -83,7 +83,8 @@ final class Flows {
 	double active() {
 		double flows = 0;
 		for (int g = 0; g < groups(); g++) {
-			flows += graph.getGroups().get(g).getFlows() * known(g) * graph.getFlowsWithState();
+			FlowGroup group = graph.getGroups().get(g);
+			flows += group.getFlows() * known(g) * group.getFlowsWithState();
 		}
 		return flows;
 	}

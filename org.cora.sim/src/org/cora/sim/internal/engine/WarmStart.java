@@ -3,16 +3,21 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.cora.exec.traffic.Introductions;
+import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.planner.plan.Promotion;
 import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.StateFlowGraph;
 
 /**
  * Fills the state of both sides before the run begins: flows are introduced by a few packets each, which are handled at once
- * and take no time, on the side where the plan has such a flow in its steady state. Those that the plan promotes, and that
- * have had as many packets as that takes, have their entries on the card and in its flow table. The packets are part of the
+ * and take no time, on the side where the plan has flows begin. Those that the plan promotes, and that have had as many packets as
+ * that takes, are moved then: their state is on the card, and they are in its flow table. The packets are part of the
  * serialisation order, so a replay begins with empty state; nothing else counts them.
+ *
+ * <p>Where several of the traffic's flows are one to the program, how fast that one is, and so whether the plan promotes it, is
+ * known once all are introduced ({@link SharedFlows}).
  */
 final class WarmStart {
 
@@ -25,6 +30,7 @@ final class WarmStart {
 	/** Upper rank of each flow group, and whether its flows move to the card, and after how many packets. */
 	private final long[] ranks;
 	private final double[] promotedAfter;
+	private final Optional<SharedFlows> shared;
 
 	/** @param flows to be introduced */
 	WarmStart(Engine engine, EngineSetup setup, Introductions flows) {
@@ -47,6 +53,7 @@ final class WarmStart {
 				promotedAfter[g] = promotion.getThreshold() + group.getFlowRate() * inserting;
 			}
 		}
+		shared = graph.isGroupsByIdentity() ? Optional.of(new SharedFlows(engine, graph, promotedAfter, setup.request().seed())) : Optional.empty();
 	}
 
 	/** Introduces all flows. */
@@ -56,6 +63,7 @@ final class WarmStart {
 			introduce(slot);
 		}
 		slots.giveBack(slot);
+		shared.ifPresent(s -> s.settle(this::toCard));
 	}
 
 	private void introduce(int slot) {
@@ -66,21 +74,33 @@ final class WarmStart {
 		engine.finder.resolve(slot, home);
 		int flow = slots.flow[slot];
 		double needed = promotedAfter[group()];
-		boolean moves = home == PacketSlots.CPU && flows.packetsBefore() > needed;
-		if (moves && !engine.flows.isOnNic(flow) && !engine.handlers.hasState(flow)) {    // else it began with another connection
-			engine.flows.moved(flow, Engine.side(PacketSlots.NIC));
-			engine.handlers.moved(flow);
-		}
-		boolean onNic = promotion == null ? home == PacketSlots.NIC : engine.flows.isOnNic(flow);
-		engine.handlers.introduce(slot, onNic ? PacketSlots.NIC : PacketSlots.CPU);
+		engine.handlers.introduce(slot, promotion != null && engine.flows.isOnNic(flow) ? PacketSlots.NIC : home);
 		engine.flows.seen(flow, Double.isInfinite(needed) ? 0 : flows.packetsBefore());
-		if (onNic && promotion != null) {
-			engine.steering.enter(flow);
+		if (flows.hasEnded()) {
+			engine.flows.lastSeen(flow, slots.ingressNanos[slot]);
+		}
+		if (shared.isPresent() && !flows.hasEnded()) {
+			shared.get().add(flow, flows.rank(), port, flows.share());
+		} else if (flows.isLast() && flows.packetsBefore() > needed) {
+			toCard(flow);
 		}
 		if (slots.verdict[slot].isForward()) {
 			flows.forwarded(slots.packet[slot], port, slots.verdict[slot].port());
 		}
 		slots.packet[slot].copies().clear();
+	}
+
+	/** A flow that begins on the host is on the card by the time that the run begins, if there is room. */
+	private void toCard(int flow) {
+		if (engine.traffic.home(flow) != PacketSlots.CPU || engine.flows.isOnNic(flow)) {
+			return;
+		}
+		byte[] entries = engine.dataplane.snapshot(Side.CPU, flow);
+		if (engine.dataplane.install(Side.NIC, flow, entries)) {
+			engine.dataplane.forget(Side.CPU, flow);
+			engine.flows.moved(flow, Side.NIC);
+			engine.steering.enter(flow);
+		}
 	}
 
 	private int group() {
