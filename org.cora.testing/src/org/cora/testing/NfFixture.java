@@ -28,7 +28,7 @@ import org.cora.sim.SimulationRequest;
  */
 public final class NfFixture {
 
-	private static final Map<String, String> CARDS = Map.of("agilio-cx", "AgilioCX40", "bluefield-2", "BlueField2");
+	private static final Map<String, String> CARDS = Map.of("agilio-cx", "AgilioCX40", "agilio-bpf", "AgilioCX40Bpf", "bluefield-2", "BlueField2");
 
 	private final String file;
 	private final String nf;

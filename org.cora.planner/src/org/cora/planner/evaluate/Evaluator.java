@@ -52,6 +52,7 @@ public final class Evaluator {
 	final List<PathWork> works = new ArrayList<>();
 	private final Starts starts;
 	private final BitSet tooLong;
+	final Lacking lacking;
 	final double[] handlerInstructions;
 	final WalkCache walks = new WalkCache();
 	/** Pairs of a class and a state that its handler uses on a path that the profile didn't see. */
@@ -98,6 +99,7 @@ public final class Evaluator {
 		}
 		this.starts = new Starts(nf, graph, works);
 		this.tooLong = CodeStore.statesOfHandlersTooLong(this);
+		this.lacking = new Lacking(nf, nic);
 	}
 
 	/** Whether a handler that the card's code store is too small for has to run there if the state is whole on the card. */

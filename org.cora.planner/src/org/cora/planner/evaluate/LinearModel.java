@@ -211,8 +211,9 @@ public final class LinearModel {
 		boolean tooManyFlows = steering > (table == null ? 0 : table.getEntries()) * (1 + TOLERANCE);
 		boolean tooLarge = on.nicMemory.shared().stream().filter(m -> m.getName().equals(choice.memory()))
 				.noneMatch(m -> nicBytes(state, choice) <= roomFor(m) * (1 + TOLERANCE));
+		boolean cannot = on.lacking.of(state, choice.home()).isPresent();
 		boolean code = choice.home() == Home.NIC && on.handlersTooLong(state);
-		return !tooLong && !tooMany && !tooManyFlows && !tooLarge && !code;
+		return !tooLong && !tooMany && !tooManyFlows && !tooLarge && !code && !cannot;
 	}
 
 	/** Host cores for ageing or merging a state, at least. */

@@ -23,7 +23,7 @@ import org.cora.nicmodel.performance.Performance;
 /** What a split has to observe: resources that don't run out, the author's constraints, operations that exist. */
 final class Rules {
 
-	private static final double P99 = 0.01;
+	static final double P99 = 0.01;
 	private static final double TOLERANCE = 1e-9;
 	private static final String BYTES = "B";
 	private static final int MOST_NAMED = 3;
@@ -47,6 +47,7 @@ final class Rules {
 						+ state.entryBytes()
 						+ " bytes, " + on.nic.getName() + " takes " + on.nic.getMaxEntryBytes()));
 			}
+			on.lacking.of(state.index(), choice.home()).ifPresent(operation -> missing(on, operation, into));
 			if (choice.usesNic() && on.nicMemory.shared().stream()
 					.noneMatch(m -> m.getName().equals(choice.memory()))) {
 				into.add(new Violation("memory", 1, () -> on.nic.getName() + " has no memory that all cores reach for "

@@ -5,12 +5,15 @@ package org.cora.planner.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cora.ir.program.Instruction;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
+import org.cora.ir.program.Trigger;
 import org.cora.ir.spec.OffloadSpec.Pin;
 import org.cora.ir.text.Fingerprint;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.CostModel;
 import org.cora.nicmodel.performance.MemoryModel;
 import org.cora.nicmodel.text.ModelPrinter;
 import org.cora.planner.analysis.StateAnalysis;
@@ -123,6 +126,9 @@ public final class PlanValidator {
 			add("lost-items", id, "The shards of " + state.name() + " are not all its items.");
 		}
 		boolean usesNic = placement.getHome() != Home.CPU;
+		if (usesNic && placement.getHome() != Home.PER_FLOW) {
+			operations(state, id);
+		}
 		Optional<MemoryLevel> level = new MemoryModel(problem.nic()).shared().stream()
 				.filter(m -> m.getName().equals(placement.getMemory())).findFirst();
 		if (usesNic && level.isEmpty()) {
@@ -142,6 +148,15 @@ public final class PlanValidator {
 				? TableLayout.bytes(state, placement.getNicEntries()) : 0)) {
 			add("figures", id, "The plan gives " + state.name() + " less card memory than it takes.");
 		}
+	}
+
+	/** What any packet, timer or time-out may do to a state on the card, the card has to have. */
+	private void operations(State state, String id) {
+		CostModel costs = new CostModel(problem.nic());
+		problem.nf().handlers().stream().filter(h -> !(h.trigger() instanceof Trigger.IdentityOf)).flatMap(h -> h.blocks().stream())
+				.flatMap(b -> b.instructions().stream()).filter(i -> i instanceof Instruction.Access a && a.state() == state.index())
+				.flatMap(i -> costs.missing(problem.nf(), i).stream()).distinct()
+				.forEach(lack -> add("operation", id, state.name() + " is on the card, which has no " + lack + "."));
 	}
 
 	private void together() {

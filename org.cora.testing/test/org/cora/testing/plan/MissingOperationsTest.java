@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
+import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.Workload;
@@ -29,7 +31,6 @@ import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
-import org.cora.planner.stateflow.AccessEdge;
 import org.cora.testing.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The examples planned for the shipped card that lacks operations. It has arrays and hash maps only, so that what every use
- * of pools, prefix tables, meters and queues takes isn't there, nor what adds to an {@code lru}. Only what the profile saw is
- * planned for.
+ * of pools, prefix tables, meters and queues takes isn't there, nor what adds to an {@code lru}, whether the
+ * profile saw it or not.
  */
 class MissingOperationsTest {
 
@@ -103,12 +104,12 @@ class MissingOperationsTest {
 
 	private static void isAllowed(StatePlacement placed, PlanningProblem problem, String strategy) {
 		StateKind kind = problem.nf().states().get(placed.getState().getIndex()).kind();
-		Set<String> actions = problem.graph().getClasses().stream().flatMap(c -> c.getPaths().stream())
-				.flatMap(p -> p.getAccesses().stream()).filter(a -> a.getState().getIndex() == placed.getState().getIndex())
-				.map(AccessEdge::getAction).collect(Collectors.toSet());
+		Set<StateAction> actions = problem.nf().handlers().stream().flatMap(h -> h.blocks().stream()).flatMap(b -> b.instructions().stream())
+				.filter(i -> i instanceof Instruction.Access a && a.state() == placed.getState().getIndex())
+				.map(i -> ((Instruction.Access) i).action()).collect(Collectors.toSet());
 		assertFalse(!actions.isEmpty() && NOT_THERE.contains(kind) && placed.getHome() != Home.CPU,
 				() -> strategy + " has " + placed.getState().getName() + " on " + placed.getHome());
-		assertFalse(actions.contains("insert") && kind == StateKind.LRU && placed.getHome() == Home.NIC,
+		assertFalse(actions.contains(StateAction.INSERT) && kind == StateKind.LRU && placed.getHome() == Home.NIC,
 				() -> strategy + " has all of " + placed.getState().getName() + " on the card, which can't add to it");
 	}
 }
