@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cora.planner.evaluate.Cut;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.LeastLatency;
 import org.cora.planner.evaluate.Regime;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.StateChoice;
@@ -91,6 +92,10 @@ final class SplitSearch {
 		}
 		seeds();
 		any();
+		if (LeastLatency.isTooLong(evaluator)) {
+			exhaustive = true;
+			return;
+		}
 		List<RootBound> open = regimes();
 		if (incumbent.stopped()) {
 			return;
