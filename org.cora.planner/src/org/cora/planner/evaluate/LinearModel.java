@@ -164,9 +164,9 @@ public final class LinearModel {
 				: (flux.flowsOnNic() + flux.promotionsPerSecond() * timeoutSeconds) * on.graph.getEntriesPerFlow();
 	}
 
-	/** How long a state keeps entries, seconds. */
+	/** How long a state keeps entries that nobody uses, seconds. */
 	public double timeoutSeconds(int state) {
-		return on.nf.states().get(state).timeoutNanos() / NANOS;
+		return on.graph.getStates().get(state).getLingerNanos() / NANOS;
 	}
 
 	/** Entries on the card, at least. */
@@ -221,8 +221,9 @@ public final class LinearModel {
 		StateNode node = on.graph.getStates().get(state);
 		FlowTable table = on.nic.getFlowTable();
 		double cycles = 0;
-		if (choice.home() == Home.PER_FLOW && timeoutSeconds(state) > 0 && table != null) {
-			cycles = perFlowEntries(state) * table.getHostAgeCycles() / timeoutSeconds(state);
+		double timeout = node.getTimeoutNanos() / NANOS;
+		if (choice.home() == Home.PER_FLOW && timeout > 0 && table != null) {
+			cycles = perFlowEntries(state) * table.getHostAgeCycles() / timeout;
 		} else if (choice.home() == Home.REPLICATED && node.getStaleNanos() > 0) {
 			cycles = node.getEntriesInUse() * on.mergeCycles(state) / (node.getStaleNanos() / NANOS);
 		}

@@ -107,7 +107,7 @@ final class StateShares {
 
 	private double longestTimeoutSeconds() {
 		return on.nf.states().stream().filter(s -> split.states().get(s.index()).home() == Home.PER_FLOW)
-				.mapToDouble(s -> s.timeoutNanos() / NANOS).max().orElse(0);
+				.mapToDouble(s -> on.graph.getStates().get(s.index()).getLingerNanos() / NANOS).max().orElse(0);
 	}
 
 	private Evaluation.StateUse use(State state, StateChoice choice) {

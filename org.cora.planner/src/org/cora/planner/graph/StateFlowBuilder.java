@@ -10,6 +10,7 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.program.Trigger;
 import org.cora.ir.spec.Workload;
+import org.cora.planner.analysis.Lingering;
 import org.cora.planner.analysis.StateAnalysis;
 import org.cora.planner.analysis.StateFacts;
 import org.cora.planner.analysis.SteeringAnalysis;
@@ -131,6 +132,7 @@ public final class StateFlowBuilder {
 			node.setCapacity(state.capacity());
 			node.setRows(Math.max(1, state.rows()));
 			node.setTimeoutNanos(state.timeoutNanos());
+			node.setLingerNanos(Lingering.nanos(nf, state));
 			node.setStaleNanos(state.staleNanos());
 			StateFacts fact = facts.get(state.index());
 			node.setKeyOrigin(fact.origin());
@@ -165,8 +167,7 @@ public final class StateFlowBuilder {
 
 	/** Flows that have entries: the active ones, and those that ended but have not timed out. */
 	private double livingFlows(State state) {
-		long timeout = state.expiresWith() >= 0 ? nf.states().get(state.expiresWith()).timeoutNanos()
-				: state.timeoutNanos();
+		long timeout = Lingering.nanos(nf, state.expiresWith() >= 0 ? nf.states().get(state.expiresWith()) : state);
 		double lingering = timeout > 0 ? traffic.flowRate() * timeout / 1e9
 				: traffic.flowRate() > 0 ? Double.POSITIVE_INFINITY : 0;
 		return traffic.activeFlows() + lingering;

@@ -92,7 +92,7 @@ final class ChangedGraph {
 		state.setAccessesPerPacket(accesses);
 		if (state.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
 			StateNode timed = state.getTiedTo() == null ? state : state.getTiedTo();
-			double lingering = timed.getTimeoutNanos() > 0 ? graph.getFlowRate() * timed.getTimeoutNanos() / NANOS
+			double lingering = timed.getLingerNanos() > 0 ? graph.getFlowRate() * timed.getLingerNanos() / NANOS
 					: graph.getFlowRate() > 0 ? Double.POSITIVE_INFINITY : 0;
 			double entries = state.getEntriesPerFlow() == 0 ? 0 : state.getEntriesPerFlow() * (graph.getActiveFlows() + lingering);
 			state.setEntriesInUse(Math.min(state.getCapacity(), entries));

@@ -36,13 +36,18 @@ final class Placement {
 			chosen.add(variables);
 			program.equal(sum(variables), 1);
 		}
-		this.timeouts = problem.nf().states().stream().filter(s -> !on(s.index(), Home.PER_FLOW).is(0)).map(s -> s.timeoutNanos() / NANOS)
+		this.timeouts = problem.nf().states().stream().filter(s -> !on(s.index(), Home.PER_FLOW).is(0)).map(this::lingers)
 				.distinct().sorted().toList();
 		timeouts.forEach(t -> longest.add(program.binary()));
 		if (byFlow) {
 			flows();
 		}
 		problem.nf().states().forEach(this::tie);
+	}
+
+	/** How long an entry that nobody uses stays, seconds. */
+	double lingers(State state) {
+		return problem.graph().getStates().get(state.index()).getLingerNanos() / NANOS;
 	}
 
 	private static Sum sum(List<Integer> variables) {
@@ -59,7 +64,7 @@ final class Placement {
 			some.plus(here, 1);
 			Sum longEnough = new Sum();
 			for (int t = 0; t < timeouts.size(); t++) {
-				longEnough.plus(longest.get(t), timeouts.get(t) >= state.timeoutNanos() / NANOS ? 1 : 0);
+				longEnough.plus(longest.get(t), timeouts.get(t) >= lingers(state) ? 1 : 0);
 			}
 			program.atMost(new Sum().plus(here, 1).plus(longEnough, -1), 0);
 		}

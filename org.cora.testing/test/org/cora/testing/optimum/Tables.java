@@ -99,7 +99,7 @@ final class Tables {
 
 	/** Entries of flows stay until the longest of all states' timeouts is over. */
 	private Sum byFlow(State state, Sum is, DoubleUnaryOperator of) {
-		double least = of.applyAsDouble(byFlow(state, state.timeoutNanos() / NANOS));
+		double least = of.applyAsDouble(byFlow(state, placement.lingers(state)));
 		double most = of.applyAsDouble(byFlow(state, placement.timeouts().get(placement.timeouts().size() - 1)));
 		Sum sum = new Sum().plus(is, least);
 		if (most <= least) {
