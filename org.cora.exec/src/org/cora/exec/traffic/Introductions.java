@@ -44,6 +44,7 @@ public final class Introductions {
 	private int part = 2 * ROUNDS;
 	private long time;
 	private long packetsBefore;
+	private double ageSeconds;
 	private double share;
 	private int portBefore;
 	private boolean over;
@@ -169,8 +170,8 @@ public final class Introductions {
 	}
 
 	private long packetsSoFar() {
-		double seconds = lifetimeSeconds * ExponentialSampler.next(random);
-		double packets = rateOfFirst * StrictMath.pow(place + 1.0, -exponent) * seconds;
+		ageSeconds = lifetimeSeconds * ExponentialSampler.next(random);
+		double packets = rateOfFirst * StrictMath.pow(place + 1.0, -exponent) * ageSeconds;
 		return (long) Math.min(Math.max(packets, 2.0 * ROUNDS), Long.MAX_VALUE / 2.0);
 	}
 
@@ -192,6 +193,11 @@ public final class Introductions {
 	/** Packets that its flow has had up to the beginning of the run, or of its end. */
 	public long packetsBefore() {
 		return packetsBefore;
+	}
+
+	/** For how long its flow has been there by then, in seconds; infinite where flows never end. */
+	public double ageSeconds() {
+		return ageSeconds;
 	}
 
 	/** Whether it is the last packet that introduces its flow. */

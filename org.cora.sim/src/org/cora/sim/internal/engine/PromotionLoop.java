@@ -18,6 +18,8 @@ import org.cora.sim.trace.TraceEvent;
 final class PromotionLoop {
 
 	private static final int BUNDLE = 64;
+	/** Windows after which a flow's packets are counted anew; one where a controller is there, as traffic changes then. */
+	private static final int WINDOWS = 64;
 	/** A bundle waits a tenth of a control interval for more flows, of ten milliseconds at most. */
 	private static final int PATIENCE = 10;
 	private static final long LONGEST_INTERVAL_NANOS = 10_000_000;
@@ -94,21 +96,52 @@ final class PromotionLoop {
 		if (plan.getWindowNanos() > 0) {
 			endWindow(flow);
 		}
-		if (promotion.packet(flow, engine.flows.packets(flow), engine.now)) {
+		if (isFastEnough(flow) && promotion.packet(flow, engine.flows.packets(flow), engine.now)) {
 			arm();
 		}
 	}
 
-	/** Where only fast flows go to the card, packets are counted from window to window: the count tells the rate. */
+	/**
+	 * Where only fast flows go to the card, packets are counted from when the flow began: the count tells the rate, the longer the
+	 * better. From time to time counting begins anew, as it may have become faster.
+	 */
 	private void endWindow(int flow) {
-		if (flow >= windowBegan.length) {
-			windowBegan = Arrays.copyOf(windowBegan, FlowTraffic.larger(windowBegan.length, flow));
-		}
+		grow(flow);
 		long packets = engine.flows.packets(flow);
-		if (packets <= 1 || engine.now - windowBegan[flow] > plan.getWindowNanos()) {
+		if (packets <= 1 || engine.now - windowBegan[flow] > (adapts ? 1 : WINDOWS) * plan.getWindowNanos()) {
 			windowBegan[flow] = engine.now;
 			engine.flows.seen(flow, 1);
 		}
+	}
+
+	/**
+	 * A flow is known before the run begins.
+	 *
+	 * @param packets    that it has had
+	 * @param ageSeconds since it began; infinite if it has always been there
+	 */
+	void introduced(int flow, double packets, double ageSeconds) {
+		double span = WINDOWS * plan.getWindowNanos() / NANOS_PER_SECOND;
+		if (plan.getWindowNanos() <= 0 || Double.isInfinite(ageSeconds)) {
+			engine.flows.seen(flow, plan.getWindowNanos() <= 0 ? (long) packets : 0);
+			return;
+		}
+		double counted = ageSeconds % span;
+		grow(flow);
+		windowBegan[flow] = -(long) (counted * NANOS_PER_SECOND);
+		engine.flows.seen(flow, Math.max(1, (long) (packets * counted / ageSeconds)));
+	}
+
+	private void grow(int flow) {
+		if (flow >= windowBegan.length) {
+			windowBegan = Arrays.copyOf(windowBegan, Math.max(flow + 1, windowBegan.length * 2));
+		}
+	}
+
+	/** Whether as many packets as were counted came as fast as the planned ones in a window. */
+	private boolean isFastEnough(int flow) {
+		return plan.getWindowNanos() <= 0
+				|| (double) (engine.now - windowBegan[flow]) * promotion.threshold() <= (double) engine.flows.packets(flow) * plan.getWindowNanos();
 	}
 
 	/**

@@ -94,6 +94,13 @@ final class RuntimeLoop {
 		}
 	}
 
+	/** A flow has been there for so long, and has had as many packets, before the run begins. */
+	void introduced(int flow, double packets, double ageSeconds) {
+		if (promotion != null) {
+			promotion.introduced(flow, packets, ageSeconds);
+		}
+	}
+
 	/** A flow's first packet has come. */
 	void begins(int flow) {
 		room.begins(flow);

@@ -55,15 +55,12 @@ final class SharedFlows {
 
 	private void settle(int flow, FlowGroup group, double needed, IntConsumer toCard) {
 		double age = -StrictMath.log(1 - random.nextDouble());
-		if (Double.isInfinite(needed)) {
-			engine.flows.seen(flow, 0);
-		}
-		if (Double.isInfinite(needed) || engine.flows.isOnNic(flow)) {
+		if (engine.flows.isOnNic(flow)) {
 			return;
 		}
 		double seconds = group.getArrivals() > 0 ? age * group.getFlows() / group.getArrivals() : Double.POSITIVE_INFINITY;
 		double packets = shares.share(flow) * graph.getPacketRate() * seconds;
-		engine.flows.seen(flow, (long) Math.min(packets, Long.MAX_VALUE / 2.0));
+		engine.runtime.introduced(flow, Math.min(packets, Long.MAX_VALUE / 2.0), seconds);
 		if (packets > needed) {
 			toCard.accept(flow);
 		}

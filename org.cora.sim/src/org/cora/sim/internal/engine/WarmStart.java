@@ -75,7 +75,9 @@ final class WarmStart {
 		int flow = slots.flow[slot];
 		double needed = promotedAfter[group()];
 		engine.handlers.introduce(slot, promotion != null && engine.flows.isOnNic(flow) ? PacketSlots.NIC : home);
-		engine.flows.seen(flow, Double.isInfinite(needed) ? 0 : flows.packetsBefore());
+		if (flows.isLast()) {
+			engine.runtime.introduced(flow, flows.packetsBefore(), flows.ageSeconds());
+		}
 		if (flows.hasEnded()) {
 			engine.flows.lastSeen(flow, slots.ingressNanos[slot]);
 		}
