@@ -67,13 +67,20 @@ final class SearchReplanner implements Replanner {
 		if (left < 1 || monitor.cancelled()) {
 			return Optional.empty();
 		}
-		SplitSearch search = search(other, Math.min(left, most));
-		return monitor.cancelled() ? Optional.empty() : Optional.of(search.best() != null && search.best().feasible());
+		SplitSearch search = begin(other, Math.min(left, most));
+		boolean found = search.findsFeasible();
+		left -= search.nodes();
+		return monitor.cancelled() ? Optional.empty() : Optional.of(found);
+	}
+
+	private SplitSearch begin(PlanningProblem other, long nodes) {
+		SplitSearch search = new SplitSearch(other.evaluator(evaluator), restriction, new SearchBudget(nodes), quiet);
+		decided.ifPresent(search::startWith);
+		return search;
 	}
 
 	private SplitSearch search(PlanningProblem other, long nodes) {
-		SplitSearch search = new SplitSearch(other.evaluator(evaluator), restriction, new SearchBudget(nodes), quiet);
-		decided.ifPresent(search::startWith);
+		SplitSearch search = begin(other, nodes);
 		search.run();
 		search.settle(decided);
 		left -= search.nodes();

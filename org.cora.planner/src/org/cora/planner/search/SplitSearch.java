@@ -44,6 +44,8 @@ final class SplitSearch {
 	private final List<Cut> cuts;
 	private double bound = Double.NEGATIVE_INFINITY;
 	private boolean exhaustive;
+	/** Whether any split that holds all constraints will do. */
+	private boolean anyWillDo;
 
 	SplitSearch(Evaluator evaluator, Restriction restriction, SearchBudget budget, PlanningMonitor monitor) {
 		this.evaluator = evaluator;
@@ -85,6 +87,17 @@ final class SplitSearch {
 		return choices.size() > Subproblem.STEEP;
 	}
 
+	/** Searches for a split that holds all constraints, whatever it costs. Whether there is one, as far as that was found. */
+	boolean findsFeasible() {
+		anyWillDo = true;
+		run();
+		return best() != null && best().feasible();
+	}
+
+	private boolean enough() {
+		return incumbent.stopped() || anyWillDo && best() != null && best().feasible();
+	}
+
 	/** Searches; {@link #best()} is there afterwards unless {@link #impossible()}. */
 	void run() {
 		if (impossible().isPresent()) {
@@ -96,13 +109,16 @@ final class SplitSearch {
 			exhaustive = true;
 			return;
 		}
+		if (enough()) {
+			return;
+		}
 		List<RootBound> open = regimes();
-		if (incumbent.stopped()) {
+		if (enough()) {
 			return;
 		}
 		open.sort(Comparator.comparingDouble(RootBound::value));
 		if (small() && open.stream().noneMatch(r -> r.of().dilates())) {
-			for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
+			for (int r = 0; r < open.size() && !enough(); r++) {
 				bound = open.get(r).value();
 				DepthFirst.search(open.get(r));
 			}
