@@ -47,6 +47,7 @@ public class LocalExecutor implements Executor {
 	private final long[] expiredKey;
 	private final long[] expiredValue;
 	private ExpiryListener listener;
+	private ExpiryRunner expiryRunner = (state, flow) -> this;
 	private final LookAhead ahead = new LookAhead();
 	private final PortBatch batch;
 
@@ -217,11 +218,16 @@ public class LocalExecutor implements Executor {
 		if (listener != null) {
 			listener.expired(state, expiredKey, deadline, flow);
 		}
-		HandlerRunner handler = expiryHandlers[state];
-		if (handler != null) {
-			forgetVisits();
-			handler.expire(expiredKey, expiredValue, deadline, flow);
+		if (expiryHandlers[state] != null) {
+			LocalExecutor runner = expiryRunner.of(state, flow);
+			runner.forgetVisits();
+			runner.expiryHandlers[state].expire(expiredKey, expiredValue, deadline, flow);
 		}
+	}
+
+	/** Says who runs the handlers of entries that time out here: the executor of the side that has what they look at. */
+	public final void expiryRunner(ExpiryRunner newRunner) {
+		expiryRunner = newRunner;
 	}
 
 	@Override

@@ -28,7 +28,6 @@ final class Background {
 	private final int[] ofTimer;
 	private final LocalStore nicStore;
 	private final long agedByHost;
-	private long wholeOnNic;
 	private final double ageCycles;
 	private int running = NONE;
 	private int flow;
@@ -46,7 +45,6 @@ final class Background {
 		ofTimer = nf.timers().stream().mapToInt(nf.handlers()::indexOf).toArray();
 		firstTimer = states.size();
 		nicStore = (LocalStore) executors[PacketSlots.NIC].store();
-		wholeOnNic = setup.placement().wholeOn(PacketSlots.NIC);
 		agedByHost = setup.placement().perFlowStates();
 		FlowTable table = setup.placement().nic().getFlowTable();
 		ageCycles = table == null ? 0 : table.getHostAgeCycles();
@@ -57,7 +55,7 @@ final class Background {
 		ends();
 		running = ofExpiry[state];
 		flow = Math.max(0, itsFlow);
-		side = (wholeOnNic >>> state & 1) != 0 ? PacketSlots.NIC : onSide;
+		side = onSide;
 		visited = executors[onSide].visited();
 	}
 
@@ -68,11 +66,6 @@ final class Background {
 		flow = firstTimer + timer;
 		side = onSide;
 		visited = executors[onSide].visited();
-	}
-
-	/** Another plan is in force. */
-	void follow(Placement placement) {
-		wholeOnNic = placement.wholeOn(PacketSlots.NIC);
 	}
 
 	/** What ran last is charged. */

@@ -39,6 +39,7 @@ final class Handlers {
 	private final PathCost[] nothing = new PathCost[2];
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final ExpiredFlows expiredFlows;
+	private final ExpirySides expirySides;
 	private boolean everMoved;
 	/** Null if no other version of the program has taken over. */
 	private Conversion conversion;
@@ -53,11 +54,14 @@ final class Handlers {
 		tuples = new TupleLearner(engine, setup.usesFlowTable(), nf.ports().size());
 		perFlow = placement.perFlowStates();
 		makeStores(placement, setup.shareStore());
+		expirySides = new ExpirySides(engine, nf, placement);
 		for (byte side = 0; side < 2; side++) {
 			byte of = side;
 			executors[side] = new CompiledExecutor(nf, stores[side], true);
 			executors[side].ownTimers(false);
-			executors[side].expiryListener((state, key, deadline, flow) -> expired(state, key, deadline, flow, of));
+			executors[side].expiryRunner((state, flow) -> executors[expirySides.of(state, flow, of)]);
+			executors[side].expiryListener((state, key, deadline, flow) -> expired(state, key, deadline, flow,
+					expirySides.of(state, flow, of)));
 		}
 		handlerOf = new int[nf.ports().size()];
 		for (int port = 0; port < handlerOf.length; port++) {
@@ -144,7 +148,7 @@ final class Handlers {
 	void follow(Placement placement) {
 		timerSides = placement.timerSides();
 		costs.forget();
-		background.follow(placement);
+		expirySides.follow(placement);
 		everMoved = true;
 	}
 
@@ -294,6 +298,7 @@ final class Handlers {
 		expiredFlows.settle();
 	}
 
+	/** An entry has timed out; its handler runs next on that side. */
 	private void expired(int state, long[] key, long deadline, int flow, byte side) {
 		background.expires(state, flow, side);
 		if (order != null) {
@@ -301,7 +306,7 @@ final class Handlers {
 		}
 		if (flow >= 0) {
 			expiredFlows.add(flow);
-			if (side == PacketSlots.NIC) {
+			if (side == PacketSlots.NIC && expirySides.changesFlow(state)) {
 				engine.memory.expired(flow);
 			}
 		}
