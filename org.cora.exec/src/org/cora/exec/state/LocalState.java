@@ -30,6 +30,11 @@ public abstract sealed class LocalState permits MapState, PrefixState, CounterSt
 		other.twin = this;
 	}
 
+	/** The other side's copy or part; null if there is none. */
+	final LocalState twin() {
+		return twin;
+	}
+
 	/** What it is an instance of. */
 	public final State state() {
 		return state;

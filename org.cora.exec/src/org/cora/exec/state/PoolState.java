@@ -11,8 +11,9 @@ import org.cora.ir.program.State;
 
 /**
  * Items that are taken and given back. Each shard gives out first the items it had at first, in order, and then those
- * given back, first in, first out. An item given back belongs to the shard it was given to. Memory grows with the items
- * that have been used, not with the pool.
+ * given back, first in, first out. An item given back returns to the shard it was in at first, wherever that is: else a side
+ * that takes items which the other one gives back would run out of them. Memory grows with the items that have been used, not
+ * with the pool.
  */
 public final class PoolState extends LocalState {
 
@@ -58,6 +59,21 @@ public final class PoolState extends LocalState {
 		return (int) ((long) items * shard / shardCount);
 	}
 
+	/** The shard that an item was in at first. */
+	private int shardOf(int item) {
+		int shard = (int) ((long) item * shardCount / items);
+		return item >= begin(shard + 1) ? shard + 1 : shard;
+	}
+
+	/** Where a shard's items are: here, or with the other side. */
+	private PoolState having(int shard) {
+		PoolState having = here[shard] ? this : (PoolState) twin();
+		if (having == null || !having.here[shard]) {
+			throw new IllegalStateException("no side has shard " + shard + " of " + state);
+		}
+		return having;
+	}
+
 	/** Takes a free item of the current shard into the result registers {@code ok, address, port}. */
 	public boolean take(long[] registers, int[] results) {
 		int shard = Math.min(store.shard(), fresh.length - 1);
@@ -89,32 +105,20 @@ public final class PoolState extends LocalState {
 		return range.firstPort() + item % range.ports();
 	}
 
-	/** Gives an item back to the current shard; ignored for one that isn't of the pool or is free. */
+	/** Gives an item back to its shard; ignored for one that isn't of the pool or is free. */
 	public void give(long address, long port) {
 		if (address < range.firstAddress() || address > range.lastAddress() || port < range.firstPort()
 				|| port > range.lastPort()) {
 			return;
 		}
 		int item = (int) ((address - range.firstAddress()) * range.ports() + port - range.firstPort());
-		if (isFree(item)) {
-			return;
+		int shard = shardOf(item);
+		PoolState having = having(shard);
+		if (item < having.fresh[shard] && !having.isReturned(item)) {
+			having.returned[shard].add(item);
+			having.markFree(item);
+			record(shard, item, GAVE);
 		}
-		int shard = Math.min(store.shard(), fresh.length - 1);
-		returned[shard].add(item);
-		markFree(item);
-		record(shard, item, GAVE);
-	}
-
-	private boolean isFree(int item) {
-		if (item >> 6 < free.length && (free[item >> 6] >>> item & 1) != 0) {
-			return true;
-		}
-		for (int s = 0; s < fresh.length; s++) {
-			if (item >= fresh[s] && item < end[s]) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private void markFree(int item) {
@@ -149,8 +153,9 @@ public final class PoolState extends LocalState {
 				markFree(item);
 			}
 			default -> {
-				returned[shard].takeLast();
-				unfree(item);
+				PoolState having = having(shard);
+				having.returned[shard].takeLast();
+				having.unfree(item);
 			}
 		}
 	}
@@ -179,7 +184,7 @@ public final class PoolState extends LocalState {
 		}
 		for (int item = 0; item < that.free.length * 64 && item < items; item++) {
 			if ((that.free[item >> 6] >>> item & 1) != 0 && !isReturned(item)) {
-				returned[0].add(item);
+				returned[shardOf(item)].add(item);
 				markFree(item);
 			}
 		}

@@ -48,7 +48,8 @@ class OrderReplayTest {
 		try (OrderLogWriter writer = OrderLogWriter.create(log, header)) {
 			for (int i = 0; i < 2; i++) {
 				int side = i;
-				sides[i] = new InterpretedExecutor(nf, new LocalStore(nf, PoolShards.of(2, i)));
+				LocalStore other = i == 0 ? null : sides[0].store();
+				sides[i] = new InterpretedExecutor(nf, new LocalStore(nf, s -> PoolShards.of(2, side), i, other, 0));
 				sides[i].expiryListener((state, key, deadline, flow) -> writer.expired(nf.states().get(state), key,
 						deadline, side));
 			}

@@ -188,7 +188,7 @@ class LocalStoreTest {
 	void shardsOfAPoolAreDisjointAndMergeToTheWhole() {
 		Nf nf = new StateBuilder().pool("p", new PoolRange(1, 1, 0, 9)).nf();
 		LocalStore cpu = new LocalStore(nf, PoolShards.of(2, 0));
-		LocalStore nic = new LocalStore(nf, PoolShards.of(2, 1));
+		LocalStore nic = new LocalStore(nf, s -> PoolShards.of(2, 1), 1, cpu, 0);
 		LocalStore replay = new LocalStore(nf, PoolShards.all(2));
 		LocalStore[] sides = { cpu, nic };
 		for (int i = 0; i < 6; i++) {
@@ -206,6 +206,35 @@ class LocalStoreTest {
 		merged.merge(nic);
 		assertEquals(replay.digest(), merged.digest());
 		assertEquals(5, merged.size(0));
+	}
+
+	/** What one side takes and the other gives back is taken again by the first; on one store it is the same. */
+	@Test
+	void itemsReturnToTheShardThatTheyAreFrom() {
+		Nf nf = new StateBuilder().pool("p", new PoolRange(1, 1, 0, 8)).nf();
+		LocalStore cpu = new LocalStore(nf, PoolShards.of(2, 0));
+		LocalStore nic = new LocalStore(nf, s -> PoolShards.of(2, 1), 1, cpu, 0);
+		LocalStore replay = new LocalStore(nf, PoolShards.all(2));
+		replay.shard(0);
+		for (int round = 0; round < 20; round++) {
+			assertTrue(((PoolState) cpu.state(0)).take(r, first(3)), "round " + round);
+			long item = r[2];
+			assertTrue(((PoolState) replay.state(0)).take(r, first(3)));
+			assertEquals(r[2], item);
+			nic.begin();
+			((PoolState) nic.state(0)).give(1, item);
+			assertEquals(0, cpu.size(0));
+			nic.rollback();
+			assertEquals(1, cpu.size(0), "is out again");
+			((PoolState) nic.state(0)).give(1, item);
+			((PoolState) nic.state(0)).give(1, item);
+			((PoolState) replay.state(0)).give(1, item);
+		}
+		assertEquals(0, cpu.size(0) + nic.size(0));
+		for (int i = 0; i < 9; i++) {
+			assertTrue(((PoolState) (i < 4 ? cpu : nic).state(0)).take(r, first(3)), "all are there, once");
+		}
+		assertFalse(((PoolState) nic.state(0)).take(r, first(3)));
 	}
 
 	@Test
@@ -253,7 +282,8 @@ class LocalStoreTest {
 	private LocalStore[] sides() {
 		Nf nf = new StateBuilder().map("owner", Types.U64, Types.U32, 100, 1000).tied("tied", Types.IPV4, Types.U64, 100, 0)
 				.counter("c", Types.U64, 10).pool("p", new PoolRange(1, 1, 0, 19)).nf();
-		LocalStore[] sides = { new LocalStore(nf, PoolShards.of(2, 0)), new LocalStore(nf, PoolShards.of(2, 1)) };
+		LocalStore cpu = new LocalStore(nf, PoolShards.of(2, 0));
+		LocalStore[] sides = { cpu, new LocalStore(nf, s -> PoolShards.of(2, 1), 1, cpu, 0) };
 		for (int key = 0; key < 16; key++) {
 			LocalStore side = sides[key / 8];
 			set(key, key + 1);

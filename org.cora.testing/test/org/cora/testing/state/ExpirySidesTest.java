@@ -12,12 +12,14 @@ import org.cora.planner.search.PlanningProblem;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
+import org.cora.sim.metrics.DropCount;
 import org.cora.sim.metrics.Invariant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Handlers of timed-out entries change what the entry's flow has. */
+/** Handlers of timed-out entries change what the entry's flow has, and what both sides have a part of. */
 class ExpirySidesTest {
 
 	private static final String TRAFFIC = "flows %d zipf 0.6 packets 350 B rate 2 Mpps arrivals %s";
@@ -52,6 +54,26 @@ class ExpirySidesTest {
 			}
 			""";
 
+	/** Each flow holds a label while it is there. */
+	private static final String LABELS = """
+			nf N {
+			  state held : map<FlowKey, Endpoint> { capacity 100 k timeout 1 ms }
+			  state free : pool<Endpoint> { from 203.0.113.1 .. 203.0.113.1 ports 1 .. 300 }
+			  on packet p {
+			    require p.ipv4 && (p.tcp || p.udp) else pass
+			    match held[p.flow] {
+			      found _e => forward
+			      missing => {
+			        let e = free.take() else drop "no free label"
+			        held[p.flow] = e else { free.give(e) drop "table full" }
+			        forward
+			      }
+			    }
+			  }
+			  on expire held[_k] as e { free.give(e) }
+			}
+			""";
+
 	@TempDir
 	Path folder;
 
@@ -77,5 +99,17 @@ class ExpirySidesTest {
 		RunResult run = run(offloaded.problem(), plan, 10_000_000);
 		assertTrue(run.runtime().insertions() > 100, () -> run.runtime().toString());
 		assertTrue(run.runtime().deletions() > 0.3 * run.runtime().insertions(), () -> run.runtime().toString());
+	}
+
+	/** Flows begin on the host and mostly end on the card: the host gets back what it gave out. */
+	@Test
+	void whatIsGivenBackReturnsToTheSideThatItIsFrom() {
+		Offloaded offloaded = Offloaded.under(TRAFFIC.formatted(50, "10 k/s"), "AgilioCX40", LABELS);
+		Plan plan = offloaded.plan("flow");
+		Offloaded.placement(plan, "free").setHome(Home.SHARDED);
+		RunResult run = run(offloaded.problem(), plan, 60_000_000);
+		assertTrue(run.runtime().promotedFlows() > 150, () -> run.runtime().toString());
+		assertEquals(0, run.packets().byCause().stream().filter(DropCount::policy).mapToLong(DropCount::packets).sum(),
+				() -> run.packets().toString());
 	}
 }
