@@ -63,6 +63,7 @@ public final class Console {
 	/** A remark that isn't part of the result. */
 	public void note(String text) {
 		endProgress();
+		out.flush(); // what was said before comes before, where both are read together
 		if (!options.quiet()) {
 			err.println("cora: " + text);
 		}
@@ -71,6 +72,7 @@ public final class Console {
 	/** What went wrong beside the result, on standard error. */
 	public void warn(List<Diagnostic> diagnostics) {
 		endProgress();
+		out.flush();
 		diagnostics.forEach(d -> err.println("cora: " + d));
 	}
 
@@ -84,6 +86,7 @@ public final class Console {
 			result.add("diagnostics", array);
 			out.println(Json.text(result));
 		} else {
+			out.flush();
 			diagnostics.forEach(d -> err.println(d.where().isKnown() ? d.toString() : "cora: " + d));
 		}
 	}
