@@ -103,14 +103,33 @@ final class Assignment {
 		return Math.max(limits.norm(uses), uses[Limits.CORES_ALLOWED]);
 	}
 
-	/** The same, and far more if a limit is overdrawn. */
+	/** The same, and what is overdrawn at prices: for all of the limits together, and for each space. */
+	double priced(double limit, double[] spaces) {
+		double priced = cost() + OVERDRAWN * Math.max(0, taken[LaneUses.IMPOSSIBLES]) + limit * Math.max(0, overdrawn());
+		for (int m = 0; m < space.length; m++) {
+			priced += spaces[m] * Math.max(0, space[m] - 1);
+		}
+		return priced;
+	}
+
+	/** Whether no limit is overdrawn. */
+	boolean holds() {
+		return taken[LaneUses.IMPOSSIBLES] <= Neighbours.LEAST && overdrawn() <= Neighbours.LEAST
+				&& Arrays.stream(space).allMatch(share -> share <= 1 + Neighbours.LEAST);
+	}
+
+	/** By how much of them limits are overdrawn; less than 0 if something is left. */
+	private double overdrawn() {
+		Arrays.fill(uses, 0);
+		lanes.uses(taken, upkeep, uses);
+		return relaxation.limits.norm(uses) / relaxation.limits.radius - 1 + margin;
+	}
+
+	/** What is to be made small, and far more if a limit is overdrawn. */
 	double score() {
-		Limits limits = relaxation.limits;
 		double excess = Math.max(0, taken[LaneUses.IMPOSSIBLES]);
-		if (!limits.maximise) {
-			Arrays.fill(uses, 0);
-			lanes.uses(taken, upkeep, uses);
-			excess += Math.max(0, limits.norm(uses) / limits.radius - 1 + margin);
+		if (!relaxation.limits.maximise) {
+			excess += Math.max(0, overdrawn());
 		}
 		for (double share : space) {
 			excess += Math.max(0, share - 1);

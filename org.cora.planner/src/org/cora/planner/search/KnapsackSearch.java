@@ -35,6 +35,9 @@ final class KnapsackSearch {
 	private static final int ROUNDED = 48;
 	private static final double NEAR = 0.05;
 	private static final int SEARCHED_FROM = 6;
+	/** How many of them are annealed, and which part of the nodes each of those takes. */
+	private static final int ANNEALED = 5;
+	private static final int ANNEALING = 10;
 	/** Use of a limit from which on it may be what is short together with others. */
 	private static final double NEARLY = 0.7;
 
@@ -42,7 +45,10 @@ final class KnapsackSearch {
 	private final Subproblem in;
 	private final Relaxation relaxation;
 	private final Incumbent incumbent;
+	private final long nodes;
 	private final long until;
+	/** What annealing begins from. */
+	private final List<int[]> starts = new ArrayList<>();
 	private final TreeSet<Integer> rows = new TreeSet<>();
 	private final TreeSet<Integer> spaces = new TreeSet<>();
 	private boolean together;
@@ -53,6 +59,7 @@ final class KnapsackSearch {
 		this.in = root.of();
 		this.relaxation = in.relaxation;
 		this.incumbent = in.incumbent;
+		this.nodes = nodes;
 		this.until = incumbent.nodes() + nodes;
 	}
 
@@ -67,7 +74,10 @@ final class KnapsackSearch {
 			if (outcome == Outcome.DONE) {
 				break;
 			}
-			most *= outcome == Outcome.WIDER ? WIDER : 1;
+			if (outcome == Outcome.NOTHING) {
+				anneal();
+			}
+			most *= outcome == Outcome.AGAIN ? 1 : WIDER;
 		}
 		in.domains.undo(0);
 		relaxation.prices(prices);
@@ -121,6 +131,18 @@ final class KnapsackSearch {
 		in.pass();
 		best.sort(Comparator.comparingDouble(Rounded::score));
 		best.stream().limit(SEARCHED_FROM).filter(r -> !incumbent.stopped()).forEach(r -> in.searchFrom(r.choice()));
+		best.stream().limit(ANNEALED).forEach(r -> starts.add(r.choice()));
+	}
+
+	/** Looks for what the program doesn't find, once: where hundreds of things fill several limits, all that it has room for may overdraw one. */
+	private void anneal() {
+		Random random = new Random(3);
+		for (int[] start : starts) {
+			if (goesOn()) {
+				in.annealFrom(start, incumbent.ceiling() - root.value(), nodes / ANNEALING, random);
+			}
+		}
+		starts.clear();
 	}
 
 	private enum Outcome {
@@ -128,6 +150,8 @@ final class KnapsackSearch {
 		DONE,
 		/** With more labels it may be better. */
 		WIDER,
+		/** The same, and nothing was found that holds the limits that were looked at. */
+		NOTHING,
 		/** Something is overdrawn that wasn't looked at. */
 		AGAIN
 	}
@@ -154,7 +178,7 @@ final class KnapsackSearch {
 		}
 		boolean all = program.dropped() >= ceiling;
 		if (first || holding.isEmpty()) {
-			return all ? Outcome.DONE : Outcome.WIDER;
+			return all ? Outcome.DONE : first ? Outcome.WIDER : Outcome.NOTHING;
 		}
 		return overdrawn(chosen(holding.get(0))) ? Outcome.AGAIN : all ? Outcome.DONE : Outcome.WIDER;
 	}

@@ -187,18 +187,23 @@ final class Neighbours {
 		int[] was = new int[set.length];
 		for (int i = 0; i < set.length; i++) {
 			was[i] = chosen[set[i]];
-			int best = -1;
-			StateOptions options = states[set[i]];
-			for (int c = 0; c < options.open.length; c++) {
-				boolean there = options.label[c][1] == side || options.label[c][1] == StateOptions.HERE;
-				best = options.open[c] && there && (best < 0
-						|| relaxation.regret(set[i], c) < relaxation.regret(set[i], best)) ? c : best;
-			}
+			int best = cheapest(relaxation, set[i], side);
 			if (best >= 0 && best != chosen[set[i]]) {
 				at.move(set[i], best);
 			}
 		}
 		return was;
+	}
+
+	/** The cheapest open choice of a state at the relaxation's prices that packets find on a side; less than 0 if there is none. */
+	static int cheapest(Relaxation relaxation, int s, int side) {
+		StateOptions options = relaxation.states[s];
+		int best = -1;
+		for (int c = 0; c < options.open.length; c++) {
+			boolean there = options.label[c][1] == side || options.label[c][1] == StateOptions.HERE;
+			best = options.open[c] && there && (best < 0 || relaxation.regret(s, c) < relaxation.regret(s, best)) ? c : best;
+		}
+		return best;
 	}
 
 	private void back(int[] set, int[] was) {

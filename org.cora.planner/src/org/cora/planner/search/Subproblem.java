@@ -4,6 +4,7 @@ package org.cora.planner.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Regime;
 import org.cora.planner.evaluate.Split;
@@ -146,6 +147,12 @@ final class Subproblem {
 	/** Local search from choices. */
 	void searchFrom(int[] choice) {
 		consider(new Neighbours(relaxation, assignment(choice, 0), Neighbours.sets(relaxation), incumbent).improve());
+	}
+
+	/** Annealing from choices for so many nodes, and local search from what it finds. */
+	void annealFrom(int[] choice, double gap, long nodes, Random random) {
+		List<int[]> sets = Neighbours.sets(relaxation);
+		searchFrom(new Annealing(relaxation, assignment(choice, 0), sets, incumbent, random).run(gap, nodes));
 	}
 
 	private Assignment assignment(int[] choice, double margin) {
