@@ -92,6 +92,9 @@ class BenchCommandsTest {
 		Cora wrong = Cora.run("bench", "migration", Cora.tiny(folder), "--flows", "10");
 		assertEquals(ExitCode.INPUT, wrong.code());
 		assertTrue(wrong.err().contains("Tiny has no tables, so its flows have no state to move"), wrong.err());
+		Cora nothing = Cora.run("bench", "migration", Files.createFile(folder.resolve("empty.cora")).toString());
+		assertEquals(ExitCode.INPUT, nothing.code());
+		assertTrue(nothing.err().contains("there is no offload whose flows could move"), nothing.err());
 		Cora number = Cora.run("bench", "migration", "--flows", "1e9");
 		assertEquals(ExitCode.USAGE, number.code());
 		assertTrue(number.err().contains("'1e9' is not a whole number"), number.err());

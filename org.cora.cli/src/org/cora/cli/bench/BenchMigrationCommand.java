@@ -75,7 +75,11 @@ public final class BenchMigrationCommand implements Callable<Integer> {
 		Console console = Console.of(spec.commandLine());
 		List<MigrationRow> rows = new ArrayList<>();
 		for (Path file : files == null || files.isEmpty() ? example() : files) {
-			for (String offload : offloads == null ? MigrationBench.offloads(file) : offloads) {
+			List<String> names = offloads == null ? MigrationBench.offloads(file) : offloads;
+			if (names.isEmpty()) {
+				throw new CoraException("no-offload", file + ": there is no offload whose flows could move");
+			}
+			for (String offload : names) {
 				MigrationBench bench = new MigrationBench(file, offload, flows, load, seed);
 				if (partial && !bench.hasParts()) {
 					throw new CoraException("nothing-counted", offload + ": no state has a field that is only counted, so nothing can follow");

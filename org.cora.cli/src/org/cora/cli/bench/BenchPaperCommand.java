@@ -109,11 +109,11 @@ public final class BenchPaperCommand implements Callable<Integer> {
 			List<Row> rows = comparison.run(row -> console.progress(++done[0] + " of " + comparison.size() + " cases: "
 					+ row.cell().nf() + " on " + row.cell().nic()));
 			PaperText.lines(rows).forEach(console::line);
-			if (report != null) {
+			if (report != null && !rows.isEmpty()) {
 				WholeFile.write(report, ComparisonPage.html(rows, comparison.size()));
 				console.note("wrote " + report);
 			}
-			if (markdown != null) {
+			if (markdown != null && !rows.isEmpty()) {
 				WholeFile.write(markdown, ComparisonTables.markdown(rows));
 				console.note("wrote " + markdown);
 			}
