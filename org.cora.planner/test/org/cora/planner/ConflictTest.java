@@ -29,6 +29,7 @@ import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.NicmodelFactory;
 import org.cora.nicmodel.Platform;
 import org.cora.nicmodel.StateOperationCost;
+import org.cora.nicmodel.performance.TestCards;
 import org.cora.planner.plan.Conflict;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningProblem;

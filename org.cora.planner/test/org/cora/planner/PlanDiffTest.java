@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import java.util.List;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.TestCards;
 import org.cora.planner.diff.PlanComparison;
 import org.cora.planner.diff.PlanDiff;
 import org.cora.planner.diff.PlanDiff.Figure;

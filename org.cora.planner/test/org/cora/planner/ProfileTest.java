@@ -19,6 +19,7 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.Workload;
+import org.cora.nicmodel.performance.TestCards;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.profile.FlowRanks;
 import org.cora.planner.search.PlanningMonitor;

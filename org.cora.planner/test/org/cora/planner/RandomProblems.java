@@ -14,6 +14,7 @@ import org.cora.ir.spec.OffloadSpec.Pin;
 import org.cora.ir.spec.OffloadSpec.Relation;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.TestCards;
 import org.cora.planner.TestNfs.Part;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.generate.ModelParts;

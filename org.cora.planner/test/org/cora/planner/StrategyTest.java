@@ -18,6 +18,7 @@ import org.cora.ir.spec.OffloadSpec.Constraint;
 import org.cora.ir.spec.OffloadSpec.Metric;
 import org.cora.ir.spec.OffloadSpec.Relation;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.TestCards;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Side;

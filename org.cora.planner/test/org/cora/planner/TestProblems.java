@@ -15,6 +15,7 @@ import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.TestCards;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 

@@ -22,6 +22,7 @@ import org.cora.ir.spec.OffloadSpec.Relation;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.TestCards;
 import org.cora.planner.TestNfs.Part;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.plan.Plan;
