@@ -8,18 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.cora.planner.evaluate.Cut;
-import org.cora.planner.evaluate.Evaluator;
-import org.cora.planner.evaluate.Regime;
-import org.cora.planner.evaluate.StateChoice;
-import org.cora.planner.generate.ProblemGenerator;
-import org.cora.planner.plan.Side;
 
 /**
  * The knapsack's program against trying everything: with next to no room for labels, what it had none for is not cheaper than it
@@ -75,7 +68,7 @@ class KnapsackProgramTest {
 	}
 
 	private static void noneIsCheaper(int states, long seed, int most) {
-		regimes(states, seed, regime -> {
+		Subproblems.some(states, seed, 100, regime -> {
 			Exact exact = exact(regime);
 			double least = least(exact);
 			KnapsackProgram program = program(exact, regime, most);
@@ -89,7 +82,7 @@ class KnapsackProgramTest {
 
 	@Property(tries = 8)
 	void withRoomForAllTheCheapestIsFound(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
-		regimes(4, seed, regime -> {
+		Subproblems.some(4, seed, 100, regime -> {
 			Exact exact = exact(regime);
 			double least = least(exact);
 			KnapsackProgram program = program(exact, regime, 10_000);
@@ -116,26 +109,6 @@ class KnapsackProgramTest {
 			least = options.open[c] ? Math.min(least, least(exact, chosen, state + 1)) : least;
 		}
 		return least;
-	}
-
-	/** Some regimes of a problem, with prices raised as far as that goes. */
-	private static void regimes(int states, long seed, Consumer<Subproblem> test) {
-		Evaluator evaluator = ProblemGenerator.draw(states, states, seed).evaluator();
-		List<List<StateChoice>> choices = new ArrayList<>();
-		evaluator.graph().getStates().forEach(s -> choices.add(Restriction.CORA.choices(evaluator, s)));
-		List<Cut> cuts = Thresholds.cuts(evaluator.graph()).stream().filter(c -> evaluator.flowsOnNic(c) > 0).toList();
-		List<Regime> regimes = new ArrayList<>(List.of(Regime.beginningOn(Side.NIC)));
-		IntStream.range(0, cuts.size()).filter(i -> (i + seed) % 100 == 0).forEach(i -> regimes.add(Regime.of(cuts.get(i))));
-		for (Regime regime : regimes) {
-			Incumbent takesNothing = new Incumbent(evaluator, Restriction.HOST, SearchBudget.DEFAULT, PlanningMonitor.NONE);
-			List<int[]> ties = Ties.of(evaluator.graph());
-			Subproblem in = new Subproblem(regime, evaluator, choices, ties, false, new Agreements(ties, 30_000), takesNothing);
-			if (in.dilates() && !in.relaxation.impossible()) {
-				new RootBound(in).raise();
-				in.pass();
-				test.accept(in);
-			}
-		}
 	}
 
 	/** With all limits and memories that have a price. */
