@@ -3,6 +3,7 @@
 package org.cora.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -79,7 +80,9 @@ public final class Source {
 	/** All examples. */
 	public static List<Path> examples() {
 		try (Stream<Path> files = Files.walk(EXAMPLES)) {
-			return files.filter(f -> f.toString().endsWith(".cora")).sorted().toList();
+			List<Path> examples = files.filter(f -> f.toString().endsWith(".cora")).sorted().toList();
+			assertFalse(examples.isEmpty(), EXAMPLES + " has none");
+			return examples;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -3,6 +3,7 @@
 package org.cora.planner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -105,7 +106,9 @@ class ModelPropertyTest {
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, Part.PER_FLOW)).lengths(20_000, "all")
 				.get();
 		int groups = problem.evaluator().groups();
-		assertTrue(Thresholds.cuts(problem.graph()).stream().allMatch(c -> c.from() == 0 && c.to() == groups));
+		List<Cut> cuts = Thresholds.cuts(problem.graph());
+		assertFalse(cuts.isEmpty());
+		assertTrue(cuts.stream().allMatch(c -> c.from() == 0 && c.to() == groups), cuts::toString);
 	}
 
 	/** Everything on the host costs what the figures add up to. */

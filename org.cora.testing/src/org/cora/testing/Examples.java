@@ -23,8 +23,12 @@ public final class Examples {
 	/** The main file of each example: the one that is called like its folder. In the order of their names. */
 	public static List<Path> all() {
 		try (Stream<Path> folders = Files.list(FOLDER)) {
-			return folders.map(folder -> folder.resolve(folder.getFileName() + ".cora")).filter(Files::isRegularFile)
+			List<Path> files = folders.map(folder -> folder.resolve(folder.getFileName() + ".cora")).filter(Files::isRegularFile)
 					.sorted().toList();
+			if (files.isEmpty()) {
+				throw new IllegalStateException("there are no examples in " + FOLDER);
+			}
+			return files;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,11 +59,14 @@ class TraceTest {
 	@Test
 	void aTraceCutAnywhereGivesWhatIsThere() throws IOException {
 		byte[] whole = written();
+		Set<Integer> counts = new HashSet<>();
 		for (int length = 1; length < whole.length; length++) {
 			List<TraceEvent> read = new ArrayList<>();
 			assertFalse(TraceReader.read(new ByteArrayInputStream(Arrays.copyOf(whole, length)), read::add));
 			assertEquals(EVENTS.subList(0, read.size()), read);
+			counts.add(read.size());
 		}
+		assertEquals(EVENTS.size() + 1, counts.size(), "one more each time that another is whole");
 	}
 
 	@Test
@@ -91,7 +95,7 @@ class TraceTest {
 		PerfettoExport.export(trace, "NAT", json);
 		JsonArray events = JsonParser.parseString(json.toString()).getAsJsonObject().getAsJsonArray("traceEvents");
 		Map<String, Integer> count = new HashMap<>();
-		Set<String> named = new java.util.HashSet<>();
+		Set<String> named = new HashSet<>();
 		for (JsonElement element : events) {
 			JsonObject event = element.getAsJsonObject();
 			String phase = event.get("ph").getAsString();
@@ -130,6 +134,7 @@ class TraceTest {
 				ends.put(row, start + event.get("dur").getAsDouble());
 			}
 		}
+		assertTrue(ends.size() > 2, ends.toString());
 	}
 
 	private static byte[] written() throws IOException {

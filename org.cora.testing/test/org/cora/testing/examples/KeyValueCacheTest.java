@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.cora.exec.capture.CaptureReader;
@@ -152,7 +153,9 @@ class KeyValueCacheTest {
 			}
 			out.commit();
 		}
-		for (String[] row : Tshark.fields(file, "ip.checksum.status", "udp.checksum.status", "udp.length", "ip.len")) {
+		List<String[]> rows = Tshark.fields(file, "ip.checksum.status", "udp.checksum.status", "udp.length", "ip.len");
+		assertEquals(20, rows.size());
+		for (String[] row : rows) {
 			assertArrayEquals(new String[] {Tshark.GOOD, Tshark.GOOD, "45", "65"}, row);
 		}
 	}

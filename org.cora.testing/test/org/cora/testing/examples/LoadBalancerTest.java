@@ -148,6 +148,7 @@ class LoadBalancerTest {
 			open(client, READY + client);
 		}
 		long[] given = bench.state("given").values().stream().mapToLong(v -> (Long) v).toArray();
+		assertEquals(BACKENDS, given.length);
 		double expected = 4000.0 / BACKENDS;
 		double deviation = Math.sqrt(expected);
 		for (long n : given) {

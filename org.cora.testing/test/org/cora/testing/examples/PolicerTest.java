@@ -77,6 +77,7 @@ class PolicerTest {
 				left.add(new long[] { time, packet.wireLength() });
 			}
 		}
+		assertTrue(left.size() > 200 && left.size() < 1_800, left.size() + " of 2000 packets leave");
 		for (int from = 0; from < left.size(); from++) {
 			long bytes = 0;
 			for (int to = from; to < left.size(); to++) {

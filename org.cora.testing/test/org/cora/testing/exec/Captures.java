@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The captures that tests run programs over. */
@@ -33,7 +34,9 @@ public final class Captures {
 		Path folder = (data == null ? root().resolveSibling("shared").resolve("data") : Path.of(data)).resolve("pcap");
 		Assumptions.assumeTrue(Files.isDirectory(folder), "no real captures here");
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.toString().endsWith(".pcap")).sorted().toList();
+			List<Path> captures = files.filter(f -> f.toString().endsWith(".pcap")).sorted().toList();
+			Assertions.assertFalse(captures.isEmpty(), folder + " has no captures");
+			return captures;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -52,6 +52,7 @@ class GeneratedFilesTest {
 				}
 			}
 		}
+		assertFalse(models.isEmpty(), "models are somewhere else");
 		return models;
 	}
 }
