@@ -96,7 +96,7 @@ class ExamplesTest {
 		ok(Cora.run("run", example, "--offload", offload.name(), "--duration", "1ms", "--log-order", order, "--trace", trace,
 				"--report", report));
 		assertTrue(JsonParser.parseString(Files.readString(trace)).getAsJsonObject().has("traceEvents"));
-		assertTrue(Files.readString(report).contains(offload.name()));
+		assertTrue(Files.readString(report).contains(offload.name()) && Files.readString(report).contains("Why it is there"));
 		Cora replay = ok(Cora.run("exec", example, "--nf", offload.nf(), "--pcap", folder.resolve("order.pcap"), "--order", order,
 				"--json"));
 		assertTrue(replay.json().getAsJsonObject("replay").get("verified").getAsBoolean());

@@ -29,6 +29,11 @@ class PlanDiffTest {
 		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
 	}
 
+	/** What is decided; reasons are asked of the later plan only. */
+	private static Plan before(PlanningProblem problem, String strategy) {
+		return Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
+	}
+
 	private static PlanningProblem problem(NicModel card) {
 		return TestProblems.problem(TestNfs.of(1_000_000, PER_FLOW, COUNTER)).on(card).arrivals(0).get();
 	}
@@ -45,7 +50,7 @@ class PlanDiffTest {
 	@Test
 	void equalPlansDifferInNothing() {
 		PlanningProblem problem = problem(TestCards.card());
-		PlanDiff diff = PlanComparison.of(plan(problem, "cora"), plan(problem, "cora"), problem);
+		PlanDiff diff = PlanComparison.of(before(problem, "cora"), before(problem, "cora"), problem);
 		assertTrue(diff.same());
 		assertFalse(diff.inputs().differ());
 		assertNull(diff.reason());
@@ -56,7 +61,7 @@ class PlanDiffTest {
 	@Test
 	void aStateThatNoLongerFitsMovesAndTheReasonIsTheMemory() {
 		PlanningProblem now = problem(card(40_000));
-		PlanDiff diff = PlanComparison.of(plan(problem(card(1e9)), "cora"), plan(now, "cora"), now);
+		PlanDiff diff = PlanComparison.of(before(problem(card(1e9)), "cora"), plan(now, "cora"), now);
 		assertFalse(diff.same());
 		assertTrue(diff.inputs().models());
 		assertFalse(diff.inputs().program());
@@ -76,7 +81,7 @@ class PlanDiffTest {
 	@Test
 	void theOtherWayRoundGoesBack() {
 		PlanningProblem now = problem(card(1e9));
-		PlanDiff diff = PlanComparison.of(plan(problem(card(40_000)), "cora"), plan(now, "cora"), now);
+		PlanDiff diff = PlanComparison.of(before(problem(card(40_000)), "cora"), plan(now, "cora"), now);
 		assertTrue(diff.states().stream().anyMatch(s -> s.change().equals("moved") && s.after().home().equals("nic")));
 		assertTrue(diff.reason().contains("host cores instead of 0"), diff.reason());
 	}
@@ -84,7 +89,7 @@ class PlanDiffTest {
 	@Test
 	void anotherStrategyIsAnotherInput() {
 		PlanningProblem problem = problem(TestCards.card());
-		PlanDiff diff = PlanComparison.of(plan(problem, "host"), plan(problem, "cora"), problem);
+		PlanDiff diff = PlanComparison.of(before(problem, "host"), before(problem, "cora"), problem);
 		assertTrue(diff.inputs().strategy());
 		assertTrue(diff.objective().stream().anyMatch(f -> f.name().equals("host cores") && f.after() == 0));
 		assertTrue(diff.resources().stream().anyMatch(f -> f.name().equals("host-cores") && f.after() == null));
@@ -92,12 +97,12 @@ class PlanDiffTest {
 
 	@Test
 	void statesThatCameOrWentAreTold() {
-		Plan without = plan(TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).get(), "cora");
+		Plan without = before(TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).get(), "cora");
 		PlanningProblem with = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, REGISTER)).get();
-		PlanDiff added = PlanComparison.of(without, plan(with, "cora"), with);
+		PlanDiff added = PlanComparison.of(without, before(with, "cora"), with);
 		assertEquals(List.of("added"), added.states().stream().map(PlanDiff.StateChange::change).toList());
 		assertTrue(added.inputs().program());
-		PlanDiff removed = PlanComparison.of(plan(with, "cora"), without);
+		PlanDiff removed = PlanComparison.of(before(with, "cora"), without);
 		assertEquals(List.of("removed"), removed.states().stream().map(PlanDiff.StateChange::change).toList());
 		assertNull(removed.states().get(0).after());
 	}
@@ -107,9 +112,9 @@ class PlanDiffTest {
 		NicModel slow = TestCards.card();
 		slow.setMaxPacketRate(1e6);
 		PlanningProblem now = problem(slow);
-		PlanDiff diff = PlanComparison.of(plan(problem(TestCards.card()), "cora"), plan(now, "cora"), now);
+		PlanDiff diff = PlanComparison.of(before(problem(TestCards.card()), "cora"), before(now, "cora"), now);
 		assertTrue(diff.objective().stream().anyMatch(f -> f.name().equals("feasible") && f.after() == 0));
-		PlanDiff back = PlanComparison.of(plan(now, "nic"), plan(now, "cora"), now);
+		PlanDiff back = PlanComparison.of(before(now, "nic"), before(now, "cora"), now);
 		assertFalse(new Gson().toJson(back).isEmpty(), "has no NaN in it");
 	}
 }

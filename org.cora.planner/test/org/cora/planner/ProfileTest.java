@@ -72,7 +72,7 @@ class ProfileTest {
 		assertEquals(1, graph.getClasses().stream().mapToDouble(SteeringClass::getPacketShare).sum(), 1e-6);
 		graph.getGroups().forEach(g -> assertTrue(g.getFlowRate() >= 0 && g.getArrivals() >= 0 && g.getHottestShare() <= 1 + 1e-9, g
 				.toString()));
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertTrue(plan.isFeasible(), plan.getReason());
 	}
 
@@ -154,7 +154,7 @@ class ProfileTest {
 	}
 
 	private static double heaviestFlow(PlanningProblem problem) {
-		return Planner.plan(problem, Strategies.named("nic").orElseThrow()).getResources().stream().filter(r -> r.getName().equals(
+		return Planner.planOnly(problem, Strategies.named("nic").orElseThrow()).getResources().stream().filter(r -> r.getName().equals(
 				"nic-serial heaviest flow")).findFirst().orElseThrow().getUsed();
 	}
 }

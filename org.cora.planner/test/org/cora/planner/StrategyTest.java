@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.OffloadSpec.Constraint;
 import org.cora.ir.spec.OffloadSpec.Metric;
@@ -27,6 +28,7 @@ import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.SearchBudget;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
+import org.cora.planner.search.WithoutReasons;
 import org.cora.planner.validate.PlanValidator;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +38,13 @@ class StrategyTest {
 		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
 	}
 
+	/** What is decided, where nobody asks why. */
+	private static Plan decided(PlanningProblem problem, String strategy) {
+		return Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
+	}
+
 	private static double cores(PlanningProblem problem, String strategy) {
-		Plan plan = plan(problem, strategy);
+		Plan plan = decided(problem, strategy);
 		assertTrue(plan.isFeasible(), () -> strategy + ": " + plan.getReason());
 		return plan.getObjective().getHostCores();
 	}
@@ -54,7 +61,7 @@ class StrategyTest {
 	void aGoalOutOfReachIsNamed() {
 		Constraint latency = new Constraint(Metric.P99, Relation.AT_MOST, 1, TestCode.WHERE);
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).subjectTo(latency).get();
-		Plan plan = plan(problem, "cora");
+		Plan plan = decided(problem, "cora");
 		assertFalse(plan.isFeasible());
 		assertTrue(plan.getReason().startsWith("p99 would be"), plan.getReason());
 	}
@@ -75,7 +82,7 @@ class StrategyTest {
 
 	@Test
 	void hostUsesNothingOfTheCard() {
-		Plan plan = plan(TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get(), "host");
+		Plan plan = decided(TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get(), "host");
 		assertTrue(plan.getStates().stream().allMatch(s -> s.getHome() == Home.CPU));
 		assertTrue(plan.getClasses().stream().allMatch(c -> c.getDefaultSide() == Side.CPU));
 		assertEquals(0, plan.getObjective().getNicPacketShare(), 1e-9);
@@ -108,10 +115,10 @@ class StrategyTest {
 		card.getMemory().removeIf(m -> !m.getName().equals("slow"));
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(1_000_000, PER_FLOW)).on(card).rate(8e6)
 				.flows(2000, 1.3).arrivals(0).get();
-		Plan nic = plan(problem, "nic");
+		Plan nic = decided(problem, "nic");
 		assertFalse(nic.isFeasible());
 		assertTrue(nic.getReason().contains("heaviest flow"), nic.getReason());
-		Plan cora = plan(problem, "cora");
+		Plan cora = decided(problem, "cora");
 		assertTrue(cora.isFeasible(), cora.getReason());
 		assertTrue(cora.getPromotion().getCeiling() > cora.getPromotion().getThreshold());
 		assertTrue(cora.getPromotion().getGroups().stream().noneMatch(g -> g.getName().equals("heavy")));
@@ -140,8 +147,8 @@ class StrategyTest {
 		NicModel card = TestCards.card();
 		card.getMemory().clear();
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, REGISTER)).on(card).get();
-		assertFalse(plan(problem, "nic").isFeasible());
-		assertTrue(plan(problem, "nic").getReason().contains("no memory"));
+		assertFalse(decided(problem, "nic").isFeasible());
+		assertTrue(decided(problem, "nic").getReason().contains("no memory"));
 		assertEquals(cores(problem, "host"), cores(problem, "cora"), 1e-9);
 	}
 
@@ -151,7 +158,7 @@ class StrategyTest {
 		card.setMaxPacketRate(1e6);
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).on(card).rate(5e6).get();
 		for (Strategy strategy : Strategies.all()) {
-			Plan plan = Planner.plan(problem, strategy);
+			Plan plan = Planner.planOnly(problem, strategy);
 			assertFalse(plan.isFeasible(), strategy.name());
 			assertTrue(plan.getReason().contains("packet-rate"), plan.getReason());
 		}
@@ -162,7 +169,7 @@ class StrategyTest {
 	void aModelThatCannotBeUsedIsAReasonAndNoCrash() {
 		NicModel card = TestCards.card();
 		card.setClock(0);
-		Plan plan = plan(TestProblems.problem(TestNfs.of(100, PER_FLOW)).on(card).get(), "cora");
+		Plan plan = decided(TestProblems.problem(TestNfs.of(100, PER_FLOW)).on(card).get(), "cora");
 		assertFalse(plan.isFeasible());
 		assertTrue(plan.getReason().contains("clock"), plan.getReason());
 	}
@@ -174,7 +181,7 @@ class StrategyTest {
 		problem.graph().setFlowRate(0);
 		problem.graph().getGroups().forEach(g -> g.setArrivals(0));
 		for (Strategy strategy : Strategies.all()) {
-			Plan plan = Planner.plan(problem, strategy);
+			Plan plan = Planner.planOnly(problem, strategy);
 			assertTrue(plan.isFeasible(), strategy.name() + ": " + plan.getReason());
 			assertEquals(0, plan.getObjective().getHostCores());
 		}
@@ -186,7 +193,7 @@ class StrategyTest {
 				.get();
 		assertEquals(2, problem.graph().getGroups().size());
 		for (Strategy strategy : Strategies.all()) {
-			assertTrue(Planner.plan(problem, strategy).isFeasible(), strategy.name());
+			assertTrue(Planner.planOnly(problem, strategy).isFeasible(), strategy.name());
 		}
 	}
 
@@ -195,8 +202,8 @@ class StrategyTest {
 		PlanningProblem loose = TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).rate(2e7).get();
 		PlanningProblem tight = TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).rate(2e7)
 				.subjectTo(new Constraint(Metric.P99, Relation.AT_MOST, 100, TestCode.WHERE)).get();
-		assertTrue(plan(loose, "host").isFeasible(), plan(loose, "host").getReason());
-		Plan refused = plan(tight, "host");
+		assertTrue(decided(loose, "host").isFeasible(), decided(loose, "host").getReason());
+		Plan refused = decided(tight, "host");
 		assertFalse(refused.isFeasible());
 		assertTrue(refused.getReason().contains("p99"), refused.getReason());
 	}
@@ -205,10 +212,10 @@ class StrategyTest {
 	void maximisingThroughputUsesTheCoresAllowed() {
 		PlanningProblem one = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, REGISTER)).maximiseThroughput()
 				.subjectTo(new Constraint(Metric.CORES, Relation.AT_MOST, 1, TestCode.WHERE)).get();
-		Plan plan = plan(one, "cora");
+		Plan plan = decided(one, "cora");
 		assertTrue(plan.isFeasible(), plan.getReason());
 		for (String other : List.of("host", "state", "flow")) {
-			assertTrue(plan.getObjective().getCapacityPps() >= plan(one, other).getObjective()
+			assertTrue(plan.getObjective().getCapacityPps() >= decided(one, other).getObjective()
 					.getCapacityPps() * (1 - 1e-9), other);
 		}
 	}
@@ -222,14 +229,18 @@ class StrategyTest {
 		assertTrue(PlanValidator.check(problem, plan).isEmpty() || !plan.isFeasible());
 	}
 
+	private static Plan again(PlanningProblem problem, Strategy strategy, Plan previous) {
+		return strategy.plan(problem, SearchBudget.DEFAULT, new WithoutReasons(PlanningMonitor.NONE), Optional.of(previous));
+	}
+
 	/** The plan for half the rate is where planning begins; what it finds is what it finds without. */
 	@Test
 	void planningAgainFindsTheSamePlanSooner() {
 		PlanningProblem before = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER, POOL)).rate(2e6).get();
 		PlanningProblem after = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER, POOL)).rate(4e6).get();
 		for (Strategy strategy : Strategies.all()) {
-			Plan fresh = Planner.plan(after, strategy);
-			Plan again = Planner.replan(after, strategy, Planner.plan(before, strategy));
+			Plan fresh = Planner.planOnly(after, strategy);
+			Plan again = again(after, strategy, Planner.planOnly(before, strategy));
 			assertEquals(fresh.getObjective().getHostCores(), again.getObjective().getHostCores(), 1e-9, strategy.name());
 			assertEquals(fresh.getObjective().getNicMemoryBytes(), again.getObjective().getNicMemoryBytes());
 			assertTrue(again.getNodes() <= 1.25 * fresh.getNodes() + 2, strategy.name() + ": " + again.getNodes() + " nodes, " + fresh.getNodes() + " without");
@@ -246,9 +257,9 @@ class StrategyTest {
 		PlanningProblem problem = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).on(card).get();
 		Strategy cora = Strategies.named("cora").orElseThrow();
 		double fresh = cores(problem, "cora");
-		assertEquals(fresh, Planner.replan(problem, cora, Planner.plan(other, cora)).getObjective().getHostCores(), 1e-9);
-		Plan elsewhere = Planner.plan(TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get(), cora);
-		assertEquals(fresh, Planner.replan(problem, cora, elsewhere).getObjective().getHostCores(), 1e-9);
+		assertEquals(fresh, again(problem, cora, Planner.planOnly(other, cora)).getObjective().getHostCores(), 1e-9);
+		Plan elsewhere = Planner.planOnly(TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get(), cora);
+		assertEquals(fresh, again(problem, cora, elsewhere).getObjective().getHostCores(), 1e-9);
 	}
 
 	@Test

@@ -145,13 +145,21 @@ public final class NfFixture {
 				compilation.host(spec), Examples.FOLDER, Planner.SEED, PlanningMonitor.NONE);
 	}
 
-	/** Planned; the plan may be infeasible. Fails the test if nothing was planned. */
+	/** Planned and explained; the plan may be infeasible. Fails the test if nothing was planned. */
 	public Plan plan() {
-		return plan(problem());
+		return checked(Planner.plan(problem(), Strategies.named(strategy).orElseThrow()));
 	}
 
-	private Plan plan(PlanningProblem problem) {
-		Plan plan = Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+	/** The same plan without explanations, which take several times as long. */
+	public Plan planOnly() {
+		return planOnly(problem());
+	}
+
+	private Plan planOnly(PlanningProblem problem) {
+		return checked(Planner.planOnly(problem, Strategies.named(strategy).orElseThrow()));
+	}
+
+	private Plan checked(Plan plan) {
 		if (plan.isFeasible() && plan.getClasses().isEmpty()) {
 			throw new AssertionError("nothing was planned for " + source());
 		}
@@ -167,7 +175,7 @@ public final class NfFixture {
 	public RunResult run(long nanos, long seed, UnaryOperator<SimulationRequest> change) {
 		PlanningProblem problem = problem();
 		SimulationRequest request = SimulationRequest
-				.of(problem.nf(), plan(problem), problem.nic(), problem.host(), problem.spec().hostCores(),
+				.of(problem.nf(), planOnly(problem), problem.nic(), problem.host(), problem.spec().hostCores(),
 						problem.spec().traffic())
 				.withFolder(Examples.FOLDER).withDuration(nanos).withSeed(seed);
 		return Simulation.run(change.apply(request));

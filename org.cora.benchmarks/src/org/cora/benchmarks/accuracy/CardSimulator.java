@@ -61,7 +61,7 @@ public final class CardSimulator implements Predictor {
 		TrafficSpec little = traffic(PLANNED_PPS);
 		OffloadSpec spec = new OffloadSpec("Measured", nf.name(), card.getName(), host.getName(), 1, little,
 				OffloadSpec.Objective.MINIMISE_CORES, List.of(), List.of(), Optional.empty(), SourceRange.NONE);
-		Plan plan = Planner.plan(Planner.prepare(nf, spec, card, host, 0, Path.of(""), SEED, PROFILED, PlanningMonitor.NONE),
+		Plan plan = Planner.planOnly(Planner.prepare(nf, spec, card, host, 0, Path.of(""), SEED, PROFILED, PlanningMonitor.NONE),
 				Strategies.named("nic").orElseThrow());
 		request = SimulationRequest.of(nf, plan, card, host, 1, traffic(card.getLineRate() / PORTS / 8 / WIRE_BYTES));
 	}

@@ -174,7 +174,7 @@ public final class MigrationBench {
 				traffic(rate), OffloadSpec.Objective.MINIMISE_CORES, List.of(), List.of(), Optional.of(never), SourceRange.NONE);
 		PlanningProblem problem = Planner.prepare(nf, spec, nic, host, 0, folder, Planner.SEED, PROFILED,
 				PlanningMonitor.NONE);
-		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+		return Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
 	}
 
 	private TrafficSpec traffic(double rate) {

@@ -36,7 +36,7 @@ final class TimedSpeed {
 		this.measured = measured;
 		PlanningProblem problem = Planner.prepare(measured.nf(), measured.offload(), measured.nic(), measured.host(), 0,
 				measured.folder(), Planner.SEED, PROFILED, PlanningMonitor.NONE);
-		plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 	}
 
 	/** Simulates twice so many packets, and takes them down. */

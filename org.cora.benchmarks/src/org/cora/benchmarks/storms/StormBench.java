@@ -67,7 +67,7 @@ public record StormBench(Path source, long seed) {
 		progress.accept(storm.name() + ", planning");
 		PlanningProblem problem = Planner.prepare(nf, spec, compiled.nic(spec), compiled.host(spec), 0, source.toAbsolutePath().getParent(),
 				seed, PROFILED, PlanningMonitor.NONE);
-		Plan plan = Planner.plan(problem, Strategies.named(storm.strategy()).orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named(storm.strategy()).orElseThrow());
 		if (!plan.isFeasible()) {
 			throw new CoraException("infeasible", storm.name() + " can't be planned for: " + plan.getReason());
 		}

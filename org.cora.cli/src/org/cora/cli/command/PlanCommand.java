@@ -80,7 +80,7 @@ public final class PlanCommand implements Callable<Integer> {
 		}
 		Optional<Plan> old = Optional.ofNullable(diff).map(PlanFile::load);
 		PlannedOffloads planned = new PlannedOffloads(offloads, about.file(), console);
-		List<PlannedOffloads.Planned> plans = planned.plan(chosen(old), by);
+		List<PlannedOffloads.Planned> plans = planned.plan(chosen(old), by, true);
 		if (save != null) {
 			save(plans, console);
 		}

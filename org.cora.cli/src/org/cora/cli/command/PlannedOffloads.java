@@ -43,15 +43,18 @@ final class PlannedOffloads {
 		this.console = console;
 	}
 
-	/** @param name null for all offloads of the file */
-	List<Planned> plan(String name, Strategy strategy) {
+	/**
+	 * @param name null for all offloads of the file
+	 * @param why  whether somebody reads the explanations, which take longer than the plan
+	 */
+	List<Planned> plan(String name, Strategy strategy, boolean why) {
 		List<Planned> plans = new ArrayList<>();
 		for (OffloadSpec spec : offloads.select(name)) {
 			long start = System.nanoTime();
 			console.progress("profiling " + spec.name());
 			PlanningProblem problem = problems.computeIfAbsent(spec.name(), of -> problem(spec));
 			console.progress("planning " + spec.name());
-			Plan plan = Planner.plan(problem, strategy);
+			Plan plan = why ? Planner.plan(problem, strategy) : Planner.planOnly(problem, strategy);
 			plans.add(new Planned(spec, problem, plan, (System.nanoTime() - start) / NANOS_PER_MILLI));
 		}
 		return plans;

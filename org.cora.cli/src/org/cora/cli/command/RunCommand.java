@@ -127,7 +127,7 @@ public final class RunCommand implements Callable<Integer> {
 		try (Interruption interruption = new Interruption()) {
 			PlannedOffloads planner = new PlannedOffloads(offloads, about.file(), console);
 			for (Strategy strategy : reportedLast(chosen)) {
-				for (PlannedOffloads.Planned planned : planner.plan(about.offload(), strategy)) {
+				for (PlannedOffloads.Planned planned : planner.plan(about.offload(), strategy, report != null)) {
 					if (interruption.interrupted()) {
 						break;
 					}

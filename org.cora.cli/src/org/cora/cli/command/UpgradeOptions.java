@@ -65,7 +65,7 @@ final class UpgradeOptions {
 		}
 		boolean strategy = Strategies.named(upgrade.to).isPresent();
 		PlannedOffloads.Planned next = planner.plan(strategy ? planned.spec().name() : upgrade.to,
-				Strategies.named(strategy ? upgrade.to : planned.plan().getStrategy()).orElseThrow()).get(0);
+				Strategies.named(strategy ? upgrade.to : planned.plan().getStrategy()).orElseThrow(), false).get(0);
 		check(planned.spec(), next.spec());
 		variation.adapt(next.plan());
 		return request.withUpgrade(new PlanUpgrade(upgrade.atNanos, next.plan()));
@@ -93,8 +93,8 @@ final class UpgradeOptions {
 		checkHost(planned.spec(), spec);
 		Nf nf = version.nf(spec.nf());
 		VersionChange.check(planned.problem().nf(), nf);
-		Plan plan = new PlannedOffloads(version, file, console).plan(name, Strategies.named(planned.plan().getStrategy()).orElseThrow())
-				.get(0).plan();
+		Plan plan = new PlannedOffloads(version, file, console).plan(name, Strategies.named(planned.plan().getStrategy()).orElseThrow(),
+				false).get(0).plan();
 		variation.adapt(plan);
 		return request.withUpgrade(new PlanUpgrade(upgrade.atNanos, plan, Optional.of(new PlanUpgrade.Version(nf, Optional.of(spec)))));
 	}

@@ -32,7 +32,7 @@ class SamePlacesTest {
 	@Property(tries = 60)
 	void statesStayAndTheCutIsGood(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
 		PlanningProblem problem = RandomProblems.draw(seed);
-		Plan before = Planner.plan(problem, FLOW);
+		Plan before = Planner.planOnly(problem, FLOW);
 		if (!before.isFeasible() || before.getPromotion() == null) {
 			return;
 		}
@@ -59,7 +59,7 @@ class SamePlacesTest {
 	void aLittleBetterIsNotWorthIt() {
 		for (long seed = 1; seed < 40; seed++) {
 			PlanningProblem problem = RandomProblems.draw(seed);
-			Plan before = Planner.plan(problem, FLOW);
+			Plan before = Planner.planOnly(problem, FLOW);
 			if (before.isFeasible() && before.getPromotion() != null) {
 				Plan after = new SamePlaces(FLOW, 1e9).plan(problem, Replanner.BUDGET, PlanningMonitor.NONE, Optional.of(before));
 				assertEquals(SplitReader.read(before), SplitReader.read(after), "seed " + seed);

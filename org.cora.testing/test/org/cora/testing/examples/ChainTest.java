@@ -58,7 +58,7 @@ class ChainTest {
 	@Test
 	void aPinOfOneFunctionsStateIsKept() {
 		PlanningProblem problem = busy("keep HeavyHitters.rows on cpu");
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertEquals(List.of("HeavyHitters.rows"),
 				plan.getStates().stream().filter(s -> s.isPinned()).map(s -> s.getState().getName()).toList());
 		assertEquals(Home.CPU, plan.getStates().get(0).getHome());
@@ -72,7 +72,7 @@ class ChainTest {
 	@Test
 	void bothWaysBeginOnTheFlowsSide() {
 		PlanningProblem problem = busy("keep HeavyHitters.rows on nic");
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertEquals(Home.PER_FLOW, plan.getStates().get(2).getHome(), "flows are divided");
 		assertInOrder(problem, plan, Side.CPU);
 	}
@@ -80,7 +80,7 @@ class ChainTest {
 	@Test
 	void bothWaysBeginOnTheCardWhereStatesAreWhole() {
 		PlanningProblem problem = at("3 Mpps", "keep HeavyHitters.rows on nic keep Nat.out on cpu");
-		assertInOrder(problem, Planner.plan(problem, Strategies.named("state").orElseThrow()), Side.NIC);
+		assertInOrder(problem, Planner.planOnly(problem, Strategies.named("state").orElseThrow()), Side.NIC);
 	}
 
 	private static void assertInOrder(PlanningProblem problem, Plan plan, Side begin) {

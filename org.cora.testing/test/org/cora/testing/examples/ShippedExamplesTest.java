@@ -109,7 +109,7 @@ class ShippedExamplesTest {
 		Path folder = Examples.FOLDER.resolve(example);
 		PlanningProblem problem = Planner.prepare(compiled.program().nf(spec.nf()).orElseThrow(), spec,
 				compiled.nic(spec), compiled.host(spec), 0, folder, Planner.SEED, PROFILED_PACKETS, PlanningMonitor.NONE);
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertTrue(plan.isFeasible(), () -> spec.name() + ": " + plan.getReason());
 		assertEquals(List.of(), PlanValidator.check(problem, plan), spec.name());
 		RunResult run = Simulation.run(SimulationRequest

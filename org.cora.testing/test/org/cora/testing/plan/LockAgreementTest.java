@@ -53,7 +53,7 @@ class LockAgreementTest {
 	@Test
 	void aRegisterHasOneLock() {
 		PlanningProblem problem = problem("state s : register<u64> { }", "s = s + 1", "20 Mpps");
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertTrue(plan.isFeasible(), plan.getReason());
 		Resource lock = plan.getResources().stream().filter(r -> r.getName().equals("nic-serial s")).findFirst().orElseThrow();
 		assertTrue(lock.getPacketRate() < 15e6, lock.toString());
@@ -64,7 +64,7 @@ class LockAgreementTest {
 	@Test
 	void aTableHasALockForEachEntry() {
 		PlanningProblem problem = problem("state s : map<ipv4, u64> { capacity 10000 }", "s[p.ipv4.src] = 1", "8 Mpps");
-		Plan plan = Planner.plan(problem, Strategies.named("cora").orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertTrue(plan.isFeasible(), plan.getReason());
 		assertTrue(plan.getObjective().getCapacityPps() > 8e6, plan.getObjective().toString());
 		assertEquals(8e6, delivered(problem, plan), 0.05 * 8e6);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SensitivityTest {
 
 	private static Sensitivity study(PlanningProblem problem, String strategy, long seed) {
-		Plan plan = Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+		Plan plan = Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
 		assertTrue(plan.isFeasible(), plan.getReason());
 		return SensitivityStudy.of(problem, plan, seed, PlanningMonitor.NONE).orElseThrow();
 	}

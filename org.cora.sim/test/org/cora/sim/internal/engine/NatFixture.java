@@ -61,7 +61,7 @@ final class NatFixture {
 		return new TrafficSpec("Storm", List.of(new Phase(0, before), new Phase(atNanos, after)), SourceRange.NONE);
 	}
 
-	/** A plan by a strategy, adapting every millisecond. */
+	/** A plan by a strategy, adapting every millisecond; without explanations. */
 	static Plan plan(String strategy, TrafficSpec traffic) {
 		return plan(strategy, traffic, List.of());
 	}
@@ -91,7 +91,7 @@ final class NatFixture {
 	static Plan plan(Nf nat, String strategy, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
 		OffloadSpec spec = goals(nat, traffic, constraints, order);
 		PlanningProblem problem = Planner.prepare(nat, spec, NIC, HOST, 0, Path.of(""), 1, PROFILED, PlanningMonitor.NONE);
-		return Planner.plan(problem, Strategies.named(strategy).orElseThrow());
+		return Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
 	}
 
 	/** What the author of such a plan asks for. */

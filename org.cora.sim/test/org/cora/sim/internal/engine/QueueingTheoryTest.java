@@ -108,7 +108,7 @@ class QueueingTheoryTest {
 		TrafficSpec little = traffic(1e5);
 		OffloadSpec spec = new OffloadSpec("Theory", FORWARDS.name(), nic.getName(), host.getName(), 1, little,
 				OffloadSpec.Objective.MINIMISE_CORES, List.of(), List.of(), Optional.empty(), SourceRange.NONE);
-		Plan plan = Planner.plan(Planner.prepare(FORWARDS, spec, nic, host, 0, Path.of(""), 1, 1000, PlanningMonitor.NONE),
+		Plan plan = Planner.planOnly(Planner.prepare(FORWARDS, spec, nic, host, 0, Path.of(""), 1, 1000, PlanningMonitor.NONE),
 				Strategies.named(strategy).orElseThrow());
 		SimulationRequest request = request(plan, nic, host, packetsPerNano).withDuration((long) (PACKETS / packetsPerNano));
 		double alone = measured.applyAsDouble(Simulation.run(request(plan, nic, host, 1e-6).withDuration(1_000_000_000)));
