@@ -8,9 +8,13 @@ import java.util.List;
 /** What one packet on one path costs under a split, sum of all its visits. Filled in by {@link PathWalk}. */
 final class PathCost {
 
-	/** Accesses to a state that are made on one side. */
+	/**
+	 * Accesses to a state that are made on one side.
+	 *
+	 * @param takes whether an item of a pool is taken
+	 */
 	record Use(int state, boolean onNic, double reads, double writes, double atomics, double stallCycles,
-			boolean locked) {
+			boolean locked, boolean takes) {
 	}
 
 	final List<Use> uses = new ArrayList<>();

@@ -3,6 +3,7 @@
 package org.cora.planner.evaluate;
 
 import java.util.function.IntToDoubleFunction;
+import org.cora.ir.program.StateAction;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
@@ -164,7 +165,7 @@ final class PathWalk {
 			double stall = price.memoryAccesses() * cpuLatency.applyAsDouble(state) / host.getMemoryParallelism();
 			cost.cpuCycles += price.cycles() + stall + (locked ? host.getLockCycles() : 0);
 			cost.uses.add(new PathCost.Use(state, false, price.reads(), price.writes(), price.atomics(), price.cycles()
-					+ stall, locked));
+					+ stall, locked, step.action() == StateAction.TAKE));
 			return;
 		}
 		AccessCost price = step.nic();
@@ -179,7 +180,7 @@ final class PathWalk {
 			cost.missing.add(step.missing());
 		}
 		cost.uses.add(new PathCost.Use(state, true, price.reads(), price.writes(), price.atomics(), price.cycles()
-				+ latency, locked));
+				+ latency, locked, step.action() == StateAction.TAKE));
 	}
 
 	private void end(PathWork work) {

@@ -195,7 +195,7 @@ final class SplitEvaluation {
 
 	private void use(PathCost.Use use, double share) {
 		double hottest = on.graph.getStates().get(use.state()).getHottestShare();
-		shares.access(use.state(), use.onNic(), share);
+		shares.access(use.state(), use.onNic(), share, use.takes());
 		double accesses = use.reads() + use.writes() + use.atomics();
 		if (use.onNic()) {
 			MemoryLevel level = levels[use.state()];

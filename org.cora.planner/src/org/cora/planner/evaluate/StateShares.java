@@ -27,6 +27,9 @@ final class StateShares {
 	private final FlowFlux flux;
 	private final double[] nicAccesses;
 	private final double[] accesses;
+	/** Of a pool, items that are taken on the card, and on both sides. */
+	private final double[] nicTaken;
+	private final double[] taken;
 	private final double[] nicLocks;
 	private final double[] cpuLocks;
 	private final Map<String, double[]> hot = new HashMap<>();
@@ -44,13 +47,17 @@ final class StateShares {
 		int states = split.states().size();
 		nicAccesses = new double[states];
 		accesses = new double[states];
+		nicTaken = new double[states];
+		taken = new double[states];
 		nicLocks = new double[states];
 		cpuLocks = new double[states];
 	}
 
-	void access(int state, boolean onNic, double share) {
+	void access(int state, boolean onNic, double share, boolean takes) {
 		accesses[state] += share;
 		nicAccesses[state] += onNic ? share : 0;
+		taken[state] += takes ? share : 0;
+		nicTaken[state] += takes && onNic ? share : 0;
 	}
 
 	/** Cycles per packet that the busiest address of a state keeps its memory busy. */
@@ -118,7 +125,7 @@ final class StateShares {
 			case NIC, REPLICATED -> whole;
 			case CPU -> 0;
 			case PER_FLOW -> perFlowEntries(node, whole);
-			case SHARDED -> Math.min(whole, Math.max(1, Math.round(whole * nicShare)));
+			case SHARDED -> shard(state.index(), whole);
 		};
 		long onCpu = choice.home() == Home.NIC ? 0 : choice.home() == Home.SHARDED ? whole - onNic : whole;
 		long bytes = onNic == 0 ? 0 : on.tableBytes(state.index(), onNic);
@@ -130,6 +137,17 @@ final class StateShares {
 		tableEntries += state.kind().isTable() ? onNic : 0;
 		upkeep += ageing(state, node, choice) + merging(state, node, choice);
 		return new Evaluation.StateUse(onNic, onCpu, bytes, cpuBytes, nicShare);
+	}
+
+	/**
+	 * Items are where they are taken, as each is given back to the side that it is from: in proportion to the packets that take
+	 * one, which by J. D. C. Little's law is how many are out at a time if they are kept equally long. The card has one at least,
+	 * and so has a host that takes any.
+	 */
+	private long shard(int pool, long items) {
+		double share = taken[pool] > 0 ? nicTaken[pool] / taken[pool] : 0;
+		long most = nicTaken[pool] < taken[pool] ? items - 1 : items;
+		return Math.max(1, Math.min(most, Math.round(items * share)));
 	}
 
 	private long perFlowEntries(StateNode node, long whole) {

@@ -75,7 +75,7 @@ enum Restriction {
 		if (!flowKeyed && this != NIC && node.isMergeable()) {
 			homes.add(Home.REPLICATED);
 		}
-		if (!flowKeyed && this != NIC && node.getUse() == Use.ALLOCATION) {
+		if (!flowKeyed && this != NIC && node.getUse() == Use.ALLOCATION && node.getCapacity() > 1) {
 			homes.add(Home.SHARDED);
 		}
 		return homes;

@@ -121,9 +121,10 @@ public final class PlanValidator {
 		if (placement.getHome() == Home.SHARDED && fact.use() != Use.ALLOCATION) {
 			add("two-writers", id, state.name() + " is no pool, so it cannot be divided.");
 		}
-		if (placement.getHome() == Home.SHARDED && placement.getNicEntries()
-				+ placement.getCpuEntries() != state.capacity()) {
-			add("lost-items", id, "The shards of " + state.name() + " are not all its items.");
+		long first = placement.getFirstNicItem();
+		if (placement.getHome() == Home.SHARDED && (placement.getNicEntries() + placement.getCpuEntries() != state.capacity()
+				|| first != 0 && first != placement.getCpuEntries())) {
+			add("lost-items", id, "The shards of " + state.name() + " are not all its items, each once.");
 		}
 		boolean usesNic = placement.getHome() != Home.CPU;
 		if (usesNic && placement.getHome() != Home.PER_FLOW) {

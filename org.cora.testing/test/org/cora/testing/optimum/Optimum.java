@@ -151,7 +151,7 @@ final class Optimum {
 		add(homes, Home.PER_FLOW, byFlow && (strategy.equals("cora") || strategy.equals("flow")));
 		boolean parts = card && !byFlow && !strategy.equals("nic");
 		add(homes, Home.REPLICATED, parts && state.isMergeable());
-		add(homes, Home.SHARDED, parts && state.getUse() == Use.ALLOCATION);
+		add(homes, Home.SHARDED, parts && state.getUse() == Use.ALLOCATION && state.getCapacity() > 1);
 		for (Pin pin : problem.spec().pins()) {
 			if (state.getName().equals(pin.state()) || state.getName().endsWith("." + pin.state())) {
 				homes.retainAll(List.of(pin.side() == Side.CPU ? Home.CPU : Home.NIC));
