@@ -2,19 +2,16 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.run;
 
-import java.util.Map;
+import org.cora.exec.state.PoolDivision;
 
 /**
  * What an order log is about.
  *
  * @param nf          qualified name of the NF
  * @param fingerprint fingerprint of its IR
- * @param poolShards  into how many shards each pool was divided, by its name; the number of a side is the shard it used
+ * @param division    how pools were divided
  * @param seed        the run's seed, for the record
  * @param strict      whether packets of a flow were to be handled in their ingress order
  */
-public record OrderHeader(String nf, String fingerprint, Map<String, Integer> poolShards, long seed, boolean strict) {
-	public OrderHeader {
-		poolShards = Map.copyOf(poolShards);
-	}
+public record OrderHeader(String nf, String fingerprint, PoolDivision division, long seed, boolean strict) {
 }

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.run;
 
-import java.util.Map;
+import org.cora.exec.state.PoolDivision;
 
 /** One line of an order log. */
 public sealed interface OrderLine {
@@ -58,12 +58,18 @@ public sealed interface OrderLine {
 	 *
 	 * @param time        when, in nanoseconds
 	 * @param fingerprint of the version's IR
-	 * @param poolShards  into how many shards each of its pools is divided, by name
+	 * @param division    how its pools are divided
 	 */
-	record Upgraded(long time, String fingerprint, Map<String, Integer> poolShards) implements OrderLine {
-		public Upgraded {
-			poolShards = Map.copyOf(poolShards);
-		}
+	record Upgraded(long time, String fingerprint, PoolDivision division) implements OrderLine {
+	}
+
+	/**
+	 * Another plan took over, which divides pools in another way.
+	 *
+	 * @param time     when, in nanoseconds
+	 * @param division of the same pools into as many shards
+	 */
+	record Divided(long time, PoolDivision division) implements OrderLine {
 	}
 
 	/**

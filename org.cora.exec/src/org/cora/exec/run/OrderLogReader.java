@@ -13,8 +13,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.cora.exec.state.PoolDivision;
+import org.cora.exec.state.PoolShard;
 import org.cora.ir.diagnostic.CoraException;
 
 /** Reads an order log line by line, as {@link OrderLogWriter} describes it. */
@@ -136,25 +140,44 @@ public final class OrderLogReader implements AutoCloseable {
 	private OrderHeader header(JsonObject json) {
 		long schema = number(json, "schema");
 		if (schema != OrderLogWriter.SCHEMA) {
-			throw wrong("this version reads order logs of schema " + OrderLogWriter.SCHEMA + ", not " + schema);
+			throw wrong("this version reads order logs of schema " + OrderLogWriter.SCHEMA + ", not " + schema
+					+ "; run the simulation again");
 		}
-		return new OrderHeader(text(json, "nf"), text(json, "fingerprint"), poolShards(json), number(json, "seed"),
+		return new OrderHeader(text(json, "nf"), text(json, "fingerprint"), division(json), number(json, "seed"),
 				text(json, "strict").equals("true"));
 	}
 
-	private Map<String, Integer> poolShards(JsonObject json) {
-		if (!(json.get("poolShards") instanceof JsonObject pools)) {
-			throw wrong("the line has no poolShards");
+	private PoolDivision division(JsonObject json) {
+		if (!(json.get("poolShards") instanceof JsonObject pools) || !(json.get("places") instanceof JsonObject places)) {
+			throw wrong("the line doesn't say how pools are divided");
 		}
-		Map<String, Integer> shards = new HashMap<>();
+		Map<String, List<PoolShard>> all = new HashMap<>();
 		for (String pool : pools.keySet()) {
-			long count = number(pools, pool);
-			if (count < 1 || count > MOST_SHARDS) {
-				throw wrong("a pool has 1 to " + MOST_SHARDS + " shards");
-			}
-			shards.put(pool, (int) count);
+			all.put(pool, shards(pools.get(pool)));
 		}
+		Map<String, Integer> sides = new HashMap<>();
+		places.keySet().forEach(state -> sides.put(state, (int) number(places, state)));
+		return new PoolDivision(all, sides);
+	}
+
+	private List<PoolShard> shards(JsonElement json) {
+		if (!(json instanceof JsonArray array) || array.isEmpty() || array.size() > MOST_SHARDS) {
+			throw wrong("a divided pool has a list of 1 to " + MOST_SHARDS + " shards");
+		}
+		List<PoolShard> shards = new ArrayList<>();
+		array.forEach(shard -> shards.add(shard(shard)));
 		return shards;
+	}
+
+	private PoolShard shard(JsonElement json) {
+		if (!(json instanceof JsonObject shard)) {
+			throw wrong("a shard must be an object");
+		}
+		try {
+			return new PoolShard(number(shard, "first"), number(shard, "count"));
+		} catch (IllegalArgumentException e) {
+			throw wrong("a shard can't have " + e.getMessage());
+		}
 	}
 
 	private OrderLine parse(JsonObject json) {
@@ -172,8 +195,11 @@ public final class OrderLogReader implements AutoCloseable {
 		if (json.has("reset")) {
 			return new OrderLine.Reset(number(json, "reset"));
 		}
+		if (json.has("divided")) {
+			return new OrderLine.Divided(number(json, "divided"), division(json));
+		}
 		if (json.has("upgrade")) {
-			return new OrderLine.Upgraded(number(json, "upgrade"), text(json, "fingerprint"), poolShards(json));
+			return new OrderLine.Upgraded(number(json, "upgrade"), text(json, "fingerprint"), division(json));
 		}
 		if (json.has("lost")) {
 			return new OrderLine.Lost(number(json, "lost"));

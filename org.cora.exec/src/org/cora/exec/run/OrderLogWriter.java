@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -16,6 +17,8 @@ import org.cora.exec.Verdict;
 import org.cora.exec.capture.CaptureReader;
 import org.cora.exec.capture.PcapWriter;
 import org.cora.exec.packet.Packet;
+import org.cora.exec.state.PoolDivision;
+import org.cora.exec.state.PoolShard;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.file.WholeFile;
 import org.cora.ir.program.State;
@@ -24,15 +27,15 @@ import org.cora.ir.program.State;
  * Writes an order log: the order in which handlers ran, as JSON lines, and beside it (the log's name with {@code .pcap}
  * appended) the packets as they came in. Both appear whole, with {@link #commit}, or not at all.
  *
- * <p>First line: {@code {schema, nf, fingerprint, seed, strict, poolShards {pool: shards}}}. Then, in the order in
- * which they happened,
+ * <p>First line: {@code {schema, nf, fingerprint, seed, strict, poolShards {pool: [{first, count}]}, places {state:
+ * side}}}. Then, in the order in which they happened,
  * {@code {packet, time, port, side, verdict, crc}}, {@code {lost}}, {@code {expiry, key, time, side}}, {@code {reset}},
- * {@code {upgrade, fingerprint, poolShards}}. Last line:
+ * {@code {divided, poolShards, places}}, {@code {upgrade, fingerprint, poolShards, places}}. Last line:
  * {@code {digest}}.
  */
 public final class OrderLogWriter implements AutoCloseable {
 
-	static final int SCHEMA = 1;
+	static final int SCHEMA = 2;
 
 	private final WholeFile file;
 	private final Writer lines;
@@ -74,15 +77,23 @@ public final class OrderLogWriter implements AutoCloseable {
 		object(json -> {
 			json.name("schema").value(SCHEMA).name("nf").value(header.nf()).name("fingerprint").value(header.fingerprint())
 					.name("seed").value(header.seed()).name("strict").value(header.strict());
-			shards(json, header.poolShards());
+			division(json, header.division());
 		});
 	}
 
 	/** Notes that another version of the program has taken over. */
-	public void upgraded(long timeNanos, String fingerprint, Map<String, Integer> poolShards) {
+	public void upgraded(long timeNanos, String fingerprint, PoolDivision division) {
 		object(json -> {
 			json.name("upgrade").value(timeNanos).name("fingerprint").value(fingerprint);
-			shards(json, poolShards);
+			division(json, division);
+		});
+	}
+
+	/** Notes that another plan divides pools in another way. */
+	public void divided(long timeNanos, PoolDivision division) {
+		object(json -> {
+			json.name("divided").value(timeNanos);
+			division(json, division);
 		});
 	}
 
@@ -105,12 +116,25 @@ public final class OrderLogWriter implements AutoCloseable {
 		end();
 	}
 
-	private static void shards(JsonWriter json, Map<String, Integer> poolShards) throws IOException {
+	private static void division(JsonWriter json, PoolDivision division) throws IOException {
 		json.name("poolShards").beginObject();
-		for (Map.Entry<String, Integer> pool : new TreeMap<>(poolShards).entrySet()) {
-			json.name(pool.getKey()).value(pool.getValue());
+		for (Map.Entry<String, List<PoolShard>> pool : new TreeMap<>(division.shards()).entrySet()) {
+			json.name(pool.getKey());
+			shards(json, pool.getValue());
+		}
+		json.endObject().name("places").beginObject();
+		for (Map.Entry<String, Integer> place : new TreeMap<>(division.places()).entrySet()) {
+			json.name(place.getKey()).value(place.getValue());
 		}
 		json.endObject();
+	}
+
+	private static void shards(JsonWriter json, List<PoolShard> shards) throws IOException {
+		json.beginArray();
+		for (PoolShard shard : shards) {
+			json.beginObject().name("first").value(shard.first()).name("count").value(shard.count()).endObject();
+		}
+		json.endArray();
 	}
 
 	private CoraException unwritable(IOException cause) {

@@ -3,9 +3,7 @@
 package org.cora.exec.run;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -19,7 +17,7 @@ import org.cora.exec.flow.FlowTable;
 import org.cora.exec.packet.Copies;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
-import org.cora.exec.state.PoolShards;
+import org.cora.exec.state.PoolDivision;
 import org.cora.exec.state.VersionChange;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Block;
@@ -52,41 +50,36 @@ public final class OrderReplay {
 			LocalStore store) {
 	}
 
-	private static final int MOST_IN_FLIGHT = 1 << 20;
-
 	private Nf nf;
 	/** The version that takes over on the way; null if it isn't known. */
 	private final VersionChange next;
 	private final OrderLogReader log;
-	private final CaptureReader capture;
+	private final WaitingPackets packets;
 	private final PcapWriter out;
-	private LocalStore store;
+	private ReplayStore sides;
 	private CompiledExecutor executor;
 	private final PacketCounts counts = new PacketCounts();
-	private final Map<Long, Packet> waiting = new HashMap<>();
-	private final Deque<Packet> spare = new ArrayDeque<>();
 	private final FlowTable flows = new FlowTable();
 	private final FlowIdentity identity = new FlowIdentity();
 	private final Map<Long, Long> lastIndex = new HashMap<>();
 	/** By port the blocks of its handler that use state, as a bit mask. */
 	private long[][] withState;
 	private final CRC32 crc = new CRC32();
-	private long read;
 	private long handlers;
 
 	private OrderReplay(Nf nf, VersionChange next, OrderLogReader log, CaptureReader capture, PcapWriter out) {
 		this.next = next;
 		this.log = log;
-		this.capture = capture;
+		packets = new WaitingPackets(capture);
 		this.out = out;
-		run(nf, log.header().poolShards());
+		run(nf, log.header().division());
 	}
 
 	/** Goes on with a program and an empty store. */
-	private void run(Nf program, Map<String, Integer> shards) {
+	private void run(Nf program, PoolDivision divided) {
 		nf = program;
-		store = new LocalStore(nf, state -> PoolShards.all(shards.getOrDefault(state.name(), 1)), 0, null, 0);
-		executor = new CompiledExecutor(nf, store, true);
+		sides = new ReplayStore(nf, divided);
+		executor = sides.executor();
 		withState = new long[nf.ports().size()][];
 		for (int port = 0; port < withState.length; port++) {
 			withState[port] = nf.handler(new Trigger.PacketFrom(port)).map(OrderReplay::blocksWithState).orElse(new long[0]);
@@ -149,16 +142,16 @@ public final class OrderReplay {
 				difference = replay(line);
 			}
 		}
-		return new Result(handlers, reset, upgrade, difference.isEmpty(), difference, counts, store);
+		return new Result(handlers, reset, upgrade, difference.isEmpty(), difference, counts, sides.store());
 	}
 
 	private void upgrade(OrderLine.Upgraded line) {
 		if (!Fingerprint.of(next.after()).equals(line.fingerprint())) {
 			throw new CoraException("order-log", "the log is of an upgrade to another version than this one");
 		}
-		LocalStore old = store;
-		run(next.after(), line.poolShards());
-		next.carry(old, store, line.time(), false);
+		ReplayStore before = sides;
+		run(next.after(), line.division());
+		sides.takeOver(before, next, line.time());
 	}
 
 	private String replay(OrderLine line) {
@@ -171,18 +164,21 @@ public final class OrderReplay {
 		if (line instanceof OrderLine.Fired fired) {
 			return fire(fired);
 		}
+		if (line instanceof OrderLine.Divided divided) {
+			return sides.divide(divided.division()) ? "" : "pools are divided anew, but not the same ones into as many shards as before";
+		}
 		if (line instanceof OrderLine.Lost lost) {
-			return release(fetch(lost.index())) ? "" : "packet " + lost.index() + " is lost, but never came in";
+			return packets.release(packets.fetch(lost.index())) ? "" : "packet " + lost.index() + " is lost, but never came in";
 		}
 		long digest = ((OrderLine.End) line).digest();
-		return digest == store.digest() ? ""
-				: "the final state differs: its digest is " + store.digest() + ", logged was " + digest;
+		return digest == sides.store().digest() ? ""
+				: "the final state differs: its digest is " + sides.store().digest() + ", logged was " + digest;
 	}
 
 	private String handle(OrderLine.Handled line) {
 		handlers++;
 		String which = "packet " + line.index();
-		Packet packet = fetch(line.index());
+		Packet packet = packets.fetch(line.index());
 		if (packet == null) {
 			return which + " was handled, but never came in or twice";
 		}
@@ -190,7 +186,7 @@ public final class OrderReplay {
 				|| line.side() < 0) {
 			return which + " has another time in the log than in the capture, or a port or side that can't be";
 		}
-		store.shard(line.side());
+		sides.begin(new Trigger.PacketFrom(line.port()), line.side());
 		DefaultIdentity.of(packet, identity);
 		Verdict verdict = executor.handle(packet, line.port(), packet.time(), -1);
 		counts.count(verdict);
@@ -211,7 +207,7 @@ public final class OrderReplay {
 		if (verdict.isForward() && out != null) {
 			out.write(packet);
 		}
-		release(packet);
+		packets.release(packet);
 		return "";
 	}
 
@@ -252,7 +248,7 @@ public final class OrderReplay {
 		if (line.timer() < 0 || line.timer() >= nf.timers().size() || line.side() < 0) {
 			return "there is no timer " + line.timer() + " in this NF";
 		}
-		store.shard(line.side());
+		sides.begin(nf.timers().get(line.timer()).trigger(), line.side());
 		executor.fire(line.timer(), line.time());
 		return "";
 	}
@@ -264,32 +260,8 @@ public final class OrderReplay {
 		if (!map || state.keySlots().size() != line.key().length || line.side() < 0) {
 			return "an expiry in " + line.state() + " can't be one of this NF";
 		}
-		store.shard(line.side());
+		sides.begin(new Trigger.Expiry(state.index()), line.side());
 		return executor.expire(state.index(), line.key(), line.time()) ? ""
 				: "an entry of " + line.state() + " timed out at " + line.time() + ", but not here";
-	}
-
-	/** The packet of that index, reading on as far as necessary; null if there is none or it is gone already. */
-	private Packet fetch(long index) {
-		while (read <= index) {
-			Packet packet = spare.isEmpty() ? new Packet() : spare.pop();
-			if (!capture.next(packet)) {
-				return null;
-			}
-			waiting.put(read++, packet);
-			if (waiting.size() > MOST_IN_FLIGHT) {
-				throw new CoraException("order-log", "the log leaves more than " + MOST_IN_FLIGHT
-						+ " packets unhandled; it isn't one of this capture");
-			}
-		}
-		return waiting.remove(index);
-	}
-
-	private boolean release(Packet packet) {
-		if (packet == null) {
-			return false;
-		}
-		spare.push(packet);
-		return true;
 	}
 }

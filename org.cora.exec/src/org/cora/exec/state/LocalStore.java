@@ -5,6 +5,7 @@ package org.cora.exec.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.cora.exec.StateStore;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.program.Consistency;
@@ -28,6 +29,8 @@ public final class LocalStore implements StateStore {
 	private final MapState[] maps;
 	private int sequence;
 	private int shard;
+	/** Says the shard that an item is taken from; null if it is always the same. */
+	private IntSupplier taking;
 	/** Nothing times out before this. */
 	private long bound = Long.MAX_VALUE;
 	private int lastExpiring = -1;
@@ -45,7 +48,7 @@ public final class LocalStore implements StateStore {
 	 * The store of one of two sides of a split NF.
 	 *
 	 * @param shards how the items of each pool are divided
-	 * @param shard  the shard that pools take from and give to where they are divided
+	 * @param shard  the shard that pools take from where they are divided
 	 * @param other  the other side's store; null for the one that is made first
 	 * @param theirs states that only the other side has, bit i for state i: an access to one goes there
 	 */
@@ -140,14 +143,19 @@ public final class LocalStore implements StateStore {
 		return sequence++;
 	}
 
-	/** The shard that pools take from and give to. */
-	public int shard() {
-		return shard;
+	/** The shard that the next item of a divided pool is taken from. */
+	int shard() {
+		return taking == null ? shard : taking.getAsInt();
 	}
 
-	/** Changes the shard that pools take from and give to: for replaying what several sides did. */
+	/** Changes the shard that pools take from: for replaying what several sides did. */
 	public void shard(int newShard) {
 		shard = newShard;
+	}
+
+	/** Has somebody say, each time that an item of a divided pool is taken, from which shard. */
+	public void shards(IntSupplier newTaking) {
+		taking = newTaking;
 	}
 
 	// ---- undoing
@@ -327,6 +335,17 @@ public final class LocalStore implements StateStore {
 		}
 		states[state].exchange();
 		return states[state].size();
+	}
+
+	/**
+	 * Divides a pool anew between this and the other side's store: free items belong at once to the side that they are of from
+	 * now on, those that are out when they are given back. Not while changes are recorded.
+	 *
+	 * @param shards by side, as many as there are; together all items, each once
+	 * @return items that had been given back and are with the other side now
+	 */
+	public int divide(int pool, List<PoolShard> shards) {
+		return ((PoolState) states[pool]).divide(shards);
 	}
 
 	@Override

@@ -2,35 +2,38 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.state;
 
+import java.util.List;
+
 /**
- * How the items of pools are divided among sides: into equal runs, one per side, in the order of the items.
+ * How the items of a pool are divided among sides.
  *
- * @param count number of shards, at least 1
- * @param mine  the shard whose items this store has; -1 for all, none of them taken
+ * @param shards by side, together all items, each once; empty if the pool isn't divided
+ * @param mine   the shard whose items this store has; -1 for all, none of them taken
  */
-public record PoolShards(int count, int mine) {
+public record PoolShards(List<PoolShard> shards, int mine) {
 
 	private static final int ALL = -1;
 
 	public PoolShards {
-		if (count < 1 || mine < ALL || mine >= count) {
-			throw new IllegalArgumentException("no shard " + mine + " of " + count);
+		shards = List.copyOf(shards);
+		if (mine < ALL || mine >= Math.max(1, shards.size())) {
+			throw new IllegalArgumentException("no shard " + mine + " of " + shards);
 		}
 	}
 
 	/** All items are here, undivided. */
 	public static PoolShards whole() {
-		return new PoolShards(1, -1);
+		return new PoolShards(List.of(), ALL);
 	}
 
-	/** All items are here, divided into that many shards: for replaying what several sides did. */
-	public static PoolShards all(int count) {
-		return new PoolShards(count, -1);
+	/** All items are here, divided: for replaying what several sides did. */
+	public static PoolShards all(List<PoolShard> shards) {
+		return new PoolShards(shards, ALL);
 	}
 
 	/** Only one shard's items are here. */
-	public static PoolShards of(int count, int mine) {
-		return new PoolShards(count, mine);
+	public static PoolShards of(List<PoolShard> shards, int mine) {
+		return new PoolShards(shards, mine);
 	}
 
 	boolean has(int shard) {

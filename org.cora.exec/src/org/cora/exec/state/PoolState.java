@@ -2,7 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.state;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.diagnostic.Diagnostic;
@@ -10,8 +13,8 @@ import org.cora.ir.program.PoolRange;
 import org.cora.ir.program.State;
 
 /**
- * Items that are taken and given back. Each shard gives out first the items it had at first, in order, and then those
- * given back, first in, first out. An item given back returns to the shard it was in at first, wherever that is: else a side
+ * Items that are taken and given back. Each shard gives out first the items that were never out, in order, and then those
+ * given back, first in, first out. An item given back returns to the shard that it belongs to, wherever that is: else a side
  * that takes items which the other one gives back would run out of them. Memory grows with the items that have been used, not
  * with the pool.
  */
@@ -22,53 +25,52 @@ public final class PoolState extends LocalState {
 	private static final int GAVE = 2;
 
 	private final PoolRange range;
-	private final int shardCount;
-	/** Whether a shard's items are here. */
-	private final boolean[] here;
 	private final int items;
-	/** Of each shard the first of its own items that has never been taken. */
-	private final int[] fresh;
-	private final int[] end;
-	private final ItemQueue[] returned;
+	/** Which items belong to which shard; the same on both sides. */
+	private PoolShard[] shards;
+	/** Free items of each shard; null if they are with the other side. */
+	private ShardItems[] free;
 	/** Bit i: item i has been given back and is free here. */
-	private long[] free = new long[16];
-	private int freeCount;
+	private long[] given = new long[16];
+	private int givenCount;
 
-	PoolState(LocalStore store, State state, PoolShards shards) {
+	PoolState(LocalStore store, State state, PoolShards divided) {
 		super(store, state);
 		range = state.poolRange().orElseThrow();
-		shardCount = shards.count();
 		if (range.size() > Integer.MAX_VALUE) {
 			throw new CoraException(Diagnostic.error("state-too-large", state.name() + " has " + range.size()
 					+ " items; an executor takes at most " + Integer.MAX_VALUE, state.where()));
 		}
 		items = (int) range.size();
-		here = new boolean[shardCount];
-		fresh = new int[shardCount];
-		end = new int[shardCount];
-		returned = new ItemQueue[shardCount];
-		for (int s = 0; s < shardCount; s++) {
-			here[s] = shards.has(s);
-			end[s] = begin(s + 1);
-			fresh[s] = here[s] ? begin(s) : end[s];
-			returned[s] = new ItemQueue();
+		shards = checked(divided.shards().isEmpty() ? List.of(new PoolShard(0, items)) : divided.shards());
+		free = new ShardItems[shards.length];
+		for (int s = 0; s < free.length; s++) {
+			if (divided.has(s)) {
+				free[s] = new ShardItems();
+				free[s].fresh.add((int) shards[s].first(), (int) shards[s].end());
+			}
 		}
 	}
 
-	private int begin(int shard) {
-		return (int) ((long) items * shard / shardCount);
+	private PoolShard[] checked(List<PoolShard> division) {
+		if (!PoolShard.divide(division, items)) {
+			throw new IllegalArgumentException(division + " aren't the " + items + " items of " + state.name() + ", each once");
+		}
+		return division.toArray(PoolShard[]::new);
 	}
 
-	/** The shard that an item was in at first. */
 	private int shardOf(int item) {
-		int shard = (int) ((long) item * shardCount / items);
-		return item >= begin(shard + 1) ? shard + 1 : shard;
+		int shard = 0;
+		while (!shards[shard].has(item)) {
+			shard++;
+		}
+		return shard;
 	}
 
 	/** Where a shard's items are: here, or with the other side. */
 	private PoolState having(int shard) {
-		PoolState having = here[shard] ? this : (PoolState) twin();
-		if (having == null || !having.here[shard]) {
+		PoolState having = free[shard] != null ? this : (PoolState) twin();
+		if (having == null || having.free[shard] == null) {
 			throw new IllegalStateException("no side has shard " + shard + " of " + state);
 		}
 		return having;
@@ -76,14 +78,16 @@ public final class PoolState extends LocalState {
 
 	/** Takes a free item of the current shard into the result registers {@code ok, address, port}. */
 	public boolean take(long[] registers, int[] results) {
-		int shard = Math.min(store.shard(), fresh.length - 1);
+		int shard = free.length == 1 ? 0 : store.shard();
+		PoolState having = having(shard);
+		ShardItems from = having.free[shard];
 		int item;
-		if (fresh[shard] < end[shard]) {
-			item = fresh[shard]++;
+		if (!from.fresh.isEmpty()) {
+			item = from.fresh.take();
 			record(shard, item, TOOK_NEW);
-		} else if (!returned[shard].isEmpty()) {
-			item = returned[shard].poll();
-			unfree(item);
+		} else if (!from.returned.isEmpty()) {
+			item = from.returned.poll();
+			having.unmark(item);
 			record(shard, item, TOOK_RETURNED);
 		} else {
 			for (int result : results) {
@@ -114,25 +118,31 @@ public final class PoolState extends LocalState {
 		int item = (int) ((address - range.firstAddress()) * range.ports() + port - range.firstPort());
 		int shard = shardOf(item);
 		PoolState having = having(shard);
-		if (item < having.fresh[shard] && !having.isReturned(item)) {
-			having.returned[shard].add(item);
-			having.markFree(item);
+		if (!having.isGiven(item) && !having.free[shard].fresh.has(item)) {
+			having.free[shard].returned.add(item);
+			having.mark(item);
 			record(shard, item, GAVE);
 		}
 	}
 
-	private void markFree(int item) {
-		if (item >> 6 >= free.length) {
-			free = Arrays.copyOf(free, Math.max((item >> 6) + 1, free.length * 2));
+	private void mark(int item) {
+		if (item >> 6 >= given.length) {
+			given = Arrays.copyOf(given, Math.max((item >> 6) + 1, given.length * 2));
 		}
-		free[item >> 6] |= 1L << item;
-		freeCount++;
+		given[item >> 6] |= 1L << item;
+		givenCount++;
 	}
 
-	private void unfree(int item) {
-		free[item >> 6] &= ~(1L << item);
-		freeCount--;
+	private void unmark(int item) {
+		given[item >> 6] &= ~(1L << item);
+		givenCount--;
 	}
+
+	private boolean isGiven(int item) {
+		return item >> 6 < given.length && (given[item >> 6] >>> item & 1) != 0;
+	}
+
+	// ---- undoing
 
 	private void record(int shard, int item, int change) {
 		if (journal.isRecording()) {
@@ -146,65 +156,129 @@ public final class PoolState extends LocalState {
 	void undo(int change, Journal from) {
 		int shard = (int) from.pop();
 		int item = (int) from.pop();
+		PoolState having = having(shard);
 		switch (change) {
-			case TOOK_NEW -> fresh[shard]--;
+			case TOOK_NEW -> having.free[shard].fresh.putBack(item);
 			case TOOK_RETURNED -> {
-				returned[shard].putBack(item);
-				markFree(item);
+				having.free[shard].returned.putBack(item);
+				having.mark(item);
 			}
 			default -> {
-				PoolState having = having(shard);
-				having.returned[shard].takeLast();
-				having.unfree(item);
+				having.free[shard].returned.takeLast();
+				having.unmark(item);
 			}
 		}
 	}
 
-	/** Items of the shards that are here, less those free here. */
-	@Override
-	public long size() {
-		long taken = 0;
-		for (int s = 0; s < fresh.length; s++) {
-			taken += here[s] ? fresh[s] - begin(s) : 0;
+	// ---- dividing anew, merging
+
+	/**
+	 * Divides the items anew, here and on the other side: those that are free belong at once to the shard that they are of from
+	 * now on, those that are out when they are given back. Not while changes are recorded.
+	 *
+	 * @param to as many shards as there are
+	 * @return items that had been given back and are with the other side now
+	 */
+	int divide(List<PoolShard> to) {
+		if (to.size() != shards.length) {
+			throw new IllegalArgumentException(state.name() + " has " + shards.length + " shards, not " + to.size());
 		}
-		return Math.max(0, taken - freeCount);
+		PoolShard[] now = checked(to);
+		ShardItems[] before = new ShardItems[now.length];
+		PoolState[] sides = new PoolState[now.length];
+		for (int s = 0; s < now.length; s++) {
+			sides[s] = having(s);
+			before[s] = sides[s].free[s];
+		}
+		List<int[]> fresh = freshOf(before);
+		int crossed = 0;
+		for (int s = 0; s < now.length; s++) {
+			ShardItems items = new ShardItems();
+			for (int[] run : fresh) {
+				items.fresh.add(Math.max(run[0], (int) now[s].first()), Math.min(run[1], (int) now[s].end()));
+			}
+			for (int i = 0; i < now.length; i++) {
+				int old = (s + i) % now.length; // those that stay come first
+				crossed += sides[s].adopt(now[s], before[old], items, sides[old]);
+			}
+			sides[s].free[s] = items;
+		}
+		for (PoolState side : sides) {
+			side.shards = now;
+		}
+		return crossed;
+	}
+
+	private static List<int[]> freshOf(ShardItems[] shards) {
+		List<int[]> fresh = new ArrayList<>();
+		for (ShardItems each : shards) {
+			each.fresh.forEach((from, to) -> fresh.add(new int[] {from, to}));
+		}
+		fresh.sort(Comparator.comparingInt(run -> run[0]));
+		return fresh;
+	}
+
+	/** Takes over what was given back of a shard from the side that had it; returns how many items come from the other side. */
+	private int adopt(PoolShard shard, ShardItems from, ShardItems into, PoolState side) {
+		int[] crossed = new int[1];
+		from.returned.forEach(item -> {
+			if (shard.has(item)) {
+				into.returned.add(item);
+				if (side != this) {
+					side.unmark(item);
+					mark(item);
+					crossed[0]++;
+				}
+			}
+		});
+		return crossed[0];
 	}
 
 	@Override
 	int merge(LocalState other) {
 		PoolState that = (PoolState) other;
-		if (that.shardCount != shardCount) {
-			throw new IllegalArgumentException("pools of different shards can't be merged");
+		if (!Arrays.equals(that.shards, shards)) {
+			throw new IllegalArgumentException("pools that are divided in different ways can't be merged");
 		}
-		for (int s = 0; s < fresh.length; s++) {
-			if (that.here[s]) {
-				fresh[s] = that.fresh[s];
-				here[s] = true;
+		for (int s = 0; s < free.length; s++) {
+			if (that.free[s] != null) {
+				free[s] = new ShardItems(that.free[s]);
 			}
 		}
-		for (int item = 0; item < that.free.length * 64 && item < items; item++) {
-			if ((that.free[item >> 6] >>> item & 1) != 0 && !isReturned(item)) {
-				returned[shardOf(item)].add(item);
-				markFree(item);
-			}
-		}
+		markAll();
 		return 0;
 	}
 
-	/** Is as another pool of the same items, divided alike. */
+	/** Is as another pool of the same items, divided as that one. */
 	void takeOver(PoolState other) {
-		for (int s = 0; s < fresh.length; s++) {
-			fresh[s] = other.fresh[s];
-			end[s] = other.end[s];
-			here[s] = other.here[s];
-			returned[s].takeOver(other.returned[s]);
+		shards = other.shards;
+		free = new ShardItems[shards.length];
+		for (int s = 0; s < free.length; s++) {
+			free[s] = other.free[s] == null ? null : new ShardItems(other.free[s]);
 		}
-		free = other.free.clone();
-		freeCount = other.freeCount;
+		markAll();
 	}
 
-	private boolean isReturned(int item) {
-		return item >> 6 < free.length && (free[item >> 6] >>> item & 1) != 0;
+	private void markAll() {
+		Arrays.fill(given, 0);
+		givenCount = 0;
+		for (ShardItems each : free) {
+			if (each != null) {
+				each.returned.forEach(this::mark);
+			}
+		}
+	}
+
+	// ---- what is out
+
+	/** Items of the shards that are here, less those free here. */
+	@Override
+	public long size() {
+		long taken = 0;
+		for (int s = 0; s < free.length; s++) {
+			taken += free[s] == null ? 0 : shards[s].count() - free[s].fresh.size();
+		}
+		return taken - givenCount;
 	}
 
 	/** Items of the shards that are here and not free. */
@@ -212,66 +286,15 @@ public final class PoolState extends LocalState {
 	void forEach(EntryVisitor visitor) {
 		long[] key = new long[0];
 		long[] value = new long[2];
-		for (int s = 0; s < fresh.length; s++) {
-			for (int item = begin(s); here[s] && item < fresh[s]; item++) {
-				if (!isReturned(item)) {
-					value[0] = address(item);
-					value[1] = port(item);
-					visitor.entry(key, value, Long.MAX_VALUE, -1);
-				}
-			}
-		}
-	}
-
-	/** A queue of items in a ring. */
-	private static final class ItemQueue {
-
-		private int[] ring = new int[16];
-		private int head;
-		private int size;
-
-		boolean isEmpty() {
-			return size == 0;
-		}
-
-		void add(int item) {
-			grow();
-			ring[head + size & ring.length - 1] = item;
-			size++;
-		}
-
-		void takeOver(ItemQueue other) {
-			ring = other.ring.clone();
-			head = other.head;
-			size = other.size;
-		}
-
-		int poll() {
-			int item = ring[head];
-			head = head + 1 & ring.length - 1;
-			size--;
-			return item;
-		}
-
-		void putBack(int item) {
-			grow();
-			head = head - 1 & ring.length - 1;
-			ring[head] = item;
-			size++;
-		}
-
-		void takeLast() {
-			size--;
-		}
-
-		private void grow() {
-			if (size == ring.length) {
-				int[] old = ring;
-				ring = new int[size * 2];
-				for (int i = 0; i < size; i++) {
-					ring[i] = old[head + i & size - 1];
-				}
-				head = 0;
+		for (int s = 0; s < free.length; s++) {
+			if (free[s] != null) {
+				free[s].forEachTaken(shards[s], item -> {
+					if (!isGiven(item)) {
+						value[0] = address(item);
+						value[1] = port(item);
+						visitor.entry(key, value, Long.MAX_VALUE, -1);
+					}
+				});
 			}
 		}
 	}

@@ -20,6 +20,8 @@ import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.interpret.InterpretedExecutor;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.PoolDivision;
+import org.cora.exec.state.PoolShard;
 import org.cora.exec.state.PoolShards;
 import org.cora.exec.traffic.SyntheticTraffic;
 import org.cora.ir.diagnostic.CoraException;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OrderReplayTest {
 
 	private static final int PACKETS = 3000;
+	private static final int FREE = NatIr.FREE;
 
 	@TempDir
 	private Path folder;
@@ -44,12 +47,12 @@ class OrderReplayTest {
 	void runOnTwoSides() {
 		log = folder.resolve("order");
 		InterpretedExecutor[] sides = new InterpretedExecutor[2];
-		OrderHeader header = new OrderHeader(nf.name(), Fingerprint.of(nf), Map.of("free", 2), 1, true);
+		OrderHeader header = new OrderHeader(nf.name(), Fingerprint.of(nf), division(200), 1, true);
 		try (OrderLogWriter writer = OrderLogWriter.create(log, header)) {
 			for (int i = 0; i < 2; i++) {
 				int side = i;
 				LocalStore other = i == 0 ? null : sides[0].store();
-				sides[i] = new InterpretedExecutor(nf, new LocalStore(nf, s -> PoolShards.of(2, side), i, other, 0));
+				sides[i] = new InterpretedExecutor(nf, new LocalStore(nf, s -> PoolShards.of(shards(200), side), i, other, 0));
 				sides[i].expiryListener((state, key, deadline, flow) -> writer.expired(nf.states().get(state), key,
 						deadline, side));
 			}
@@ -61,6 +64,10 @@ class OrderReplayTest {
 			for (int i = 0; i < PACKETS; i++) {
 				traffic.next(packet);
 				last = packet.time();
+				if (i == PACKETS / 2) {
+					sides[1].store().divide(FREE, shards(100));
+					writer.divided(last, division(100));
+				}
 				handle(writer, sides, packet, traffic, i);
 			}
 			for (InterpretedExecutor side : sides) {
@@ -69,6 +76,15 @@ class OrderReplayTest {
 			assertEquals(0, sides[0].store().merge(sides[1].store()));
 			writer.commit(sides[0].store().digest());
 		}
+	}
+
+	private PoolDivision division(long first) {
+		return new PoolDivision(Map.of("free", shards(first)), Map.of("out", PoolDivision.FLOW, "back", PoolDivision.FLOW));
+	}
+
+	/** So many for the first side, the others for the second. */
+	private List<PoolShard> shards(long first) {
+		return List.of(new PoolShard(0, first), new PoolShard(first, nf.states().get(FREE).capacity() - first));
 	}
 
 	/** Flows with an odd client port go to the second side. */
@@ -121,6 +137,31 @@ class OrderReplayTest {
 		assertTrue(Files.readAllLines(log).stream().filter(l -> l.contains("expiry")).count() > 50, "bindings expired");
 		assertEquals(result.counts().in() + Files.readAllLines(log).stream().filter(l -> l.contains("expiry")).count(),
 				result.handlers());
+	}
+
+	@Test
+	void aPoolThatWasDividedAnewIsThatFromThenOn() throws IOException {
+		edit(lines -> {
+			lines.remove(lineWith(lines, "divided"));
+			return lines;
+		});
+		assertFalse(replay().verified());
+	}
+
+	@Test
+	void aPoolCanOnlyBeDividedIntoAllItsItems() throws IOException {
+		edit(lines -> {
+			int at = lineWith(lines, "divided");
+			lines.set(at, lines.get(at).replace("\"count\":100", "\"count\":99"));
+			return lines;
+		});
+		assertThrows(CoraException.class, this::replay);
+		edit(lines -> {
+			int at = lineWith(lines, "divided");
+			lines.set(at, "{\"divided\":5,\"poolShards\":{\"free\":[{\"first\":0,\"count\":" + nf.states().get(FREE).capacity() + "}]},\"places\":{}}");
+			return lines;
+		});
+		assertTrue(replay().firstDifference().contains("as many shards"), replay().firstDifference());
 	}
 
 	@Test

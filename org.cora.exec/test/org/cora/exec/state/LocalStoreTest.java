@@ -187,9 +187,10 @@ class LocalStoreTest {
 	@Test
 	void shardsOfAPoolAreDisjointAndMergeToTheWhole() {
 		Nf nf = new StateBuilder().pool("p", new PoolRange(1, 1, 0, 9)).nf();
-		LocalStore cpu = new LocalStore(nf, PoolShards.of(2, 0));
-		LocalStore nic = new LocalStore(nf, s -> PoolShards.of(2, 1), 1, cpu, 0);
-		LocalStore replay = new LocalStore(nf, PoolShards.all(2));
+		List<PoolShard> halves = List.of(new PoolShard(0, 5), new PoolShard(5, 5));
+		LocalStore cpu = new LocalStore(nf, PoolShards.of(halves, 0));
+		LocalStore nic = new LocalStore(nf, s -> PoolShards.of(halves, 1), 1, cpu, 0);
+		LocalStore replay = new LocalStore(nf, PoolShards.all(halves));
 		LocalStore[] sides = { cpu, nic };
 		for (int i = 0; i < 6; i++) {
 			int side = i % 2;
@@ -201,7 +202,7 @@ class LocalStoreTest {
 		}
 		((PoolState) nic.state(0)).give(1, 0);
 		((PoolState) replay.state(0)).give(1, 0);
-		LocalStore merged = new LocalStore(nf, PoolShards.all(2));
+		LocalStore merged = new LocalStore(nf, PoolShards.all(halves));
 		merged.merge(cpu);
 		merged.merge(nic);
 		assertEquals(replay.digest(), merged.digest());
@@ -212,9 +213,10 @@ class LocalStoreTest {
 	@Test
 	void itemsReturnToTheShardThatTheyAreFrom() {
 		Nf nf = new StateBuilder().pool("p", new PoolRange(1, 1, 0, 8)).nf();
-		LocalStore cpu = new LocalStore(nf, PoolShards.of(2, 0));
-		LocalStore nic = new LocalStore(nf, s -> PoolShards.of(2, 1), 1, cpu, 0);
-		LocalStore replay = new LocalStore(nf, PoolShards.all(2));
+		List<PoolShard> shards = List.of(new PoolShard(0, 4), new PoolShard(4, 5));
+		LocalStore cpu = new LocalStore(nf, PoolShards.of(shards, 0));
+		LocalStore nic = new LocalStore(nf, s -> PoolShards.of(shards, 1), 1, cpu, 0);
+		LocalStore replay = new LocalStore(nf, PoolShards.all(shards));
 		replay.shard(0);
 		for (int round = 0; round < 20; round++) {
 			assertTrue(((PoolState) cpu.state(0)).take(r, first(3)), "round " + round);
@@ -282,8 +284,9 @@ class LocalStoreTest {
 	private LocalStore[] sides() {
 		Nf nf = new StateBuilder().map("owner", Types.U64, Types.U32, 100, 1000).tied("tied", Types.IPV4, Types.U64, 100, 0)
 				.counter("c", Types.U64, 10).pool("p", new PoolRange(1, 1, 0, 19)).nf();
-		LocalStore cpu = new LocalStore(nf, PoolShards.of(2, 0));
-		LocalStore[] sides = { cpu, new LocalStore(nf, s -> PoolShards.of(2, 1), 1, cpu, 0) };
+		List<PoolShard> halves = List.of(new PoolShard(0, 10), new PoolShard(10, 10));
+		LocalStore cpu = new LocalStore(nf, PoolShards.of(halves, 0));
+		LocalStore[] sides = { cpu, new LocalStore(nf, s -> PoolShards.of(halves, 1), 1, cpu, 0) };
 		for (int key = 0; key < 16; key++) {
 			LocalStore side = sides[key / 8];
 			set(key, key + 1);

@@ -2,18 +2,15 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
-import java.util.function.Function;
-import org.cora.exec.StateStore;
+import java.util.List;
 import org.cora.exec.TimerSchedule;
 import org.cora.exec.Verdict;
 import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.packet.Packet;
-import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
-import org.cora.exec.state.PoolShards;
+import org.cora.exec.state.PoolShard;
 import org.cora.exec.state.VersionChange;
 import org.cora.ir.program.Nf;
-import org.cora.ir.program.State;
 import org.cora.ir.program.Trigger;
 import org.cora.runtime.migration.Migration;
 
@@ -28,16 +25,16 @@ final class Handlers {
 	private final Nf nf;
 	private final SerialOrder order;
 	private final TupleLearner tuples;
-	private final long perFlow;
-	private final LocalStore[] stores = new LocalStore[2];
+	private final SideStores stores;
 	private final CompiledExecutor[] executors = new CompiledExecutor[2];
+	/** By port and by state, -1 for none. */
 	private final int[] handlerOf;
+	private final int[] expiryHandlerOf;
 	private final TimerSchedule timers;
 	private byte[] timerSides;
 	private final PathCosts costs;
 	private final Background background;
 	private final PathCost[] nothing = new PathCost[2];
-	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final ExpiredFlows expiredFlows;
 	private final ExpirySides expirySides;
 	private boolean everMoved;
@@ -52,12 +49,11 @@ final class Handlers {
 		order = setup.order();
 		Placement placement = setup.placement();
 		tuples = new TupleLearner(engine, setup.usesFlowTable(), nf.ports().size());
-		perFlow = placement.perFlowStates();
-		makeStores(placement, setup.shareStore());
+		stores = new SideStores(nf, placement, setup.shareStore());
 		expirySides = new ExpirySides(engine, nf, placement);
 		for (byte side = 0; side < 2; side++) {
 			byte of = side;
-			executors[side] = new CompiledExecutor(nf, stores[side], true);
+			executors[side] = new CompiledExecutor(nf, stores.of(side), true);
 			executors[side].ownTimers(false);
 			executors[side].expiryRunner((state, flow) -> executors[expirySides.of(state, flow, of)]);
 			executors[side].expiryListener((state, key, deadline, flow) -> expired(state, key, deadline, flow,
@@ -67,27 +63,14 @@ final class Handlers {
 		for (int port = 0; port < handlerOf.length; port++) {
 			handlerOf[port] = nf.handler(new Trigger.PacketFrom(port)).map(nf.handlers()::indexOf).orElse(-1);
 		}
+		expiryHandlerOf = nf.states().stream().mapToInt(s -> nf.handler(new Trigger.Expiry(s.index())).map(nf.handlers()::indexOf).orElse(-1))
+				.toArray();
 		timers = new TimerSchedule(nf);
 		timerSides = placement.timerSides();
 		costs = new PathCosts(nf, placement, engine.servers);
 		background = new Background(engine, setup, costs, executors);
 		nothing[0] = costs.nothing(PacketSlots.NIC);
 		nothing[1] = costs.nothing(PacketSlots.CPU);
-	}
-
-	/**
-	 * Each side has its own entries of what is placed by flow, its own copy of what is replicated, its shard of what is
-	 * sharded. What only one side has is one object: an access from the other side goes there, and is charged for it.
-	 */
-	private void makeStores(Placement placement, boolean shareAll) {
-		Function<State, PoolShards> ofCpu = s -> placement.isSharded(s.index()) ? PoolShards.of(2, PacketSlots.CPU)
-				: PoolShards.whole();
-		Function<State, PoolShards> ofNic = s -> placement.isSharded(s.index()) ? PoolShards.of(2, PacketSlots.NIC)
-				: PoolShards.whole();
-		LocalStore cpu = new LocalStore(nf, ofCpu, PacketSlots.CPU, null, 0);
-		long whole = placement.wholeOn(PacketSlots.NIC) | placement.wholeOn(PacketSlots.CPU);
-		stores[PacketSlots.CPU] = cpu;
-		stores[PacketSlots.NIC] = shareAll ? cpu : new LocalStore(nf, ofNic, PacketSlots.NIC, cpu, whole);
 	}
 
 	PathCosts costs() {
@@ -108,7 +91,7 @@ final class Handlers {
 	}
 
 	LocalStore store(byte side) {
-		return stores[side];
+		return stores.of(side);
 	}
 
 	void logIngress(int slot) {
@@ -131,22 +114,32 @@ final class Handlers {
 		}
 	}
 
+	/** A plan that divides pools in another way is about to be in force. */
+	void logDivided(Placement next) {
+		if (order != null) {
+			order.divided(engine.now, next);
+		}
+	}
+
 	/** Goes on with what another version of the program has in store. */
 	void takeOver(Handlers before, VersionChange change, long time) {
-		change.carry(before.stores[PacketSlots.CPU], stores[PacketSlots.CPU], time, false);
-		if (stores[PacketSlots.NIC] != stores[PacketSlots.CPU]) {
-			change.carry(before.stores[PacketSlots.NIC], stores[PacketSlots.NIC], time, true);
-		}
+		stores.takeOver(before.stores, change, time);
 		everMoved = true;
 		conversion = new Conversion(engine, change);
 		if (order != null) {
-			order.upgraded(time, nf, engine.placement.plan());
+			order.upgraded(time, engine.placement);
 		}
+	}
+
+	/** Divides a pool anew; returns the items that had been given back and change sides. */
+	int divide(int pool, List<PoolShard> shards) {
+		return stores.divide(pool, shards);
 	}
 
 	/** Another plan is in force. */
 	void follow(Placement placement) {
 		timerSides = placement.timerSides();
+		stores.follow(placement);
 		costs.forget();
 		expirySides.follow(placement);
 		everMoved = true;
@@ -168,6 +161,7 @@ final class Handlers {
 		if (side == PacketSlots.NIC) {
 			engine.memory.before();
 		}
+		begins(handlerOf[port], side);
 		Verdict verdict = executors[side].handle(packet, port, time, flow);
 		if (side == PacketSlots.NIC) {
 			engine.memory.after(flow);
@@ -193,12 +187,19 @@ final class Handlers {
 		int port = slots.port[slot];
 		expire(packet.time());
 		tuples.before(packet, port, flow);
+		begins(handlerOf[port], side);
 		Verdict verdict = executors[side].handle(packet, port, packet.time(), flow);
 		slots.verdict[slot] = verdict;
 		if (order != null) {
 			order.handled(slots.index[slot], packet, port, side, verdict);
 		}
 		tuples.after(packet, flow, verdict, side);
+	}
+
+	private void begins(int handler, byte side) {
+		if (handler >= 0) {
+			stores.begin(nf.handlers().get(handler), executors[side], side);
+		}
 	}
 
 	private void account(int slot, int flow, byte side) {
@@ -223,18 +224,13 @@ final class Handlers {
 				migration.packetReordered();
 			}
 		}
-		if (usesState && everMoved && engine.traffic.hasMoved(flow) && isOnBothSides(flow, side)) {
+		if (usesState && everMoved && engine.traffic.hasMoved(flow) && stores.hasOf(flow, (byte) (1 - side))) {
 			engine.meter.wrongWriters++;
 			if (engine.meter.wrongWriters == 1) {
 				engine.meter.firstWrongWriter = "packet " + slots.index[slot] + " of flow " + flow + " was handled on the "
 						+ Engine.side(side) + " while the other side had state of the flow";
 			}
 		}
-	}
-
-	private boolean isOnBothSides(int flow, byte side) {
-		buffer.clear();
-		return stores[1 - side].copyFlow(flow, perFlow, buffer) > 0;
 	}
 
 	/** A flow has come by a new tuple: an entry brings it to where the flow's other packets go. */
@@ -278,6 +274,7 @@ final class Handlers {
 		}
 		background.fires(timer, side);
 		engine.memory.before();
+		stores.begin(nf.timers().get(timer), executors[side], side);
 		executors[side].fire(timer, due);
 		engine.memory.afterTimer();
 		background.ends();
@@ -301,6 +298,7 @@ final class Handlers {
 	/** An entry has timed out; its handler runs next on that side. */
 	private void expired(int state, long[] key, long deadline, int flow, byte side) {
 		background.expires(state, flow, side);
+		begins(expiryHandlerOf[state], side);
 		if (order != null) {
 			order.expired(state, key, deadline, side);
 		}
@@ -319,8 +317,6 @@ final class Handlers {
 
 	/** Whether a flow has entries anywhere. */
 	boolean hasState(int flow) {
-		buffer.clear();
-		return stores[PacketSlots.CPU].copyFlow(flow, StateStore.ALL, buffer) > 0
-				|| stores[PacketSlots.NIC].copyFlow(flow, StateStore.ALL, buffer) > 0;
+		return stores.hasState(flow);
 	}
 }

@@ -4,19 +4,14 @@ package org.cora.sim.internal.engine;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.run.OrderHeader;
 import org.cora.exec.run.OrderLogWriter;
 import org.cora.ir.diagnostic.CoraException;
-import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
 import org.cora.ir.text.Fingerprint;
-import org.cora.planner.plan.Home;
-import org.cora.planner.plan.Plan;
 
 /**
  * The serialisation order as a file that {@code cora exec --order} replays. If it can't be written any more, the run goes
@@ -28,21 +23,21 @@ final class OrderLog implements SerialOrder, AutoCloseable {
 	private List<State> states;
 	private CoraException failure;
 
-	OrderLog(Path file, Nf nf, Plan plan, long seed, boolean strict) {
-		writer = OrderLogWriter.create(file, new OrderHeader(nf.name(), Fingerprint.of(nf), poolShards(nf, plan), seed, strict));
-		states = nf.states();
-	}
-
-	/** Of each pool that both sides have a part of, how many parts there are. */
-	private static Map<String, Integer> poolShards(Nf nf, Plan plan) {
-		return plan.getStates().stream().filter(s -> s.getHome() == Home.SHARDED)
-				.collect(Collectors.toMap(s -> nf.states().get(s.getState().getIndex()).name(), s -> 2));
+	OrderLog(Path file, Placement placement, long seed, boolean strict) {
+		writer = OrderLogWriter.create(file, new OrderHeader(placement.nf().name(), Fingerprint.of(placement.nf()), placement.division(),
+				seed, strict));
+		states = placement.nf().states();
 	}
 
 	@Override
-	public void upgraded(long timeNanos, Nf version, Plan plan) {
-		states = version.states();
-		write(() -> writer.upgraded(timeNanos, Fingerprint.of(version), poolShards(version, plan)));
+	public void divided(long timeNanos, Placement placement) {
+		write(() -> writer.divided(timeNanos, placement.division()));
+	}
+
+	@Override
+	public void upgraded(long timeNanos, Placement version) {
+		states = version.nf().states();
+		write(() -> writer.upgraded(timeNanos, Fingerprint.of(version.nf()), version.division()));
 	}
 
 	@Override

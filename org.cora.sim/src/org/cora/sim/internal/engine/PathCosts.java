@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cora.exec.handler.VisitedWay;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -145,7 +146,7 @@ final class PathCosts {
 		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
 		Sum sum = ofPacket ? sumOfPacket(side) : new Sum(side == PacketSlots.NIC);
 		long states = 0;
-		for (int index = 0; index >= 0; index = successor(handler, index, visited)) {
+		for (int index = 0; index >= 0; index = VisitedWay.next(handler, index, visited)) {
 			Block block = handler.blocks().get(index);
 			for (Instruction instruction : block.instructions()) {
 				if (instruction instanceof Instruction.Access access) {
@@ -164,37 +165,6 @@ final class PathCosts {
 		}
 		segments.add(sum.segment());
 		return new PathCost(states, segments.toArray(PathCost.Segment[]::new));
-	}
-
-	/** The block that ran next: the visited successor, and of two the one that leads to the other. */
-	private static int successor(Handler handler, int index, long[] visited) {
-		int next = -1;
-		for (int candidate : handler.blocks().get(index).terminator().successors()) {
-			if (isVisited(visited, candidate) && (next < 0 || reaches(handler, candidate, next))) {
-				next = candidate;
-			}
-		}
-		return next;
-	}
-
-	private static boolean isVisited(long[] visited, int block) {
-		return (visited[block >> 6] >>> block & 1) != 0;
-	}
-
-	private static boolean reaches(Handler handler, int from, int to) {
-		boolean[] seen = new boolean[handler.blocks().size()];
-		List<Integer> open = new ArrayList<>(List.of(from));
-		while (!open.isEmpty()) {
-			int block = open.remove(open.size() - 1);
-			if (block == to) {
-				return true;
-			}
-			if (!seen[block]) {
-				seen[block] = true;
-				open.addAll(handler.blocks().get(block).terminator().successors());
-			}
-		}
-		return false;
 	}
 
 	/** Adds up one segment. */

@@ -3,12 +3,17 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cora.exec.packet.Packet;
+import org.cora.exec.state.PoolDivision;
+import org.cora.exec.state.PoolShard;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
 import org.cora.nicmodel.HostModel;
@@ -46,6 +51,8 @@ final class Placement {
 	private SteeringClass[] classes;
 	private final byte[] stateless;
 	private Home[] homes;
+	/** By state, what each side has of a pool that is divided; empty for other states. */
+	private List<List<PoolShard>> shards;
 	private final CardWork work;
 
 	/** @param hostCores cores that the host gives to the NF, at least 1 */
@@ -77,6 +84,8 @@ final class Placement {
 		this.nicLatencies = new StateLatencies(nf, plan, nic, true);
 		this.hostLatencies = new StateLatencies(nf, plan, host, false);
 		this.homes = plan.getStates().stream().map(this::home).toArray(Home[]::new);
+		this.shards = plan.getStates().stream().map(s -> s.getHome() == Home.SHARDED
+				? PlannedShards.of(nf.states().get(s.getState().getIndex()), s) : List.<PoolShard>of()).toList();
 		this.classifier = new SteeringClassifier(nf, plan.getGraph());
 		this.sideOfClass = sidesOfClasses();
 		this.classes = plan.getGraph().getClasses().toArray(SteeringClass[]::new);
@@ -238,9 +247,28 @@ final class Placement {
 		return null;
 	}
 
-	/** Whether each side has a part of the state for itself. */
-	boolean isSharded(int state) {
-		return homes[state] == Home.SHARDED;
+	/** What each side has of a pool that is divided, by side; empty if it isn't. */
+	List<PoolShard> shards(int state) {
+		return shards.get(state);
+	}
+
+	/** How pools are divided, and where handlers are that take items of them. */
+	PoolDivision division() {
+		Map<String, List<PoolShard>> divided = new HashMap<>();
+		Map<String, Integer> places = new HashMap<>();
+		for (State state : nf.states()) {
+			if (!shards.get(state.index()).isEmpty()) {
+				divided.put(state.name(), shards.get(state.index()));
+			}
+			switch (homes[state.index()]) {
+				case NIC -> places.put(state.name(), (int) PacketSlots.NIC);
+				case CPU -> places.put(state.name(), (int) PacketSlots.CPU);
+				case PER_FLOW -> places.put(state.name(), PoolDivision.FLOW);
+				case REPLICATED, SHARDED -> {
+				}
+			}
+		}
+		return divided.isEmpty() ? PoolDivision.NONE : new PoolDivision(divided, places);
 	}
 
 	private long mask(Home home) {

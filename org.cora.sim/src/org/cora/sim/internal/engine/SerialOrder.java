@@ -4,8 +4,6 @@ package org.cora.sim.internal.engine;
 
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
-import org.cora.ir.program.Nf;
-import org.cora.planner.plan.Plan;
 
 /** Takes down in which order handlers ran, so that it can be replayed on one store. */
 interface SerialOrder {
@@ -25,8 +23,11 @@ interface SerialOrder {
 	/** The card is reset, which takes back some of what it has done. */
 	void reset(long timeNanos);
 
-	/** Another version of the program has taken over, by that plan. */
-	void upgraded(long timeNanos, Nf version, Plan plan);
+	/** Another plan is in force that divides pools in another way. */
+	void divided(long timeNanos, Placement placement);
+
+	/** Another version of the program has taken over, which is placed so. */
+	void upgraded(long timeNanos, Placement version);
 
 	/** A timer's handler is about to run on a side. */
 	void fired(int timer, long timeNanos, int side);

@@ -112,7 +112,7 @@ public final class SimulationRun {
 		RunResult result;
 		Engine engine;
 		if (request.orderLog().isPresent()) {
-			try (OrderLog order = new OrderLog(request.orderLog().get(), request.nf(), request.plan(), request.seed(), keepsOrder())) {
+			try (OrderLog order = new OrderLog(request.orderLog().get(), placement, request.seed(), keepsOrder())) {
 				engine = new Engine(setup(placement, all, order, migrations));
 				result = measure(engine, migrations, order);
 				order.failure().ifPresent(e -> unwritten.addAll(e.diagnostics()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cora.exec.state.PoolShard;
 import org.cora.exec.state.VersionChange;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
@@ -138,8 +139,11 @@ final class Takeover {
 		Placement placement = engine.placement;
 		for (State state : nf().states()) {
 			int from = change == null ? state.index() : change.from(state.index());
-			bytes += from < 0 || placement.homeOf(from) == next.homeOf(state.index()) ? 0
-					: crossing(setup.nf().states().get(from), engine.handlers.store(PacketSlots.CPU).size(from));
+			if (from >= 0 && placement.homeOf(from) != next.homeOf(state.index())) {
+				bytes += crossing(setup.nf().states().get(from), engine.handlers.store(PacketSlots.CPU).size(from));
+			} else if (from >= 0) {
+				bytes += divide(from, placement.shards(from), next.shards(state.index()));
+			}
 		}
 		standNanos = engine.host.fillNanos(bytes);
 		if (standNanos > 0) {
@@ -147,6 +151,9 @@ final class Takeover {
 			engine.nic.stand(standNanos);
 		}
 		readApart = placement.readWhileApart();
+		if (change == null && !next.division().equals(placement.division())) {
+			engine.handlers.logDivided(next);
+		}
 		placement.follow(nf(), upgrade.plan());
 		placement.gather();
 		rehome(placement.commonSide());
@@ -186,7 +193,12 @@ final class Takeover {
 		return readApart;
 	}
 
-	/** Bytes that have to cross of a state: of a pool the items that are out. */
+	/** Divides a pool as the plan wants; what is out stays with who has it, what has been given back crosses. */
+	private long divide(int pool, List<PoolShard> now, List<PoolShard> then) {
+		return now.equals(then) ? 0 : crossing(setup.nf().states().get(pool), engine.handlers.divide(pool, then));
+	}
+
+	/** Bytes of so many entries of a state, or items of a pool. */
 	private static long crossing(State state, long size) {
 		return state.kind() == StateKind.POOL ? size * state.bytes() / Math.max(1, state.poolRange().orElseThrow().size())
 				: Results.bytes(state, size);
