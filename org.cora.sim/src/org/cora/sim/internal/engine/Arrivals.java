@@ -27,6 +27,7 @@ final class Arrivals {
 	private int next;
 	private long lastTime;
 	private long gap = Long.MAX_VALUE;
+	private boolean ended;
 
 	/** @param endNanos time of the last packet at most, as the source counts it */
 	Arrivals(PacketSource source, PacketSlots slots, FlowFinder finder, long endNanos) {
@@ -44,6 +45,24 @@ final class Arrivals {
 		return next == count ? -1 : fetched[next++];
 	}
 
+	/** Whether the next packet has still to be fetched, if there is one. */
+	boolean isExhausted() {
+		return next == count && !ended;
+	}
+
+	/** When the packet fetched last comes in, as the source counts time. */
+	long lastTime() {
+		return lastTime;
+	}
+
+	/** When the next one does; the end of time if there is none. */
+	long nextTime() {
+		if (next == count) {
+			fetch();
+		}
+		return next == count ? Long.MAX_VALUE : slots.packet[fetched[next]].time();
+	}
+
 	/** Flows are found another way from now on: nothing holds of what was found so far. */
 	void follow(FlowFinder newFinder) {
 		finder = newFinder;
@@ -58,7 +77,7 @@ final class Arrivals {
 	private void fetch() {
 		next = 0;
 		count = 0;
-		boolean more = fetchOne();
+		boolean more = !ended && fetchOne();
 		while (more && count < MOST && gap <= SPAN_NANOS / 2 && lastTime - slots.packet[fetched[0]].time() <= SPAN_NANOS) {
 			more = fetchOne();
 		}
@@ -71,6 +90,7 @@ final class Arrivals {
 		int slot = slots.take();
 		if (!source.next(slots.packet[slot]) || slots.packet[slot].time() > endNanos) {
 			slots.giveBack(slot);
+			ended = true;
 			return false;
 		}
 		slots.port[slot] = (byte) source.port();

@@ -21,8 +21,6 @@ import org.cora.sim.trace.Place;
  */
 final class Engine {
 
-	private static final int NO_SLOT = -1;
-
 	final PacketSlots slots = new PacketSlots();
 	final FlowRegistry flows = new FlowRegistry(FlowTraffic.WORDS);
 	final FlowTraffic traffic;
@@ -49,6 +47,7 @@ final class Engine {
 	private final MachineConditions conditions;
 	private final AskedMoves asked;
 	private final Arrivals arrivals;
+	private final Ingress ingress;
 	private final PacketSource source;
 	private final RunControl control;
 	private final long endNanos;
@@ -57,8 +56,6 @@ final class Engine {
 	private final WarmStart warmStart;
 
 	long now;
-	private int pending = NO_SLOT;
-	private long pendingAt = Long.MAX_VALUE;
 	private long arrived;
 	private boolean flowsMove;
 	private boolean stopped;
@@ -94,6 +91,7 @@ final class Engine {
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
 		finder = new FlowFinder(this, setup);
 		arrivals = new Arrivals(source, slots, finder, epochNanos + endNanos);
+		ingress = new Ingress(this, arrivals, setup.nf().ports().size(), epochNanos);
 	}
 
 	/** Another version of the program takes over, with what the one before has in store; no packet is inside but those that wait. */
@@ -130,9 +128,9 @@ final class Engine {
 		failure.begin();
 		takeover.begin();
 		asked.begin();
-		pull();
+		ingress.pull();
 		while (true) {
-			long next = Math.min(pendingAt, events.nextTime());
+			long next = Math.min(ingress.at(), events.nextTime());
 			if (next > endNanos) {
 				break;
 			}
@@ -141,14 +139,14 @@ final class Engine {
 				break;
 			}
 			now = next;
-			if (pendingAt <= events.nextTime()) {
-				int slot = pending;
-				if (takeover.holds()) {
+			if (ingress.at() <= events.nextTime()) {
+				int slot = ingress.pending();
+				if (slot >= 0 && takeover.holds()) {
 					takeover.hold(slot);
-				} else {
+				} else if (slot >= 0) {
 					nic.steer(slot);
 				}
-				pull();
+				ingress.pull();
 			} else {
 				dispatch(events.remove());
 			}
@@ -169,38 +167,12 @@ final class Engine {
 
 	/** Those of them that have come as far as to be steered. */
 	long inside() {
-		return inFlight() - (pending == NO_SLOT ? 0 : 1);
+		return inFlight() - ingress.onTheirWay();
 	}
 
 	/** Packets dropped because their flow was moving. */
 	long lostToMigrations() {
 		return lostToMigrations;
-	}
-
-	/** Gets the next packet that makes it through the card's receive path. */
-	private void pull() {
-		pending = NO_SLOT;
-		pendingAt = Long.MAX_VALUE;
-		while (pending == NO_SLOT) {
-			int slot = arrivals.next();
-			if (slot < 0) {
-				return;
-			}
-			long at = begin(slot);
-			if (at >= 0) {
-				pending = slot;
-				pendingAt = Math.max(at, now);
-			}
-		}
-	}
-
-	private long begin(int slot) {
-		number(slot, slots.port[slot], slots.connection[slot]);
-		slots.flags[slot] = (byte) (trace.samples(slots.index[slot]) ? PacketSlots.SAMPLED : 0);
-		slots.since[slot] = slots.ingressNanos[slot];
-		meter.offered++;
-		handlers.logIngress(slot);
-		return wires.receive(slot);
 	}
 
 	/** The slot has the next packet, which came in by that port. */
@@ -392,7 +364,7 @@ final class Engine {
 
 	/** Index of the packet that is steered next. */
 	long nextIndex() {
-		return pending == NO_SLOT ? arrived : slots.index[pending];
+		return ingress.pending() < 0 ? arrived : slots.index[ingress.pending()];
 	}
 
 	/** Whether the side may handle packets of the flow now: its state is there and isn't just leaving. */

@@ -55,16 +55,16 @@ final class Wires {
 		lookupNanos = steers ? Math.round(model.getFlowTable().getLookupLatency()) : 0;
 	}
 
-	/** When the packet is through the receive path; -1 if it was dropped there. */
+	/** When the packet is off the wire of its port; -1 if too many come in there. To be asked in the order in which they come. */
 	long receive(int slot) {
 		long at = slots.ingressNanos[slot];
 		long wire = wirePicos(slot);
 		SerialServer port = receivers[slots.port[slot]];
-		if (port.isBehind(at, room * wire)) {
-			engine.dropResource(slot, "line rate", PacketSlots.NIC);
-			return -1;
-		}
-		long got = port.serve(at, wire);
+		return port.isBehind(at, room * wire) ? -1 : port.serve(at, wire);
+	}
+
+	/** When the packet, off the wire at that time, is through the receive path; -1 if it was dropped there. To be asked in the order of times. */
+	long parse(int slot, long got) {
 		if (parser.isBehind(got, room * parserPicos)) {
 			engine.dropResource(slot, "nic packet rate", PacketSlots.NIC);
 			return -1;
