@@ -21,6 +21,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Evaluator;
+import org.cora.planner.evaluate.SplitReader;
 import org.cora.planner.file.PlanFile;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.report.PlanReport;
@@ -50,6 +53,25 @@ class PlanFileTest {
 			assertTrue(EcoreUtil.equals(plan, loaded), strategy.name());
 			assertEquals(PlanValidator.check(PROBLEM, plan), PlanValidator.check(PROBLEM, loaded));
 		});
+	}
+
+	/** Plans of earlier versions don't say how long the packets of paths are, and by which ports they leave. */
+	@Test
+	void plansThatSayNothingOfPortsAreLoadedAndMeanTheSame() throws IOException {
+		Plan plan = Planner.plan(PROBLEM, Strategies.named("cora").orElseThrow());
+		Path file = folder.resolve("new.coraplan");
+		PlanFile.save(plan, file);
+		String text = Files.readString(file);
+		String old = text.replaceAll(" bytes=\"[^\"]*\"", "").replaceAll("\\s*<sent(Packets|Bytes)>[^<]*</sent(Packets|Bytes)>", "");
+		assertFalse(old.contains("sentPackets") || old.equals(text), "they did say so");
+		Files.writeString(file, old);
+		Plan loaded = PlanFile.load(file);
+		Evaluation evaluation = new Evaluator(PROBLEM.nf(), PROBLEM.spec(), loaded.getGraph(), PROBLEM.nic(), PROBLEM.host()).evaluate(
+				SplitReader.read(loaded).orElseThrow());
+		assertEquals(plan.getObjective().getHostCores(), evaluation.hostCores(), 1e-9);
+		assertEquals(plan.getObjective().getCapacityPps(), evaluation.performance().capacity(), 1e-6 * plan.getObjective().getCapacityPps());
+		assertEquals(plan.getObjective().getLatencyMeanNanos(), evaluation.latency().meanNanos(), 1e-6 * plan.getObjective()
+				.getLatencyMeanNanos());
 	}
 
 	@Test

@@ -37,9 +37,14 @@ class GeneratedPacketsTest {
 	@Test
 	void copiesThatLeaveTakeTheWire() {
 		Plan without = plan("nic", "");
-		Plan with = plan("nic", "mirror to tap");
-		assertEquals(2 * used(without, "line-rate"), used(with, "line-rate"), 1);
+		Plan with = plan("nic", "mirror to b");
+		assertEquals(2 * used(without, "line-rate into a"), used(with, "line-rate out of b"), 1);
 		assertEquals(used(without, "packet-rate"), used(with, "packet-rate"), "they aren't received");
+	}
+
+	@Test
+	void copiesByAnotherPortTakeNoRoomOfThePackets() {
+		assertEquals(used(plan("nic", ""), "line-rate into a"), used(plan("nic", "mirror to tap"), "line-rate into a"), 1);
 	}
 
 	@Test

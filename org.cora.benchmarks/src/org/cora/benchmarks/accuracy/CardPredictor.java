@@ -11,6 +11,7 @@ import org.cora.nicmodel.RoutineAccess;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.performance.PerformanceModel;
 import org.cora.nicmodel.performance.SideDemand;
+import org.cora.nicmodel.performance.Wire;
 import org.cora.sim.card.CardWork.Call;
 
 /**
@@ -51,7 +52,7 @@ public final class CardPredictor implements Predictor {
 				oneAddress(side, call);
 			}
 		}
-		return new Demand(1, PACKET_BYTES, side, new SideDemand(), 0, 0, 1, 0, 0, Map.of(), 0, 0, 0, 0);
+		return new Demand(1, PACKET_BYTES, side, new SideDemand(), 0, 0, Wire.single(PACKET_BYTES), 0, 0, Map.of(), 0, 0, 0, 0);
 	}
 
 	private void oneAddress(SideDemand side, Call call) {

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.benchmarks.paper;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cora.dsl.compiler.CoraCompiler;
 import org.cora.ir.diagnostic.CoraException;
@@ -15,6 +17,8 @@ import org.cora.nicmodel.performance.Limit;
 import org.cora.nicmodel.performance.Performance;
 import org.cora.nicmodel.performance.PerformanceModel;
 import org.cora.nicmodel.performance.SideDemand;
+import org.cora.nicmodel.performance.Wire;
+import org.cora.planner.profile.PortCount;
 import org.cora.planner.profile.Profile;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.whatif.Scenario;
@@ -42,11 +46,11 @@ final class Bench {
 		double flowsPerSecond = churn(subject, cell, card);
 		String key = cell.nf() + "/" + cell.nic() + "/" + cell.skew() + "/" + cell.churn();
 		if (!key.equals(profiledFor)) {
-			double limit = limit(onCard, meanBytes(subject, monitor));
+			double limit = limit(onCard, few(subject, monitor));
 			profile = onCard.under(workload(subject, cell, PROFILED_AT * limit, flowsPerSecond)).profile(monitor);
 			profiledFor = key;
 		}
-		double rate = cell.rateShare() * limit(onCard, (double) profile.bytes() / Math.max(1, profile.packets()));
+		double rate = cell.rateShare() * limit(onCard, profile);
 		return new Ready(onCard.under(workload(subject, cell, rate, flowsPerSecond)), profile, rate, flowsPerSecond);
 	}
 
@@ -54,18 +58,23 @@ final class Bench {
 		return CoraCompiler.nic(name).orElseThrow(() -> new CoraException("unknown-nic", "there is no card '" + name + "'; cora nics lists them"));
 	}
 
-	private static double meanBytes(Subject subject, PlanningMonitor monitor) {
-		Scenario few = subject.scenario();
-		Profile sizes = new Scenario(few.nf(), few.spec(), few.nic(), few.host(), few.folder(), few.seed(), 10_000)
-				.profile(monitor);
-		return (double) sizes.bytes() / Math.max(1, sizes.packets());
+	/** Enough packets to know how long they are, and by which ports they come. */
+	private static Profile few(Subject subject, PlanningMonitor monitor) {
+		Scenario all = subject.scenario();
+		return new Scenario(all.nf(), all.spec(), all.nic(), all.host(), all.folder(), all.seed(), 10_000).profile(monitor);
 	}
 
-	/** Packets per second at which the card's receive path or its line is full, whatever is done with them. */
-	private static double limit(Scenario scenario, double packetBytes) {
-		Performance idle = new PerformanceModel(scenario.nic(), scenario.host(), 0).evaluate(new Demand(ANY_RATE, packetBytes,
-				new SideDemand(), new SideDemand(), 0, 0, 1, 0, 0, Map.of(), 0, 0, 0, 0));
+	/** Packets per second at which the card's receive path is full, or the wire that most comes in by, whatever is done with them. */
+	private static double limit(Scenario scenario, Profile profile) {
+		Performance idle = new PerformanceModel(scenario.nic(), scenario.host(), 0).evaluate(new Demand(ANY_RATE, 0, new SideDemand(),
+				new SideDemand(), 0, 0, fullest(profile.arrived(scenario.nf())), 0, 0, Map.of(), 0, 0, 0, 0));
 		return idle.limits().stream().filter(Limit::scales).mapToDouble(Limit::packetRate).min().orElseThrow();
+	}
+
+	private static Wire fullest(List<PortCount> ports) {
+		double all = Math.max(1, ports.stream().mapToLong(PortCount::packets).sum());
+		return ports.stream().map(p -> new Wire("in", ports.size(), p.packets() / all, p.bytes() / all))
+				.max(Comparator.comparingDouble(Wire::bits)).orElseThrow();
 	}
 
 	/** New flows per second: a flow has an entry for each direction that the network function handles. */

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param cpu             what is asked of the host
  * @param toHost          crossings from card to host per packet
  * @param toNic           crossings from host to card per packet
- * @param sent            packets that leave by a port per packet, copies and answers that programs make included
+ * @param wire            the wire that is full first
  * @param inserts         flow-table insertions per second at the offered rate
  * @param deletes         flow-table removals per second at the offered rate
  * @param memoryBytes     bytes taken in each of the card's memories, by name
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param hostBytes       bytes of host memory
  * @param instructions    machine instructions of the card's program
  */
-public record Demand(double packetRate, double packetBytes, SideDemand nic, SideDemand cpu, double toHost, double toNic, double sent,
+public record Demand(double packetRate, double packetBytes, SideDemand nic, SideDemand cpu, double toHost, double toNic, Wire wire,
 		double inserts, double deletes, Map<String, Double> memoryBytes, double steeringEntries, double tableEntries,
 		double hostBytes, double instructions) {
 

@@ -16,14 +16,11 @@ import org.cora.nicmodel.Platform;
  * How much of each resource a demand takes, and so how many packets a card and a host carry together.
  *
  * <p>Throughput is the smallest of: cores × clock / cycles; cores × threads × clock / residence; each memory's service
- * rate, and its busiest address; line rate; packet rate; PCIe; insertions; and one at a time per flow or shared entry.
+ * rate, and its busiest address; the fullest wire; packet rate; PCIe; insertions; and one at a time per flow or shared entry.
  * After J. Krude et al., CoNEXT 2021 (cores and memories of the Agilio), and LogNIC, MICRO 2023 (links and shares). The
  * limits are joined by a {@linkplain SmoothMinimum p-norm}.
  */
 public final class PerformanceModel {
-
-	/** Ethernet preamble, start delimiter, inter-frame gap (IEEE 802.3 clause 4) and frame check sequence, bytes. */
-	private static final double WIRE_OVERHEAD = 24;
 
 	private static final SideDemand.MemoryDemand NONE = new SideDemand.MemoryDemand();
 
@@ -129,8 +126,8 @@ public final class PerformanceModel {
 
 	private void packetPath(List<Limit> limits, Demand demand) {
 		double rate = demand.packetRate();
-		limits.add(Limit.rate("line-rate", rate * Math.max(1, demand.sent()) * (demand.packetBytes() + WIRE_OVERHEAD) * 8, nic.getLineRate(), "bps",
-				rate));
+		Wire wire = demand.wire();
+		limits.add(Limit.rate(wire.resource(), rate * wire.bits(), nic.getLineRate() / wire.ports(), "bps", rate));
 		double penalty = updatePenalty(demand);
 		limits.add(Limit.rate("packet-rate", rate, nic.getMaxPacketRate() * (1 - penalty), "pps", rate));
 		Pcie pcie = nic.getPcie();

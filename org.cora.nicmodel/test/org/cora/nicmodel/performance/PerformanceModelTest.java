@@ -24,7 +24,7 @@ class PerformanceModelTest {
 		nic.addWork(nicCycles, 0, nicWait);
 		SideDemand cpu = new SideDemand();
 		cpu.addWork(cpuCycles, 0, 0);
-		return new Demand(rate, 500, nic, cpu, crossings, crossings, 1, inserts, inserts, Map.of(), 0, 0, 0, 0);
+		return new Demand(rate, 500, nic, cpu, crossings, crossings, Wire.single(500), inserts, inserts, Map.of(), 0, 0, 0, 0);
 	}
 
 	private static Performance evaluate(NicModel nic, Demand demand) {
@@ -52,6 +52,16 @@ class PerformanceModelTest {
 	}
 
 	@Test
+	void portsShareTheLineRateEvenly() {
+		Demand demand = new Demand(1e6, 500, new SideDemand(), new SideDemand(), 0, 0, new Wire("into lan", 2, 0.7, 0.7 * 500), 0, 0, Map.of(), 0,
+				0, 0, 0);
+		Limit limit = evaluate(TestCards.card(), demand).limit("line-rate into lan").orElseThrow();
+		assertEquals(1e6 * 0.7 * 524 * 8, limit.used(), 1);
+		assertEquals(50e9, limit.capacity(), 1);
+		assertEquals(50e9 / (0.7 * 524 * 8), limit.packetRate(), 1);
+	}
+
+	@Test
 	void hostCoresAreCyclesByClock() {
 		assertEquals(1e7 * 300 / 3e9, evaluate(TestCards.card(), demand(1e7, 1, 0, 300, 1, 0)).hostCores(), 1e-9);
 	}
@@ -67,7 +77,7 @@ class PerformanceModelTest {
 		SideDemand nic = new SideDemand();
 		nic.addMemory("slow", 2, 0, 0, 0, 0);
 		nic.addMemory("slow", 0, 0, 0, 0, 2 * 4 * 0.5);
-		Demand demand = new Demand(1e6, 100, nic, new SideDemand(), 0, 0, 1, 0, 0, Map.of(), 0, 0, 0, 0);
+		Demand demand = new Demand(1e6, 100, nic, new SideDemand(), 0, 0, Wire.single(100), 0, 0, Map.of(), 0, 0, 0, 0);
 		Performance performance = evaluate(TestCards.card(), demand);
 		assertEquals(1e9 / 2, performance.limit("memory-service slow").orElseThrow().packetRate(), 1);
 		assertEquals(1e9 / 4, performance.limit("memory-address slow").orElseThrow().packetRate(), 1);
@@ -77,7 +87,7 @@ class PerformanceModelTest {
 	void oneAtATimeLimitsByShareAndSection() {
 		SideDemand nic = new SideDemand();
 		nic.addSerial(new SideDemand.Serial("heaviest flow", 0.1, 2000));
-		Demand demand = new Demand(1e6, 100, nic, new SideDemand(), 0, 0, 1, 0, 0, Map.of(), 0, 0, 0, 0);
+		Demand demand = new Demand(1e6, 100, nic, new SideDemand(), 0, 0, Wire.single(100), 0, 0, Map.of(), 0, 0, 0, 0);
 		assertEquals(1e9 / (0.1 * 2000), evaluate(TestCards.card(), demand).limit("nic-serial heaviest flow")
 				.orElseThrow().packetRate(), 1);
 	}
@@ -91,7 +101,7 @@ class PerformanceModelTest {
 
 	@Test
 	void memoryThatOverflowsIsNamed() {
-		Demand demand = new Demand(1e6, 100, new SideDemand(), new SideDemand(), 0, 0, 1, 0, 0, Map.of("fast", 2e6), 0, 0,
+		Demand demand = new Demand(1e6, 100, new SideDemand(), new SideDemand(), 0, 0, Wire.single(100), 0, 0, Map.of("fast", 2e6), 0, 0,
 				0, 0);
 		assertEquals("memory fast", evaluate(TestCards.card(), demand).violated().get(0).name());
 	}
@@ -114,7 +124,7 @@ class PerformanceModelTest {
 		nic.getMemory().stream().filter(m -> m.getName().equals("fast")).forEach(m -> m.setPacketAccesses(5));
 		SideDemand side = new SideDemand();
 		side.addPackets(1);
-		Demand demand = new Demand(1e6, 100, side, new SideDemand(), 0, 0, 1, 0, 0, Map.of(), 0, 0, 0, 0);
+		Demand demand = new Demand(1e6, 100, side, new SideDemand(), 0, 0, Wire.single(100), 0, 0, Map.of(), 0, 0, 0, 0);
 		double cycles = nic.getMemory().get(0).getReadCycles();
 		assertEquals(1e9 / (5 * cycles), evaluate(nic, demand).limit("memory-service fast").orElseThrow().packetRate(), 1);
 	}

@@ -55,8 +55,9 @@ public final class Evaluator {
 	final Lacking lacking;
 	final double[] handlerInstructions;
 	final WalkCache walks = new WalkCache();
-	/** Pairs of a class and a state that its handler uses on a path that the profile didn't see. */
-	private final List<int[]> unseen = new ArrayList<>();
+	private final Surprises surprises;
+	final PortLoads loads;
+	final Waits waits;
 	private final Map<Optional<Cut>, FlowFlux> fluxes = new HashMap<>();
 	private final List<Map<Long, Long>> bytes = new ArrayList<>();
 	private final Map<PathWork, Lane.Way> ways = new HashMap<>();
@@ -91,12 +92,14 @@ public final class Evaluator {
 				.mapToDouble(h -> instructions(h) * nic.getInstructionsPerOperation()).toArray();
 		for (int c = 0; c < graph.getClasses().size(); c++) {
 			SteeringClass node = graph.getClasses().get(c);
-			unseenBy(c, node);
 			for (PathClass path : node.getPaths()) {
 				works.add(new PathWork(nf, path, c, groups(), nf.handlers().get(node.getHandler()), nicCosts,
 						hostCosts, sendCycles()));
 			}
 		}
+		this.surprises = new Surprises(nf, graph);
+		this.loads = PortLoads.of(nf, graph, works, flux(Optional.empty()));
+		this.waits = new Waits(nic, graph, loads);
 		this.starts = new Starts(nf, graph, works);
 		this.tooLong = CodeStore.statesOfHandlersTooLong(this);
 		this.lacking = new Lacking(nf, nic);
@@ -112,34 +115,14 @@ public final class Evaluator {
 		return host.getTransmitCycles() + (nic.getPcie() == null ? 0 : nic.getPcie().getHostTransmitCycles());
 	}
 
-	private void unseenBy(int classIndex, SteeringClass node) {
-		if (node.getHandler() < 0 || node.isStateless()) {
-			return;
-		}
-		nf.handlers().get(node.getHandler()).blocks().stream().flatMap(b -> b.instructions().stream())
-				.filter(i -> i instanceof Instruction.Access).mapToInt(i -> ((Instruction.Access) i).state()).distinct()
-				.filter(s -> graph.getStates().get(s).getAccessesPerPacket() == 0)
-						.forEach(s -> unseen.add(new int[] {classIndex, s}));
-	}
-
 	/** Classes times states that no profiled packet used, where one that does would have to change sides. */
 	int surprises(Split split) {
-		int count = 0;
-		for (int[] pair : unseen) {
-			Side flowSide = split.cut().isPresent() ? Side.NIC : Side.CPU;
-			Side needed = PathWalk.required(split, pair[1], flowSide);
-			count += needed != null && needed != start(pair[0], flowSide, split) ? 1 : 0;
-		}
-		return count;
+		return surprises.count(split, c -> start(c, split.cut().isPresent() ? Side.NIC : Side.CPU, split));
 	}
 
 	/** The same for one state, counting only classes that begin where the regime says. */
 	int surprises(int state, StateChoice choice, Regime regime) {
-		Side needed = PathWalk.required(choice.home(), regime.cut().isPresent() ? Side.NIC : Side.CPU);
-		if (needed == null || needed == regime.start()) {
-			return 0;
-		}
-		return (int) unseen.stream().filter(pair -> pair[1] == state && ordered(pair[0])).count();
+		return surprises.count(state, choice, regime, this::ordered);
 	}
 
 	/** Whether the class is one of packets that use state. */
@@ -220,7 +203,7 @@ public final class Evaluator {
 	 * @param scale   rate to be carried, as a share of what is offered
 	 */
 	public double constantUses(double inserts, double scale, double power) {
-		Demand demand = new Demand(graph.getPacketRate(), graph.getPacketBytes(), new SideDemand(), new SideDemand(), 0, 0, 1,
+		Demand demand = new Demand(graph.getPacketRate(), graph.getPacketBytes(), new SideDemand(), new SideDemand(), 0, 0, loads.fullest(),
 				inserts, inserts, Map.of(), 0, 0, 0, 0);
 		double sum = 0;
 		for (Limit limit : model.evaluate(demand).limits()) {

@@ -63,7 +63,7 @@ public final class LeastLatency {
 		for (PathWork.Step step : work.steps) {
 			seconds += quicker(step.nic().cycles(), step.cpu().cycles());
 		}
-		return on.nic.getPacketLatency() + new Waits(on.nic, on.graph, on.graph.getPacketRate()).wires() + seconds * NANOS;
+		return on.nic.getPacketLatency() + on.waits.wires(work) + seconds * NANOS;
 	}
 
 	private double quicker(double nicCycles, double hostCycles) {

@@ -23,7 +23,7 @@ final class PathCost {
 	double nicSpacing;
 	double nicLatency;
 	double cpuCycles;
-	/** Time in the system without waiting for cores. */
+	/** Time in the system without waiting for cores and bus. */
 	double fixedNanos;
 	/** Cycles on the card from the first access on, crossings in between included: what a flow's next packet waits for. */
 	double nicCritical;

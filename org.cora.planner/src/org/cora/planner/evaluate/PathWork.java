@@ -13,6 +13,7 @@ import org.cora.ir.program.PacketOperation;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.Terminator;
+import org.cora.ir.program.Trigger;
 import org.cora.nicmodel.performance.AccessCost;
 import org.cora.nicmodel.performance.CostModel;
 import org.cora.planner.stateflow.PathClass;
@@ -47,6 +48,10 @@ final class PathWork {
 	final List<Integer> copies = new ArrayList<>();
 	final List<Optional<String>> missing = new ArrayList<>();
 	final End end;
+	/** Port that they come in by; -1 for a handler without a packet. */
+	final int port;
+	/** Port that they leave by; -1 if they don't. */
+	final int leavesBy;
 	final double firstShare;
 	final double[] groupShares;
 
@@ -94,11 +99,8 @@ final class PathWork {
 		stretch(nicSum, cpuSum, made, lacking);
 		this.end = last instanceof Terminator.Forward ? End.LEAVES : last instanceof Terminator.Pass ? End.TO_HOST_STACK
 				: End.ENDS;
-	}
-
-	/** Packets made on the whole way. */
-	int copies() {
-		return copies.stream().mapToInt(Integer::intValue).sum();
+		this.port = handler.trigger() instanceof Trigger.PacketFrom from ? from.port() : -1;
+		this.leavesBy = last instanceof Terminator.Forward forward ? forward.port() : -1;
 	}
 
 	private void stretch(double nic, double cpu, int made, String lacking) {

@@ -36,10 +36,10 @@ final class Queueing {
 		this.turnCycles = new double[on.groups()];
 	}
 
-	/** Time in the system without waiting for cores, nanoseconds. */
-	double fixedNanos(PathCost cost) {
+	/** Time in the system without waiting for cores and bus, nanoseconds. */
+	double fixedNanos(PathWork work, PathCost cost) {
 		double pcie = on.nic.getPcie() == null ? 0 : on.nic.getPcie().getLatency();
-		return on.nic.getPacketLatency() + (cost.nicIssue + cost.nicLatency) / on.nic.getClock() * NANOS
+		return on.waits.wires(work) + on.nic.getPacketLatency() + (cost.nicIssue + cost.nicLatency) / on.nic.getClock() * NANOS
 				+ cost.crossings() * pcie + cost.cpuCycles / on.host.getClock() * NANOS;
 	}
 
@@ -69,13 +69,12 @@ final class Queueing {
 		}
 	}
 
-	/** What packets wait and take beside cores, on average over all. */
-	private double beside(double packetRate, Optional<Cut> cut) {
-		Waits waits = new Waits(on.nic, on.graph, packetRate);
-		double nanos = waits.wires() + toHost * waits.toHost(toHost) + toNic * waits.toNic(toNic) + lookup(cut);
+	/** What packets wait and take beside cores and wires, on average over all. */
+	private double beside(Optional<Cut> cut) {
+		double nanos = toHost * on.waits.toHost(toHost) + toNic * on.waits.toNic(toNic) + lookup(cut);
 		for (int g = 0; g < turnShare.length && !PerformanceModel.spreadsFlows(on.nic); g++) {
 			if (turnShare[g] > 0) {
-				nanos += turnShare[g] * waits.turns(g, turnCycles[g] / turnShare[g] / on.nic.getClock());
+				nanos += turnShare[g] * on.waits.turns(g, turnCycles[g] / turnShare[g] / on.nic.getClock());
 			}
 		}
 		return nanos;
@@ -88,7 +87,7 @@ final class Queueing {
 
 	/** The latency when that many host cores share the host's packets evenly. */
 	Latency latency(Demand demand, int hostCores, Optional<Cut> cut) {
-		double beside = beside(demand.packetRate(), cut);
+		double beside = beside(cut);
 		List<Latency.Way> slowed = ways.stream().map(w -> new Latency.Way(w.share(), w.fixedNanos() + beside, w.onNic(), w.onHost()))
 				.toList();
 		double arrivals = on.graph.getArrivalVariation();

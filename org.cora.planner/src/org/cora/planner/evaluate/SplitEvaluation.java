@@ -37,7 +37,6 @@ final class SplitEvaluation {
 	private final boolean[] handlersOnNic;
 	private double toHost;
 	private double toNic;
-	private double sent;
 	private double staysOnNic;
 	private double nicCritical;
 	private double nicFlowPackets;
@@ -120,7 +119,7 @@ final class SplitEvaluation {
 			costs[w] = new PathCost[] {walk.walk(work, start(work, Side.NIC), Side.NIC),
 					walk.walk(work, start(work, Side.CPU), Side.CPU)};
 			for (PathCost cost : costs[w]) {
-				cost.fixedNanos = queueing.fixedNanos(cost);
+				cost.fixedNanos = queueing.fixedNanos(work, cost);
 			}
 		}
 		return costs;
@@ -180,7 +179,6 @@ final class SplitEvaluation {
 		cpu.addPackets(cost.visitsCpu ? share : 0);
 		toHost += share * cost.toHost;
 		toNic += share * (cost.toNic + cost.copiesToNic);
-		sent += share * (work.copies() + (work.end == PathWork.End.LEAVES ? 1 : 0));
 		nicCritical += share * cost.nicCritical;
 		nicFlowPackets += cost.nicCritical > 0 ? share : 0;
 		cpuSerial += work.expiry ? 0 : share * cost.cpuCycles;
@@ -268,7 +266,7 @@ final class SplitEvaluation {
 			instructions += handlersOnNic[h] ? on.handlerInstructions[h] : 0;
 		}
 		double inserts = shares.promotion().insertsPerSecond();
-		return new Demand(rate, on.graph.getPacketBytes(), nic, cpu, toHost, toNic, sent, inserts, inserts, shares.nicBytes(),
+		return new Demand(rate, on.graph.getPacketBytes(), nic, cpu, toHost, toNic, on.loads.fullest(), inserts, inserts, shares.nicBytes(),
 				shares.promotion().entries(), shares.nicTableEntries(), shares.hostBytes(), instructions);
 	}
 

@@ -2,13 +2,15 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
+import java.util.stream.IntStream;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Pcie;
+import org.cora.nicmodel.performance.Wire;
 import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.StateFlowGraph;
 
 /**
- * Mean times that packets wait or take beside cores, in nanoseconds: the wire at both ends, the bus, and where many threads share
+ * Mean times that packets wait or take beside cores, in nanoseconds: their ports' wires at both ends, the bus, and where many threads share
  * a queue, the turn of the packet's own flow. Each is one server that is offered Poisson arrivals (Pollaczek and Khinchine),
  * where packets' sizes vary as was profiled. Packets that come back over the bus came over it before, one at a time, and take as
  * long each as they did then. Of two such counters in a row, what a packet spends at the second is the longest service
@@ -17,8 +19,6 @@ import org.cora.planner.stateflow.StateFlowGraph;
  */
 final class Waits {
 
-	/** Preamble, start delimiter, inter-frame gap and frame check sequence, bytes (IEEE 802.3). */
-	private static final double WIRE_OVERHEAD = 24;
 	private static final double NANOS = 1e9;
 	/** Servers are never taken to be busier than that: a finite queue bounds the wait. */
 	private static final double BUSIEST = 0.99;
@@ -26,18 +26,56 @@ final class Waits {
 	private final NicModel nic;
 	private final StateFlowGraph graph;
 	private final double rate;
+	/** By port. */
+	private final double[] in;
+	private final double[] out;
 
-	Waits(NicModel nic, StateFlowGraph graph, double packetRate) {
+	Waits(NicModel nic, StateFlowGraph graph, PortLoads ports) {
 		this.nic = nic;
 		this.graph = graph;
-		this.rate = packetRate;
+		this.rate = graph.getPacketRate();
+		this.in = IntStream.range(0, ports.count()).mapToDouble(p -> in(ports.wire(p, true))).toArray();
+		this.out = IntStream.range(0, ports.count()).mapToDouble(p -> out(ports, p)).toArray();
 	}
 
-	/** Time on and before the wires, in and out, with packets spread evenly over the ports. */
-	double wires() {
-		int ports = (int) Math.max(1, graph.getClasses().stream().mapToInt(c -> c.getPort()).filter(p -> p >= 0).distinct().count());
-		double service = (graph.getPacketBytes() + WIRE_OVERHEAD) * 8 * ports / nic.getLineRate();
-		return 2 * (service + wait(rate / ports * service, service, graph.getSizeVariation())) * NANOS;
+	/** Time on and before the wires of the ports that packets of a path come in and leave by. */
+	double wires(PathWork work) {
+		return (work.port < 0 ? 0 : in[work.port]) + (work.leavesBy < 0 ? 0 : out[work.leavesBy]);
+	}
+
+	private double in(Wire wire) {
+		return (taken(wire) + wait(wire)) * NANOS;
+	}
+
+	/**
+	 * Packets that all came in by one port, at most as long as they leave, wait at the wire out for no longer than they would there
+	 * alone, less what they waited before, but for the longest of them.
+	 */
+	private double out(PortLoads ports, int port) {
+		Wire wire = ports.wire(port, false);
+		int source = ports.source(port);
+		double wait = wait(wire);
+		if (source >= 0) {
+			double longest = (graph.getMostPacketBytes() + Wire.OVERHEAD_BYTES) * 8 * wire.ports() / nic.getLineRate();
+			wait = Math.min(wait, Math.max(0, wait - wait(ports.wire(source, true))) + Math.max(0, longest - taken(wire)));
+		}
+		return (taken(wire) + wait) * NANOS;
+	}
+
+	/** Seconds that a packet takes the wire for. */
+	private double taken(Wire wire) {
+		return wire.packets() <= 0 ? 0 : wire.bits() / wire.packets() * wire.ports() / nic.getLineRate();
+	}
+
+	/** Seconds that it waits for the wire. */
+	private double wait(Wire wire) {
+		return wait(rate * wire.packets() * taken(wire), taken(wire), variation(Wire.OVERHEAD_BYTES));
+	}
+
+	/** Squared coefficient of variation of what packets take together with bytes that they all have around them. */
+	private double variation(double around) {
+		double part = graph.getPacketBytes() / Math.max(1e-9, graph.getPacketBytes() + around);
+		return graph.getSizeVariation() * part * part;
 	}
 
 	/** Time on and before the bus to the host, its latency apart, when so many packets of all cross that way. */
@@ -54,7 +92,7 @@ final class Waits {
 
 	private double busy(double share) {
 		double service = taken(graph.getPacketBytes());
-		return wait(rate * share * service, service, graph.getSizeVariation());
+		return wait(rate * share * service, service, variation(nic.getPcie() == null ? 0 : nic.getPcie().getPacketBytes()));
 	}
 
 	/** Seconds that a packet takes the bus for. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cora.ir.unit.Dimension;
 import org.cora.ir.unit.Quantity;
 import org.cora.nicmodel.performance.Limit;
+import org.cora.nicmodel.performance.Wire;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Violation;
 
@@ -65,7 +66,6 @@ final class ConstraintWords {
 					+ " threads would be busy";
 			case "host-cores", "host-threads" -> Figures.count(limit.used()) + " of " + Figures.count(limit.capacity())
 					+ " host cores would be busy";
-			case "line-rate" -> used + " exceed the card's " + room;
 			case "packet-rate" -> used + " exceed the " + room + " that the card receives";
 			case "pcie-bandwidth" -> used + " exceed the " + room + " between card and host";
 			case "pcie-packets" -> used + " exceed the " + room + " between card and host";
@@ -76,6 +76,9 @@ final class ConstraintWords {
 
 	private static String prefixed(Limit limit, double offered, String used, String room) {
 		String name = limit.name();
+		if (Wire.isWire(name)) {
+			return used + " exceed the " + room + " of " + resource(name);
+		}
 		if (name.startsWith(MEMORY)) {
 			return used + " exceed the " + room + " of " + name.substring(MEMORY.length());
 		}
@@ -97,6 +100,13 @@ final class ConstraintWords {
 							+ " of " + Figures.rate(offered);
 		}
 		return null;
+	}
+
+	/** A resource in a sentence: wires by their ports, others by their names. */
+	static String resource(String name) {
+		int port = name.lastIndexOf(' ') + 1;
+		return !Wire.isWire(name) ? name : port == 0 ? "the line" : "the wire" + name.substring(name.indexOf(' '), port) + "`" + name.substring(port)
+				+ "`";
 	}
 
 	private static String amount(double value, Limit limit) {

@@ -15,6 +15,7 @@ import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Pcie;
+import org.cora.nicmodel.performance.Wire;
 import org.cora.planner.search.PlanningProblem;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
@@ -51,7 +52,8 @@ final class Knobs {
 		return knobs;
 	}
 
-	private void named(String constraint, List<Knob> knobs) {
+	private void named(String name, List<Knob> knobs) {
+		String constraint = Wire.isWire(name) ? "line-rate" : name;
 		FlowTable table = nic.getFlowTable();
 		Pcie pcie = nic.getPcie();
 		switch (constraint) {

@@ -44,7 +44,7 @@ final class PlanSentence {
 		}
 		Optional<Limit> limit = best.performance().throughputBottleneck();
 		String text = plan.getNic() + " carries " + Figures.rate(plan.getObjective().getOfferedPps()) + " with " + Figures.cores(
-				best.hostCores()) + " host cores" + limit.map(l -> "; " + l.name() + " limits it at " + Figures.rate(plan
+				best.hostCores()) + " host cores" + limit.map(l -> "; " + ConstraintWords.resource(l.name()) + " limits it at " + Figures.rate(plan
 						.getObjective().getCapacityPps())).orElse("") + ".";
 		if (nearMiss.isEmpty()) {
 			return text;

@@ -16,6 +16,7 @@ import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
+import org.cora.nicmodel.performance.Wire;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.StateChoice;
@@ -23,6 +24,7 @@ import org.cora.planner.graph.StateFlowBuilder;
 import org.cora.planner.plan.Home;
 import org.cora.planner.profile.FlowRanks;
 import org.cora.planner.profile.PathProfile;
+import org.cora.planner.profile.PortCount;
 import org.cora.planner.profile.Profile;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.stateflow.StateFlowGraph;
@@ -35,7 +37,8 @@ import org.cora.planner.stateflow.StateFlowGraph;
  * Zipf's law with 0.7, and by up to a third between flow groups. The rate is 2 to 16 million packets per second. What all
  * states whole on the card would take of memory and cores, and all flows of the flow table and its insertions, is worked
  * out by the evaluator; the card then gets 50 to 90 % of each, drawn apart, but cores enough to hand everything to the
- * host; a tenth of the memory is fast. Cores are whole, with a clock such that together they are worth exactly that part.
+ * host; a tenth of the memory is fast. The line is never short: its rate is such that the fullest port's wire is as full as all would be if
+ * the ports were even. Cores are whole, with a clock such that together they are worth exactly that part.
  */
 public final class ProblemGenerator {
 
@@ -45,6 +48,9 @@ public final class ProblemGenerator {
 	private static final double FAST = 0.1;
 	private static final long COUNTED = 1_000_000;
 	private static final double CLASS_EXPONENT = 0.7;
+	/** Of each packet. */
+	private static final int BYTES = 300;
+	private static final PortCount NOTHING = new PortCount(0, 0);
 
 	private final Random random;
 
@@ -80,7 +86,7 @@ public final class ProblemGenerator {
 		double rate = 1e6 * (2 + 14 * random.nextDouble());
 		double arrivals = flows * (0.01 + 0.09 * random.nextDouble());
 		Workload workload = new Workload.Synthetic(flows, new Workload.Popularity.Zipf(exponent),
-				new Workload.Sizes.Fixed(300), rate, arrivals, Workload.Arrivals.POISSON, 0.85, 0.5);
+				new Workload.Sizes.Fixed(BYTES), rate, arrivals, Workload.Arrivals.POISSON, 0.85, 0.5);
 		StateFlowGraph graph = StateFlowBuilder.build(nf, profile(nf, flows), workload);
 		NicModel nic = GeneratedCard.card(caches);
 		HostModel host = GeneratedCard.host(caches);
@@ -110,17 +116,24 @@ public final class ProblemGenerator {
 				none.add(0L);
 				later.add(Math.max(1, Math.round(COUNTED * weights[c] / total * (0.75 + 0.5 * random.nextDouble()))));
 			}
-			String outcome = "forward " + nf.ports().get(forward(nf, c)).name();
-			paths.add(new PathProfile(c, List.of(0, 1), false, outcome, 0, later, COUNTED));
-			paths.add(new PathProfile(c, List.of(0, 2), false, outcome, Math.max(1, Math.round(COUNTED * weights[c] / total)),
-					none, COUNTED));
+			paths.add(path(nf, c, 1, 0, later));
+			paths.add(path(nf, c, 2, Math.max(1, Math.round(COUNTED * weights[c] / total)), none));
 		}
 		long firsts = paths.stream().mapToLong(PathProfile::first).sum();
 		List<Profile.StateUse> uses = nf.states().stream().map(s -> new Profile.StateUse(s.timeoutNanos() > 0 ? firsts : 0,
 				COUNTED, Math.max(1, s.capacity() / 2), COUNTED / 100)).toList();
 		List<Long> counts = ranks.stream().map(r -> COUNTED).toList();
-		return new Profile(COUNTED, COUNTED * 300, 1_000_000_000L, firsts, ranks, counts, counts, 0, counts.stream().map(c -> 0.0).toList(), COUNTED * 300.0 * 300, 300, counts.stream().map(c -> 1.0).toList(), Optional.empty(), paths, List.of(),
-				uses);
+		return new Profile(COUNTED, COUNTED * BYTES, 1_000_000_000L, firsts, ranks, counts, counts, 0, counts.stream().map(c -> 0.0).toList(), COUNTED * (double) BYTES * BYTES, BYTES, counts.stream().map(c -> 1.0).toList(), Optional.empty(), paths, List.of(),
+				uses, nf.ports().stream().map(p -> NOTHING).toList());
+	}
+
+	/** Packets of a class that go on to that block, and leave as they came. */
+	private static PathProfile path(Nf nf, int handler, int block, long first, List<Long> later) {
+		int port = forward(nf, handler);
+		long packets = first + later.stream().mapToLong(Long::longValue).sum();
+		PortCount left = new PortCount(packets, packets * BYTES);
+		return new PathProfile(handler, List.of(0, block), false, "forward " + nf.ports().get(port).name(), first, later, packets * BYTES,
+				nf.ports().stream().map(p -> p.index() == port ? left : NOTHING).toList());
 	}
 
 	private static int forward(Nf nf, int handler) {
@@ -132,6 +145,8 @@ public final class ProblemGenerator {
 		NicModel nic = problem.nic();
 		List<StateChoice> all = problem.nf().states().stream().map(s -> new StateChoice(Home.NIC, "slow")).toList();
 		Evaluation everything = problem.evaluator().evaluate(new Split(all, Optional.empty(), false));
+		Wire wire = everything.demand().wire();
+		nic.setLineRate(nic.getLineRate() * wire.bits() * wire.ports() / Wire.single(BYTES).bits());
 		double bytes = everything.nicMemoryBytes();
 		double cores = Math.max(everything.performance().limit("nic-cores").orElseThrow().used(),
 				everything.performance().limit("nic-threads").orElseThrow().used() / nic.getThreadsPerCore());

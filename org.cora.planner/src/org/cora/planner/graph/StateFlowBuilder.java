@@ -66,6 +66,7 @@ public final class StateFlowBuilder {
 		graph.setArrivalVariation(traffic.variation());
 		graph.setSizeVariation(profile.sizeVariation());
 		graph.setMostPacketBytes(profile.longest());
+		PathBytes.unhandled(profile, graph);
 		graph.setGroupsByIdentity(profile.identities().isPresent());
 		graph.setEndingAtRandom(traffic.atRandom());
 		graph.setProfiledPackets(profile.packets());
@@ -242,9 +243,8 @@ public final class StateFlowBuilder {
 		}
 		node.setLaterShare(laterShare);
 		node.setPacketShare(firstPart() * node.getFirstShare() + laterShare);
-		double bytes = counted.packets() == 0 ? 0 : (double) counted.bytes() / counted.packets();
-		owner.setByteShare(owner.getByteShare() + (traffic.packetBytes() > 0 ? node.getPacketShare() * bytes / traffic
-				.packetBytes() : 0));
+		PathBytes.of(counted, node);
+		owner.setByteShare(owner.getByteShare() + (traffic.packetBytes() > 0 ? node.getPacketShare() * node.getBytes() / traffic.packetBytes() : 0));
 	}
 
 	/**

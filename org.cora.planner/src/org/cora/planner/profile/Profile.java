@@ -4,6 +4,8 @@ package org.cora.planner.profile;
 
 import java.util.List;
 import java.util.Optional;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.Trigger;
 
 /**
  * What was counted while a network function ran over traffic.
@@ -24,11 +26,12 @@ import java.util.Optional;
  * @param paths      the ways taken, most frequent first
  * @param timers     the ways that timers' handlers take once they have begun
  * @param states     use of each state, in order of declaration
+ * @param unhandled  packets that came in by a port without a handler, by port
  */
 public record Profile(long packets, long bytes, long nanos, long flows, List<Long> ranks, List<Long> groupCount,
 		List<Long> hottest, long shared, List<Double> squares, double sizes, int longest, List<Double> stateful,
 		Optional<Identities> identities, List<PathProfile> paths, List<TimerProfile> timers,
-		List<StateUse> states) {
+		List<StateUse> states, List<PortCount> unhandled) {
 
 	/**
 	 * Use of a state.
@@ -82,6 +85,18 @@ public record Profile(long packets, long bytes, long nanos, long flows, List<Lon
 		timers = List.copyOf(timers);
 		paths = List.copyOf(paths);
 		states = List.copyOf(states);
+		unhandled = List.copyOf(unhandled);
+	}
+
+	/** Packets by the port that they came in by. */
+	public List<PortCount> arrived(Nf nf) {
+		PortCount[] counts = unhandled.toArray(PortCount[]::new);
+		for (PathProfile path : paths) {
+			if (nf.handlers().get(path.handler()).trigger() instanceof Trigger.PacketFrom from) {
+				counts[from.port()] = counts[from.port()].plus(new PortCount(path.packets(), path.bytes()));
+			}
+		}
+		return List.of(counts);
 	}
 
 	/** Squared coefficient of variation of the packets' bytes; 0 of none. */

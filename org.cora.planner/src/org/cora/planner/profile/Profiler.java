@@ -44,6 +44,8 @@ public final class Profiler {
 	private final Map<Long, Integer> connections = new HashMap<>();
 	private final SharedIdentities shared = new SharedIdentities();
 	private final IntroducedFlows introduced;
+	private final SentPackets sent;
+	private final PortCount[] unhandled;
 	/** Whether flows are told apart as the program does, though they are generated: several of the traffic's are one to it. */
 	private boolean byIdentity;
 	private int[] packetFlow = new int[1024];
@@ -64,6 +66,8 @@ public final class Profiler {
 		this.executor = executor;
 		this.recorder = new PathRecorder(executor.nf());
 		this.introduced = new IntroducedFlows(executor, flows);
+		this.sent = new SentPackets(executor.nf().ports().size());
+		this.unhandled = SentPackets.none(sent.ports());
 	}
 
 	/**
@@ -108,11 +112,13 @@ public final class Profiler {
 			executor.advance(packet.time());
 			recorder.begin();
 			int port = known.port();
+			int bytes = packet.wireLength();
 			boolean first = introduced.begins(known, packet, noted);
 			Verdict verdict = executor.handle(packet, port, packet.time(), NO_FLOW);
 			introduced.handled(known, recorder.touchedState());
 			if (noted && first) {
-				record(NO_FLOW, recorder.lastPath(), packet.wireLength(), packet.time());
+				record(NO_FLOW, recorder.lastPath(), bytes, packet.time());
+				sent.handled(recorder.lastPath(), verdict, packet);
 			}
 			if (verdict.isForward()) {
 				known.forwarded(packet, port, verdict.port());
@@ -142,6 +148,10 @@ public final class Profiler {
 		}
 		Verdict verdict = executor.handle(packet, port, packet.time(), flow);
 		record(counted, recorder.lastPath(), bytes, packet.time());
+		sent.handled(recorder.lastPath(), verdict, packet);
+		if (recorder.lastPath() < 0) {
+			unhandled[port] = unhandled[port].plus(new PortCount(1, bytes));
+		}
 		if (verdict.isForward()) {
 			source.forwarded(connection, packet, port, verdict.port());
 		}
@@ -202,7 +212,7 @@ public final class Profiler {
 		List<Profile.StateUse> uses = states(seen);
 		return new Profile(packets - firsts, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
 				List.of(hottest), shared.busiest(), List.of(squares), sumSquares(), longest(), introduced.stateful(ranks),
-				identities, paths(groupOf, ranks.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses);
+				identities, paths(groupOf, ranks.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses, List.of(unhandled));
 	}
 
 	private int longest() {
@@ -226,7 +236,7 @@ public final class Profiler {
 	}
 
 	private List<PathProfile> paths(int[] groupOf, int groups) {
-		WayCounts counts = new WayCounts(recorder.ways(), groups);
+		WayCounts counts = new WayCounts(recorder.ways(), groups, sent);
 		for (int p = 0; p < firsts; p++) {
 			if (packetPath[p] >= 0) {
 				counts.add(packetPath[p], WayCounts.FIRST, packetBytes[p]);

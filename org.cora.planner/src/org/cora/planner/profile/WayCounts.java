@@ -21,10 +21,12 @@ final class WayCounts {
 	private final int groups;
 	private final long[][] packets;
 	private final long[] bytes;
+	private final SentPackets sent;
 
-	WayCounts(Ways ways, int groups) {
+	WayCounts(Ways ways, int groups, SentPackets sent) {
 		this.ways = ways;
 		this.groups = groups;
+		this.sent = sent;
 		this.packets = new long[ways.all().size()][groups + 1];
 		this.bytes = new long[packets.length];
 	}
@@ -40,6 +42,7 @@ final class WayCounts {
 		Ways told = new Ways(nf, MOST_TOLD);
 		List<long[]> sums = new ArrayList<>();
 		List<Long> sizes = new ArrayList<>();
+		List<PortCount[]> left = new ArrayList<>();
 		int[] order = IntStream.range(0, packets.length).boxed()
 				.sorted(Comparator.comparingLong((Integer w) -> -Arrays.stream(packets[w]).sum()).thenComparing(w -> w))
 				.mapToInt(Integer::intValue).toArray();
@@ -48,18 +51,20 @@ final class WayCounts {
 			if (number == sums.size()) {
 				sums.add(new long[groups + 1]);
 				sizes.add(0L);
+				left.add(SentPackets.none(sent.ports()));
 			}
 			for (int g = 0; g <= groups; g++) {
 				sums.get(number)[g] += packets[w][g];
 			}
 			sizes.set(number, sizes.get(number) + bytes[w]);
+			sent.addTo(left.get(number), w);
 		}
 		List<PathProfile> profiles = new ArrayList<>();
 		for (int n = 0; n < sums.size(); n++) {
 			Ways.Way way = told.all().get(n);
 			List<Long> later = Arrays.stream(sums.get(n)).skip(1).boxed().toList();
 			profiles.add(new PathProfile(way.handler, Arrays.stream(told.blocks(way)).boxed().toList(), way.isMerged(),
-					way.outcome, sums.get(n)[0], later, sizes.get(n)));
+					way.outcome, sums.get(n)[0], later, sizes.get(n), List.of(left.get(n))));
 		}
 		profiles.sort(Comparator.comparingLong(PathProfile::packets).reversed());
 		return profiles;

@@ -39,6 +39,7 @@ final class ChangedGraph {
 		}
 		changed.setActiveFlows(flows);
 		changed.getClasses().forEach(c -> shares(changed, c, graph.getPacketBytes()));
+		longer(changed, graph.getPacketBytes() > 0 ? traffic.packetBytes() / graph.getPacketBytes() : 1);
 		changed.getStates().forEach(s -> state(changed, s));
 		return changed;
 	}
@@ -54,7 +55,7 @@ final class ChangedGraph {
 
 	/**
 	 * First packets of flows are weighed by how many flows begin, the others by what their groups send besides. Packets of
-	 * a class stay as long in proportion to others as they were, as a graph doesn't say how long those of a path are.
+	 * a class stay as long in proportion to others as they were.
 	 */
 	private static void shares(StateFlowGraph graph, SteeringClass owner, double bytesBefore) {
 		if (owner.getPort() < 0) {
@@ -78,6 +79,16 @@ final class ChangedGraph {
 		double larger = owner.getPacketShare() > 0 && packetBytes > 0 ? sum / owner.getPacketShare() * bytesBefore / packetBytes : 0;
 		owner.setByteShare(owner.getByteShare() * larger);
 		owner.setPacketShare(sum);
+	}
+
+	private static void longer(StateFlowGraph graph, double factor) {
+		graph.getUnhandledBytes().replaceAll(b -> b * factor);
+		for (SteeringClass owner : graph.getClasses()) {
+			for (PathClass path : owner.getPaths()) {
+				path.setBytes(path.getBytes() * factor);
+				path.getSentBytes().replaceAll(b -> b * factor);
+			}
+		}
 	}
 
 	private static void state(StateFlowGraph graph, StateNode state) {

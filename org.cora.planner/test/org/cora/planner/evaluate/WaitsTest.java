@@ -4,19 +4,33 @@ package org.cora.planner.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.cora.ir.program.Block;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Nf;
+import org.cora.ir.program.Port;
+import org.cora.ir.program.Terminator;
+import org.cora.ir.program.Trigger;
+import org.cora.ir.source.SourceRange;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.NicmodelFactory;
 import org.cora.nicmodel.Pcie;
+import org.cora.nicmodel.performance.CostModel;
+import org.cora.planner.stateflow.PathClass;
 import org.cora.planner.stateflow.StateFlowGraph;
 import org.cora.planner.stateflow.StateflowFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Waits before the bus, there and back: by the formulas, and packet by packet. */
+/** Waits before the wires, and before the bus, there and back: by the formulas, and packet by packet. */
 class WaitsTest {
 
+	private static final SourceRange WHERE = new SourceRange("test.cora", 0, 1, 1, 1);
 	private static final double BITS = 8e9;
+	private static final double LINE = 50e9;
 	private static final int[] SIZES = {64, 64, 64, 64, 64, 64, 64, 590, 590, 590, 590, 1514};
 
 	@ParameterizedTest
@@ -44,9 +58,37 @@ class WaitsTest {
 			freeBack = Math.max(free, freeBack) + taken;
 			back += freeBack - free;
 		}
-		Waits waits = new Waits(card(), graph(mean, squares), rate);
+		Waits waits = waits(graph(mean, squares, rate), List.of());
 		assertEquals(there / packets * 1e9, waits.toHost(1), 0.05 * there / packets * 1e9);
 		assertEquals(back / packets * 1e9, waits.toNic(1), 0.45 * back / packets * 1e9, "an upper bound, close where it matters");
+	}
+
+	/** Packets into a port wait for each other, those out of it, too; not for those of other ports. */
+	@Test
+	void eachPortHasItsOwnWires() {
+		double mean = 1000;
+		StateFlowGraph graph = graph(mean, mean * mean, 4e6);
+		graph.getUnhandledPackets().addAll(List.of(0.2, 0.0));
+		graph.getUnhandledBytes().addAll(List.of(0.2 * mean, 0.0));
+		Waits waits = waits(graph, List.of(new Port("a", 0, WHERE), new Port("b", 1, WHERE)));
+		double service = (mean + 24) * 8 * 2 / LINE;
+		double busy = 0.2 * 4e6 * service;
+		assertEquals((service + busy / (1 - busy) * service / 2) * 1e9, waits.wires(path(0)), 1e-6);
+		assertEquals(0, waits.wires(path(1)), "nothing comes in there");
+	}
+
+	private static PathWork path(int port) {
+		Handler handler = new Handler("h", new Trigger.PacketFrom(port), List.of(), List.of(new Block(0, List.of(), new Terminator.Pass(WHERE))),
+				List.of(), WHERE);
+		PathClass path = StateflowFactory.eINSTANCE.createPathClass();
+		path.getBlocks().add(0);
+		CostModel costs = new CostModel(card());
+		return new PathWork(new Nf("test.Waits", List.of(), List.of(), List.of(handler), WHERE), path, 0, 0, handler, costs, costs, 0);
+	}
+
+	private static Waits waits(StateFlowGraph graph, List<Port> ports) {
+		Nf nf = new Nf("test.Waits", ports, List.of(), List.of(), WHERE);
+		return new Waits(card(), graph, PortLoads.of(nf, graph, List.of(), new FlowFlux(graph, Optional.empty(), 0)));
 	}
 
 	private static NicModel card() {
@@ -54,11 +96,14 @@ class WaitsTest {
 		Pcie pcie = NicmodelFactory.eINSTANCE.createPcie();
 		pcie.setBandwidth(BITS);
 		card.setPcie(pcie);
+		card.setLineRate(LINE);
 		return card;
 	}
 
-	private static StateFlowGraph graph(double mean, double squares) {
+	private static StateFlowGraph graph(double mean, double squares, double rate) {
 		StateFlowGraph graph = StateflowFactory.eINSTANCE.createStateFlowGraph();
+		graph.setPacketRate(rate);
+		graph.getGroups().add(StateflowFactory.eINSTANCE.createFlowGroup());
 		graph.setPacketBytes(mean);
 		graph.setSizeVariation(squares / mean / mean - 1);
 		graph.setMostPacketBytes(1514);

@@ -110,6 +110,17 @@ final class Flows {
 		return sum;
 	}
 
+	/** Share of all packets that take a path, wherever their flows are. */
+	double all(PathClass path) {
+		double sum = 0;
+		for (int g = 0; g < groups(); g++) {
+			FlowGroup group = graph.getGroups().get(g);
+			double first = Math.min(group.getPacketShare(), group.getArrivals() / rate());
+			sum += first * path.getFirstShare() + (group.getPacketShare() - first) * path.getGroupShares().get(g);
+		}
+		return sum;
+	}
+
 	/** Whether entries of a group's flows are on that side; without a cut they may be on either. */
 	boolean present(int g, boolean onCard) {
 		return onCard ? cut.isEmpty() || known(g) > 0 : known(g) == 0;

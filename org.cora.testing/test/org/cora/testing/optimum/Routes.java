@@ -136,7 +136,6 @@ final class Routes {
 			work(at.onHost(), share * transmit(), packet);
 			issue(at.onHost(), false, share * toWire());
 			uses.add(Uses.Of.TO_CARD, at.onHost(), share);
-			uses.add(Uses.Of.SENT, Sum.constant(1), share);
 		}
 	}
 
@@ -189,7 +188,6 @@ final class Routes {
 			work(at.onHost(), share * transmit(), true);
 			issue(at.onHost(), false, share * toWire());
 			uses.add(Uses.Of.TO_CARD, at.onHost(), share);
-			uses.add(Uses.Of.SENT, Sum.constant(1), share);
 		} else if (last instanceof Terminator.Pass) {
 			issue(at.onCard(), false, share * pcie.getNicCycles());
 			uses.add(Uses.Of.TO_HOST, at.onCard(), share);

@@ -16,12 +16,9 @@ import org.cora.planner.search.PlanningProblem;
 /** What packets ask of each resource, each per offered packet, and of what there is. */
 final class Uses {
 
-	/** Ethernet preamble, start delimiter, inter-frame gap and frame check sequence, bytes. */
-	private static final double WIRE = 24;
-
 	/** Cycles and packets that add up over all paths. */
 	enum Of {
-		NIC_CORES, NIC_THREADS, NIC_TURN, HOST_CORES, HOST_TURN, TO_HOST, TO_CARD, SENT, RUNS, PACKETS
+		NIC_CORES, NIC_THREADS, NIC_TURN, HOST_CORES, HOST_TURN, TO_HOST, TO_CARD, RUNS, PACKETS
 	}
 
 	private final PlanningProblem problem;
@@ -93,8 +90,8 @@ final class Uses {
 			shares.put("pcie-bandwidth " + way, scaled(sums.get(way), rate() * (bytes + pcie.getPacketBytes()) * 8 / pcie.getBandwidth()));
 			shares.put("pcie-packets " + way, scaled(sums.get(way), rate() / pcie.getPacketRate()));
 		}
-		double sent = Math.max(1, sums.get(Of.SENT).constant());
-		shares.put("line-rate", Sum.constant(rate() * sent * (bytes + WIRE) * 8 / nic.getLineRate()));
+		double line = nic.getLineRate() / problem.nf().ports().size();
+		shares.put("line-rate", Sum.constant(rate() * new Ports(problem, flows).busiest() * 8 / line));
 		FlowTable table = nic.getFlowTable();
 		double inserts = flows.perSecond() * problem.graph().getEntriesPerFlow();
 		double slower = table == null || table.getInsertRate() <= 0 ? 0

@@ -33,6 +33,7 @@ public final class ResourceWords {
 		word("memory ", "NIC memory ", "Room for tables and steering entries.");
 		word("table-entries", "table entries of the NIC", "Entries that all tables of the NIC hold together.");
 		word("line-rate", "line rate", "What goes over the wire, with preamble and gaps.");
+		word("line-rate ", "line rate ", "What goes over the fullest wire of all ports, with preamble and gaps.");
 		word("packet-rate", "packet rate", "Packets that the NIC's packet path takes.");
 		word("pcie-bandwidth", "PCIe bandwidth", "Packets that cross between NIC and host, in the busier direction.");
 		word("pcie-packets", "PCIe packet rate", "Packets that cross between NIC and host, in the busier direction.");

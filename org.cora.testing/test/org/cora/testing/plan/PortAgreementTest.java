@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.testing.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.cora.dsl.compiler.Compilation;
+import org.cora.dsl.compiler.CoraCompiler;
+import org.cora.ir.spec.OffloadSpec;
+import org.cora.planner.Planner;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.plan.Resource;
+import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.search.Strategies;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.SimulationRequest;
+import org.junit.jupiter.api.Test;
+
+/** Four fifths of the packets come in by one of two ports: planner and simulator find as much room on its wire. */
+class PortAgreementTest {
+
+	/** Of each of the two ports. */
+	private static final double WIRE = 40e9;
+
+	private static double bits(int bytes) {
+		return 8 * (bytes + 24);
+	}
+
+	private static PlanningProblem problem(String body, int bytes, double rate, String constraint) {
+		Compilation compiled = CoraCompiler.compile("""
+				import cora.nics.AgilioCX40
+				import cora.nics.XeonHost
+				nf N { port a, b  on packet p from a { %s forward to b }  on packet p from b { forward to a } }
+				traffic T { flows 2000 zipf 0.5 packets %s B rate %s Mpps replies 20 %% }
+				offload O { run N on AgilioCX40 with XeonHost { cores 8 } under T minimise cores subject to %s }
+				""".formatted(body, bytes, rate / 1e6, constraint), "test.cora").orThrow();
+		OffloadSpec spec = compiled.offloads().get(0);
+		return Planner.prepare(compiled.program().nf(spec.nf()).orElseThrow(), spec, compiled.nic(spec), compiled.host(spec), 0,
+				Path.of(""), Planner.SEED, 20_000, PlanningMonitor.NONE);
+	}
+
+	private static Plan plan(PlanningProblem problem) {
+		return Planner.plan(problem, Strategies.named("cora").orElseThrow());
+	}
+
+	private static RunResult run(PlanningProblem problem, Plan plan) {
+		RunResult run = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(), problem.spec()
+				.hostCores(), problem.spec().traffic()).withDuration(20_000_000).warm(true));
+		assertTrue(run.isSound(), () -> run.invariants().toString());
+		return run;
+	}
+
+	private static Resource wire(Plan plan) {
+		return plan.getResources().stream().filter(r -> r.getName().startsWith("line-rate")).findFirst().orElseThrow();
+	}
+
+	@Test
+	void whatTheFullerWireCarriesGetsThrough() {
+		double rate = 0.9 * WIRE / bits(1000) / 0.8;
+		PlanningProblem problem = problem("", 1000, rate, "loss = 0");
+		Plan plan = plan(problem);
+		assertTrue(plan.isFeasible(), plan.getReason());
+		RunResult run = run(problem, plan);
+		assertEquals(0, run.packets().resourceDrops());
+		assertEquals(run.latency().overall().mean() * 1e3, plan.getObjective().getLatencyMeanNanos(), 0.05 * plan.getObjective()
+				.getLatencyMeanNanos());
+	}
+
+	@Test
+	void whatItDoesNotIsLostAndTheWireIsNamed() {
+		double rate = 1.2 * WIRE / bits(1000) / 0.8;
+		Plan none = plan(problem("", 1000, rate, "loss = 0"));
+		assertFalse(none.isFeasible());
+		assertEquals("line-rate into a", none.getExplanations().get(0).getBinding());
+		PlanningProblem problem = problem("", 1000, rate, "loss <= 50 %");
+		Plan plan = plan(problem);
+		assertTrue(plan.getExplanations().get(0).getText().contains("the wire into `a` limits it"), plan.getExplanations().get(0).getText());
+		assertEquals(1.2, wire(plan).getUsed() / wire(plan).getCapacity(), 0.01);
+		double through = WIRE / bits(1000) + 0.2 * rate;
+		assertEquals(through / 1e6, run(problem, plan).throughput().deliveredMpps(), 0.01 * through / 1e6);
+	}
+
+	@Test
+	void aHeaderThatIsPushedFillsTheWireOut() {
+		double rate = 0.95 * WIRE / bits(200) / 0.8;
+		PlanningProblem problem = problem("require p.ipv4 else pass push p.gtpu { teid: 1 } else drop \"too long\"", 200, rate, "loss <= 50 %");
+		Plan plan = plan(problem);
+		assertEquals("line-rate out of b", wire(plan).getName());
+		assertEquals(0.95 * bits(236) / bits(200), wire(plan).getUsed() / wire(plan).getCapacity(), 0.01);
+		double through = WIRE / bits(236) + 0.2 * rate;
+		assertEquals(through / 1e6, run(problem, plan).throughput().deliveredMpps(), 0.02 * through / 1e6);
+	}
+}
