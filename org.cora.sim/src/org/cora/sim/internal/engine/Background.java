@@ -5,9 +5,7 @@ package org.cora.sim.internal.engine;
 import java.util.List;
 import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.state.LocalStore;
-import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
-import org.cora.ir.program.Trigger;
 import org.cora.nicmodel.FlowTable;
 
 /**
@@ -34,15 +32,17 @@ final class Background {
 	private byte side;
 	private long[] visited;
 
-	Background(Engine engine, EngineSetup setup, PathCosts costs, CompiledExecutor[] executors) {
+	/**
+	 * @param ofExpiry by state its handler of timed-out entries, -1 for none
+	 * @param ofTimer  by timer its handler
+	 */
+	Background(Engine engine, EngineSetup setup, PathCosts costs, CompiledExecutor[] executors, int[] ofExpiry, int[] ofTimer) {
 		this.engine = engine;
 		this.costs = costs;
 		this.executors = executors;
-		Nf nf = setup.nf();
-		states = nf.states();
-		ofExpiry = states.stream().mapToInt(s -> nf.handler(new Trigger.Expiry(s.index())).map(nf.handlers()::indexOf).orElse(NONE))
-				.toArray();
-		ofTimer = nf.timers().stream().mapToInt(nf.handlers()::indexOf).toArray();
+		states = setup.nf().states();
+		this.ofExpiry = ofExpiry;
+		this.ofTimer = ofTimer;
 		firstTimer = states.size();
 		nicStore = (LocalStore) executors[PacketSlots.NIC].store();
 		agedByHost = setup.placement().perFlowStates();
@@ -76,7 +76,7 @@ final class Background {
 		}
 		for (PathCost.Segment segment : costs.of(running, side, visited).segments()) {
 			if (segment.nic()) {
-				engine.nic.work(flow, segment.corePicos());
+				engine.nic.cores().work(flow, segment.corePicos());
 			} else {
 				engine.host.work(flow, segment.corePicos());
 			}

@@ -72,7 +72,7 @@ final class CardFailure {
 		losePackets();
 		restore();
 		engine.dataplane.migrations().reset();
-		long back = engine.now + resets.takesNanos() + engine.host.fillNanos(bytesToCard);
+		long back = engine.now + resets.takesNanos() + engine.crossings.fillNanos(bytesToCard);
 		engine.schedule(back, Event.CARD_BACK, 0);
 		reports.add(new ResetReport(engine.now, back, age, lost, toHost, onCard, bytesToCard));
 		engine.trace.accept(new TraceEvent.PlanChange(engine.now, String.format(Locale.ROOT,
@@ -83,7 +83,7 @@ final class CardFailure {
 	// ---- packets
 
 	private void losePackets() {
-		engine.nic.loseWaiting(this::lose);
+		engine.nic.cores().loseWaiting(this::lose);
 		List<Integer> slots = new ArrayList<>();
 		engine.events.removeIf(event -> dies(event, slots));
 		slots.forEach(this::lose);
@@ -94,7 +94,7 @@ final class CardFailure {
 		int slot = (int) Event.argument(event);
 		switch (Event.kind(event)) {
 			case Event.NIC_DONE -> {
-				engine.nic.free(slot);
+				engine.nic.cores().free(slot);
 				slots.add(slot);
 				return true;
 			}
@@ -121,7 +121,7 @@ final class CardFailure {
 		}
 		int flow = engine.slots.flow[slot];
 		if (flow != FlowRegistry.NONE && !engine.slots.has(slot, PacketSlots.THROUGH)) {
-			engine.leave(slot, flow);
+			engine.underWay.leave(slot, flow);
 		}
 		loseKept(slot);
 	}
@@ -130,7 +130,7 @@ final class CardFailure {
 		lost++;
 		engine.meter.dropResource(CardResets.CAUSE);
 		engine.handlers.logLost(slot);
-		engine.end(slot, "drop resource \"" + CardResets.CAUSE + "\"");
+		engine.outcomes.end(slot, "drop resource \"" + CardResets.CAUSE + "\"");
 	}
 
 	/** A packet comes in while the card is away, before anybody knows its flow. */
@@ -162,7 +162,7 @@ final class CardFailure {
 		}
 		broken += memory.restore() ? 0 : 1;
 		bytesToCard += memory.otherBytes();
-		engine.handlers.settleExpired();
+		engine.handlers.due().settle();
 	}
 
 	private int size(LocalStore store, int flow) {

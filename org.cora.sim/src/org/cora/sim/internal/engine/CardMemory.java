@@ -146,7 +146,7 @@ final class CardMemory {
 	private long cross(long length) {
 		bytes += length;
 		engine.host.charge(pcie.getHostReceiveCycles());
-		return engine.host.transfer(PacketSlots.NIC, length);
+		return engine.crossings.transfer(PacketSlots.NIC, length);
 	}
 
 	/** An entry of a flow has timed out on the card. */
@@ -193,7 +193,7 @@ final class CardMemory {
 
 	/** A piece crosses, if packets leave room for it. */
 	void piece() {
-		if (engine.host.isBusFull(PacketSlots.NIC)) {
+		if (engine.crossings.isFull(PacketSlots.NIC)) {
 			engine.schedule(engine.now + gapNanos, Event.CHECKPOINT_PIECE, 0);
 			return;
 		}

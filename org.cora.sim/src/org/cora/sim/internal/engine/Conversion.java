@@ -45,7 +45,7 @@ final class Conversion {
 		if (waiting.get(flow)) {
 			waiting.clear(flow);
 			if (side == PacketSlots.NIC) {
-				engine.nic.work(flow, picos[side]);
+				engine.nic.cores().work(flow, picos[side]);
 			} else {
 				engine.host.work(flow, picos[side]);
 			}

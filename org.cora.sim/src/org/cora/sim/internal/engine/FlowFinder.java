@@ -104,7 +104,7 @@ final class FlowFinder {
 				return engine.traffic.steeredTo(flow);
 			}
 		}
-		return engine.placement.defaultSide(packet, slots.port[slot]);
+		return engine.placement.firstSides().of(packet, slots.port[slot]);
 	}
 
 	private void guess(byte side, int count) {
@@ -192,7 +192,7 @@ final class FlowFinder {
 			slots.guess[slot] = FlowRegistry.NONE;
 			resolve(slot, slots.side[slot]);
 			if (slots.flow[slot] != before) {
-				engine.leave(slot, before);
+				engine.underWay.leave(slot, before);
 				engine.traffic.join(slots.flow[slot], slots.side[slot], slots.index[slot]);
 			}
 		}

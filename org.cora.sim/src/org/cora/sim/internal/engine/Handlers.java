@@ -3,7 +3,6 @@
 package org.cora.sim.internal.engine;
 
 import java.util.List;
-import org.cora.exec.TimerSchedule;
 import org.cora.exec.Verdict;
 import org.cora.exec.compile.CompiledExecutor;
 import org.cora.exec.packet.Packet;
@@ -27,16 +26,11 @@ final class Handlers {
 	private final TupleLearner tuples;
 	private final SideStores stores;
 	private final CompiledExecutor[] executors = new CompiledExecutor[2];
-	/** By port and by state, -1 for none. */
+	/** By port, -1 for none. */
 	private final int[] handlerOf;
-	private final int[] expiryHandlerOf;
-	private final TimerSchedule timers;
-	private byte[] timerSides;
 	private final PathCosts costs;
-	private final Background background;
+	private final DueHandlers due;
 	private final PathCost[] nothing = new PathCost[2];
-	private final ExpiredFlows expiredFlows;
-	private final ExpirySides expirySides;
 	private boolean everMoved;
 	/** Null if no other version of the program has taken over. */
 	private Conversion conversion;
@@ -44,31 +38,20 @@ final class Handlers {
 	Handlers(Engine engine, EngineSetup setup) {
 		this.engine = engine;
 		slots = engine.slots;
-		expiredFlows = new ExpiredFlows(engine);
 		nf = setup.nf();
 		order = setup.order();
 		Placement placement = setup.placement();
 		tuples = new TupleLearner(engine, setup.usesFlowTable(), nf.ports().size());
 		stores = new SideStores(nf, placement, setup.shareStore());
-		expirySides = new ExpirySides(engine, nf, placement);
 		for (byte side = 0; side < 2; side++) {
-			byte of = side;
 			executors[side] = new CompiledExecutor(nf, stores.of(side), true);
-			executors[side].ownTimers(false);
-			executors[side].expiryRunner((state, flow) -> executors[expirySides.of(state, flow, of)]);
-			executors[side].expiryListener((state, key, deadline, flow) -> expired(state, key, deadline, flow,
-					expirySides.of(state, flow, of)));
 		}
 		handlerOf = new int[nf.ports().size()];
 		for (int port = 0; port < handlerOf.length; port++) {
 			handlerOf[port] = nf.handler(new Trigger.PacketFrom(port)).map(nf.handlers()::indexOf).orElse(-1);
 		}
-		expiryHandlerOf = nf.states().stream().mapToInt(s -> nf.handler(new Trigger.Expiry(s.index())).map(nf.handlers()::indexOf).orElse(-1))
-				.toArray();
-		timers = new TimerSchedule(nf);
-		timerSides = placement.timerSides();
 		costs = new PathCosts(nf, placement, engine.servers);
-		background = new Background(engine, setup, costs, executors);
+		due = new DueHandlers(engine, setup, stores, executors, costs);
 		nothing[0] = costs.nothing(PacketSlots.NIC);
 		nothing[1] = costs.nothing(PacketSlots.CPU);
 	}
@@ -77,8 +60,9 @@ final class Handlers {
 		return costs;
 	}
 
-	Background background() {
-		return background;
+	/** What runs because time has come to it. */
+	DueHandlers due() {
+		return due;
 	}
 
 	CompiledExecutor executor(byte side) {
@@ -138,10 +122,9 @@ final class Handlers {
 
 	/** Another plan is in force. */
 	void follow(Placement placement) {
-		timerSides = placement.timerSides();
 		stores.follow(placement);
 		costs.forget();
-		expirySides.follow(placement);
+		due.follow(placement);
 		everMoved = true;
 	}
 
@@ -151,8 +134,8 @@ final class Handlers {
 	boolean handle(int slot, byte side) {
 		int flow = slots.flow[slot];
 		long time = slots.packet[slot].time();
-		expire(time);
-		if (!engine.mayHandlePacket(slot, side)) {
+		due.run(time);
+		if (!engine.underWay.mayHandlePacket(slot, side)) {
 			return false;
 		}
 		Packet packet = slots.packet[slot];
@@ -161,8 +144,7 @@ final class Handlers {
 		if (side == PacketSlots.NIC) {
 			engine.memory.before();
 		}
-		begins(handlerOf[port], side);
-		Verdict verdict = executors[side].handle(packet, port, time, flow);
+		Verdict verdict = run(packet, port, time, flow, side);
 		if (side == PacketSlots.NIC) {
 			engine.memory.after(flow);
 		}
@@ -185,10 +167,9 @@ final class Handlers {
 		int flow = slots.flow[slot];
 		Packet packet = slots.packet[slot];
 		int port = slots.port[slot];
-		expire(packet.time());
+		due.run(packet.time());
 		tuples.before(packet, port, flow);
-		begins(handlerOf[port], side);
-		Verdict verdict = executors[side].handle(packet, port, packet.time(), flow);
+		Verdict verdict = run(packet, port, packet.time(), flow, side);
 		slots.verdict[slot] = verdict;
 		if (order != null) {
 			order.handled(slots.index[slot], packet, port, side, verdict);
@@ -196,10 +177,11 @@ final class Handlers {
 		tuples.after(packet, flow, verdict, side);
 	}
 
-	private void begins(int handler, byte side) {
-		if (handler >= 0) {
-			stores.begin(nf.handlers().get(handler), executors[side], side);
+	private Verdict run(Packet packet, int port, long time, int flow, byte side) {
+		if (handlerOf[port] >= 0) {
+			stores.begin(handlerOf[port], executors[side], side);
 		}
+		return executors[side].handle(packet, port, time, flow);
 	}
 
 	private void account(int slot, int flow, byte side) {
@@ -244,75 +226,13 @@ final class Handlers {
 	/** The packet's handler is through with it. */
 	void through(int slot) {
 		slots.mark(slot, PacketSlots.THROUGH);
-		engine.leave(slot, slots.flow[slot]);
+		engine.underWay.leave(slot, slots.flow[slot]);
 	}
 
 	/** State of a flow is being installed on another side: from now on flows may be on either. */
 	void moved(int flow) {
 		everMoved = true;
 		engine.traffic.markMoved(flow);
-	}
-
-	// ---- expiry
-
-	/** Expires what is due on either side, and runs timers in between: what both can reach has one clock. */
-	void expire(long time) {
-		if (!timers.isEmpty() && timers.reaches(time)) {
-			while (timers.due() <= time) {
-				expireBy(timers.due());
-				fire(timers.timer(), timers.due());
-				timers.done();
-			}
-		}
-		expireBy(time);
-	}
-
-	private void fire(int timer, long due) {
-		byte side = timerSides[timer];
-		if (order != null) {
-			order.fired(timer, due, side);
-		}
-		background.fires(timer, side);
-		engine.memory.before();
-		stores.begin(nf.timers().get(timer), executors[side], side);
-		executors[side].fire(timer, due);
-		engine.memory.afterTimer();
-		background.ends();
-	}
-
-	private void expireBy(long time) {
-		engine.dataplane.fetchDue(time);
-		executors[PacketSlots.CPU].advance(time);
-		background.ends();
-		executors[PacketSlots.NIC].advance(time);
-		background.ends();
-		settleExpired();
-	}
-
-	/** What has timed out, or was lost with the card, is gone: flows that have nothing left begin anew. */
-	void settleExpired() {
-		engine.memory.settle();
-		expiredFlows.settle();
-	}
-
-	/** An entry has timed out; its handler runs next on that side. */
-	private void expired(int state, long[] key, long deadline, int flow, byte side) {
-		background.expires(state, flow, side);
-		begins(expiryHandlerOf[state], side);
-		if (order != null) {
-			order.expired(state, key, deadline, side);
-		}
-		if (flow >= 0) {
-			expiredFlows.add(flow);
-			if (side == PacketSlots.NIC && expirySides.changesFlow(state)) {
-				engine.memory.expired(flow);
-			}
-		}
-	}
-
-	/** A flow's move is over. */
-	void rests(int flow) {
-		expiredFlows.rests(flow);
 	}
 
 	/** Whether a flow has entries anywhere. */

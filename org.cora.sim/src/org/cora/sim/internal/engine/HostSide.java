@@ -5,18 +5,16 @@ package org.cora.sim.internal.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.cora.exec.Verdict;
 import org.cora.nicmodel.HostModel;
-import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Pcie;
 import org.cora.sim.resource.SerialServer;
 import org.cora.sim.resource.Station;
 import org.cora.sim.trace.Place;
 
 /**
- * The way to the host and its cores: PCIe in both directions, a receive queue for each core. Flows are spread over cores
- * by their number, so a flow's packets are handled by one core, one after the other.
+ * The host's cores, with a receive queue for each. Flows are spread over them by their number, so a flow's packets are handled
+ * by one core, one after the other.
  */
 final class HostSide {
 
@@ -27,11 +25,7 @@ final class HostSide {
 	private final Engine engine;
 	private final PacketSlots slots;
 	private final FlowTraffic traffic;
-	private final Bus down;
-	private final Bus up;
 	private final Station[] cores;
-	private final long busNanos;
-	private final double nanosPerByte;
 	private final double picosPerCycle;
 	private final long receivePicos;
 	private final long transmitPicos;
@@ -51,8 +45,7 @@ final class HostSide {
 		slots = engine.slots;
 		traffic = engine.traffic;
 		HostModel host = setup.placement().host();
-		NicModel nic = setup.placement().nic();
-		Pcie pcie = nic.getPcie();
+		Pcie pcie = setup.placement().nic().getPcie();
 		cores = new Station[setup.placement().hostCores()];
 		busyUntil = new long[cores.length];
 		background = new SerialServer[cores.length];
@@ -61,10 +54,6 @@ final class HostSide {
 			background[i] = new SerialServer("background of host core " + i);
 		}
 		coresGiven = cores.length;
-		down = new Bus("pcie to host", pcie, nic.getReceiveQueue());
-		up = new Bus("pcie to nic", pcie, nic.getReceiveQueue());
-		busNanos = Math.round(pcie.getLatency());
-		nanosPerByte = 8e9 / pcie.getBandwidth();
 		picosPerCycle = PICOS_PER_SECOND / host.getClock();
 		receivePicos = cycles(host.getPacketCycles() + host.getReceiveCycles() + pcie.getHostReceiveCycles());
 		transmitPicos = cycles(host.getTransmitCycles() + pcie.getHostTransmitCycles());
@@ -72,74 +61,6 @@ final class HostSide {
 
 	private long cycles(double cycles) {
 		return Math.round(cycles * picosPerCycle);
-	}
-
-	// ---- the bus
-
-	/** Sends a packet to the host to be handled there; drops it if the bus can't keep up. */
-	void receive(int slot) {
-		if (down.isFull(engine.now) && !slots.has(slot, PacketSlots.FORWARDED)) {
-			engine.dropResource(slot, "pcie to host", PacketSlots.CPU);
-			return;
-		}
-		slots.mark(slot, PacketSlots.ON_CPU);
-		engine.schedule(down.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, Event.CPU_ARRIVE, slot);
-	}
-
-	/** Charges the bus for a packet that goes to the host's network stack. */
-	void crossToHost(int slot) {
-		down.serve(engine.now, slots.packet[slot].wireLength());
-	}
-
-	/** Sends a packet to the card: to be sent out, or to be handled there. */
-	void send(int slot, boolean out) {
-		boolean mustCross = !out && slots.has(slot, PacketSlots.FORWARDED);
-		if (up.isFull(engine.now) && !mustCross) {
-			engine.dropResource(slot, "pcie to nic", PacketSlots.CPU);
-			return;
-		}
-		engine.schedule(up.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, out ? Event.LEAVE : Event.NIC_ARRIVE, slot);
-	}
-
-	/** Brings a packet that a handler made to the card; false if the bus can't keep up. */
-	boolean carries(int bytes) {
-		if (up.isFull(engine.now)) {
-			return false;
-		}
-		up.serve(engine.now, bytes);
-		return true;
-	}
-
-	/** When bytes sent from a side now have arrived on the other. */
-	long transfer(byte from, long bytes) {
-		Bus bus = from == PacketSlots.NIC ? down : up;
-		return bus.serve(engine.now, bytes) + busNanos;
-	}
-
-	/** Whether as many packets wait for the bus from a side as there is room for. */
-	boolean isBusFull(byte from) {
-		return (from == PacketSlots.NIC ? down : up).isFull(engine.now);
-	}
-
-	/** How long so many bytes take to be brought to a card that does nothing else. */
-	long fillNanos(long bytes) {
-		return bytes == 0 ? 0 : busNanos + Math.round(bytes * nanosPerByte);
-	}
-
-	/** Latency of the bus. */
-	long busNanos() {
-		return busNanos;
-	}
-
-	/** Has a kept packet cross to where it is released. */
-	void cross(int slot, byte to) {
-		slots.mark(slot, PacketSlots.RETURNING);
-		if (to == PacketSlots.CPU) {
-			slots.mark(slot, PacketSlots.ON_CPU);
-			engine.schedule(down.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, Event.CPU_ARRIVE, slot);
-		} else {
-			engine.schedule(up.serve(engine.now, slots.packet[slot].wireLength()) + busNanos, Event.NIC_ARRIVE, slot);
-		}
 	}
 
 	// ---- cores
@@ -153,7 +74,7 @@ final class HostSide {
 		}
 		int flow = slots.flow[slot];
 		if (slots.segment[slot] == 0 && !released && traffic.isHeld(flow, PacketSlots.CPU)) {
-			engine.keep(slot);
+			engine.kept.keep(slot);
 			return;
 		}
 		enqueue(slot, released || slots.segment[slot] > 0 || slots.has(slot, PacketSlots.FORWARDED));
@@ -173,7 +94,7 @@ final class HostSide {
 		if (answer == Station.STARTS) {
 			start(slot);
 		} else if (answer == Station.REFUSED) {
-			engine.dropResource(slot, "host receive queue", PacketSlots.CPU);
+			engine.outcomes.dropResource(slot, "host receive queue", PacketSlots.CPU);
 		}
 	}
 
@@ -187,7 +108,7 @@ final class HostSide {
 				engine.schedule(done, Event.CPU_DONE, next);
 				return;
 			}
-			engine.keep(next);
+			engine.kept.keep(next);
 			next = cores[core].depart(engine.now);
 		}
 	}
@@ -200,15 +121,15 @@ final class HostSide {
 		}
 		engine.finder.resolveAgain(slot);
 		int flow = slots.flow[slot];
-		if (engine.mayHandlePacket(slot, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
+		if (engine.underWay.mayHandlePacket(slot, PacketSlots.CPU) && engine.handlers.handle(slot, PacketSlots.CPU)) {
 			boolean sends = slots.verdict[slot].kind() == Verdict.Kind.FORWARD || slots.path[slot].segments().length > 1;
 			int sent = slots.packet[slot].copies().count() + (sends ? 1 : 0);
 			return occupy(slot, receivePicos + sent * transmitPicos, slots.path[slot].segments()[0]);
 		}
-		if (engine.mustWait(flow, PacketSlots.CPU)) {
+		if (engine.underWay.mustWait(flow, PacketSlots.CPU)) {
 			return -1;
 		}
-		engine.goAcross(slot);
+		engine.underWay.goAcross(slot);
 		return occupy(slot, receivePicos + transmitPicos, null);
 	}
 
@@ -237,13 +158,13 @@ final class HostSide {
 			start(next);
 		}
 		if (!slots.has(slot, PacketSlots.HANDLED)) {
-			send(slot, false);
+			engine.crossings.send(slot, false);
 		} else if (slots.segment[slot] + 1 < slots.path[slot].segments().length) {
 			slots.segment[slot]++;
-			send(slot, false);
+			engine.crossings.send(slot, false);
 		} else {
 			engine.handlers.through(slot);
-			engine.complete(slot, PacketSlots.CPU);
+			engine.outcomes.complete(slot, PacketSlots.CPU);
 		}
 	}
 
@@ -338,11 +259,5 @@ final class HostSide {
 		waiting.sort(Comparator.comparingLong(slot -> slots.index[slot]));
 		coresGiven = given;
 		waiting.forEach(slot -> enqueue(slot, slots.segment[slot] > 0));
-	}
-
-	/** Busy time of the bus so far, in nanoseconds. */
-	void busy(Map<String, Double> into, long now) {
-		into.put("pcie-to-host", down.busyNanos(now));
-		into.put("pcie-to-nic", up.busyNanos(now));
 	}
 }

@@ -103,7 +103,7 @@ final class Ingress {
 			onWires++;
 		} else {
 			number(slot);
-			engine.dropResource(slot, "line rate", PacketSlots.NIC);
+			engine.outcomes.dropResource(slot, "line rate", PacketSlots.NIC);
 		}
 	}
 

@@ -21,6 +21,7 @@ final class KeptPackets {
 	private final KeptLists lists;
 	private final int room;
 	private int kept;
+	private long lost;
 
 	/** @param room packets that the buffer is for */
 	KeptPackets(Engine engine, int room) {
@@ -40,13 +41,41 @@ final class KeptPackets {
 		return Math.max(0, room - kept);
 	}
 
+	/** Keeps a packet that has reached a side until its flow's move lets it go on. */
+	void keep(int slot) {
+		int flow = slots.flow[slot];
+		engine.underWay.leave(slot, flow);
+		Migration migration = engine.dataplane.migrations().migrationOf(flow);
+		if (!hasRoom()) {
+			lost++;
+			if (migration != null) {
+				migration.packetLost();
+			}
+			engine.meter.dropResource("buffer of moving flows full");
+			engine.handlers.logLost(slot);
+			engine.outcomes.end(slot, "drop resource \"buffer of moving flows full\"");
+			return;
+		}
+		lists.add(flow, slot, slots);
+		engine.trace.visit(slots, slot, engine.now, slots.side[slot] == PacketSlots.NIC ? Place.NIC_QUEUE : Place.CPU_QUEUE, -1);
+		if (migration != null) {
+			migration.packetHeld();
+		}
+		keptOne(flow);
+	}
+
+	/** Packets dropped because their flow was moving. */
+	long lost() {
+		return lost;
+	}
+
 	/** Whether one more packet can be kept: beyond the bound while moves are being undone, but not without end. */
-	boolean hasRoomToKeep() {
+	private boolean hasRoom() {
 		return kept < MOST_TIMES_ROOM * room;
 	}
 
 	/** A packet is kept; if the buffer is full with it, its flow's move is undone. */
-	void keptOne(int flow) {
+	private void keptOne(int flow) {
 		if (++kept > room) {
 			engine.dataplane.migrations().bufferFull(flow);
 		}
@@ -79,7 +108,7 @@ final class KeptPackets {
 				any = true;
 				slots.side[slot] = to;
 				lists.crossing(flow, 1);
-				engine.host.cross(slot, to);
+				engine.crossings.cross(slot, to);
 			}
 		}
 		keepAgain(flow, local);
@@ -153,7 +182,7 @@ final class KeptPackets {
 		for (int slot = lists.take(flow, slots); slot >= 0; slot = lists.take(flow, slots)) {
 			forget(flow);
 			engine.trace.visit(slots, slot, engine.now, Place.KEPT, -1);
-			engine.enter(slot, to);
+			engine.underWay.enter(slot, to);
 			if (to == PacketSlots.NIC) {
 				engine.nic.arrive(slot, true);
 			} else {

@@ -77,7 +77,7 @@ final class LoadMonitor {
 		double perSecond = NANOS_PER_SECOND / passed;
 		LoadSample sample = new LoadSample(engine.now, passed, (meter.offered - offered) * perSecond,
 				(meter.handledNic - nicHandled) * perSecond, (meter.handledCpu - cpuHandled) * perSecond, nicLoad,
-				Math.max(bus, cpuLoad(passed)), engine.host.coreCount(), binding, engine.nic.waiting(), engine.host.waiting(),
+				Math.max(bus, cpuLoad(passed)), engine.host.coreCount(), binding, engine.nic.cores().waiting(), engine.host.waiting(),
 				meter.resource - drops, engine.steering.inserted() - inserted, updateRate(), course);
 		course.clear();
 		remember();
@@ -118,9 +118,9 @@ final class LoadMonitor {
 
 	private Map<String, Double> busyNow() {
 		busyNow.clear();
-		engine.nic.busy(busyNow, engine.now);
+		engine.nic.cores().busy(busyNow, engine.now);
 		engine.wires.busy(busyNow, engine.now);
-		engine.host.busy(busyNow, engine.now);
+		engine.crossings.busy(busyNow, engine.now);
 		engine.servers.all().forEach(s -> busyNow.put(s.name(), (double) s.busyNanos(engine.now)));
 		return busyNow;
 	}

@@ -44,7 +44,7 @@ final class MoveRoom {
 	/** Works out how many packets can be kept while flows leave a side, and for how long each flow's are. */
 	void expect(Side from) {
 		roomLeft = engine.kept.roomLeft();
-		double wait = engine.nic.waitNanos(engine.now);
+		double wait = engine.nic.cores().waitNanos(engine.now);
 		fromHost = from == Side.CPU;
 		keepNanos = fromHost ? wait + engine.host.longestWaitNanos(engine.now) : wait;
 	}

@@ -2,8 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
-import java.util.Map;
-import java.util.function.IntConsumer;
 import org.cora.nicmodel.NicModel;
 import org.cora.runtime.flow.FlowRegistry;
 import org.cora.sim.resource.SerialServer;
@@ -11,8 +9,8 @@ import org.cora.sim.resource.Station;
 import org.cora.sim.trace.Place;
 
 /**
- * The card behind its ports: steering, and cores with their threads. A thread keeps a packet from start to
- * end; the threads of a core share its issue slots; packets of one flow take turns from their first access to state on.
+ * The card behind its ports: steering, and what its {@linkplain NicCores cores} do with packets. Packets of one flow take turns
+ * from their first access to state on.
  */
 final class NicSide {
 
@@ -26,18 +24,13 @@ final class NicSide {
 	static final byte FROM_HOST = 3;
 
 	private static final PathCost.Segment NOTHING = new PathCost.Segment(true, 0, 0, new int[0], new long[0]);
-	private static final int FLOW_SPREAD = 0x9E3779B1;
 	private static final double PICOS_PER_SECOND = 1e12;
 	private static final long PICOS_PER_NANO = 1000;
 
 	private final Engine engine;
 	private final PacketSlots slots;
 	private final FlowTraffic traffic;
-	private final SerialServer[] cores;
-	private final int[] busyThreads;
-	private final int threads;
-	/** One for all cores where threads take turns; else one for each core, as flows are spread over cores. */
-	private final Station[] stations;
+	private final NicCores cores;
 	private final long packetPicos;
 	private final long lookupPicos;
 	private final long turnPicos;
@@ -45,7 +38,6 @@ final class NicSide {
 	private final boolean steersInHardware;
 	private final PathCost.Segment handOver;
 	private final RawTuple tuple;
-	private int lastCore;
 	private double turnPicosSum;
 	private long turns;
 
@@ -56,13 +48,7 @@ final class NicSide {
 		slots = engine.slots;
 		tuple = new RawTuple(engine.fields);
 		traffic = engine.traffic;
-		threads = Math.max(1, model.getThreadsPerCore());
-		cores = new SerialServer[placement.work().cores()];
-		for (int i = 0; i < cores.length; i++) {
-			cores[i] = new SerialServer("nic core " + i);
-		}
-		busyThreads = new int[cores.length];
-		stations = stations(model);
+		cores = new NicCores(engine, model, placement.work().cores());
 		double picosPerCycle = PICOS_PER_SECOND / model.getClock() * placement.work().cyclesFactor(model);
 		boolean steers = setup.usesFlowTable();
 		packetPicos = Math.round(model.getPacketCycles() * picosPerCycle);
@@ -71,17 +57,6 @@ final class NicSide {
 		steersInHardware = model.getFlowTable() != null && model.getFlowTable().isSteersInHardware();
 		handOver = engine.handlers.costs().handOver();
 		busPicos = steersInHardware ? 0 : Math.round(model.getPcie().getNicCycles() * picosPerCycle);
-	}
-
-	private Station[] stations(NicModel model) {
-		if (threads > 1) {
-			return new Station[] {new Station("nic cores", cores.length * threads, model.getReceiveQueue())};
-		}
-		Station[] each = new Station[cores.length];
-		for (int i = 0; i < each.length; i++) {
-			each[i] = new Station("nic core " + i, 1, Math.max(1, model.getReceiveQueue() / cores.length));
-		}
-		return each;
 	}
 
 	// ---- way in
@@ -101,10 +76,10 @@ final class NicSide {
 			side = traffic.steeredTo(flow);
 			slots.flow[slot] = flow;
 		} else {
-			side = engine.placement.defaultSide(slots.packet[slot], slots.port[slot]);
+			side = engine.placement.firstSides().of(slots.packet[slot], slots.port[slot]);
 			engine.finder.resolve(slot, side);
 		}
-		engine.enter(slot, side);
+		engine.underWay.enter(slot, side);
 		engine.trace.visit(slots, slot, engine.now, Place.RECEIVE, -1);
 		if (side == PacketSlots.NIC) {
 			arrive(slot, false);
@@ -115,7 +90,7 @@ final class NicSide {
 
 	private void forwardToHost(int slot) {
 		if (steersInHardware) {
-			engine.host.receive(slot);
+			engine.crossings.receive(slot);
 		} else {
 			queue(slot, TO_HOST, false);
 		}
@@ -135,7 +110,7 @@ final class NicSide {
 		if (slots.segment[slot] > 0) {
 			queue(slot, CONTINUE, true);
 		} else if (!released && traffic.isHeld(slots.flow[slot], PacketSlots.NIC)) {
-			engine.keep(slot);
+			engine.kept.keep(slot);
 		} else {
 			queue(slot, HANDLE, released || slots.has(slot, PacketSlots.FORWARDED));
 		}
@@ -155,42 +130,24 @@ final class NicSide {
 
 	private void queue(int slot, byte job, boolean always) {
 		slots.job[slot] = job;
-		if (stations.length > 1) {
-			slots.core[slot] = coreOf(slots.flow[slot]);
-		}
-		Station station = stationOf(slot);
-		int answer = always ? station.admit(engine.now, slot) : station.arrive(engine.now, slot);
+		int answer = cores.offer(slot, always);
 		if (answer == Station.STARTS) {
 			start(slot);
 		} else if (answer == Station.REFUSED) {
-			engine.dropResource(slot, "nic receive queue", PacketSlots.NIC);
+			engine.outcomes.dropResource(slot, "nic receive queue", PacketSlots.NIC);
 		}
 	}
 
 	// ---- cores
 
-	private int coreOf(int flow) {
-		return (flow * FLOW_SPREAD >>> 8) % cores.length;
-	}
-
-	/** Has a core do something beside packets: that of the flow. */
-	void work(int flow, long picos) {
-		cores[coreOf(flow)].serve(engine.now, picos);
-	}
-
 	/** A packet that was made on the host passes the card on its way out. */
 	void passes(int flow) {
 		if (busPicos > 0) {
-			work(flow, busPicos);
+			cores.work(flow, busPicos);
 		}
 	}
 
-	private Station stationOf(int slot) {
-		return stations.length == 1 ? stations[0] : stations[slots.core[slot]];
-	}
-
 	private void start(int slot) {
-		Station station = stationOf(slot);
 		int next = slot;
 		while (next >= 0) {
 			engine.trace.visit(slots, next, engine.now, Place.NIC_QUEUE, -1);
@@ -199,8 +156,8 @@ final class NicSide {
 				engine.schedule(done, Event.NIC_DONE, next);
 				return;
 			}
-			engine.keep(next);
-			next = station.depart(engine.now);
+			engine.kept.keep(next);
+			next = cores.next(slot);
 		}
 	}
 
@@ -217,15 +174,15 @@ final class NicSide {
 	private long handle(int slot) {
 		engine.finder.resolveAgain(slot);
 		int flow = slots.flow[slot];
-		if (engine.mayHandlePacket(slot, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
+		if (engine.underWay.mayHandlePacket(slot, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
 			PathCost path = slots.path[slot];
 			return occupy(slot, packetPicos + lookup() + turnPicos, path.segments()[0], path.states() != 0);
 		}
-		if (engine.mustWait(flow, PacketSlots.NIC)) {
+		if (engine.underWay.mustWait(flow, PacketSlots.NIC)) {
 			return -1;
 		}
 		slots.job[slot] = TO_HOST;
-		engine.goAcross(slot);
+		engine.underWay.goAcross(slot);
 		return occupy(slot, packetPicos + lookup() + busPicos, handOver, false);
 	}
 
@@ -234,11 +191,10 @@ final class NicSide {
 	}
 
 	private long occupy(int slot, long overhead, PathCost.Segment work, boolean takesTurn) {
-		int core = stations.length == 1 ? takeThread() : slots.core[slot];
-		slots.core[slot] = core;
+		int core = cores.begin(slot);
 		long now = engine.now;
 		long begin = now * PICOS_PER_NANO + overhead;
-		long coreDone = cores[core].serve(now, overhead + work.corePicos());
+		long coreDone = cores.serve(core, overhead + work.corePicos());
 		int flow = slots.flow[slot];
 		if (takesTurn) {
 			begin = Math.max(begin, traffic.nicFreePicos(flow));
@@ -263,29 +219,16 @@ final class NicSide {
 		return wait;
 	}
 
-	private int takeThread() {
-		int core = lastCore;
-		do {
-			core = core + 1 == cores.length ? 0 : core + 1;
-		} while (busyThreads[core] == threads);
-		busyThreads[core]++;
-		lastCore = core;
-		return core;
-	}
-
 	void done(int slot) {
-		Station station = stationOf(slot);
-		if (stations.length == 1) {
-			busyThreads[slots.core[slot]]--;
-		}
+		cores.end(slot);
 		engine.trace.visit(slots, slot, engine.now, Place.NIC_CORE, slots.core[slot]);
-		int next = station.depart(engine.now);
+		int next = cores.next(slot);
 		if (next >= 0) {
 			start(next);
 		}
 		switch (slots.job[slot]) {
 			case HANDLE, CONTINUE -> proceed(slot);
-			case TO_HOST -> engine.host.receive(slot);
+			case TO_HOST -> engine.crossings.receive(slot);
 			default -> engine.wires.transmit(slot);
 		}
 	}
@@ -293,42 +236,20 @@ final class NicSide {
 	private void proceed(int slot) {
 		if (slots.segment[slot] + 1 < slots.path[slot].segments().length) {
 			slots.segment[slot]++;
-			engine.host.receive(slot);
+			engine.crossings.receive(slot);
 			return;
 		}
 		engine.handlers.through(slot);
-		engine.complete(slot, PacketSlots.NIC);
+		engine.outcomes.complete(slot, PacketSlots.NIC);
 	}
 
-	/** No core begins a packet for so long. */
-	void stand(long nanos) {
-		for (SerialServer core : cores) {
-			core.serve(engine.now, nanos * PICOS_PER_NANO);
-		}
-	}
-
-	// ---- resets
-
-	/** Packets that wait for cores are lost. */
-	void loseWaiting(IntConsumer lost) {
-		for (Station station : stations) {
-			for (int slot = station.withdraw(engine.now); slot >= 0; slot = station.withdraw(engine.now)) {
-				lost.accept(slot);
-			}
-		}
-	}
-
-	/** The packet's core isn't at it any more; nobody waits. */
-	void free(int slot) {
-		if (stations.length == 1) {
-			busyThreads[slots.core[slot]]--;
-		}
-		stationOf(slot).depart(engine.now);
+	NicCores cores() {
+		return cores;
 	}
 
 	/** A core hands something to the bus, where that is done in software. */
 	void handsOver(int number) {
-		cores[number % cores.length].serve(engine.now, busPicos);
+		cores.serve(number % cores.count(), busPicos);
 	}
 
 	// ---- what the monitor sees
@@ -336,38 +257,5 @@ final class NicSide {
 	/** Mean time that a packet holds its flow's turn, without queueing, in nanoseconds; 0 before there was one. */
 	double meanTurnNanos() {
 		return turns == 0 ? 0 : turnPicosSum / turns / PICOS_PER_NANO;
-	}
-
-	/** How long a packet that comes now waits for a thread, in nanoseconds. */
-	double waitNanos(long now) {
-		long handled = Math.max(1, engine.meter.handledNic + engine.meter.handledCpu);
-		double wait = 0;
-		for (Station station : stations) {
-			wait = Math.max(wait, station.waiting() * station.busyServerNanos(now) / station.servers());
-		}
-		return wait * stations.length / handled;
-	}
-
-	/** Packets that wait for a core. */
-	int waiting() {
-		int waiting = 0;
-		for (Station station : stations) {
-			waiting += station.waiting();
-		}
-		return waiting;
-	}
-
-	/** Busy time of each resource so far, as a share of what it can give, in nanoseconds. */
-	void busy(Map<String, Double> into, long now) {
-		double core = 0;
-		for (SerialServer server : cores) {
-			core += server.busyNanos(now);
-		}
-		into.put("nic-cores", core / cores.length);
-		double thread = 0;
-		for (Station station : stations) {
-			thread += station.busyServerNanos(now) / station.servers();
-		}
-		into.put("nic-threads", thread / stations.length);
 	}
 }

@@ -96,7 +96,7 @@ final class PartialMoves implements PartialState {
 		for (int flow : due) {
 			Awaited counts = awaited.get(flow);
 			engine.host.charge(engine.placement.nic().getPcie().getHostReceiveCycles());
-			engine.host.transfer((byte) (1 - Engine.side(counts.at)), counts.counts.length);
+			engine.crossings.transfer((byte) (1 - Engine.side(counts.at)), counts.counts.length);
 			add(counts.at, flow, counts.counts);
 			fetched++;
 		}

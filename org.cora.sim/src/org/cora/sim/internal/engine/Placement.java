@@ -2,11 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cora.exec.packet.Packet;
 import org.cora.exec.state.PoolDivision;
 import org.cora.exec.state.PoolShard;
 import org.cora.ir.program.Block;
@@ -20,23 +18,17 @@ import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.evaluate.TimerSide;
-import org.cora.planner.plan.ClassPlacement;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Side;
 import org.cora.planner.plan.StatePlacement;
 import org.cora.planner.stateflow.KeyOrigin;
 import org.cora.planner.stateflow.StateNode;
-import org.cora.planner.stateflow.SteeringClass;
 import org.cora.planner.stateflow.Use;
-import org.cora.planner.steering.SteeringClassifier;
 import org.cora.sim.card.CardWork;
 
-/** A plan as the simulator asks about it: where states lie, what an access to them waits, where packets go at first. */
+/** A plan as the simulator asks about it: where states lie and what an access to them waits; packets begin by its {@link FirstSides}. */
 final class Placement {
-
-	/** The classes of a port go to different sides. */
-	private static final byte DEPENDS = -1;
 
 	private Nf nf;
 	private Plan plan;
@@ -45,11 +37,7 @@ final class Placement {
 	private final int hostCores;
 	private StateLatencies nicLatencies;
 	private StateLatencies hostLatencies;
-	private SteeringClassifier classifier;
-	private byte[] sideOfClass;
-	private final byte[] sideOfPort;
-	private SteeringClass[] classes;
-	private final byte[] stateless;
+	private FirstSides firstSides;
 	private Home[] homes;
 	/** By state, what each side has of a pool that is divided; empty for other states. */
 	private List<List<PoolShard>> shards;
@@ -67,8 +55,6 @@ final class Placement {
 		this.nic = nic;
 		this.host = host;
 		this.hostCores = hostCores;
-		this.sideOfPort = new byte[nf.ports().size()];
-		this.stateless = new byte[nf.ports().size()];
 		follow(plan);
 	}
 
@@ -86,13 +72,7 @@ final class Placement {
 		this.homes = plan.getStates().stream().map(this::home).toArray(Home[]::new);
 		this.shards = plan.getStates().stream().map(s -> s.getHome() == Home.SHARDED
 				? PlannedShards.of(nf.states().get(s.getState().getIndex()), s) : List.<PoolShard>of()).toList();
-		this.classifier = new SteeringClassifier(nf, plan.getGraph());
-		this.sideOfClass = sidesOfClasses();
-		this.classes = plan.getGraph().getClasses().toArray(SteeringClass[]::new);
-		for (int port = 0; port < sideOfPort.length; port++) {
-			sideOfPort[port] = sideOfPort(port);
-			stateless[port] = stateless(port);
-		}
+		this.firstSides = new FirstSides(nf, plan);
 	}
 
 	/**
@@ -131,40 +111,9 @@ final class Placement {
 		return hostCores;
 	}
 
-	/** Side that a packet goes to if its flow has no entry in the flow table. */
-	byte defaultSide(Packet packet, int port) {
-		return sideOfPort[port] == DEPENDS ? sideOfClass[classifier.classify(packet, port)] : sideOfPort[port];
-	}
-
-	/** Whether no packet that port and headers tell apart as such needs any state, so that either side may handle it at any time. */
-	boolean needsNoState(Packet packet, int port) {
-		return stateless[port] == DEPENDS ? classes[classifier.classify(packet, port)].isStateless() : stateless[port] > 0;
-	}
-
-	/** Whether all classes of a port, none or some do without state. */
-	private byte stateless(int port) {
-		long all = Arrays.stream(classes).filter(c -> c.getPort() == port).count();
-		long without = Arrays.stream(classes).filter(c -> c.getPort() == port && c.isStateless()).count();
-		return without == 0 ? 0 : without == all ? (byte) 1 : DEPENDS;
-	}
-
-	private byte[] sidesOfClasses() {
-		List<SteeringClass> classes = plan.getGraph().getClasses();
-		byte[] sides = new byte[classes.size()];
-		Arrays.fill(sides, PacketSlots.CPU);
-		for (ClassPlacement placement : plan.getClasses()) {
-			boolean nicFirst = placement.getDefaultSide() == Side.NIC;
-			sides[classes.indexOf(placement.getSteeringClass())] = nicFirst ? PacketSlots.NIC : PacketSlots.CPU;
-		}
-		return sides;
-	}
-
-	/** The side of all classes of a port, if it is the same. */
-	private byte sideOfPort(int port) {
-		List<SteeringClass> classes = plan.getGraph().getClasses();
-		int[] sides = classes.stream().filter(c -> c.getPort() == port).mapToInt(c -> sideOfClass[classes.indexOf(c)]).distinct()
-				.toArray();
-		return sides.length == 1 ? (byte) sides[0] : sides.length == 0 ? PacketSlots.CPU : DEPENDS;
+	/** Where packets go at first. */
+	FirstSides firstSides() {
+		return firstSides;
 	}
 
 	/** Whether a packet has to be on the NIC for an access, given where its flow lives and where it is. */
@@ -180,37 +129,6 @@ final class Placement {
 	/** States whose entries belong to flows and move with them, as a bit mask. */
 	long perFlowStates() {
 		return mask(Home.PER_FLOW);
-	}
-
-	/** The side that packets of all classes that have any come to without an entry; negative if they come to both. */
-	byte commonSide() {
-		byte common = DEPENDS;
-		for (ClassPlacement placement : plan.getClasses()) {
-			if (placement.getGroups().stream().anyMatch(g -> g.getPacketShare() > 0)) {
-				byte side = placement.getDefaultSide() == Side.NIC ? PacketSlots.NIC : PacketSlots.CPU;
-				if (common != DEPENDS && common != side) {
-					return DEPENDS;
-				}
-				common = side;
-			}
-		}
-		return common;
-	}
-
-	/** Whether packets of all classes come to that side without an entry, expected or not. */
-	boolean sendsAllTo(byte side) {
-		for (byte each : sideOfClass) {
-			if (each != side) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/** Has packets of classes that nobody expects come where all others come to, too. */
-	void gather() {
-		Arrays.fill(sideOfClass, commonSide());
-		Arrays.fill(sideOfPort, commonSide());
 	}
 
 	/** Where a state lives while it runs. */

@@ -83,9 +83,9 @@ final class Results {
 
 	private Map<String, Double> utilisation() {
 		Map<String, Double> busy = new LinkedHashMap<>();
-		engine.nic.busy(busy, engine.now);
+		engine.nic.cores().busy(busy, engine.now);
 		engine.wires.busy(busy, engine.now);
-		engine.host.busy(busy, engine.now);
+		engine.crossings.busy(busy, engine.now);
 		engine.servers.all().stream().filter(s -> s.name().startsWith("nic "))
 				.forEach(s -> busy.put(s.name().substring("nic ".length()), (double) s.busyNanos(engine.now)));
 		busy.put("flow-table-updates", engine.steering.busyNanos(engine.now));
@@ -146,8 +146,8 @@ final class Results {
 	private List<Invariant> invariants(OrderLog order) {
 		List<Invariant> all = new ArrayList<>();
 		all.add(conservation());
-		all.add(new Invariant("migrations-drop-nothing", engine.lostToMigrations() == 0,
-				engine.lostToMigrations() + " packets of moving flows were dropped"));
+		all.add(new Invariant("migrations-drop-nothing", engine.kept.lost() == 0,
+				engine.kept.lost() + " packets of moving flows were dropped"));
 		all.add(order());
 		all.add(new Invariant("one-writer", meter.wrongWriters == 0, meter.wrongWriters == 0
 				? "no packet met state of its flow on both sides" : meter.firstWrongWriter));

@@ -125,7 +125,7 @@ final class RuntimeLoop {
 
 	void tick() {
 		engine.schedule(engine.now + sampleNanos, Event.TICK, 0);
-		engine.handlers.background().age(sampleNanos);
+		engine.handlers.due().background().age(sampleNanos);
 		if (++ticks % ticksPerSignal == 0) {
 			LoadSample sample = display.sample();
 			coresPeak = Math.max(coresPeak, display.cores());

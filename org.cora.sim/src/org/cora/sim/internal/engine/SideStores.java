@@ -12,7 +12,6 @@ import org.cora.exec.state.PoolDivision;
 import org.cora.exec.state.PoolShard;
 import org.cora.exec.state.PoolShards;
 import org.cora.exec.state.VersionChange;
-import org.cora.ir.program.Handler;
 import org.cora.ir.program.Nf;
 
 /**
@@ -48,10 +47,10 @@ final class SideStores {
 		}
 	}
 
-	/** A handler is about to be run by that executor, and begins on that side. */
-	void begin(Handler handler, LocalExecutor of, byte side) {
+	/** A handler, by its number, is about to be run by that executor, and begins on that side. */
+	void begin(int handler, LocalExecutor of, byte side) {
 		if (taking != null) {
-			taking.begin(handler, of, side);
+			taking.begin(nf.handlers().get(handler), of, side);
 		}
 	}
 

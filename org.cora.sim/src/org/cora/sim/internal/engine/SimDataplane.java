@@ -165,9 +165,9 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	@Override
 	public void transfer(Side from, long bytes, long token) {
 		engine.host.charge(engine.placement.nic().getPcie().getHostReceiveCycles());
-		long there = engine.host.transfer(Engine.side(from), bytes);
+		long there = engine.crossings.transfer(Engine.side(from), bytes);
 		if (engine.failure.isDown() || arrives < 1 && chance.nextDouble() >= arrives) {
-			engine.schedule(there + engine.host.busNanos(), Event.TRANSFER_LOST, token);
+			engine.schedule(there + engine.crossings.latencyNanos(), Event.TRANSFER_LOST, token);
 		} else {
 			engine.schedule(there, Event.TRANSFERRED, token);
 		}
@@ -213,7 +213,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 
 	@Override
 	public void rests(int flow) {
-		engine.handlers.rests(flow);
+		engine.handlers.due().rests(flow);
 	}
 
 	// ---- packets of moving flows

@@ -107,8 +107,8 @@ final class Takeover {
 	}
 
 	private boolean changesWays() {
-		byte side = engine.placement.commonSide();
-		return change != null || !engine.placement.sendsAllTo(side) || !next.sendsAllTo(side) || setup.nf().states().stream()
+		byte side = engine.placement.firstSides().commonSide();
+		return change != null || !engine.placement.firstSides().sendsAllTo(side) || !next.firstSides().sendsAllTo(side) || setup.nf().states().stream()
 				.anyMatch(s -> engine.placement.homeOf(s.index()) != next.homeOf(s.index()));
 	}
 
@@ -122,7 +122,7 @@ final class Takeover {
 		if (held.size() < engine.placement.nic().getReceiveQueue()) {
 			held.add(slot);
 		} else {
-			engine.dropResource(slot, "nic receive queue", PacketSlots.NIC);
+			engine.outcomes.dropResource(slot, "nic receive queue", PacketSlots.NIC);
 		}
 	}
 
@@ -145,18 +145,18 @@ final class Takeover {
 				bytes += divide(from, placement.shards(from), next.shards(state.index()));
 			}
 		}
-		standNanos = engine.host.fillNanos(bytes);
+		standNanos = engine.crossings.fillNanos(bytes);
 		if (standNanos > 0) {
 			engine.host.stand(standNanos);
-			engine.nic.stand(standNanos);
+			engine.nic.cores().stand(standNanos);
 		}
 		readApart = placement.readWhileApart();
 		if (change == null && !next.division().equals(placement.division())) {
 			engine.handlers.logDivided(next);
 		}
 		placement.follow(nf(), upgrade.plan());
-		placement.gather();
-		rehome(placement.commonSide());
+		placement.firstSides().gather();
+		rehome(placement.firstSides().commonSide());
 		EngineSetup force = change == null ? setup : setup.of(setup.request().withVersion(nf(), upgrade.plan(),
 				upgrade.version().orElseThrow().goals()));
 		if (change == null) {

@@ -51,7 +51,7 @@ final class UpgradeCheck {
 		if (now.mayMoveFlows() != then.mayMoveFlows()) {
 			throw refused("flows can move between card and host under one of the plans only (strategies cora and flow, with 'adapt')");
 		}
-		if (now.commonSide() < 0 || then.commonSide() < 0) {
+		if (now.firstSides().commonSide() < 0 || then.firstSides().commonSide() < 0) {
 			throw refused("packets of some classes come to the card and of others to the host");
 		}
 		if (isStrict(now.plan()) != isStrict(next)) {

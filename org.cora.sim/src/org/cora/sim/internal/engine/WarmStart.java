@@ -70,7 +70,7 @@ final class WarmStart {
 		int port = flows.port();
 		engine.number(slot, port, flows.connection());
 		engine.handlers.logIngress(slot);
-		byte home = engine.placement.defaultSide(slots.packet[slot], port);
+		byte home = engine.placement.firstSides().of(slots.packet[slot], port);
 		engine.finder.resolve(slot, home);
 		int flow = slots.flow[slot];
 		double needed = promotedAfter[group()];

@@ -66,7 +66,7 @@ final class Wires {
 	/** When the packet, off the wire at that time, is through the receive path; -1 if it was dropped there. To be asked in the order of times. */
 	long parse(int slot, long got) {
 		if (parser.isBehind(got, room * parserPicos)) {
-			engine.dropResource(slot, "nic packet rate", PacketSlots.NIC);
+			engine.outcomes.dropResource(slot, "nic packet rate", PacketSlots.NIC);
 			return -1;
 		}
 		return parser.serve(got, engine.steering.isUpdating(got) ? parserPicosWhileUpdating : parserPicos);
@@ -77,7 +77,7 @@ final class Wires {
 		int port = slots.verdict[slot].port();
 		long wire = wirePicos(slot);
 		if (transmitters[port].isBehind(engine.now, room * wire)) {
-			engine.dropResource(slot, "transmit queue", PacketSlots.NIC);
+			engine.outcomes.dropResource(slot, "transmit queue", PacketSlots.NIC);
 			return;
 		}
 		long sent = transmitters[port].serve(engine.now, wire);
@@ -86,12 +86,12 @@ final class Wires {
 		if (known && !engine.traffic.sent(flow, port, slots.index[slot])) {
 			engine.meter.reorderedAtEgress++;
 		}
-		engine.forwarded(slot, port);
+		engine.outcomes.forwarded(slot, port);
 		long apart = fixedNanos + (engine.steering.isInUse() ? lookupNanos : 0);
 		engine.meter.delivered(sent - slots.ingressNanos[slot] + apart, slots.has(slot, PacketSlots.ON_CPU),
 				slots.packet[slot].wireLength());
 		engine.trace.visit(slots, slot, sent, Place.TRANSMIT, port);
-		engine.end(slot, engine.trace.forwardTo(port));
+		engine.outcomes.end(slot, engine.trace.forwardTo(port));
 	}
 
 	/** Sends a packet that a handler made; false if the port's queue is full. */
