@@ -5,7 +5,6 @@ package org.cora.exec.compile;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cora.exec.handler.StateCall;
-import org.cora.exec.packet.Packet;
 import org.cora.exec.state.EntryLayout;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
@@ -22,9 +21,6 @@ final class AccessWriter {
 	private static final String STATES = "org/cora/exec/state/";
 	private static final int MOST_WORDS = 3;
 	private static final int MOST_COUNTER_WORDS = 2;
-	private static final int MOST_FORESEEN_WORDS = 2;
-	/** So many sums at most are always in a cache: to look at them ahead of time gains nothing. */
-	private static final long CACHED = 1 << 12;
 
 	private final Nf nf;
 	private final Code code;
@@ -34,9 +30,6 @@ final class AccessWriter {
 	private final boolean ofPacket;
 	/** Where arguments and results lie in the array, behind the registers. */
 	private final int scratch;
-	private int notes;
-	/** The search that a look ahead has made. */
-	private Instruction.Access sought;
 
 	/**
 	 * @param ofPacket   whether there is a packet
@@ -111,12 +104,13 @@ final class AccessWriter {
 		}
 	}
 
-	private String owner(State state) {
+	/** Internal name of the class of a state. */
+	static String owner(State state) {
 		return STATES + StateFields.type(state.kind()).getSimpleName();
 	}
 
 	/** Finds an entry and, if asked to, refreshes it. */
-	private void found(Instruction.Access access, State state, boolean refresh) {
+	void found(Instruction.Access access, State state, boolean refresh) {
 		find(access, state);
 		code.storeInt();
 		if (refresh && (state.timeoutNanos() > 0 || state.kind() == StateKind.LRU)) {
@@ -141,19 +135,12 @@ final class AccessWriter {
 		}
 		fields.push(code, state);
 		keys.words(access.arguments(), layout);
-		boolean hinted = ofPacket && layout.words() <= MOST_FORESEEN_WORDS;
+		boolean hinted = ofPacket && layout.words() <= NoteWriter.MOST_WORDS;
 		if (hinted) {
-			foreseen(state);
+			NoteWriter.pushPlace(code, state);
 			code.method.visitInsn(Opcodes.IALOAD);
 		}
 		code.call(owner(state), "find", "(" + "J".repeat(layout.words()) + (hinted ? "I)I" : ")I"));
-	}
-
-	/** Pushes where it is kept which entry of a state was foreseen. */
-	private void foreseen(State state) {
-		code.method.visitVarInsn(Opcodes.ALOAD, Code.PACKET);
-		code.call("org/cora/exec/packet/Packet", "foreseen", "()[I");
-		code.number(state.index() & Packet.FORESEEN - 1);
 	}
 
 	private void counter(Instruction.Access access, State state) {
@@ -187,76 +174,6 @@ final class AccessWriter {
 		}
 		code.call(owner(state), adds ? "addHashed" : "countHashed", adds ? "(JJ)J" : "(J)J");
 		code.store(access.results().get(0));
-	}
-
-	/** Whether it only reads, and soon has. */
-	boolean isRead(Instruction.Access access) {
-		StateKind kind = nf.states().get(access.state()).kind();
-		return switch (access.action()) {
-			case FIND, PEEK -> kind == StateKind.LPM;
-			case READ, LOAD, CONTAINS -> true;
-			default -> false;
-		};
-	}
-
-	/** Writes a search that refreshes nothing, if it is one in a map; otherwise nothing. */
-	boolean seek(Instruction.Access access) {
-		State state = nf.states().get(access.state());
-		boolean searches = access.action() == StateAction.FIND || access.action() == StateAction.PEEK
-				|| access.action() == StateAction.TOUCH;
-		if (searches) {
-			found(access, state, false);
-			sought = access;
-		}
-		return searches;
-	}
-
-	/**
-	 * Writes a note of where the access will look first, if that can be told.
-	 *
-	 * @param into local variable of the {@link org.cora.exec.state.LookAhead} that gets it
-	 */
-	void foresee(Instruction.Access access, int into) {
-		State state = nf.states().get(access.state());
-		boolean byKey = switch (access.action()) {
-			case FIND, PEEK, TOUCH, INSERT, REMOVE -> state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
-			case ADD, COUNT -> state.kind() == StateKind.COUNTER && state.capacity() > CACHED; // a sketch's cells are looked at side by side anyway
-			default -> false;
-		};
-		if (!byKey) {
-			return;
-		}
-		EntryLayout layout = new EntryLayout(state.keySlots());
-		if (layout.words() > MOST_FORESEEN_WORDS) {
-			return;
-		}
-		if (isOwnerOfSought(state)) {
-			State tied = nf.states().get(sought.state());
-			fields.push(code, tied);
-			handle(sought.results().get(1));
-			note(tied, state, "(I", into);
-			return;
-		}
-		fields.push(code, state);
-		keys.words(access.arguments(), layout);
-		note(state, state, "(" + "J".repeat(layout.words()), into);
-	}
-
-	/** Whether the entry that was sought is tied to one of that state: its value is a key there, most likely the one sought next. */
-	private boolean isOwnerOfSought(State state) {
-		return sought != null && sought.results().size() > 1 && nf.states().get(sought.state()).expiresWith() == state.index();
-	}
-
-	private void note(State asked, State noted, String arguments, int into) {
-		code.method.visitVarInsn(Opcodes.ALOAD, into);
-		foreseen(noted);
-		code.call(owner(asked), asked == noted ? "foresee" : "foreseeOwner", arguments + "Lorg/cora/exec/state/LookAhead;[II)V");
-		notes++;
-	}
-
-	/** Notes written so far. */
-	int notes() {
-		return notes;
 	}
 
 	/** Stores what was found: whether, and the entry that was kept. */

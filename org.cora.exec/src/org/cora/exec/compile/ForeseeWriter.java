@@ -30,6 +30,7 @@ final class ForeseeWriter {
 
 	private final Code code;
 	private final AccessWriter accesses;
+	private final NoteWriter notes;
 	private final InstructionWriter instructions;
 	private final boolean follows;
 	/** Where blocks begin: 2 n + 1 for block n once an entry has been sought. */
@@ -38,9 +39,10 @@ final class ForeseeWriter {
 	private boolean sought;
 
 	/** @param follows whether the first search is made, to look by what it finds */
-	ForeseeWriter(Code code, AccessWriter accesses, boolean follows) {
+	ForeseeWriter(Code code, AccessWriter accesses, NoteWriter notes, boolean follows) {
 		this.code = code;
 		this.accesses = accesses;
+		this.notes = notes;
 		this.follows = follows;
 		instructions = new InstructionWriter(code);
 	}
@@ -102,15 +104,15 @@ final class ForeseeWriter {
 	}
 
 	private boolean write(Instruction.Access access) {
-		if (accesses.isRead(access)) {
+		if (notes.isRead(access)) {
 			accesses.write(access);
 			return true;
 		}
-		if (follows && !sought && accesses.seek(access)) {
+		if (follows && !sought && notes.seek(access)) {
 			sought = true;
 			return true;
 		}
-		accesses.foresee(access, INTO);
+		notes.foresee(access, INTO);
 		return access.results().isEmpty();
 	}
 

@@ -147,8 +147,9 @@ final class HandlerCompiler {
 	private boolean foresee(MethodVisitor method, boolean follows) {
 		Code code = new Code(method, constants, handler.registers().size(), false);
 		AccessWriter accesses = new AccessWriter(nf, code, fields, scratch, true, false);
-		new ForeseeWriter(code, accesses, follows).write(layout.blocks());
-		return accesses.notes() > 0;
+		NoteWriter notes = new NoteWriter(nf, code, fields, accesses);
+		new ForeseeWriter(code, accesses, notes, follows).write(layout.blocks());
+		return notes.count() > 0;
 	}
 
 	/** A method that goes from part to part, always forward, until one says how the handler ends. */

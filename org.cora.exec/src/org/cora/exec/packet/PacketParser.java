@@ -6,9 +6,9 @@ import org.cora.ir.packet.Headers;
 
 /**
  * Finds the outermost headers of a packet in a bounded number of steps: Ethernet or Linux cooked, up to two VLAN tags,
- * ARP, IPv4 with options, IPv6 with up to {@value #MAX_EXTENSIONS} extension headers, TCP, UDP, ICMP; VXLAN, and GTP-U with
- * as many extension headers, and once more the headers of the packet inside. A header counts only if its fixed part is
- * there and, for IP and GTP-U, its version and lengths make sense.
+ * ARP, IPv4 with options, IPv6 with up to {@value #MAX_EXTENSIONS} extension headers, TCP, UDP, ICMP; and has those of
+ * {@linkplain TunnelParser tunnels} found. A header counts only if its fixed part is there and, for IP, its version and lengths
+ * make sense.
  */
 final class PacketParser {
 
@@ -42,11 +42,8 @@ final class PacketParser {
 	static final int UDP_AT = Headers.UDP.index();
 	private static final int ICMP_AT = Headers.ICMP.index();
 	static final int L4_AT = Headers.L4.index();
-	private static final int VXLAN_AT = Headers.VXLAN.index();
-	private static final int GTPU_AT = Headers.GTPU.index();
-	private static final int GTPU_OPTIONS_AT = Headers.GTPU_OPTIONS.index();
-	/** A GTP-U message that carries a packet, a G-PDU. */
-	static final int USER_DATA = 255;
+	static final int VXLAN_AT = Headers.VXLAN.index();
+	static final int GTPU_AT = Headers.GTPU.index();
 
 	private PacketParser() {
 	}
@@ -68,7 +65,7 @@ final class PacketParser {
 			case LinkType.LINUX_SLL2 -> cooked(p, 20, 0);
 			default -> begin(p, 0);
 		}
-		tunnel(p);
+		TunnelParser.parse(p);
 	}
 
 	private static void cooked(Packet p, int bytes, int typeAt) {
@@ -78,7 +75,7 @@ final class PacketParser {
 		}
 	}
 
-	private static void begin(Packet p, int payloadAt) {
+	static void begin(Packet p, int payloadAt) {
 		p.transportChecksum = -1;
 		p.transport = -1;
 		p.laterFragment = false;
@@ -86,7 +83,7 @@ final class PacketParser {
 	}
 
 	/** @param inner 0, or what to add to the indexes of headers inside a tunnel */
-	private static void ethernet(Packet p, int at, int captured, int inner) {
+	static void ethernet(Packet p, int at, int captured, int inner) {
 		begin(p, at);
 		if (captured >= at + 14) {
 			found(p, ETH_AT + inner, at);
@@ -95,7 +92,7 @@ final class PacketParser {
 		}
 	}
 
-	private static void found(Packet p, int header, int offset) {
+	static void found(Packet p, int header, int offset) {
 		p.present |= 1 << header;
 		p.offsets[header] = offset;
 	}
@@ -132,7 +129,7 @@ final class PacketParser {
 		}
 	}
 
-	private static void ipv4(Packet p, int at, int captured, int inner) {
+	static void ipv4(Packet p, int at, int captured, int inner) {
 		if (captured < at + 20) {
 			return;
 		}
@@ -154,7 +151,7 @@ final class PacketParser {
 		}
 	}
 
-	private static void ipv6(Packet p, int at, int captured, int inner) {
+	static void ipv6(Packet p, int at, int captured, int inner) {
 		if (captured < at + 40 || (p.bytes[at] & 0xf0) != 0x60) {
 			return;
 		}
@@ -242,92 +239,5 @@ final class PacketParser {
 			return p.offsets[UDP_AT] + 8;
 		}
 		return p.hasHeader(TCP_AT) ? p.offsets[TCP_AT] + tcpBytes(p, p.offsets[TCP_AT]) : p.payloadAt;
-	}
-
-	// ---- tunnels ----
-
-	/** Looks for a tunnel's header behind UDP, unless the datagram is a fragment, and for the headers of the packet inside. */
-	static void tunnel(Packet p) {
-		int udp = p.offsets[UDP_AT];
-		if (!p.hasHeader(UDP_AT) || udp + Bytes.u16(p.bytes, udp + 4) > p.end) {
-			return;
-		}
-		int port = Bytes.u16(p.bytes, udp + 2);
-		int at = udp + 8;
-		int end = Math.min(p.captured, p.end);
-		if (port == Headers.VXLAN_PORT && end >= at + 8 && (p.bytes[at] & 8) != 0) {
-			found(p, VXLAN_AT, at);
-			p.payloadAt = at + 8;
-			inside(p, at + 8, true, p.end);
-		} else if (port == Headers.GTPU_PORT && end >= at + 8 && (p.bytes[at] & 0xf0) == 0x30) {
-			gtpu(p, at, end);
-		}
-	}
-
-	/** Version 1, protocol type 1; its length must not lead out of the datagram (3GPP TS 29.281, sections 5.1 and 5.2.1). */
-	private static void gtpu(Packet p, int at, int captured) {
-		byte[] bytes = p.bytes;
-		int end = at + 8 + Bytes.u16(bytes, at + 2);
-		boolean options = (bytes[at] & 7) != 0;
-		if (end > p.end || options && (end < at + 12 || captured < at + 12)) {
-			return;
-		}
-		found(p, GTPU_AT, at);
-		int here = at + 8;
-		boolean whole = true;
-		if (options) {
-			found(p, GTPU_OPTIONS_AT, here);
-			here += 4;
-			int next = (bytes[at] & 4) == 0 ? 0 : bytes[here - 1] & 0xff;
-			for (int i = 0; next != 0; i++) {
-				int length = here < Math.min(end, captured) ? (bytes[here] & 0xff) * 4 : 0;
-				if (i == MAX_EXTENSIONS || length == 0 || here + length > Math.min(end, captured)) {
-					whole = false;
-					break;
-				}
-				here += length;
-				next = bytes[here - 1] & 0xff;
-			}
-		}
-		p.payloadAt = here;
-		if (whole && (bytes[at + 1] & 0xff) == USER_DATA) {
-			inside(p, here, false, end);
-		}
-	}
-
-	/** Finds the headers of the packet inside; what is known of the packet itself stays. */
-	private static void inside(Packet p, int at, boolean frame, int wireEnd) {
-		int checksum = p.transportChecksum;
-		int transport = p.transport;
-		boolean later = p.laterFragment;
-		int payloadAt = p.payloadAt;
-		int end = p.end;
-		int tags = p.tags;
-		int captured = Math.min(p.captured, wireEnd);
-		p.tags = 0;
-		p.end = wireEnd;
-		if (frame) {
-			ethernet(p, at, captured, Headers.INNER);
-		} else {
-			begin(p, at);
-			int version = captured > at ? p.bytes[at] >> 4 & 0xf : 0;
-			if (version == 4) {
-				ipv4(p, at, captured, Headers.INNER);
-			} else if (version == 6) {
-				ipv6(p, at, captured, Headers.INNER);
-			}
-		}
-		p.innerTransportChecksum = p.transportChecksum;
-		p.innerTransport = p.transport;
-		p.innerLaterFragment = p.laterFragment;
-		p.innerPayloadAt = p.payloadAt;
-		p.innerEnd = p.end;
-		p.innerTags = p.tags;
-		p.transportChecksum = checksum;
-		p.transport = transport;
-		p.laterFragment = later;
-		p.payloadAt = payloadAt;
-		p.end = end;
-		p.tags = tags;
 	}
 }

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.state;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -23,17 +22,14 @@ public final class LocalStore implements StateStore {
 	private final Nf nf;
 	private final Journal journal;
 	private final LocalState[] states;
-	/** Maps whose entries time out. */
-	private final MapState[] timed;
+	private final Deadlines deadlines = new Deadlines();
+	private final FlowEntries flows;
 	/** Maps, owners before what is tied to them. */
 	private final MapState[] maps;
 	private int sequence;
 	private int shard;
 	/** Says the shard that an item is taken from; null if it is always the same. */
 	private IntSupplier taking;
-	/** Nothing times out before this. */
-	private long bound = Long.MAX_VALUE;
-	private int lastExpiring = -1;
 
 	/**
 	 * An empty store.
@@ -70,8 +66,9 @@ public final class LocalStore implements StateStore {
 				}
 			}
 		}
-		maps = ownersFirst();
-		timed = List.of(maps).stream().filter(m -> m.store == this && m.timesOut()).toArray(MapState[]::new);
+		maps = TiedMaps.tie(this, states);
+		deadlines.of(List.of(maps).stream().filter(m -> m.store == this && m.timesOut()).toArray(MapState[]::new));
+		flows = new FlowEntries(this);
 	}
 
 	private LocalState create(State state, PoolShards shards) {
@@ -91,33 +88,6 @@ public final class LocalStore implements StateStore {
 	/** An empty state of that kind, which programs don't reach. */
 	LocalState blank(State state) {
 		return create(state, PoolShards.whole());
-	}
-
-	private MapState[] ownersFirst() {
-		List<MapState> order = new ArrayList<>();
-		int left = -1;
-		while (left != order.size()) {
-			left = order.size();
-			for (LocalState each : states) {
-				if (each instanceof MapState map && !order.contains(map)) {
-					int with = map.state().expiresWith();
-					if (with < 0 || map.store != this) {
-						order.add(map);
-					} else if (states[with] instanceof MapState owner && order.contains(owner)) {
-						map.tieTo(owner);
-						order.add(map);
-					}
-				}
-			}
-		}
-		if (order.size() != nf.states().stream().filter(this::isMap).count()) {
-			throw new IllegalArgumentException("states of " + nf.name() + " expire with each other in a circle");
-		}
-		return order.toArray(MapState[]::new);
-	}
-
-	private boolean isMap(State state) {
-		return states[state.index()] instanceof MapState;
 	}
 
 	@Override
@@ -177,52 +147,32 @@ public final class LocalStore implements StateStore {
 
 	// ---- time
 
-	void deadlineAt(long deadline) {
-		if (deadline < bound) {
-			bound = deadline;
-		}
+	/** When entries time out. */
+	Deadlines deadlines() {
+		return deadlines;
 	}
 
 	/** Whether an entry may be due by then; false is certain. */
 	public boolean mayExpireBy(long now) {
-		return now >= bound;
+		return deadlines.mayExpireBy(now);
 	}
 
 	/** The earliest deadline, {@link Long#MAX_VALUE} without any. */
 	public long nextDeadline() {
-		int entry = nextToExpire();
-		return entry == 0 ? Long.MAX_VALUE : expiring().deadline(entry);
+		return deadlines.next();
 	}
 
 	/**
 	 * The entry that times out next, over all maps, 0 for none; which map it is in says {@link #expiring()}. The order
-	 * is by deadline
-	 * and then by age.
+	 * is by deadline and then by age.
 	 */
 	public int nextToExpire() {
-		MapState first = null;
-		int firstEntry = 0;
-		for (MapState map : timed) {
-			int entry = map.nextToExpire();
-			if (entry != 0 && (first == null || isBefore(map, entry, first, firstEntry))) {
-				first = map;
-				firstEntry = entry;
-			}
-		}
-		lastExpiring = first == null ? -1 : first.state().index();
-		return firstEntry;
-	}
-
-	private static boolean isBefore(MapState map, int entry, MapState other, int otherEntry) {
-		long deadline = map.deadline(entry);
-		long otherDeadline = other.deadline(otherEntry);
-		return deadline < otherDeadline
-				|| deadline == otherDeadline && map.sequence(entry) - other.sequence(otherEntry) < 0;
+		return deadlines.nextEntry();
 	}
 
 	/** The map that {@link #nextToExpire} found its entry in. */
 	public MapState expiring() {
-		return (MapState) states[lastExpiring];
+		return deadlines.expiring();
 	}
 
 	/** When an entry times out. */
@@ -237,10 +187,7 @@ public final class LocalStore implements StateStore {
 
 	/** Settles until when {@link #mayExpireBy} can say no, after expiring what is due. */
 	public void settle() {
-		bound = Long.MAX_VALUE;
-		for (MapState map : timed) {
-			bound = Math.min(bound, map.bound());
-		}
+		deadlines.settle();
 	}
 
 	// ---- flows
@@ -252,15 +199,7 @@ public final class LocalStore implements StateStore {
 
 	@Override
 	public int copyFlow(int flow, long which, FlowStateBuffer into) {
-		int before = into.entries();
-		for (MapState map : maps) {
-			if ((which >>> map.state().index() & 1) != 0) {
-				for (int entry = map.firstOf(flow); entry != 0; entry = map.nextOfFlow(entry)) {
-					map.write(entry, into);
-				}
-			}
-		}
-		return into.entries() - before;
+		return flows.copy(flow, which, into);
 	}
 
 	/** Maps that are in this store and not in another one for both sides, owners before what is tied to them. */
@@ -270,15 +209,7 @@ public final class LocalStore implements StateStore {
 
 	/** When the first of a flow's entries in these states times out, {@link Long#MAX_VALUE} if none does. */
 	public long nextDeadline(int flow, long which) {
-		long first = Long.MAX_VALUE;
-		for (MapState map : maps) {
-			if ((which >>> map.state().index() & 1) != 0) {
-				for (int entry = map.firstOf(flow); entry != 0; entry = map.nextOfFlow(entry)) {
-					first = Math.min(first, map.deadline(entry));
-				}
-			}
-		}
-		return first;
+		return flows.nextDeadline(flow, which);
 	}
 
 	@Override
@@ -289,33 +220,12 @@ public final class LocalStore implements StateStore {
 
 	@Override
 	public int dropFlow(int flow, long which) {
-		int dropped = 0;
-		for (int i = maps.length - 1; i >= 0; i--) {
-			MapState map = maps[i];
-			if ((which >>> map.state().index() & 1) != 0) {
-				for (int entry = map.firstOf(flow); entry != 0; entry = map.firstOf(flow)) {
-					map.remove(entry);
-					dropped++;
-				}
-			}
-		}
-		return dropped;
+		return flows.drop(flow, which);
 	}
 
 	@Override
 	public boolean installFlow(FlowStateBuffer from, int flow) {
-		begin();
-		int at = 0;
-		while (at >= 0 && at < from.bytes()) {
-			MapState map = (MapState) states[(int) from.get(at, 1)];
-			at = map.install(from, at + 1, flow);
-		}
-		if (at < 0) {
-			rollback();
-			return false;
-		}
-		commit();
-		return true;
+		return flows.install(from, flow);
 	}
 
 	/** Whether both sides have a copy of a state that {@link #exchange} puts together. */

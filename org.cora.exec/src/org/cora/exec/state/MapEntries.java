@@ -187,7 +187,7 @@ final class MapEntries {
 			sequences[entry] = sequence;
 			table.slab[at + valueWords] = deadline;
 			wheel.add(entry);
-			store.deadlineAt(deadline);
+			store.deadlines().add(deadline);
 		}
 		if (lru) {
 			recency.append(0, entry);
@@ -270,7 +270,7 @@ final class MapEntries {
 			wheel.remove(entry);
 			table.slab[at] = deadline;
 			wheel.add(entry);
-			store.deadlineAt(deadline);
+			store.deadlines().add(deadline);
 		} else {
 			table.slab[at] = deadline;
 		}

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.state;
 
-import java.util.Arrays;
 import org.cora.exec.StateStore.EntryVisitor;
 import org.cora.ir.diagnostic.CoraException;
 import org.cora.ir.diagnostic.Diagnostic;
@@ -17,12 +16,13 @@ import org.cora.ir.program.State;
  */
 public sealed class MapState extends LocalState permits MeterState {
 
-	private final MapEntries entries;
-	private final WordTable table;
-	private final EntryLayout keyLayout;
-	private final EntryLayout valueLayout;
+	final MapEntries entries;
+	final WordTable table;
+	final EntryLayout keyLayout;
+	final EntryLayout valueLayout;
 	private final long capacity;
 	private final long timeout;
+	private final MapTransfer transfer;
 	private MapState owner;
 
 	MapState(LocalStore store, State state) {
@@ -33,6 +33,7 @@ public sealed class MapState extends LocalState permits MeterState {
 		valueLayout = entries.valueLayout;
 		capacity = state.capacity();
 		timeout = state.timeoutNanos();
+		transfer = new MapTransfer(this);
 		checkSize(state, entries.words());
 	}
 
@@ -114,7 +115,7 @@ public sealed class MapState extends LocalState permits MeterState {
 		}
 	}
 
-	private long deadlineFrom(long now) {
+	long deadlineFrom(long now) {
 		long deadline = now + timeout;
 		return deadline < 0 ? Long.MAX_VALUE - 1 : deadline;
 	}
@@ -138,7 +139,7 @@ public sealed class MapState extends LocalState permits MeterState {
 	}
 
 	/** Puts the key and value that are in {@code entries}; {@code exact}: the deadline may be earlier than it was. */
-	private int put(long deadline, int flow, long room, boolean exact) {
+	int put(long deadline, int flow, long room, boolean exact) {
 		int ownerEntry = owner == null ? 0 : owner.table.find(entries.value);
 		if (owner != null && ownerEntry == 0) {
 			return 0;
@@ -237,6 +238,21 @@ public sealed class MapState extends LocalState permits MeterState {
 
 	// ---- entries from outside
 
+	/** Has entries move, merge and go over to other versions. */
+	MapTransfer transfer() {
+		return transfer;
+	}
+
+	/** Entries that programs put in at most. */
+	long capacity() {
+		return capacity;
+	}
+
+	/** The map that entries here are tied to; null if there is none. */
+	MapState owner() {
+		return owner;
+	}
+
 	@Override
 	public long size() {
 		return table.size();
@@ -281,71 +297,6 @@ public sealed class MapState extends LocalState permits MeterState {
 		return entries.nextOfFlow(entry);
 	}
 
-	/** Appends an entry as bytes. */
-	void write(int entry, FlowStateBuffer into) {
-		into.beginEntry(state.index());
-		if (timeout > 0) {
-			into.put(deadline(entry), 8);
-		}
-		for (int i = 0; i < keyLayout.slots(); i++) {
-			into.put(keyLayout.get(table.slab, table.keyAt(entry), i), keyLayout.bytes(i));
-		}
-		for (int i = 0; i < valueLayout.slots(); i++) {
-			into.put(valueLayout.get(table.slab, table.restAt(entry), i), valueLayout.bytes(i));
-		}
-	}
-
-	/**
-	 * Installs the entry that begins there, its state's index already read; returns where it ends, -1 if it
-	 * doesn't fit.
-	 */
-	int install(FlowStateBuffer from, int begin, int flow) {
-		int at = begin;
-		long deadline = Long.MAX_VALUE;
-		if (timeout > 0) {
-			deadline = from.get(at, 8);
-			at += 8;
-		}
-		at = read(from, at, keyLayout, entries.key);
-		at = read(from, at, valueLayout, entries.value);
-		int entry = put(deadline, flow, entries.lru ? Long.MAX_VALUE : capacity, true);
-		if (entry == 0 || table.size() > capacity) {
-			return -1;
-		}
-		entries.give(entry, flow);
-		return at;
-	}
-
-	private static int read(FlowStateBuffer from, int begin, EntryLayout layout, long[] into) {
-		int at = begin;
-		Arrays.fill(into, 0);
-		for (int i = 0; i < layout.slots(); i++) {
-			layout.set(into, 0, i, from.get(at, layout.bytes(i)));
-			at += layout.bytes(i);
-		}
-		return at;
-	}
-
-	/**
-	 * Fills an empty map of another version with the entries of this one, the least recently used of an lru and otherwise the
-	 * oldest first.
-	 */
-	final void carryTo(MapState to, VersionChange.Carried how, long now) {
-		long[] keys = new long[keyLayout.slots()];
-		long[] values = new long[valueLayout.slots()];
-		long[] mapped = new long[Math.max(how.key().length, how.value().length)];
-		for (int entry : entries.inOrder()) {
-			key(entry, keys);
-			VersionChange.map(keys, how.key(), mapped, 0);
-			to.keyLayout.pack(mapped, to.entries.key);
-			value(entry, values);
-			VersionChange.map(values, how.value(), mapped, 0);
-			to.valueLayout.pack(mapped, to.entries.value);
-			long deadline = timeout > 0 == to.timeout > 0 ? deadline(entry) : to.deadlineFrom(now);
-			to.put(deadline, flow(entry), Long.MAX_VALUE, true);
-		}
-	}
-
 	/** From now on the entry awaits what was counted of it elsewhere, until it is removed or replaced. */
 	void await(int entry) {
 		entries.awaited.set(entry);
@@ -363,29 +314,7 @@ public sealed class MapState extends LocalState permits MeterState {
 
 	@Override
 	int merge(LocalState other) {
-		MapState that = (MapState) other;
-		int both = 0;
-		for (int entry : that.entries.inOrder()) {
-			System.arraycopy(that.table.slab, that.table.keyAt(entry), entries.key, 0, entries.key.length);
-			System.arraycopy(that.table.slab, that.table.restAt(entry), entries.value, 0, entries.value.length);
-			if (table.find(entries.key) != 0
-					|| put(that.deadline(entry), that.flow(entry), Long.MAX_VALUE, true) == 0) {
-				both++;
-			}
-		}
-		return both;
-	}
-
-	/** How many entries {@link #merge} would find to be here already, or to have no owner, without adding the others. */
-	int alsoIn(MapState other) {
-		int both = 0;
-		for (int entry : other.table.entries()) {
-			System.arraycopy(other.table.slab, other.table.keyAt(entry), entries.key, 0, entries.key.length);
-			System.arraycopy(other.table.slab, other.table.restAt(entry), entries.value, 0, entries.value.length);
-			boolean alone = owner != null && owner.table.find(entries.value) == 0 && other.owner.table.find(entries.value) == 0;
-			both += alone || table.find(entries.key) != 0 ? 1 : 0;
-		}
-		return both;
+		return transfer.merge((MapState) other);
 	}
 
 	@Override

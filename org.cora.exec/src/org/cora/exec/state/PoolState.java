@@ -30,9 +30,8 @@ public final class PoolState extends LocalState {
 	private PoolShard[] shards;
 	/** Free items of each shard; null if they are with the other side. */
 	private ShardItems[] free;
-	/** Bit i: item i has been given back and is free here. */
-	private long[] given = new long[16];
-	private int givenCount;
+	/** Items that have been given back and are free here. */
+	private final ItemSet given = new ItemSet();
 
 	PoolState(LocalStore store, State state, PoolShards divided) {
 		super(store, state);
@@ -87,7 +86,7 @@ public final class PoolState extends LocalState {
 			record(shard, item, TOOK_NEW);
 		} else if (!from.returned.isEmpty()) {
 			item = from.returned.poll();
-			having.unmark(item);
+			having.given.remove(item);
 			record(shard, item, TOOK_RETURNED);
 		} else {
 			for (int result : results) {
@@ -118,28 +117,11 @@ public final class PoolState extends LocalState {
 		int item = (int) ((address - range.firstAddress()) * range.ports() + port - range.firstPort());
 		int shard = shardOf(item);
 		PoolState having = having(shard);
-		if (!having.isGiven(item) && !having.free[shard].fresh.has(item)) {
+		if (!having.given.has(item) && !having.free[shard].fresh.has(item)) {
 			having.free[shard].returned.add(item);
-			having.mark(item);
+			having.given.add(item);
 			record(shard, item, GAVE);
 		}
-	}
-
-	private void mark(int item) {
-		if (item >> 6 >= given.length) {
-			given = Arrays.copyOf(given, Math.max((item >> 6) + 1, given.length * 2));
-		}
-		given[item >> 6] |= 1L << item;
-		givenCount++;
-	}
-
-	private void unmark(int item) {
-		given[item >> 6] &= ~(1L << item);
-		givenCount--;
-	}
-
-	private boolean isGiven(int item) {
-		return item >> 6 < given.length && (given[item >> 6] >>> item & 1) != 0;
 	}
 
 	// ---- undoing
@@ -161,11 +143,11 @@ public final class PoolState extends LocalState {
 			case TOOK_NEW -> having.free[shard].fresh.putBack(item);
 			case TOOK_RETURNED -> {
 				having.free[shard].returned.putBack(item);
-				having.mark(item);
+				having.given.add(item);
 			}
 			default -> {
 				having.free[shard].returned.takeLast();
-				having.unmark(item);
+				having.given.remove(item);
 			}
 		}
 	}
@@ -225,8 +207,8 @@ public final class PoolState extends LocalState {
 			if (shard.has(item)) {
 				into.returned.add(item);
 				if (side != this) {
-					side.unmark(item);
-					mark(item);
+					side.given.remove(item);
+					given.add(item);
 					crossed[0]++;
 				}
 			}
@@ -260,11 +242,10 @@ public final class PoolState extends LocalState {
 	}
 
 	private void markAll() {
-		Arrays.fill(given, 0);
-		givenCount = 0;
+		given.clear();
 		for (ShardItems each : free) {
 			if (each != null) {
-				each.returned.forEach(this::mark);
+				each.returned.forEach(given::add);
 			}
 		}
 	}
@@ -278,7 +259,7 @@ public final class PoolState extends LocalState {
 		for (int s = 0; s < free.length; s++) {
 			taken += free[s] == null ? 0 : shards[s].count() - free[s].fresh.size();
 		}
-		return taken - givenCount;
+		return taken - given.size();
 	}
 
 	/** Items of the shards that are here and not free. */
@@ -289,7 +270,7 @@ public final class PoolState extends LocalState {
 		for (int s = 0; s < free.length; s++) {
 			if (free[s] != null) {
 				free[s].forEachTaken(shards[s], item -> {
-					if (!isGiven(item)) {
+					if (!given.has(item)) {
 						value[0] = address(item);
 						value[1] = port(item);
 						visitor.entry(key, value, Long.MAX_VALUE, -1);

@@ -48,7 +48,7 @@ public final class TwoStores {
 	public int inBoth() {
 		int both = 0;
 		for (MapState map : one.maps()) {
-			both += map == otherOf(map) ? 0 : map.alsoIn((MapState) otherOf(map));
+			both += map == otherOf(map) ? 0 : map.transfer().alsoIn((MapState) otherOf(map));
 		}
 		return both;
 	}

@@ -233,74 +233,18 @@ public final class VersionChange {
 		for (MapState map : to.ownMaps()) {
 			if (carried[map.state().index()] != null) {
 				Carried how = carried[map.state().index()];
-				((MapState) from.state(how.from)).carryTo(map, how, now);
+				((MapState) from.state(how.from)).transfer().carryTo(map, how, now);
 			}
 		}
 		for (State state : after.states()) {
 			LocalState target = to.state(state.index());
 			if (carried[state.index()] != null && target.isOf(to) && !(target instanceof MapState)) {
 				LocalState source = from.state(carried[state.index()].from);
-				carry(source, target, carried[state.index()]);
+				CarriedContent.carry(source, target, carried[state.index()]);
 				if (common) {
-					target.carryCommon(source, (one, other) -> carry(one, other, carried[state.index()]));
+					target.carryCommon(source, (one, other) -> CarriedContent.carry(one, other, carried[state.index()]));
 				}
 			}
-		}
-	}
-
-	private static void carry(LocalState from, LocalState to, Carried how) {
-		switch (to.state().kind()) {
-			case COUNTMIN, BLOOM -> to.merge(from);
-			case POOL -> ((PoolState) to).takeOver((PoolState) from);
-			case COUNTER -> carryCounter((CounterState) from, (CounterState) to, how);
-			case ARRAY, REGISTER, QUEUE -> carryValues(from, to, how);
-			default -> throw new IllegalStateException(to + " has no content that goes over");
-		}
-	}
-
-	private static void carryCounter(CounterState from, CounterState to, Carried how) {
-		int keys = how.key.length;
-		long[] registers = new long[keys + 1];
-		int[] arguments = numbers(keys + 1);
-		from.forEach((key, value, deadline, flow) -> {
-			if (key == null) {
-				to.overflows(value[0]);
-				return;
-			}
-			map(key, how.key, registers, 0);
-			registers[keys] = value[0];
-			to.add(registers, arguments);
-		});
-	}
-
-	private static void carryValues(LocalState from, LocalState to, Carried how) {
-		boolean indexed = to.state().kind() == StateKind.ARRAY;
-		int first = indexed ? 1 : 0;
-		long[] registers = new long[first + how.value.length];
-		int[] arguments = numbers(registers.length);
-		from.forEach((key, value, deadline, flow) -> {
-			registers[0] = indexed ? key[0] : 0;
-			map(value, how.value, registers, first);
-			if (to instanceof QueueState queue) {
-				queue.push(registers, arguments);
-			} else {
-				((ArrayState) to).store(registers, arguments);
-			}
-		});
-	}
-
-	private static int[] numbers(int count) {
-		int[] numbers = new int[count];
-		for (int i = 0; i < count; i++) {
-			numbers[i] = i;
-		}
-		return numbers;
-	}
-
-	/** Puts scalars where they belong in the version after. */
-	static void map(long[] scalars, int[] from, long[] into, int begin) {
-		for (int i = 0; i < from.length; i++) {
-			into[begin + i] = from[i] < 0 ? 0 : scalars[from[i]];
 		}
 	}
 }
