@@ -120,7 +120,7 @@ class ModelPropertyTest {
 				true));
 		double wire = 20 + 20 + 10 + 30 + 30;
 		double handler = 0.5 * 4 + 2 * (40 + 14.0 + 40);
-		assertEquals(wire + handler, evaluation.performance().hostCores() * 3e9 / 5e6, 1);
+		assertEquals(wire + handler, evaluation.performance().host().work() * 3e9 / 5e6, 1);
 	}
 
 	@Property(tries = 20)

@@ -32,6 +32,7 @@ public final class FlowSpread {
 	private final double heaviest;
 	private final double others;
 	private Answer last;
+	private List<Double> lastLoads = List.of();
 
 	/**
 	 * Flows that are spread.
@@ -106,6 +107,15 @@ public final class FlowSpread {
 		if (cores <= 1 || heaviest == 0 && others == 0) {
 			return Collections.nCopies(Math.max(1, cores), 1.0 / Math.max(1, cores));
 		}
+		List<Double> known = lastLoads;
+		if (known.size() != cores) {
+			known = expectedLoads(cores);
+			lastLoads = known;
+		}
+		return known;
+	}
+
+	private List<Double> expectedLoads(int cores) {
 		double deviation = Math.sqrt(others / cores);
 		double mean = (1 - heaviest) / cores;
 		double[] loads = new double[cores];

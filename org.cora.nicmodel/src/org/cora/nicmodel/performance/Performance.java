@@ -11,12 +11,17 @@ import java.util.Optional;
  *
  * @param limits       every resource
  * @param capacity     packets per second that can be carried, limits joined smoothly; infinite if nothing limits
- * @param hostCores    host cores' worth of work at the offered rate
+ * @param host         what host cores are busy with
  */
-public record Performance(List<Limit> limits, double capacity, double hostCores) {
+public record Performance(List<Limit> limits, double capacity, HostLoad host) {
 
 	public Performance {
 		limits = List.copyOf(limits);
+	}
+
+	/** Host cores that are busy at the offered rate, those that wait for a lock included. */
+	public double hostCores() {
+		return host.busy(1);
 	}
 
 	/** The resource that limits throughput first, or the one that is most overdrawn. */

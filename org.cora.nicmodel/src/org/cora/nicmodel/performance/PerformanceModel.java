@@ -57,12 +57,16 @@ public final class PerformanceModel {
 		program(limits, demand);
 		cores(limits, "host", host, hostCores, demand.cpu(), demand.packetRate());
 		hostMemory(limits, demand);
-		return new Performance(limits, capacity(limits, demand), hostCoresUsed(demand));
+		return new Performance(limits, capacity(limits, demand), hostLoad(demand));
 	}
 
-	/** Cores' worth of host cycles at the offered rate. */
-	private double hostCoresUsed(Demand demand) {
-		return demand.packetRate() * perCore(host, demand.cpu()) / host.getClock();
+	/** Cores' worth of host cycles at the offered rate, and locks. Where all cores take packets from one queue, so does each thread. */
+	private HostLoad hostLoad(Demand demand) {
+		double perCycle = demand.packetRate() / host.getClock();
+		boolean each = spreadsFlows(host);
+		List<HostLoad.Lock> locks = demand.cpu().locks().stream().map(lock -> new HostLoad.Lock(lock.turn().name(), perCycle * lock.turn().share()
+				* lock.turn().cycles(), lock.variation())).toList();
+		return new HostLoad(perCycle * perCore(host, demand.cpu()), hostCores, each ? demand.cpu().spread() : FlowSpread.EVEN, locks);
 	}
 
 	/** Cycles of one core per packet: what it issues, or the share of its threads' time, whichever is more. */

@@ -59,8 +59,18 @@ public final class SideDemand {
 	public record Serial(String name, double share, double cycles) {
 	}
 
+	/**
+	 * Something that a core has to itself for a while, and that others wait for.
+	 *
+	 * @param turn      packets that need it, and how long they have it
+	 * @param variation squared coefficient of variation of these times
+	 */
+	public record Lock(Serial turn, double variation) {
+	}
+
 	private final Map<String, MemoryDemand> memories = new TreeMap<>();
 	private final List<Serial> serials = new ArrayList<>();
+	private final List<Lock> locks = new ArrayList<>();
 	private double issueCycles;
 	private double spacingCycles;
 	private double latencyCycles;
@@ -124,6 +134,12 @@ public final class SideDemand {
 		serials.add(serial);
 	}
 
+	/** Adds a lock, which is handled one packet after the other, too. */
+	public void addLock(Lock lock) {
+		locks.add(lock);
+		serials.add(lock.turn());
+	}
+
 	/** Core cycles per offered packet, without waiting. */
 	public double coreCycles() {
 		return issueCycles + spacingCycles;
@@ -144,7 +160,13 @@ public final class SideDemand {
 		return memories;
 	}
 
+	/** Things that packets are handled one after the other for, locks among them. */
 	public List<Serial> serials() {
 		return List.copyOf(serials);
+	}
+
+	/** Locks that cores take turns at. */
+	public List<Lock> locks() {
+		return List.copyOf(locks);
 	}
 }

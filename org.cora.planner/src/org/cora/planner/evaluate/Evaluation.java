@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.cora.nicmodel.performance.Demand;
+import org.cora.nicmodel.performance.HostLoad;
 import org.cora.nicmodel.performance.Latency;
 import org.cora.nicmodel.performance.Performance;
 import org.cora.planner.plan.Home;
@@ -86,12 +87,8 @@ public final class Evaluation {
 	/** Time in the system, with {@link #wholeCores()} host cores. */
 	public Latency latency() {
 		if (latency == null) {
-			double needed = performance.hostCores();
-			int cores = needed > 0 ? (int) Math.floor(Math.min(needed, evaluator.hostCores())) + 1 : 0;
-			while (cores > 0 && cores < evaluator.hostCores() && needed * demand.cpu().spread().busiest(cores) > cores) {
-				cores++;
-			}
-			latency = queueing.latency(demand, cores, split.cut());
+			int cores = sufficient();
+			latency = latencyWith(cores);
 			if (cores > 0 && cores < evaluator.hostCores() && !Rules.latencyHolds(evaluator.spec, latency)) {
 				cores = spare(cores);
 			}
@@ -100,14 +97,25 @@ public final class Evaluation {
 		return latency;
 	}
 
+	/** Fewest host cores of which none is expected to be overloaded. */
+	private int sufficient() {
+		double work = performance.host().work();
+		int cores = work > 0 ? (int) Math.floor(Math.min(work, evaluator.hostCores())) + 1 : 0;
+		while (cores > 0 && cores < evaluator.hostCores()
+				&& performance.host().with(cores).busy(1) * demand.cpu().spread().busiest(cores) > cores) {
+			cores++;
+		}
+		return cores;
+	}
+
 	/** More host cores, as few as keep the bound on latency; all of them if it can't be kept. Remembers the latency. */
 	private int spare(int tooFew) {
 		int cores = evaluator.hostCores();
-		Latency most = queueing.latency(demand, cores, split.cut());
+		Latency most = latencyWith(cores);
 		boolean kept = Rules.latencyHolds(evaluator.spec, most);
 		latency = most;
 		for (int fewer = tooFew + 1; kept && fewer < cores; fewer++) {
-			latency = queueing.latency(demand, fewer, split.cut());
+			latency = latencyWith(fewer);
 			cores = Rules.latencyHolds(evaluator.spec, latency) ? fewer : cores;
 		}
 		latency = cores == evaluator.hostCores() ? most : latency;
@@ -116,7 +124,7 @@ public final class Evaluation {
 
 	/** The latency with a number of host cores, whether it is enough for what the author wants or not. */
 	public Latency latencyWith(int hostCores) {
-		return queueing.latency(demand, hostCores, split.cut());
+		return queueing.latency(demand, performance.host().with(hostCores), split.cut());
 	}
 
 	/** Host cores set aside: fewest that are not overloaded and keep the bound on latency, if that can be kept. */
@@ -176,9 +184,14 @@ public final class Evaluation {
 		return violations().stream().mapToDouble(v -> Double.isFinite(v.excess()) ? v.excess() : 1e6).sum();
 	}
 
-	/** Host cores' worth of work at the offered rate, or at what can be carried if that is less. */
+	/** Host cores that are busy at the offered rate, or at what can be carried if that is less; those that wait for a lock, too. */
 	public double hostCores() {
-		return performance.hostCores() * carriedShare();
+		return performance.host().busy(carriedShare());
+	}
+
+	/** How many of them wait for which lock. */
+	public List<HostLoad.Wait> lockWaits() {
+		return performance.host().waits(carriedShare());
 	}
 
 	/** Share of the offered packets that is carried. */

@@ -13,11 +13,15 @@ final class PathCost {
 	 *
 	 * @param takes whether an item of a pool is taken
 	 */
-	record Use(int state, boolean onNic, double reads, double writes, double atomics, double stallCycles,
-			boolean locked, boolean takes) {
+	record Use(int state, boolean onNic, double reads, double writes, double atomics, boolean takes) {
+	}
+
+	/** For how long the lock of a state is held on one side, all accesses together. */
+	record Hold(int state, boolean onNic, double cycles) {
 	}
 
 	final List<Use> uses = new ArrayList<>();
+	final List<Hold> holds = new ArrayList<>();
 	final List<String> missing = new ArrayList<>();
 	double nicIssue;
 	double nicSpacing;
@@ -38,6 +42,19 @@ final class PathCost {
 	boolean startsOnCpu;
 	/** Whether the path changes sides between its start and its end. */
 	boolean crossesMidway;
+
+	/** Holds the lock of a state for so long, once more. */
+	void hold(int state, boolean onNic, double cycles) {
+		double sum = cycles;
+		for (int i = holds.size() - 1; i >= 0; i--) {
+			Hold before = holds.get(i);
+			if (before.state() == state && before.onNic() == onNic) {
+				sum += before.cycles();
+				holds.remove(i);
+			}
+		}
+		holds.add(new Hold(state, onNic, sum));
+	}
 
 	/** Bus crossings in both directions. */
 	int crossings() {

@@ -164,8 +164,10 @@ final class PathWalk {
 			AccessCost price = step.cpu();
 			double stall = price.memoryAccesses() * cpuLatency.applyAsDouble(state) / host.getMemoryParallelism();
 			cost.cpuCycles += price.cycles() + stall + (locked ? host.getLockCycles() : 0);
-			cost.uses.add(new PathCost.Use(state, false, price.reads(), price.writes(), price.atomics(), price.cycles()
-					+ stall, locked, step.action() == StateAction.TAKE));
+			cost.uses.add(new PathCost.Use(state, false, price.reads(), price.writes(), price.atomics(), step.action() == StateAction.TAKE));
+			if (locked) {
+				cost.hold(state, false, host.getContendedLockCycles() + price.cycles() + stall);
+			}
 			return;
 		}
 		AccessCost price = step.nic();
@@ -179,8 +181,10 @@ final class PathWalk {
 		if (step.missing() != null) {
 			cost.missing.add(step.missing());
 		}
-		cost.uses.add(new PathCost.Use(state, true, price.reads(), price.writes(), price.atomics(), price.cycles()
-				+ latency, locked, step.action() == StateAction.TAKE));
+		cost.uses.add(new PathCost.Use(state, true, price.reads(), price.writes(), price.atomics(), step.action() == StateAction.TAKE));
+		if (locked) {
+			cost.hold(state, true, nic.getContendedLockCycles() + price.cycles() + latency);
+		}
 	}
 
 	private void end(PathWork work) {

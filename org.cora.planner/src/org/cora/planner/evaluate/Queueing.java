@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.Platform;
 import org.cora.nicmodel.performance.FlowSpread;
+import org.cora.nicmodel.performance.HostLoad;
 import org.cora.nicmodel.performance.Latency;
 import org.cora.nicmodel.performance.PerformanceModel;
 
@@ -85,19 +86,22 @@ final class Queueing {
 		return cut.isPresent() && on.nic.getFlowTable() != null ? on.nic.getFlowTable().getLookupLatency() : 0;
 	}
 
-	/** The latency when that many host cores share the host's packets evenly. */
-	Latency latency(Demand demand, int hostCores, Optional<Cut> cut) {
+	/** The latency when the host's packets are spread over so many cores. */
+	Latency latency(Demand demand, HostLoad host, Optional<Cut> cut) {
 		double beside = beside(cut);
-		List<Latency.Way> slowed = ways.stream().map(w -> new Latency.Way(w.share(), w.fixedNanos() + beside, w.onNic(), w.onHost()))
-				.toList();
+		double spins = cpuShare > 0 && demand.packetRate() > 0 ? host.waiting(1) / (demand.packetRate() * cpuShare) : 0;
+		List<Latency.Way> slowed = ways.stream().map(w -> new Latency.Way(w.share(), w.fixedNanos() + beside + (w.onHost() ? spins * NANOS : 0), w
+				.onNic(), w.onHost())).toList();
 		double arrivals = on.graph.getArrivalVariation();
 		double nicMean = nicShare > 0 ? nicSum / nicShare : 0;
-		double cpuMean = cpuShare > 0 ? cpuSum / cpuShare : 0;
+		double lock = spins * on.host.getClock();    // as if exponentially distributed, whatever else the packet takes
+		double cpuMean = cpuShare > 0 ? cpuSum / cpuShare + lock : 0;
+		double squares = cpuSquares + 2 * lock * cpuSum + 2 * lock * lock * cpuShare;
 		Latency.Station nic = station(on.nic, on.nic.getCores(), on.nic.getReceiveQueue() / Math.max(1, on.nic.getCores()),
 				demand.packetRate() * nicShare, demand.nic().spread(), nicMean, (arrivals + squaredVariation(nicSquares, nicShare, nicMean))
 						/ 2);
-		Latency.Station cpu = station(on.host, hostCores, on.host.getReceiveQueue(), demand.packetRate() * cpuShare, demand.cpu().spread(),
-				cpuMean, (arrivals + squaredVariation(cpuSquares, cpuShare, cpuMean)) / 2);
+		Latency.Station cpu = station(on.host, host.cores(), on.host.getReceiveQueue(), demand.packetRate() * cpuShare, demand.cpu().spread(),
+				cpuMean, (arrivals + squaredVariation(squares, cpuShare, cpuMean)) / 2);
 		return new Latency(slowed, nic, cpu);
 	}
 

@@ -189,6 +189,7 @@ final class SplitEvaluation {
 		for (PathCost.Use use : cost.uses) {
 			use(use, share);
 		}
+		cost.holds.forEach(hold -> shares.locked(hold, share));
 	}
 
 	private void use(PathCost.Use use, double share) {
@@ -208,10 +209,6 @@ final class SplitEvaluation {
 		} else {
 			cpu.addMemory(hostLevel.getName(), share * use.reads(), share * use.writes(), share * use.atomics(),
 					share * accesses * hostLevel.getAccessBytes() * hostAccess[use.state()].missRatio(), 0);
-		}
-		if (use.locked()) {
-			shares.locked(use.state(), use.onNic(), share * hottest * ((use.onNic() ? on.nic : on.host)
-					.getContendedLockCycles() + use.stallCycles()));
 		}
 	}
 

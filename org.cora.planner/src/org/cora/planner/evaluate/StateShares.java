@@ -30,8 +30,8 @@ final class StateShares {
 	/** Of a pool, items that are taken on the card, and on both sides. */
 	private final double[] nicTaken;
 	private final double[] taken;
-	private final double[] nicLocks;
-	private final double[] cpuLocks;
+	private final Locking[] nicLocks;
+	private final Locking[] cpuLocks;
 	private final Map<String, double[]> hot = new HashMap<>();
 	private final List<Evaluation.StateUse> uses = new ArrayList<>();
 	private final Map<String, Double> nicBytes = new TreeMap<>();
@@ -49,8 +49,8 @@ final class StateShares {
 		accesses = new double[states];
 		nicTaken = new double[states];
 		taken = new double[states];
-		nicLocks = new double[states];
-		cpuLocks = new double[states];
+		nicLocks = new Locking[states];
+		cpuLocks = new Locking[states];
 	}
 
 	void access(int state, boolean onNic, double share, boolean takes) {
@@ -65,9 +65,13 @@ final class StateShares {
 		hot.computeIfAbsent(memory, m -> new double[accesses.length])[state] += cycles;
 	}
 
-	/** Cycles per packet that the lock of a state's busiest entry is held. */
-	void locked(int state, boolean onNic, double cycles) {
-		(onNic ? nicLocks : cpuLocks)[state] += cycles;
+	/** Packets that hold the lock of an entry. */
+	void locked(PathCost.Hold hold, double share) {
+		Locking[] locks = hold.onNic() ? nicLocks : cpuLocks;
+		if (locks[hold.state()] == null) {
+			locks[hold.state()] = new Locking();
+		}
+		locks[hold.state()].add(share, hold.cycles());
 	}
 
 	void addSerials(SideDemand nic, SideDemand cpu) {
@@ -77,12 +81,17 @@ final class StateShares {
 			}
 		});
 		for (int s = 0; s < nicLocks.length; s++) {
-			if (nicLocks[s] > 0) {
-				nic.addSerial(new SideDemand.Serial(on.nf.states().get(s).name(), 1, nicLocks[s]));
-			}
-			if (cpuLocks[s] > 0) {
-				cpu.addSerial(new SideDemand.Serial(on.nf.states().get(s).name(), 1, cpuLocks[s]));
-			}
+			addLock(nicLocks[s], s, nic);
+			addLock(cpuLocks[s], s, cpu);
+		}
+	}
+
+	/** The lock of the busiest entry: as if packets of all entries held it, each for the part of its time that is this one's. */
+	private void addLock(Locking lock, int state, SideDemand side) {
+		double hottest = on.graph.getStates().get(state).getHottestShare();
+		if (lock != null && lock.share * lock.mean() * hottest > 0) {
+			side.addLock(new SideDemand.Lock(new SideDemand.Serial(on.nf.states().get(state).name(), lock.share, lock.mean() * hottest), lock
+					.variation()));
 		}
 	}
 
