@@ -4,7 +4,6 @@ package org.cora.planner;
 
 import static org.cora.planner.TestNfs.Part.COUNTER;
 import static org.cora.planner.TestNfs.Part.PER_FLOW;
-import static org.cora.planner.TestNfs.Part.REGISTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -98,7 +97,7 @@ class PlanDiffTest {
 	@Test
 	void statesThatCameOrWentAreTold() {
 		Plan without = before(TestProblems.problem(TestNfs.of(10_000, PER_FLOW)).get(), "cora");
-		PlanningProblem with = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, REGISTER)).get();
+		PlanningProblem with = TestProblems.problem(TestNfs.of(10_000, PER_FLOW, COUNTER)).get();
 		PlanDiff added = PlanComparison.of(without, before(with, "cora"), with);
 		assertEquals(List.of("added"), added.states().stream().map(PlanDiff.StateChange::change).toList());
 		assertTrue(added.inputs().program());
