@@ -3,6 +3,7 @@
 package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ final class ExpiredFlows {
 	private int[] flows = new int[64];
 	private int count;
 	private final Set<Integer> onTheWay = new HashSet<>();
+	/** Those that have been looked at: a flow's entries time out together, one for each direction, but its steering entries go once. */
+	private final BitSet settled = new BitSet();
 
 	ExpiredFlows(Engine engine) {
 		this.engine = engine;
@@ -29,11 +32,18 @@ final class ExpiredFlows {
 	/** Has those that are gone begin anew; those that are moving do when they rest. */
 	void settle() {
 		for (int i = 0; i < count; i++) {
+			if (settled.get(flows[i])) {
+				continue;
+			}
+			settled.set(flows[i]);
 			if (engine.flows.isLive(flows[i]) && engine.dataplane.migrations().isMoving(flows[i])) {
 				onTheWay.add(flows[i]);
 			} else {
 				beginAnew(flows[i]);
 			}
+		}
+		for (int i = 0; i < count; i++) {
+			settled.clear(flows[i]);
 		}
 		count = 0;
 	}

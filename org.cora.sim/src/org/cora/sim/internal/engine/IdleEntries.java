@@ -34,6 +34,11 @@ final class IdleEntries {
 				.orElse(0);
 	}
 
+	/** Whether a flow that was seen last at that time, and never came again, still has entries when the run begins. */
+	boolean lastUntilBeginning(long lastSeenNanos) {
+		return timeoutNanos == 0 || lastSeenNanos + timeoutNanos >= 0;
+	}
+
 	/** A flow has entries from now on. */
 	void entered(int flow) {
 		if (timeoutNanos > 0 && !watched.get(flow)) {

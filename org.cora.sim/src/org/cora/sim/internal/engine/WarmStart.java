@@ -83,7 +83,8 @@ final class WarmStart {
 		}
 		if (shared.isPresent() && !flows.hasEnded()) {
 			shared.get().add(flow, flows.rank(), port, flows.share());
-		} else if (flows.isLast() && flows.packetsBefore() > needed) {
+		} else if (flows.isLast() && flows.packetsBefore() > needed && (!flows.hasEnded() || engine.idle
+				.lastUntilBeginning(slots.ingressNanos[slot]))) {
 			toCard(flow);
 		}
 		if (slots.verdict[slot].isForward()) {
