@@ -26,6 +26,8 @@ final class SplitEvaluation {
 	private final Queueing queueing;
 	private final SideDemand nic = new SideDemand();
 	private final SideDemand cpu = new SideDemand();
+	private final CoreLoads nicLoads;
+	private final CoreLoads cpuLoads;
 	private final MemoryLevel[] levels;
 	private final WorkingSets.Access[] nicAccess;
 	private final List<Integer> nicGroups;
@@ -47,8 +49,7 @@ final class SplitEvaluation {
 		this.on = evaluator;
 		this.split = split;
 		this.flux = evaluator.flux(split.cut());
-		this.levels = split.states().stream().map(s -> s.memory() == null ? null : evaluator.nicMemory.named(s.memory())
-				.orElse(null))
+		this.levels = split.states().stream().map(s -> s.memory() == null ? null : evaluator.nicMemory.named(s.memory()).orElse(null))
 				.toArray(MemoryLevel[]::new);
 		this.hostLevel = evaluator.hostMemory.shared().get(evaluator.hostMemory.shared().size() - 1);
 		List<Integer> onHost = states(s -> s.home() != Home.NIC);
@@ -60,8 +61,8 @@ final class SplitEvaluation {
 		this.shares = new StateShares(evaluator, split, flux);
 		this.totals = new GroupTotals[evaluator.graph.getClasses().size()][evaluator.groups() + 1];
 		this.handlersOnNic = new boolean[evaluator.nf.handlers().size()];
-		nic.spread(flux.spread(true, split.cut().isEmpty()));
-		cpu.spread(flux.spread(false, split.cut().isEmpty()));
+		this.nicLoads = new CoreLoads(evaluator.graph);
+		this.cpuLoads = new CoreLoads(evaluator.graph);
 		this.queueing = new Queueing(evaluator);
 		for (GroupTotals[] row : totals) {
 			for (int g = 0; g < row.length; g++) {
@@ -71,8 +72,7 @@ final class SplitEvaluation {
 	}
 
 	private List<Integer> states(Predicate<StateChoice> which) {
-		return IntStream.range(0, split.states().size()).filter(i -> which.test(split.states().get(i))).boxed()
-				.toList();
+		return IntStream.range(0, split.states().size()).filter(i -> which.test(split.states().get(i))).boxed().toList();
 	}
 
 	private List<Integer> byFlow(List<Integer> states) {
@@ -151,11 +151,19 @@ final class SplitEvaluation {
 			onNic += known;
 			queueing.turns(g, costs[1], unknown);
 			queueing.turns(g, costs[0], known);
+			loads(work, g, false, unknown, costs[1]);
+			loads(work, g, true, known, costs[0]);
 			totals[work.classIndex][moves ? on.groups() : g].add(costs[1], unknown);
 			totals[work.classIndex][g].add(costs[0], known);
 		}
 		add(work, costs[1], onCpu);
 		add(work, costs[0], onNic);
+	}
+
+	private void loads(PathWork work, int group, boolean known, double share, PathCost cost) {
+		boolean stateless = on.graph.getClasses().get(work.classIndex).isStateless();
+		nicLoads.add(group, known, stateless, share, cost.nicIssue + Math.max(cost.nicSpacing, cost.nicLatency));
+		cpuLoads.add(group, known, stateless, share, cost.cpuCycles);
 	}
 
 	private void expiry(PathWork work, PathCost cost, double share) {
@@ -254,6 +262,8 @@ final class SplitEvaluation {
 
 	private Demand demand() {
 		double rate = on.graph.getPacketRate();
+		nic.spread(nicLoads.worse(flux.spread(true, split.cut().isEmpty()), on.nic.getCores()));
+		cpu.spread(cpuLoads.worse(flux.spread(false, split.cut().isEmpty()), on.hostCores()));
 		shares.finish();
 		if (rate > 0) {
 			cpu.addWork(shares.hostUpkeepCyclesPerSecond() / rate, 0, 0);

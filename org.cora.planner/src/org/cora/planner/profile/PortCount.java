@@ -15,4 +15,8 @@ public record PortCount(long packets, long bytes) {
 	PortCount plus(PortCount other) {
 		return new PortCount(packets + other.packets, bytes + other.bytes);
 	}
+
+	PortCount times(double part) {
+		return new PortCount(Math.round(packets * part), Math.round(bytes * part));
+	}
 }

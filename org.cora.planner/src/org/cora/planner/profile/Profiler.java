@@ -235,8 +235,13 @@ public final class Profiler {
 		return sum;
 	}
 
+	/**
+	 * Ways that packets took. Where flows were introduced, what is to be told is what goes on for ever: what sets something up – a
+	 * counter that has to get to a threshold – is left out as far as it is over by the middle of what was seen.
+	 */
 	private List<PathProfile> paths(int[] groupOf, int groups) {
 		WayCounts counts = new WayCounts(recorder.ways(), groups, sent);
+		int steady = firsts == 0 ? 0 : firsts + (packets - firsts) / 2;
 		for (int p = 0; p < firsts; p++) {
 			if (packetPath[p] >= 0) {
 				counts.add(packetPath[p], WayCounts.FIRST, packetBytes[p]);
@@ -245,8 +250,11 @@ public final class Profiler {
 		boolean[] seen = new boolean[groupOf.length];
 		for (int p = firsts; p < packets; p++) {
 			int flow = packetFlow[p];
-			if (packetPath[p] >= 0) {
-				counts.add(packetPath[p], seen[flow] || wasKnown.get(flow) ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
+			boolean known = seen[flow] || wasKnown.get(flow);
+			if (packetPath[p] >= 0 && known && p < steady) {
+				counts.leaveOut(packetPath[p]);
+			} else if (packetPath[p] >= 0) {
+				counts.add(packetPath[p], known ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
 			}
 			seen[flow] = true;
 		}

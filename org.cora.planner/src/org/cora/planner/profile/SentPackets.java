@@ -46,10 +46,10 @@ final class SentPackets {
 		counts[port] = counts[port].plus(count);
 	}
 
-	/** Adds those of a way to others, port by port. */
-	void addTo(PortCount[] sum, int way) {
+	/** Adds a part of those of a way to others, port by port. */
+	void addTo(PortCount[] sum, int way, double part) {
 		for (int port = 0; way < ways.size() && port < ports; port++) {
-			sum[port] = sum[port].plus(ways.get(way)[port]);
+			sum[port] = sum[port].plus(ways.get(way)[port].times(part));
 		}
 	}
 

@@ -21,6 +21,8 @@ final class WayCounts {
 	private final int groups;
 	private final long[][] packets;
 	private final long[] bytes;
+	/** Packets of each way that are left out. */
+	private final long[] others;
 	private final SentPackets sent;
 
 	WayCounts(Ways ways, int groups, SentPackets sent) {
@@ -29,12 +31,18 @@ final class WayCounts {
 		this.sent = sent;
 		this.packets = new long[ways.all().size()][groups + 1];
 		this.bytes = new long[packets.length];
+		this.others = new long[packets.length];
 	}
 
 	/** @param group from 0, or {@link #FIRST} */
 	void add(int way, int group, int wireBytes) {
 		packets[way][group + 1]++;
 		bytes[way] += wireBytes;
+	}
+
+	/** A packet took that way that isn't to count, nor what left for it. */
+	void leaveOut(int way) {
+		others[way]++;
 	}
 
 	/** What was counted, most frequent first. */
@@ -57,7 +65,8 @@ final class WayCounts {
 				sums.get(number)[g] += packets[w][g];
 			}
 			sizes.set(number, sizes.get(number) + bytes[w]);
-			sent.addTo(left.get(number), w);
+			long counted = Arrays.stream(packets[w]).sum();
+			sent.addTo(left.get(number), w, (double) counted / Math.max(1, counted + others[w]));
 		}
 		List<PathProfile> profiles = new ArrayList<>();
 		for (int n = 0; n < sums.size(); n++) {
