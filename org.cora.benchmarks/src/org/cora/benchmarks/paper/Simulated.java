@@ -39,10 +39,17 @@ public record Simulated(String strategy, double hostCores, double coresWithin, d
 
 	/** Whether it is clearly better than another strategy under the same packets. */
 	boolean isBetterThan(Simulated other) {
-		boolean carriesMore = lostShare < other.lostShare - HUNDREDTH;
-		boolean carriesAsMuch = lostShare < other.lostShare + HUNDREDTH;
+		return lostShare < other.lostShare - HUNDREDTH || mayBeBetterThan(other, 0);
+	}
+
+	/**
+	 * Whether it carries as much, and may need clearly fewer host cores.
+	 *
+	 * @param apart by how much the difference of both runs' host cores may be off; NaN if that isn't known
+	 */
+	boolean mayBeBetterThan(Simulated other, double apart) {
 		double margin = Math.max(HUNDREDTH * other.hostCores, HUNDREDTH * LEAST_CORES);
-		return carriesMore || carriesAsMuch && hostCores < other.hostCores - margin;
+		return lostShare < other.lostShare + HUNDREDTH && hostCores - (Double.isNaN(apart) ? 0 : apart) < other.hostCores - margin;
 	}
 
 	/** The same run of another strategy whose plan is the same. */

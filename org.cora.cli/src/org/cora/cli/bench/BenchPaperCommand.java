@@ -82,7 +82,7 @@ public final class BenchPaperCommand implements Callable<Integer> {
 	private boolean simulate;
 
 	@Option(names = "--duration", paramLabel = "TIME", converter = DurationConverter.class,
-			description = "Virtual time of each simulation. Default: as long as 100,000 packets take.")
+			description = "Virtual time of each simulation. Default: as long as 100,000 packets take, or longer where that doesn't tell.")
 	private Long durationNanos;
 
 	@Option(names = "--report", paramLabel = "R.html", description = "Write tables and plots here.")
