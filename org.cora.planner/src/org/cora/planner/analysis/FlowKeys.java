@@ -4,19 +4,16 @@ package org.cora.planner.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cora.ir.program.Handler;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.State;
-import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
 import org.cora.ir.program.Trigger;
-import org.cora.planner.analysis.HandlerValues.Met;
+import org.cora.planner.analysis.KeyUses.Use;
 
 /**
  * Proves of tables that each entry is only ever used by packets of one flow. All tables are taken to be such until an
@@ -40,22 +37,16 @@ final class FlowKeys {
 	private static final List<Set<String>> TUPLE = List.of(Set.of("ipv4.src"), Set.of("l4.sport", "tcp.sport", "udp.sport"),
 			Set.of("ipv4.dst"), Set.of("l4.dport", "tcp.dport", "udp.dport"), Set.of("ipv4.proto"));
 	private static final int[] REVERSE = {2, 3, 0, 1, 4};
-	private static final int MOST_WAYS = 64;
 	private static final String IPV4 = "ipv4";
 
 	/** What part of something a value is: of the flow's identity or tuple, of an item, of a key; {@code whole} names what. */
 	private record Part(String whole, int index) {
 	}
 
-	private record Use(Handler handler, int port, Met met, List<List<Value>> keys) {
-	}
-
 	private final Nf nf;
 	private final boolean[] flowKeyed;
-	private final Map<Integer, List<Value>> identities = new HashMap<>();
-	private final Set<Integer> declaredPorts = new HashSet<>();
-	private final Map<Integer, List<List<Value>>> lookups = new HashMap<>();
-	private final List<Use> uses = new ArrayList<>();
+	private final KeyUses keyUses;
+	private final Map<Integer, List<Value>> identities;
 	private final boolean declared;
 	/** By state, places of the key at which each part of identity or tuple is; null until an access says. */
 	private final Map<Integer, List<Set<Integer>>> places = new HashMap<>();
@@ -64,9 +55,9 @@ final class FlowKeys {
 		this.nf = nf;
 		this.flowKeyed = new boolean[nf.states().size()];
 		this.declared = StateAnalysis.declaresIdentity(nf);
-		nf.states().forEach(s -> flowKeyed[s.index()] = s.kind().isTable());
-		nf.handlers().forEach(this::collect);
-		uses.sort(Comparator.comparing(u -> u.port() < 0)); // what expires is known by what packets do
+		keyUses = new KeyUses(nf);
+		identities = keyUses.identities();
+		nf.states().forEach(s -> flowKeyed[s.index()] = keyUses.isKnown() && s.kind().isTable());
 	}
 
 	/** The tables that it holds for. @param candidates the only ones that may be */
@@ -78,7 +69,7 @@ final class FlowKeys {
 		while (changed) {
 			changed = false;
 			places.clear();
-			for (Use use : uses) {
+			for (Use use : keyUses.uses()) {
 				int state = use.met().access().state();
 				if (flowKeyed[state] && !belongs(use)) {
 					flowKeyed[state] = false;
@@ -93,32 +84,6 @@ final class FlowKeys {
 			}
 		}
 		return Arrays.copyOf(flowKeyed, flowKeyed.length);
-	}
-
-	private void collect(Handler handler) {
-		HandlerValues values = new HandlerValues(nf, handler);
-		if (!values.isKnown()) {
-			Arrays.fill(flowKeyed, false);
-			return;
-		}
-		if (handler.trigger() instanceof Trigger.IdentityOf identity) {
-			declaredPorts.add(identity.port());
-			if (values.identities().stream().distinct().count() == 1 && Alternatives.of(values.identities().get(0), 1).size() == 1) {
-				identities.put(identity.port(), values.identities().get(0));
-			}
-			values.met().stream().filter(m -> !m.key().isEmpty()).forEach(m -> lookups.computeIfAbsent(identity.port(),
-					p -> new ArrayList<>()).add(m.key()));
-			return;
-		}
-		int port = handler.trigger() instanceof Trigger.PacketFrom from ? from.port() : -1;
-		for (Met met : values.met()) {
-			boolean table = nf.states().get(met.access().state()).kind().isTable();
-			if (table && !met.key().isEmpty()) {
-				uses.add(new Use(handler, port, met, Alternatives.of(met.key(), MOST_WAYS)));
-			} else if (table && met.access().action() == StateAction.WRITE) {
-				uses.add(new Use(handler, port, met, List.of()));
-			}
-		}
 	}
 
 	/** Whether an access has a key of one flow, whichever way the run came. */
@@ -141,7 +106,7 @@ final class FlowKeys {
 	private boolean isLookup(Use use, List<Value> key) {
 		int state = use.met().access().state();
 		List<Value> identity = identities.get(use.port());
-		if (identity == null || !lookups.getOrDefault(use.port(), List.of()).contains(key)) {
+		if (identity == null || !keyUses.lookups(use.port()).contains(key)) {
 			return false;
 		}
 		for (int i = 0; i < identity.size(); i++) {
@@ -184,7 +149,7 @@ final class FlowKeys {
 	/** The 5-tuple of an IPv4 packet, in one arrangement or the reverse of it in all accesses to the table. */
 	private boolean hasTuple(Use use, List<Part> parts) {
 		boolean port = use.port() >= 0;
-		if (port && !use.met().headers().contains(IPV4) || port && declaredPorts.contains(use.port()) && !identityIsTuple(use)) {
+		if (port && !use.met().headers().contains(IPV4) || port && keyUses.isDeclared(use.port()) && !identityIsTuple(use)) {
 			return false;
 		}
 		return containsAll(parts, "tuple", TUPLE.size()) && consistent(use, parts, "tuple", TUPLE.size(), REVERSE);
@@ -313,7 +278,7 @@ final class FlowKeys {
 	/** What all that is ever stored in a slot of a table is part of. */
 	private Part stored(int state, int slot) {
 		Part common = null;
-		for (Use use : uses) {
+		for (Use use : keyUses.uses()) {
 			Value value = use.met().access().state() == state ? use.met().stored().get(slot) : null;
 			if (value != null) {
 				Part part = value instanceof Value.Entry ? new Part("", 0) : storedPart(value, use);

@@ -3,7 +3,6 @@
 package org.cora.planner.analysis;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +31,6 @@ final class HandlerValues {
 	/** Blocks times registers at most. */
 	private static final long MOST_CELLS = 20_000_000;
 
-	/** Values that one is made of at most. */
-	private static final int MOST_VALUES = 256;
-
 	/**
 	 * An access to a state.
 	 *
@@ -43,16 +39,6 @@ final class HandlerValues {
 	 * @param headers headers that the packet has whenever the access is made
 	 */
 	record Met(Instruction.Access access, List<Value> key, Map<Integer, Value> stored, Set<String> headers) {
-	}
-
-	/** How a run stands at a point. */
-	private static final class Standing {
-		final Map<Integer, Value> registers = new HashMap<>();
-		final Map<String, Value> written = new HashMap<>();
-		final Map<Integer, Integer> versions = new HashMap<>();
-		Set<String> headers = new HashSet<>();
-		/** Whether the packet as a whole was changed, so that its fields are no longer those that came in. */
-		boolean changed;
 	}
 
 	private final Nf nf;
@@ -100,7 +86,7 @@ final class HandlerValues {
 			if (ways == null) {
 				continue;
 			}
-			Standing at = ways.size() == 1 ? ways.get(0) : join(index, ways);
+			Standing at = ways.size() == 1 ? ways.get(0) : Standing.join(index, ways, live.before(index), () -> --merged);
 			Block block = handler.blocks().get(index);
 			block.instructions().forEach(i -> apply(i, at));
 			leave(block.terminator(), at, ways, index);
@@ -119,47 +105,6 @@ final class HandlerValues {
 		}
 	}
 
-	private Standing join(int block, List<Standing> ways) {
-		Standing at = new Standing();
-		Set<String> written = new HashSet<>();
-		Set<Integer> states = new HashSet<>();
-		for (Standing way : ways) {
-			written.addAll(way.written.keySet());
-			states.addAll(way.versions.keySet());
-			at.changed |= way.changed;
-		}
-		live.before(block).stream().filter(r -> ways.stream().anyMatch(w -> w.registers.containsKey(r)))
-				.forEach(r -> at.registers.put(r, joined(block, ways.stream().map(w -> w.registers.getOrDefault(r,
-						new Value.Number(0))).toList())));
-		for (String field : written) {
-			// where one way didn't write the field, it is what came in
-			at.written.put(field, joined(block, ways.stream().map(w -> w.written.getOrDefault(field, asCame(field))).toList()));
-		}
-		states.forEach(s -> at.versions.put(s, ways.stream().mapToInt(w -> w.versions.getOrDefault(s, 0)).max().orElse(0)));
-		at.headers = new HashSet<>(ways.get(0).headers);
-		ways.forEach(w -> at.headers.retainAll(w.headers));
-		return at;
-	}
-
-	/** What is made of too many values is told from others only: comparing it would take for ever. */
-	private Value joined(int block, List<Value> values) {
-		Value first = values.get(0);
-		if (values.stream().allMatch(first::equals)) {
-			return first;
-		}
-		int size = 1 + Value.size(values);
-		return size <= MOST_VALUES ? new Value.Join(block, values, size) : new Value.Other(--merged, 0);
-	}
-
-	private static String place(String field, int part) {
-		return field + "/" + part;
-	}
-
-	private static Value asCame(String place) {
-		int slash = place.lastIndexOf('/');
-		return new Value.Field(place.substring(0, slash), Integer.parseInt(place.substring(slash + 1)));
-	}
-
 	private void apply(Instruction instruction, Standing at) {
 		int number = instructions++;
 		if (instruction instanceof Instruction.Access access) {
@@ -167,13 +112,11 @@ final class HandlerValues {
 			return;
 		}
 		if (instruction instanceof Instruction.StoreField store) {
-			store(store, at, number);
+			at.store(store, number);
 		}
 		if (instruction instanceof PacketOperation.Push || instruction instanceof PacketOperation.Pop
 				|| instruction instanceof PacketOperation.EndCopy) {
-			at.changed = true;
-			at.written.clear();
-			at.headers = new HashSet<>();
+			at.change();
 		}
 		List<Register> targets = instruction.writes();
 		for (int part = 0; part < targets.size(); part++) {
@@ -190,11 +133,10 @@ final class HandlerValues {
 			return at.changed ? other : new Value.Has(has.header().name());
 		}
 		if (instruction instanceof Instruction.LoadField load) {
-			String place = place(load.field().toString(), part);
-			return at.changed ? other : at.written.getOrDefault(place, asCame(place));
+			return at.changed ? other : at.field(load.field().toString(), part);
 		}
 		if (instruction instanceof Instruction.Unary unary) {
-			Value operand = of(unary.operand(), at);
+			Value operand = at.of(unary.operand());
 			if (unary.operator() == UnaryOperator.COPY) {
 				return unary.target().bits() >= unary.operand().bits() ? operand : other;
 			}
@@ -203,32 +145,9 @@ final class HandlerValues {
 		return other;
 	}
 
-	/** Names that the same bytes have: a port is a field of l4, tcp and udp. */
-	private void store(Instruction.StoreField store, Standing at, int number) {
-		String own = store.field().toString();
-		for (String header : List.of("l4", "tcp", "udp")) {
-			String alias = header + "." + store.field().name();
-			if (!alias.equals(own) && (own.startsWith("l4.") || own.startsWith("tcp.") || own.startsWith("udp."))) {
-				at.written.put(place(alias, 0), own.startsWith("l4.") ? rewritten(alias, 0, of(store.sources().get(0), at))
-						: new Value.Other(number, 0));
-			}
-		}
-		for (int part = 0; part < store.sources().size(); part++) {
-			at.written.put(place(own, part), rewritten(own, part, of(store.sources().get(part), at)));
-		}
-	}
-
-	private static Value rewritten(String field, int part, Value by) {
-		return by.equals(new Value.Field(field, part)) ? by : new Value.Rewritten(field, part, by);
-	}
-
-	private static Value of(Register register, Standing at) {
-		return at.registers.getOrDefault(register.index(), new Value.Number(0));
-	}
-
 	private void access(Instruction.Access access, Standing at, int number) {
 		State state = nf.states().get(access.state());
-		List<Value> key = AccessKey.registers(nf, access).stream().map(r -> of(r, at)).toList();
+		List<Value> key = AccessKey.registers(nf, access).stream().map(r -> at.of(r)).toList();
 		Map<Integer, Value> stored = stored(access, state, key.size(), at);
 		met.add(new Met(access, key, stored, Set.copyOf(at.headers)));
 		int version = at.versions.getOrDefault(access.state(), 0);
@@ -246,7 +165,7 @@ final class HandlerValues {
 		int version = at.versions.getOrDefault(access.state(), 0);
 		return switch (access.action()) {
 			case FIND, PEEK, INSERT -> result == 1 ? new Value.Handle(state.index(), key, version) : other;
-			case READ -> of(access.arguments().get(0), at) instanceof Value.Handle handle && handle.version() == version
+			case READ -> at.of(access.arguments().get(0)) instanceof Value.Handle handle && handle.version() == version
 					? new Value.Entry(state.index(), access.slot(), handle.key(), version) : other;
 			case TAKE -> result > 0 ? new Value.Item(state.index(), result - 1, number) : other;
 			default -> other;
@@ -258,23 +177,23 @@ final class HandlerValues {
 		boolean table = state.kind() == StateKind.MAP || state.kind() == StateKind.LRU;
 		if (table && access.action() == StateAction.INSERT) {
 			for (int slot = 0; slot + keys < access.arguments().size(); slot++) {
-				stored.put(slot, of(access.arguments().get(keys + slot), at));
+				stored.put(slot, at.of(access.arguments().get(keys + slot)));
 			}
 		} else if (table && access.action() == StateAction.WRITE) {
-			stored.put(access.slot(), of(access.arguments().get(1), at));
+			stored.put(access.slot(), at.of(access.arguments().get(1)));
 		}
 		return stored;
 	}
 
 	private void leave(Terminator terminator, Standing at, List<Standing> ways, int block) {
 		if (terminator instanceof Terminator.Identify identify && !identify.key().isEmpty()) {
-			identities.add(identify.key().stream().map(r -> of(r, at)).toList());
+			identities.add(identify.key().stream().map(r -> at.of(r)).toList());
 		}
 		List<Integer> next = terminator.successors();
 		for (int n = 0; n < next.size(); n++) {
-			Standing on = next.size() == 1 ? at : copy(at, live.before(next.get(n)));
+			Standing on = next.size() == 1 ? at : at.copy(live.before(next.get(n)));
 			if (terminator instanceof Terminator.Branch branch && !at.changed) {
-				on.headers.addAll(known(of(branch.condition(), at), n == 0, ways, block));
+				on.headers.addAll(known(at.of(branch.condition()), n == 0, ways, block));
 			}
 			arrivals.computeIfAbsent(next.get(n), b -> new ArrayList<>()).add(on);
 		}
@@ -304,21 +223,5 @@ final class HandlerValues {
 			return all == null ? Set.of() : all;
 		}
 		return Set.of();
-	}
-
-	/** A copy with the registers that are still read. */
-	private static Standing copy(Standing at, BitSet live) {
-		Standing copy = new Standing();
-		live.stream().forEach(r -> {
-			Value value = at.registers.get(r);
-			if (value != null) {
-				copy.registers.put(r, value);
-			}
-		});
-		copy.written.putAll(at.written);
-		copy.versions.putAll(at.versions);
-		copy.headers.addAll(at.headers);
-		copy.changed = at.changed;
-		return copy;
 	}
 }
