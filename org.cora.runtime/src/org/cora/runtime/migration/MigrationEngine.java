@@ -21,13 +21,7 @@ import org.cora.runtime.DataplaneEvents;
  *
  * <p>Runs behind {@link Dataplane}; knows no clock and no hardware of its own. Not thread-safe.
  */
-public final class MigrationEngine implements DataplaneEvents {
-
-	/** Tokens of transfers of one flow: this bit, that of its counts, the migration's number in 23 bits, the flow's in 31. */
-	private static final long FLOW_TOKEN = 1L << 55;
-	static final long COUNTS_TOKEN = 1L << 54;
-	private static final int MIGRATION_SHIFT = 31;
-	private static final long MIGRATION_MASK = (1L << 23) - 1;
+public final class MigrationEngine {
 
 	private final Dataplane dataplane;
 	private final FlowOwnership ownership;
@@ -45,6 +39,7 @@ public final class MigrationEngine implements DataplaneEvents {
 	final Retries retries;
 	/** Flows whose bundle has started. */
 	int underWay;
+	private final Answers answers = new Answers(this);
 	private boolean suspended;
 	private long abortedFlows;
 	private long movedFlows;
@@ -63,6 +58,11 @@ public final class MigrationEngine implements DataplaneEvents {
 		retries = new Retries(dataplane, limits, listener);
 		this.listener = listener;
 		this.protocol = protocol.apply(this);
+	}
+
+	/** Who is to be told what the data plane answers. */
+	public DataplaneEvents events() {
+		return answers;
 	}
 
 	Dataplane dataplane() {
@@ -96,7 +96,8 @@ public final class MigrationEngine implements DataplaneEvents {
 		return protocol.keepsPackets();
 	}
 
-	private FlowMove move(int flow) {
+	/** The move of a flow; null if it doesn't move. */
+	FlowMove move(int flow) {
 		return flow < moves.length ? moves[flow] : null;
 	}
 
@@ -131,7 +132,8 @@ public final class MigrationEngine implements DataplaneEvents {
 		return start(reason, from, candidates, 0);
 	}
 
-	private Migration start(String reason, Side from, int[] candidates, int attempt) {
+	/** The same once more, after so many attempts. */
+	Migration start(String reason, Side from, int[] candidates, int attempt) {
 		int[] flows = Arrays.stream(candidates).distinct()
 				.filter(f -> ownership.owner(f) == from && !isMoving(f)).toArray();
 		if (flows.length == 0 || suspended) {
@@ -291,105 +293,6 @@ public final class MigrationEngine implements DataplaneEvents {
 	private void report(Migration migration, MigrationPhase phase) {
 		if (migration.reached.add(phase)) {
 			listener.phase(migration, phase, dataplane.nowNanos());
-		}
-	}
-
-	// ---- what the data plane answers
-
-	static long token(FlowMove move) {
-		return FLOW_TOKEN | (move.migration.id & MIGRATION_MASK) << MIGRATION_SHIFT | move.flow;
-	}
-
-	static long countsToken(FlowMove move) {
-		return token(move) | COUNTS_TOKEN;
-	}
-
-	/** The move that sent the changes or counts with that token, null if it is over. */
-	private FlowMove sender(long token) {
-		FlowMove move = move((int) token & Integer.MAX_VALUE);
-		return move != null && (token & ~COUNTS_TOKEN) == token(move) ? move : null;
-	}
-
-	/** Counts of a flow that were lost are sent again in a while. */
-	void sendAgain(FlowMove move) {
-		retries.addCounts(move);
-	}
-
-	@Override
-	public void transferred(long token) {
-		if ((token & FLOW_TOKEN) == 0) {
-			for (FlowMove move : copying.remove((int) token)) {
-				if (moves[move.flow] == move) {
-					protocol.copied(move);
-				}
-			}
-		} else if (sender(token) != null && (token & COUNTS_TOKEN) != 0) {
-			protocol.countsArrived(sender(token));
-		} else if (sender(token) != null) {
-			protocol.arrived(sender(token));
-		}
-	}
-
-	@Override
-	public void transferFailed(long token) {
-		if ((token & FLOW_TOKEN) == 0) {
-			lost(Arrays.stream(copying.remove((int) token)).filter(m -> moves[m.flow] == m).toArray(FlowMove[]::new));
-		} else if (sender(token) != null && (token & COUNTS_TOKEN) != 0) {
-			protocol.countsLost(sender(token));
-		} else if (sender(token) != null) {
-			protocol.lost(sender(token));
-		}
-	}
-
-	private void lost(FlowMove[] bundle) {
-		for (FlowMove move : bundle) {
-			protocol.lost(move);
-		}
-		if (bundle.length > 0) {
-			retries.add(bundle[0].migration, Arrays.stream(bundle).mapToInt(m -> m.flow).toArray());
-		}
-	}
-
-	/** Flows whose transfer was lost have waited; those that rest where they were are tried again, and counts are sent again. */
-	@Override
-	public void reminded(int token) {
-		int counted = retries.takeCounts(token);
-		if (counted >= 0) {
-			protocol.sendCounts(move(counted));
-			return;
-		}
-		Retries.Retry retry = retries.take(token);
-		if (retry == null) {
-			return;
-		}
-		start(retry.reason(), retry.from(), retry.flows(), retry.attempt());
-	}
-
-	@Override
-	public void steered(int flow, boolean accepted) {
-		if (isMoving(flow)) {
-			protocol.steered(move(flow), accepted);
-		}
-	}
-
-	@Override
-	public void drained(int flow) {
-		if (isMoving(flow)) {
-			protocol.drained(move(flow));
-		}
-	}
-
-	@Override
-	public void released(int flow) {
-		if (isMoving(flow)) {
-			protocol.released(move(flow));
-		}
-	}
-
-	@Override
-	public void bufferFull(int flow) {
-		if (isMoving(flow)) {
-			protocol.bufferFull(move(flow));
 		}
 	}
 }

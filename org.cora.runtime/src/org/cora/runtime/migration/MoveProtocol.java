@@ -125,7 +125,7 @@ abstract class MoveProtocol {
 	/** Sends the counts, again if they were lost: the move has no end without them. */
 	final void sendCounts(FlowMove move) {
 		move.countsSent++;
-		dataplane.transfer(move.migration.from, move.counts.length, MigrationEngine.countsToken(move));
+		dataplane.transfer(move.migration.from, move.counts.length, Answers.countsToken(move));
 	}
 
 	/** The counts have crossed. */
@@ -142,7 +142,7 @@ abstract class MoveProtocol {
 
 	/** The counts were lost on the bus. */
 	void countsLost(FlowMove move) {
-		engine.sendAgain(move);
+		engine.retries.addCounts(move);
 	}
 
 	/** The new side owns the flow. */
@@ -213,7 +213,7 @@ abstract class MoveProtocol {
 		move.lateBytes = Arrays.equals(needed(move.snapshot), needed) ? 0 : needed.length;
 		migration.bytes += move.lateBytes;
 		enter(move, MigrationPhase.APPLY);
-		dataplane.transfer(migration.from, move.lateBytes, MigrationEngine.token(move));
+		dataplane.transfer(migration.from, move.lateBytes, Answers.token(move));
 	}
 
 	/** Sends packets and steering back to the old side, which owns the flow still. */

@@ -121,7 +121,7 @@ final class ModelDataplane implements Dataplane, PartialState, FlowOwnership, Mi
 			case COUNTS_ARRIVE, COUNTS_LOST -> countsCrossed(f, step.kind() == Step.Kind.COUNTS_ARRIVE);
 			default -> {
 				flow.released = false;
-				engine.released(f);
+				engine.events().released(f);
 			}
 		}
 	}
@@ -137,12 +137,12 @@ final class ModelDataplane implements Dataplane, PartialState, FlowOwnership, Mi
 		if (accepted) {
 			flow.steered = to;
 		}
-		engine.steered(f, accepted);
+		engine.events().steered(f, accepted);
 	}
 
 	private void drained(int f) {
 		flows[f].drained = false;
-		engine.drained(f);
+		engine.events().drained(f);
 	}
 
 	private void crossed(int f, Step.Kind how) {
@@ -155,7 +155,7 @@ final class ModelDataplane implements Dataplane, PartialState, FlowOwnership, Mi
 		if (how == Step.Kind.STATE_LOST) {
 			fail(token);
 		} else {
-			engine.transferred(token);
+			engine.events().transferred(token);
 		}
 		refuses = false;
 	}
@@ -177,7 +177,7 @@ final class ModelDataplane implements Dataplane, PartialState, FlowOwnership, Mi
 		long token = flows[f].countsToken;
 		flows[f].countsToken = 0;
 		if (arrive) {
-			engine.transferred(token);
+			engine.events().transferred(token);
 		} else {
 			fail(token);
 		}
@@ -188,7 +188,7 @@ final class ModelDataplane implements Dataplane, PartialState, FlowOwnership, Mi
 	/** The runtime hears that a transfer is lost. */
 	void fail(long token) {
 		hearsOfLoss = true;
-		engine.transferFailed(token);
+		engine.events().transferFailed(token);
 		hearsOfLoss = false;
 	}
 
@@ -295,7 +295,7 @@ final class ModelDataplane implements Dataplane, PartialState, FlowOwnership, Mi
 		}
 		int to = 1 - from.ordinal();
 		ModelFlow flow = flows[(int) token & 15];
-		if ((token & MigrationEngine.COUNTS_TOKEN) != 0) {
+		if ((token & Answers.COUNTS_TOKEN) != 0) {
 			flow.countsToken = token;
 			return;
 		}

@@ -59,7 +59,7 @@ final class ModelPackets {
 		flow.kept = ModelFlow.insert(flow.kept, packet);
 		flow.keptOnCpu |= side << packet;
 		if (keptCount() > plane.room) {
-			plane.engine.bufferFull(f);
+			plane.engine.events().bufferFull(f);
 			FlowMove move = plane.engine.moves[f];
 			plane.check(move != null && move.phase != MigrationPhase.DRAIN && move.phase != MigrationPhase.APPLY,
 					"flow " + f + " goes on filling a buffer that is full");

@@ -201,7 +201,7 @@ final class ModelWorld {
 			case FOLLOW -> engine.start("test", plane.flows[f].owner, new int[] {f});
 			case RETRY -> {
 				plane.reminders.remove((Integer) f);
-				engine.reminded(f);
+				engine.events().reminded(f);
 			}
 			case COPY_ARRIVES, COPY_LOST -> copied(f, step.kind() == Step.Kind.COPY_ARRIVES);
 			case ABORT -> {
@@ -219,7 +219,7 @@ final class ModelWorld {
 	private void copied(int bundle, boolean arrives) {
 		plane.copies.remove((Integer) bundle);
 		if (arrives) {
-			engine.transferred(bundle);
+			engine.events().transferred(bundle);
 		} else {
 			fault(0);
 			plane.fail(bundle);

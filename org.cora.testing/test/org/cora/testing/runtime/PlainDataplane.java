@@ -124,7 +124,7 @@ final class PlainDataplane implements Dataplane {
 			long before = watches.get(flow);
 			if (queues.values().stream().flatMap(Deque::stream).noneMatch(e -> e.flow() == flow && e.index() < before)) {
 				watches.remove(flow);
-				answers.add(() -> migrations.drained(flow));
+				answers.add(() -> migrations.events().drained(flow));
 			}
 		});
 	}
@@ -167,14 +167,14 @@ final class PlainDataplane implements Dataplane {
 
 	@Override
 	public void transfer(Side from, long bytes, long token) {
-		answers.add(() -> migrations.transferred(token));
+		answers.add(() -> migrations.events().transferred(token));
 	}
 
 	@Override
 	public void steer(int flow, Side to, boolean urgent) {
 		answers.add(() -> {
 			table.put(flow, to);
-			migrations.steered(flow, true);
+			migrations.events().steered(flow, true);
 		});
 	}
 
@@ -200,7 +200,7 @@ final class PlainDataplane implements Dataplane {
 			released.add(e.index());
 			queues.get(side).addFirst(e);
 		});
-		answers.add(() -> migrations.released(flow));
+		answers.add(() -> migrations.events().released(flow));
 	}
 
 	@Override
@@ -210,7 +210,7 @@ final class PlainDataplane implements Dataplane {
 
 	@Override
 	public void remind(long afterNanos, int token) {
-		answers.add(() -> migrations.reminded(token));
+		answers.add(() -> migrations.events().reminded(token));
 	}
 
 	@Override

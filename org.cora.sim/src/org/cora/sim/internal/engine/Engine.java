@@ -4,7 +4,6 @@ package org.cora.sim.internal.engine;
 
 import org.cora.exec.state.VersionChange;
 import org.cora.exec.traffic.Introductions;
-import org.cora.exec.traffic.PacketSource;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.flow.FlowRegistry;
 import org.cora.sim.control.RunControl;
@@ -46,7 +45,6 @@ final class Engine {
 	private final AskedMoves asked;
 	private final Arrivals arrivals;
 	private final Ingress ingress;
-	private final PacketSource source;
 	private final RunControl control;
 	private final long endNanos;
 	/** What time it is for the program when the run begins: later than 0 if flows are known by then. */
@@ -62,7 +60,6 @@ final class Engine {
 		placement = setup.placement();
 		traffic = new FlowTraffic(flows, setup.nf().ports().size());
 		fields = new TupleFields(setup.nf());
-		source = setup.source();
 		control = setup.request().control();
 		endNanos = setup.request().durationNanos();
 		Introductions introductions = setup.introductions();
@@ -88,7 +85,7 @@ final class Engine {
 		asked = new AskedMoves(this, setup.request().moves());
 		warmStart = introductions == null ? null : new WarmStart(this, setup, introductions);
 		finder = new FlowFinder(this, setup);
-		arrivals = new Arrivals(source, slots, finder, epochNanos + endNanos);
+		arrivals = new Arrivals(setup.source(), slots, finder, epochNanos + endNanos);
 		ingress = new Ingress(this, arrivals, setup.nf().ports().size(), epochNanos);
 	}
 

@@ -77,7 +77,7 @@ final class KeptPackets {
 	/** A packet is kept; if the buffer is full with it, its flow's move is undone. */
 	private void keptOne(int flow) {
 		if (++kept > room) {
-			engine.dataplane.migrations().bufferFull(flow);
+			engine.dataplane.events().bufferFull(flow);
 		}
 	}
 

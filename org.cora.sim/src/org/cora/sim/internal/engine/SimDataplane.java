@@ -64,7 +64,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	}
 
 	DataplaneEvents events() {
-		return migrations;
+		return migrations.events();
 	}
 
 	boolean isFrozen(int flow) {
@@ -193,7 +193,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	/** The flow table has done what was asked for. */
 	void settled(int flow, byte to, boolean accepted) {
 		if (migrations.isMoving(flow)) {
-			migrations.steered(flow, accepted);
+			migrations.events().steered(flow, accepted);
 		} else if (to == traffic.home(flow)) {
 			traffic.forgetTuples(flow);
 		}
