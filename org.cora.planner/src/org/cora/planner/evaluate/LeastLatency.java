@@ -8,7 +8,7 @@ import org.cora.ir.spec.OffloadSpec.Metric;
 import org.cora.ir.spec.OffloadSpec.Relation;
 
 /**
- * How long packets take at least, wherever states are: nothing is waited for but the wires, each stretch of a path and each access
+ * How long packets that leave take at least, wherever states are: nothing is waited for but the wires, each stretch of a path and each access
  * is done on whichever side is quicker, and no memory is waited for. Shows that a bound on latency can't be kept before anything is searched.
  */
 public final class LeastLatency {
@@ -36,8 +36,9 @@ public final class LeastLatency {
 		FlowFlux flux = on.flux(Optional.empty());
 		double later = 0;
 		double all = 0;
+		boolean leave = on.works.stream().anyMatch(w -> w.leavesBy >= 0 && share(flux, w) > 0);
 		for (PathWork work : on.works) {
-			double share = work.expiry ? 0 : share(flux, work);
+			double share = work.expiry || leave && work.leavesBy < 0 ? 0 : share(flux, work);
 			all += share;
 			later += nanos(work) > bound ? share : 0;
 		}

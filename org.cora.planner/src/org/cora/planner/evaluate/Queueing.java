@@ -2,8 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.cora.nicmodel.performance.Demand;
 import org.cora.nicmodel.Platform;
@@ -18,7 +16,9 @@ final class Queueing {
 	private static final double NANOS = 1e9;
 
 	private final Evaluator on;
-	private final List<Latency.Way> ways = new ArrayList<>();
+	/** All packets, and those that leave by a port. */
+	private final Departures all;
+	private final Departures leaving;
 	private double nicShare;
 	private double nicSum;
 	private double nicSquares;
@@ -33,6 +33,8 @@ final class Queueing {
 
 	Queueing(Evaluator on) {
 		this.on = on;
+		this.all = new Departures(on.groups());
+		this.leaving = new Departures(on.groups());
 		this.turnShare = new double[on.groups()];
 		this.turnCycles = new double[on.groups()];
 	}
@@ -45,17 +47,22 @@ final class Queueing {
 	}
 
 	/** Packets of a flow group that take that way. */
-	void turns(int group, PathCost cost, double share) {
+	void turns(int group, PathWork work, PathCost cost, double share) {
 		if (cost.nicTurn > 0) {
+			all.turns(group, share);
+			leaving.turns(group, work.leavesBy >= 0 ? share : 0);
 			turnShare[group] += share;
 			turnCycles[group] += share * (cost.nicTurn + on.nic.getFlowLockCycles());
 		}
 	}
 
-	void add(PathCost cost, double share) {
+	void add(PathWork work, PathCost cost, double share) {
+		all.add(cost, share);
+		if (work.leavesBy >= 0) {
+			leaving.add(cost, share);
+		}
 		toHost += share * cost.toHost;
 		toNic += share * cost.toNic;
-		ways.add(new Latency.Way(share, cost.fixedNanos, cost.visitsNic, cost.visitsCpu));
 		if (cost.visitsNic) {
 			double busy = Math.max(cost.nicIssue + cost.nicSpacing,
 					(cost.nicIssue + cost.nicLatency) / Math.max(1, on.nic.getThreadsPerCore()));
@@ -70,12 +77,12 @@ final class Queueing {
 		}
 	}
 
-	/** What packets wait and take beside cores and wires, on average over all. */
-	private double beside(Optional<Cut> cut) {
-		double nanos = toHost * on.waits.toHost(toHost) + toNic * on.waits.toNic(toNic) + lookup(cut);
+	/** What packets wait and take beside cores and wires, on average over those that are asked for. */
+	private double beside(Departures asked, Optional<Cut> cut) {
+		double nanos = asked.toHost() * on.waits.toHost(toHost) + asked.toNic() * on.waits.toNic(toNic) + lookup(cut);
 		for (int g = 0; g < turnShare.length && !PerformanceModel.spreadsFlows(on.nic); g++) {
 			if (turnShare[g] > 0) {
-				nanos += turnShare[g] * on.waits.turns(g, turnCycles[g] / turnShare[g] / on.nic.getClock());
+				nanos += asked.turns(g) * on.waits.turns(g, turnCycles[g] / turnShare[g] / on.nic.getClock());
 			}
 		}
 		return nanos;
@@ -86,12 +93,10 @@ final class Queueing {
 		return cut.isPresent() && on.nic.getFlowTable() != null ? on.nic.getFlowTable().getLookupLatency() : 0;
 	}
 
-	/** The latency when the host's packets are spread over so many cores. */
+	/** The latency of packets that leave, of all where none does, when the host's packets are spread over so many cores. */
 	Latency latency(Demand demand, HostLoad host, Optional<Cut> cut) {
-		double beside = beside(cut);
+		Departures asked = leaving.isEmpty() ? all : leaving;
 		double spins = cpuShare > 0 && demand.packetRate() > 0 ? host.waiting(1) / (demand.packetRate() * cpuShare) : 0;
-		List<Latency.Way> slowed = ways.stream().map(w -> new Latency.Way(w.share(), w.fixedNanos() + beside + (w.onHost() ? spins * NANOS : 0), w
-				.onNic(), w.onHost())).toList();
 		double arrivals = on.graph.getArrivalVariation();
 		double nicMean = nicShare > 0 ? nicSum / nicShare : 0;
 		double lock = spins * on.host.getClock();    // as if exponentially distributed, whatever else the packet takes
@@ -102,7 +107,7 @@ final class Queueing {
 						/ 2);
 		Latency.Station cpu = station(on.host, host.cores(), on.host.getReceiveQueue(), demand.packetRate() * cpuShare, demand.cpu().spread(),
 				cpuMean, (arrivals + squaredVariation(squares, cpuShare, cpuMean)) / 2);
-		return new Latency(slowed, nic, cpu);
+		return new Latency(asked.ways(beside(asked, cut), spins * NANOS), nic, cpu);
 	}
 
 	private static Latency.Station station(Platform platform, int cores, int places, double rate, FlowSpread spread, double cycles,

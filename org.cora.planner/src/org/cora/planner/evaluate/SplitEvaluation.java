@@ -149,8 +149,8 @@ final class SplitEvaluation {
 			boolean moves = split.cut().isPresent() && split.cut().get().promotes(g);
 			onCpu += unknown;
 			onNic += known;
-			queueing.turns(g, costs[1], unknown);
-			queueing.turns(g, costs[0], known);
+			queueing.turns(g, work, costs[1], unknown);
+			queueing.turns(g, work, costs[0], known);
 			loads(work, g, false, unknown, costs[1]);
 			loads(work, g, true, known, costs[0]);
 			totals[work.classIndex][moves ? on.groups() : g].add(costs[1], unknown);
@@ -175,7 +175,7 @@ final class SplitEvaluation {
 	private void add(PathWork work, PathCost cost, double share) {
 		if (share > 0) {
 			charge(work, cost, share);
-			queueing.add(cost, share);
+			queueing.add(work, cost, share);
 			staysOnNic += cost.visitsCpu || cost.toHost > 0 ? 0 : share;
 		}
 	}

@@ -91,9 +91,11 @@ public record Profile(long packets, long bytes, long nanos, long flows, List<Lon
 	/** Packets by the port that they came in by. */
 	public List<PortCount> arrived(Nf nf) {
 		PortCount[] counts = unhandled.toArray(PortCount[]::new);
+		long handled = packets - unhandled.stream().mapToLong(PortCount::packets).sum();
+		double each = (double) handled / Math.max(1, paths.stream().mapToLong(PathProfile::packets).sum());
 		for (PathProfile path : paths) {
 			if (nf.handlers().get(path.handler()).trigger() instanceof Trigger.PacketFrom from) {
-				counts[from.port()] = counts[from.port()].plus(new PortCount(path.packets(), path.bytes()));
+				counts[from.port()] = counts[from.port()].plus(new PortCount(path.packets(), path.bytes()).times(each));
 			}
 		}
 		return List.of(counts);
