@@ -32,13 +32,17 @@ class PortAgreementTest {
 	}
 
 	private static PlanningProblem problem(String body, int bytes, double rate, String constraint) {
+		return problem("on packet p from a { " + body + " forward to b }  on packet p from b { forward to a }", bytes, rate, 20, constraint);
+	}
+
+	private static PlanningProblem problem(String handlers, int bytes, double rate, int replies, String constraint) {
 		Compilation compiled = CoraCompiler.compile("""
 				import cora.nics.AgilioCX40
 				import cora.nics.XeonHost
-				nf N { port a, b  on packet p from a { %s forward to b }  on packet p from b { forward to a } }
-				traffic T { flows 2000 zipf 0.5 packets %s B rate %s Mpps replies 20 %% }
+				nf N { port a, b  %s }
+				traffic T { flows 2000 zipf 0.5 packets %s B rate %s Mpps replies %s %% }
 				offload O { run N on AgilioCX40 with XeonHost { cores 8 } under T minimise cores subject to %s }
-				""".formatted(body, bytes, rate / 1e6, constraint), "test.cora").orThrow();
+				""".formatted(handlers, bytes, rate / 1e6, replies, constraint), "test.cora").orThrow();
 		OffloadSpec spec = compiled.offloads().get(0);
 		return Planner.prepare(compiled.program().nf(spec.nf()).orElseThrow(), spec, compiled.nic(spec), compiled.host(spec), 0,
 				Path.of(""), Planner.SEED, 20_000, PlanningMonitor.NONE);
@@ -94,5 +98,17 @@ class PortAgreementTest {
 		assertEquals(0.95 * bits(236) / bits(200), wire(plan).getUsed() / wire(plan).getCapacity(), 0.01);
 		double through = WIRE / bits(236) + 0.2 * rate;
 		assertEquals(through / 1e6, run(problem, plan).throughput().deliveredMpps(), 0.02 * through / 1e6);
+	}
+
+	/** They come in, too, but leave by no port. */
+	@Test
+	void packetsThatNoHandlerTakesFillTheirWireOnly() {
+		double rate = 0.9 * WIRE / bits(1000) / 0.6;
+		PlanningProblem problem = problem("on packet p from a { forward to b }", 1000, rate, 40, "loss = 0");
+		Plan plan = plan(problem);
+		assertTrue(plan.isFeasible(), plan.getReason());
+		assertEquals("line-rate into a", wire(plan).getName());
+		assertEquals(0.9, wire(plan).getUsed() / wire(plan).getCapacity(), 0.01);
+		assertEquals(0, run(problem, plan).packets().resourceDrops());
 	}
 }
