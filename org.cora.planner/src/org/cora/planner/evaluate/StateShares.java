@@ -151,10 +151,10 @@ final class StateShares {
 	/**
 	 * Items are where they are taken, as each is given back to the side that it is from: in proportion to the packets that take
 	 * one, which by J. D. C. Little's law is how many are out at a time if they are kept equally long. The card has one at least,
-	 * and so has a host that takes any.
+	 * and so has a host that takes any. Where no packet was seen to take one, nobody knows, and each side has half of them.
 	 */
 	private long shard(int pool, long items) {
-		double share = taken[pool] > 0 ? nicTaken[pool] / taken[pool] : 0;
+		double share = taken[pool] > 0 ? nicTaken[pool] / taken[pool] : 0.5;
 		long most = nicTaken[pool] < taken[pool] ? items - 1 : items;
 		return Math.max(1, Math.min(most, Math.round(items * share)));
 	}

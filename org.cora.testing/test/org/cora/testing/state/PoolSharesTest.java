@@ -126,6 +126,16 @@ class PoolSharesTest {
 		assertEquals(1, free.getNicEntries(), free::toString);
 	}
 
+	/** All flows are known before anything is counted, and no others come: where labels would be taken can't be told. */
+	@Test
+	void whereNobodyWasSeenToTakeAnyEachSideHasHalf() {
+		Offloaded offloaded = Offloaded.under("flows 200 zipf 0.6 packets 350 B rate 2 Mpps", "AgilioCX40", LABELS, "keep streams on nic",
+				"keep others on cpu");
+		StatePlacement free = Offloaded.placement(offloaded.plan("state"), "free");
+		assertEquals(Home.SHARDED, free.getHome());
+		assertEquals(ITEMS / 2, free.getNicEntries());
+	}
+
 	/** A plan with other shares takes over: who has a label keeps it, and what is given back is where it is wanted now. */
 	@Test
 	void otherSharesTakeOver() {
