@@ -13,7 +13,6 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.cora.ir.file.WholeFile;
 import org.cora.planner.page.Html;
-import org.cora.planner.plan.Objective;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.RunResult;
 import org.cora.sim.SimulationRequest;
@@ -21,7 +20,6 @@ import org.cora.sim.metrics.DropCount;
 import org.cora.sim.metrics.Invariant;
 import org.cora.sim.metrics.LatencySummary;
 import org.cora.sim.metrics.PacketCounts;
-import org.cora.sim.trace.TraceEvent;
 
 /** A report of a run in one self-contained HTML file, light or dark as the reader's system is. */
 public final class Report {
@@ -71,7 +69,7 @@ public final class Report {
 				.append("</p>");
 		cards();
 		invariants();
-		course();
+		html.append(new CourseSection(request, run, history, latency, nanosPerTime, time).text());
 		html.append(PlanSection.of(request.plan()));
 		resources();
 		migrations();
@@ -122,98 +120,6 @@ public final class Report {
 		html.append("</ul>");
 	}
 
-	// ---- over time
-
-	private void course() {
-		html.append("<h2>Over time</h2>");
-		double end = run.durationNanos() / nanosPerTime;
-		LineChart cores = new LineChart(true, time).line(request.baselines().isEmpty() ? "host cores" : run.strategy(),
-				points(history, "cpu.cores", 1), 0);
-		int colour = 1;
-		for (Baseline baseline : request.baselines()) {
-			cores.outline(baseline.result().strategy(), points(baseline.history(), "cpu.cores", 1), colour++);
-		}
-		Objective planned = request.plan().getObjective();
-		if (planned != null) {
-			cores.level("planned", planned.getHostCores(), 0, end, request.baselines().isEmpty() ? 2 : 0);
-		}
-		figure("Host cores in use", "dotted: decisions of the runtime", marked(cores));
-		baselines();
-		html.append("<div class=\"two\">");
-		figure("Load", "share of what the side can take", marked(new LineChart(false, time).line("CPU", points("cpu.load", 1), 0)
-				.line("NIC", points("nic.load", 1), 1)));
-		figure("Packets handled", "Mpps", marked(new LineChart(false, time).line("CPU", points("cpu.rate", MEGA), 0)
-				.line("NIC", points("nic.rate", MEGA), 1).outline("offered", points("rate.offered", MEGA), 2)));
-		figure("Latency", "share of packets that took longer", tail());
-		figure("Flows on the card", "", marked(new LineChart(false, time).line("flows", points("nic.flows", 1), 1)));
-		html.append("</div>");
-	}
-
-	/** What other plans came to under the same traffic. */
-	private void baselines() {
-		if (request.baselines().isEmpty()) {
-			return;
-		}
-		html.append("<div class=\"panel\"><table><tr><th>Strategy</th><th class=\"n\">host cores</th><th class=\"n\">peak</th>")
-				.append("<th class=\"n\">Mpps</th><th class=\"n\">p99 µs</th><th class=\"n\">lost</th><th class=\"n\">flows moved</th></tr>");
-		baseline(run);
-		request.baselines().forEach(b -> baseline(b.result()));
-		html.append("</table></div>");
-	}
-
-	private void baseline(RunResult of) {
-		row(of.strategy(), Html.number(of.cpu().coresMean()), Html.number(of.cpu().coresPeak()),
-				Html.number(of.throughput().deliveredMpps()), Html.number(of.latency().overall().p99()),
-				Html.percent((double) of.packets().resourceDrops() / Math.max(1, of.packets().offered())),
-				Html.number(of.runtime().flowsMoved()));
-	}
-
-	private List<double[]> points(String signal, double unit) {
-		return points(history, signal, unit);
-	}
-
-	private List<double[]> points(SignalHistory of, String signal, double unit) {
-		List<double[]> points = new ArrayList<>();
-		of.of(signal).forEach(p -> points.add(new double[] {p.atNanos() / nanosPerTime, p.value() / unit}));
-		return points;
-	}
-
-	private LineChart marked(LineChart chart) {
-		for (TraceEvent mark : history.marks()) {
-			if (mark instanceof TraceEvent.PlanChange change) {
-				chart.mark(change.atNanos() / nanosPerTime, change.what());
-			}
-		}
-		return chart;
-	}
-
-	/** Share of packets, in per cent, above each latency. */
-	private LineChart tail() {
-		List<double[]> points = new ArrayList<>();
-		long total = Math.max(1, latency.getTotalCount());
-		long below = 0;
-		for (var bucket : latency.recordedValues()) {
-			points.add(new double[] {bucket.getValueIteratedTo() / 1e3, 100.0 * (total - below) / total});
-			below += bucket.getCountAddedInThisIterationStep();
-		}
-		List<double[]> fewer = points;
-		while (fewer.size() > 600) {
-			List<double[]> half = new ArrayList<>();
-			for (int i = 0; i < fewer.size(); i += 2) {
-				half.add(fewer.get(i));
-			}
-			fewer = half;
-		}
-		return new LineChart(false, "µs").logarithmic().line("per cent of packets", fewer, 2);
-	}
-
-	private void figure(String caption, String small, LineChart chart) {
-		if (!chart.isEmpty()) {
-			html.append("<figure><figcaption>").append(Html.escape(caption)).append("<small>").append(Html.escape(small))
-					.append("</small></figcaption>").append(chart.svg()).append("</figure>");
-		}
-	}
-
 	// ---- the card
 
 	private void resources() {
@@ -238,11 +144,12 @@ public final class Report {
 	}
 
 	private void latencyRow(String name, LatencySummary summary) {
-		row(name, Html.number(summary.packets()), Html.number(summary.mean()), Html.number(summary.p50()),
+		row(html, name, Html.number(summary.packets()), Html.number(summary.mean()), Html.number(summary.p50()),
 				Html.number(summary.p99()), Html.number(summary.p999()));
 	}
 
-	private void row(String first, String... figures) {
+	/** A row of a table, its figures to the right. */
+	static void row(StringBuilder html, String first, String... figures) {
 		html.append("<tr><td>").append(Html.escape(first)).append("</td>");
 		for (String figure : figures) {
 			html.append("<td class=\"n\">").append(figure).append("</td>");

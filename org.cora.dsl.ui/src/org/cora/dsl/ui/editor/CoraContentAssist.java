@@ -6,13 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cora.dsl.ui.CoraUi;
+import org.cora.dsl.ui.language.Answers;
 import org.cora.dsl.ui.language.Documents;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
@@ -26,7 +25,6 @@ import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.xtext.service.OperationCanceledError;
 
 /**
  * Content assist from the language service. The Generic Editor calls it in a background thread; should anyone call it in
@@ -61,7 +59,7 @@ public final class CoraContentAssist implements IContentAssistProcessor {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		} catch (ExecutionException e) {
-			if (!isCancellation(e)) {
+			if (!Answers.isOutdated(e)) {
 				error = "The Cora language service could not answer";
 				CoraUi.log(error, e.getCause());
 			}
@@ -71,15 +69,6 @@ public final class CoraContentAssist implements IContentAssistProcessor {
 
 	private static long patience() {
 		return Display.getCurrent() == null ? BACKGROUND_MILLIS : UI_MILLIS;
-	}
-
-	private static boolean isCancellation(Throwable e) {
-		Throwable cause = e;
-		while (cause instanceof ExecutionException || cause instanceof CompletionException) {
-			cause = cause.getCause();
-		}
-		return cause instanceof CancellationException || cause instanceof OperationCanceledException
-			|| cause instanceof OperationCanceledError;
 	}
 
 	private static ICompletionProposal[] proposals(IDocument document, List<CompletionItem> items) {

@@ -3,9 +3,6 @@
 package org.cora.dsl.ui.editor;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.dsl.ui.language.Answers;
 import org.cora.dsl.ui.language.Documents;
@@ -27,7 +24,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
  */
 final class Documentation {
 
-	private static final long PATIENCE_SECONDS = 5;
+	private static final long PATIENCE_MILLIS = 5_000;
 
 	private static volatile Answer last;
 
@@ -48,21 +45,12 @@ final class Documentation {
 			return "";
 		}
 		long stamp = stamp(document);
-		try {
-			String text = text(question.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-			last = new Answer(document, stamp, word(document, offset), text);
-			return text;
-		} catch (ExecutionException e) {
-			if (!Answers.isOutdated(e)) {
-				CoraUi.log("The Cora language service could not answer", Answers.cause(e));
-			}
-			return "";
-		} catch (TimeoutException e) {
-			return "";
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
+		String text = Answers.within(PATIENCE_MILLIS, question.thenApply(Documentation::text), null);
+		if (text == null) {
 			return "";
 		}
+		last = new Answer(document, stamp, word(document, offset), text);
+		return text;
 	}
 
 	/** What is known already; null when the service has to be asked first, which this does. For the UI thread. */

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.dsl.ui.language.Answers;
@@ -119,19 +116,7 @@ public final class QuickAssists implements IQuickAssistProcessor {
 		if (question == null) {
 			return List.of();
 		}
-		try {
-			return CoraUi.get().languageService().ask(question).get(UI_MILLIS, TimeUnit.MILLISECONDS);
-		} catch (TimeoutException e) {
-			return List.of();
-		} catch (ExecutionException e) {
-			if (!Answers.isOutdated(e)) {
-				CoraUi.log("The Cora language service could not answer", Answers.cause(e));
-			}
-			return List.of();
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return List.of();
-		}
+		return Answers.within(UI_MILLIS, CoraUi.get().languageService().ask(question), List.of());
 	}
 
 	@Override

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.cora.dsl.ui.CoraUi;
 import org.cora.dsl.ui.language.Answers;
@@ -76,19 +73,7 @@ final class QuickFixes {
 	}
 
 	private static List<CodeAction> ask(String uri, Diagnostic diagnostic) {
-		try {
-			return CoraUi.get().languageService().ask(question(uri, List.of(diagnostic)))
-				.get(Display.getCurrent() == null ? OTHER_MILLIS : UI_MILLIS, TimeUnit.MILLISECONDS);
-		} catch (TimeoutException e) {
-			return List.of();
-		} catch (ExecutionException e) {
-			if (!Answers.isOutdated(e)) {
-				CoraUi.log("The Cora language service could not answer", Answers.cause(e));
-			}
-			return List.of();
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return List.of();
-		}
+		return Answers.within(Display.getCurrent() == null ? OTHER_MILLIS : UI_MILLIS,
+			CoraUi.get().languageService().ask(question(uri, List.of(diagnostic))), List.of());
 	}
 }

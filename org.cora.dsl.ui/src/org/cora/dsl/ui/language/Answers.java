@@ -6,6 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cora.dsl.ui.CoraUi;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -29,6 +31,28 @@ public final class Answers {
 				CoraUi.log("The Cora language service could not answer", cause(failure));
 			}
 		});
+	}
+
+	/**
+	 * Waits for an answer.
+	 *
+	 * @param millis    as long at most
+	 * @param otherwise what it is if there is none by then, if the question is outdated, or if it failed, which is logged
+	 */
+	public static <T> T within(long millis, CompletableFuture<T> answer, T otherwise) {
+		try {
+			return answer.get(millis, TimeUnit.MILLISECONDS);
+		} catch (TimeoutException | CancellationException e) {
+			return otherwise;
+		} catch (ExecutionException e) {
+			if (!isOutdated(e)) {
+				CoraUi.log("The Cora language service could not answer", cause(e));
+			}
+			return otherwise;
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return otherwise;
+		}
 	}
 
 	/** Whether the text changed before the answer was there, or the service has ended. */
