@@ -22,6 +22,9 @@ import org.cora.nicmodel.Platform;
  */
 public final class PerformanceModel {
 
+	/** Share of the packets that full queues may lose. */
+	public static final double LOSS = 1e-3;
+
 	private static final SideDemand.MemoryDemand NONE = new SideDemand.MemoryDemand();
 
 	private final NicModel nic;
@@ -91,7 +94,35 @@ public final class PerformanceModel {
 
 	/** Cores that can be busy at a time on average: where each has flows of its own, until the busiest of them is full. */
 	private static double coresBusy(Platform platform, int cores, SideDemand side) {
-		return spreadsFlows(platform) ? cores / side.spread().busiest(cores) : cores;
+		return side.fullest() * (spreadsFlows(platform) ? cores / side.spread().busiest(cores) : cores);
+	}
+
+	/**
+	 * How busy a card's cores can be if their queues are to lose no more than {@link #LOSS} of the packets: one queue for all threads, or one for
+	 * each core. Each packet is taken to need as long; that some need longer is left out.
+	 *
+	 * @param variation squared coefficient of variation of the gaps between packets
+	 * @return at most 1; 1 where nothing is known of a queue
+	 */
+	public static double fullest(NicModel nic, double variation) {
+		boolean each = spreadsFlows(nic);
+		return fullest(nic, nic.getCores(), each ? nic.getReceiveQueue() / Math.max(1, nic.getCores()) : nic.getReceiveQueue(), variation);
+	}
+
+	/**
+	 * The same of a host.
+	 *
+	 * @param cores that it gives
+	 */
+	public static double fullest(HostModel host, int cores, double variation) {
+		return fullest(host, cores, host.getReceiveQueue(), variation);
+	}
+
+	/** A core that has flows of its own gets one packet after the other out of what comes to all cores, so gaps vary as if at random. */
+	private static double fullest(Platform platform, int cores, int room, double variation) {
+		boolean each = spreadsFlows(platform);
+		int servers = each ? 1 : cores * platform.getThreadsPerCore();
+		return cores < 1 || room < 1 ? 1 : FiniteQueue.fullest(LOSS, room + servers, each ? 1 + (variation - 1) / cores : variation);
 	}
 
 	/** Whether each core has flows of its own, found by a hash; else all cores' threads take packets from one queue. */

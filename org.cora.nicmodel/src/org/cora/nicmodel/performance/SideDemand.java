@@ -76,10 +76,21 @@ public final class SideDemand {
 	private double latencyCycles;
 	private double packets;
 	private FlowSpread spread = FlowSpread.EVEN;
+	private double fullest = 1;
 
 	/** Says how evenly packets are spread over cores that have flows of their own. */
 	public void spread(FlowSpread how) {
 		spread = how;
+	}
+
+	/** Says how busy cores can be before their queues lose too much. */
+	public void fullest(double share) {
+		fullest = share;
+	}
+
+	/** How busy cores can be before their queues lose too much; 1 unless told otherwise. */
+	public double fullest() {
+		return fullest;
 	}
 
 	/** How evenly packets are spread over cores that have flows of their own; evenly unless told otherwise. */

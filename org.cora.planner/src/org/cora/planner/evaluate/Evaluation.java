@@ -102,7 +102,7 @@ public final class Evaluation {
 		double work = performance.host().work();
 		int cores = work > 0 ? (int) Math.floor(Math.min(work, evaluator.hostCores())) + 1 : 0;
 		while (cores > 0 && cores < evaluator.hostCores()
-				&& performance.host().with(cores).busy(1) * demand.cpu().spread().busiest(cores) > cores) {
+				&& performance.host().with(cores).busy(1) * demand.cpu().spread().busiest(cores) > cores * demand.cpu().fullest()) {
 			cores++;
 		}
 		return cores;

@@ -47,6 +47,9 @@ public final class Evaluator {
 	final MemoryModel nicMemory;
 	final MemoryModel hostMemory;
 	final PerformanceModel model;
+	/** How busy cores can be before their queues lose too much. */
+	final double nicFullest;
+	final double hostFullest;
 	final WorkingSets nicSets;
 	final WorkingSets hostSets;
 	final List<PathWork> works = new ArrayList<>();
@@ -82,6 +85,8 @@ public final class Evaluator {
 		this.nicMemory = new MemoryModel(nic);
 		this.hostMemory = new MemoryModel(host);
 		this.model = new PerformanceModel(nic, host, spec.hostCores());
+		this.nicFullest = PerformanceModel.fullest(nic, graph.getArrivalVariation());
+		this.hostFullest = PerformanceModel.fullest(host, hostCores(), graph.getArrivalVariation());
 		this.nicSets = like.map(e -> e.nicSets).filter(s -> s.isFor(graph, nic)).orElseGet(() -> new WorkingSets(nf, graph, nic));
 		this.hostSets = like.map(e -> e.hostSets).filter(s -> s.isFor(graph, host)).orElseGet(() -> new WorkingSets(nf, graph,
 				host));

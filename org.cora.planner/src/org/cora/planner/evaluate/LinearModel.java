@@ -309,14 +309,15 @@ public final class LinearModel {
 
 	/** Cores of the card that can be busy at a time, until the busiest is full. */
 	public double nicCores() {
-		return PerformanceModel.spreadsFlows(on.nic) ? on.nic.getCores() / flux.spread(true, regime.cut().isEmpty()).busiest(on.nic
-				.getCores()) : on.nic.getCores();
+		int cores = on.nic.getCores();
+		return on.nicFullest * (PerformanceModel.spreadsFlows(on.nic) ? cores / flux.spread(true, regime.cut().isEmpty()).busiest(cores) : cores);
 	}
 
 	/** The same of the host's. */
 	public double hostCores() {
 		int cores = on.spec.hostCores() > 0 ? on.spec.hostCores() : on.host.getCores();
-		return PerformanceModel.spreadsFlows(on.host) ? cores / flux.spread(false, regime.cut().isEmpty()).busiest(cores) : cores;
+		return on.hostFullest * (PerformanceModel.spreadsFlows(on.host) ? cores / flux.spread(false, regime.cut().isEmpty()).busiest(cores)
+				: cores);
 	}
 
 	/** Share of accesses to a state that its most popular entry gets. */

@@ -263,6 +263,8 @@ final class SplitEvaluation {
 	private Demand demand() {
 		double rate = on.graph.getPacketRate();
 		nic.spread(nicLoads.worse(flux.spread(true, split.cut().isEmpty()), on.nic.getCores()));
+		nic.fullest(on.nicFullest);
+		cpu.fullest(on.hostFullest);
 		cpu.spread(cpuLoads.worse(flux.spread(false, split.cut().isEmpty()), on.hostCores()));
 		shares.finish();
 		if (rate > 0) {

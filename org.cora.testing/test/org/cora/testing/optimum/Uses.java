@@ -61,11 +61,14 @@ final class Uses {
 		NicModel nic = problem.nic();
 		HostModel host = problem.host();
 		Map<String, Sum> shares = new LinkedHashMap<>();
-		double cores = PerformanceModel.spreadsFlows(nic) ? nic.getCores() / flows.busiest(true, nic.getCores()) : nic.getCores();
+		double variation = problem.graph().getArrivalVariation();
+		double cores = PerformanceModel.fullest(nic, variation) * (PerformanceModel.spreadsFlows(nic)
+				? nic.getCores() / flows.busiest(true, nic.getCores()) : nic.getCores());
 		shares.put("nic-cores", scaled(sums.get(Of.NIC_CORES), rate() / nic.getClock() / cores));
 		shares.put("nic-threads", scaled(sums.get(Of.NIC_THREADS), rate() / nic.getClock() / cores / Math.max(1, nic.getThreadsPerCore())));
 		int given = problem.spec().hostCores() > 0 ? problem.spec().hostCores() : host.getCores();
-		double busy = PerformanceModel.spreadsFlows(host) ? given / flows.busiest(false, given) : given;
+		double busy = PerformanceModel.fullest(host, given, variation) * (PerformanceModel.spreadsFlows(host)
+				? given / flows.busiest(false, given) : given);
 		shares.put("host-cores", scaled(hostCores(), 1 / busy));
 		shares.put("host-threads", scaled(hostCores(), 1 / busy / Math.max(1, host.getThreadsPerCore())));
 		memories.forEach((limit, cycles) -> shares.put(limit, scaled(cycles, rate() / nic.getClock())));
