@@ -30,6 +30,7 @@ final class Queueing {
 	/** Packets of each flow group that take their flow's turn on the card, and the cycles that they take of it, by group. */
 	private final double[] turnShare;
 	private final double[] turnCycles;
+	private final FlowTurns flowTurns;
 
 	Queueing(Evaluator on) {
 		this.on = on;
@@ -37,6 +38,7 @@ final class Queueing {
 		this.leaving = new Departures(on.groups());
 		this.turnShare = new double[on.groups()];
 		this.turnCycles = new double[on.groups()];
+		this.flowTurns = new FlowTurns(on.groups(), on.nf.ports().size());
 	}
 
 	/** Time in the system without waiting for cores and bus, nanoseconds. */
@@ -48,6 +50,9 @@ final class Queueing {
 
 	/** Packets of a flow group that take that way. */
 	void turns(int group, PathWork work, PathCost cost, double share) {
+		if (work.port >= 0) {
+			flowTurns.add(group, work.port, share, cost.nicTurn > 0);
+		}
 		if (cost.nicTurn > 0) {
 			all.turns(group, share);
 			leaving.turns(group, work.leavesBy >= 0 ? share : 0);
@@ -82,7 +87,7 @@ final class Queueing {
 		double nanos = asked.toHost() * on.waits.toHost(toHost) + asked.toNic() * on.waits.toNic(toNic) + lookup(cut);
 		for (int g = 0; g < turnShare.length && !PerformanceModel.spreadsFlows(on.nic); g++) {
 			if (turnShare[g] > 0) {
-				nanos += asked.turns(g) * on.waits.turns(g, turnCycles[g] / turnShare[g] / on.nic.getClock());
+				nanos += asked.turns(g) * on.waits.turns(g, flowTurns.part(g), turnCycles[g] / turnShare[g] / on.nic.getClock());
 			}
 		}
 		return nanos;

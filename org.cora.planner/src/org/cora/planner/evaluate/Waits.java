@@ -108,17 +108,17 @@ final class Waits {
 	}
 
 	/**
-	 * Mean wait of a flow group's packets for those of their own flow before them. Whether packets take the turn at all is taken
-	 * to be a matter of the flow.
+	 * Mean wait of a flow group's packets that take their flow's turn for those of the same flow before them.
 	 *
+	 * @param part    of a flow's packets that take turns
 	 * @param seconds that a packet takes of its flow's turn
 	 */
-	double turns(int index, double seconds) {
+	double turns(int index, double part, double seconds) {
 		FlowGroup group = graph.getGroups().get(index);
 		double hottest = Math.min(group.getHottestShare(), group.getPacketShare());
 		double others = group.getPacketShare() - hottest;
-		double sum = hottest * wait(rate * hottest * seconds, seconds, 0)
-				+ others * wait(rate * others / Math.max(1, group.getFlows() - 1) * seconds, seconds, 0);
+		double sum = hottest * wait(rate * hottest * part * seconds, seconds, 0)
+				+ others * wait(rate * others / Math.max(1, group.getFlows() - 1) * part * seconds, seconds, 0);
 		return sum / group.getPacketShare() * NANOS;
 	}
 

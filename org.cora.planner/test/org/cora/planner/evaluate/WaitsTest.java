@@ -18,6 +18,7 @@ import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.NicmodelFactory;
 import org.cora.nicmodel.Pcie;
 import org.cora.nicmodel.performance.CostModel;
+import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.PathClass;
 import org.cora.planner.stateflow.StateFlowGraph;
 import org.cora.planner.stateflow.StateflowFactory;
@@ -75,6 +76,24 @@ class WaitsTest {
 		double busy = 0.2 * 4e6 * service;
 		assertEquals((service + busy / (1 - busy) * service / 2) * 1e9, waits.wires(path(0)), 1e-6);
 		assertEquals(0, waits.wires(path(1)), "nothing comes in there");
+	}
+
+	/** One flow, of whose packets a part take turns of constant length: M/D/1. */
+	@Test
+	void onlyPacketsThatTakeTurnsWaitForEachOther() {
+		StateFlowGraph graph = graph(1000, 1e6, 1e6);
+		FlowGroup group = StateflowFactory.eINSTANCE.createFlowGroup();
+		group.setFlows(1);
+		group.setPacketShare(1);
+		group.setHottestShare(1);
+		graph.getGroups().add(0, group);
+		FlowTurns turns = new FlowTurns(1, 2);
+		turns.add(0, 0, 0.6, false);
+		turns.add(0, 1, 0.1, false);
+		turns.add(0, 1, 0.3, true);
+		assertEquals(0.4, turns.part(0), 1e-12, "all that come in by the second port, as that is a matter of the flow");
+		double busy = 0.4 * 1e6 * 2e-6;
+		assertEquals(busy / (1 - busy) * 2000 / 2, waits(graph, List.of()).turns(0, turns.part(0), 2e-6), 1e-6);
 	}
 
 	private static PathWork path(int port) {
