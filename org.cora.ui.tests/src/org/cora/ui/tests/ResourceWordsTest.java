@@ -16,12 +16,14 @@ class ResourceWordsTest {
 		assertEquals("heaviest flow on the NIC", ResourceWords.of("nic-serial heaviest flow"));
 		assertEquals("NIC turns of HeavyHitters.hot", ResourceWords.of("nic-serial HeavyHitters.hot"));
 		assertEquals("NIC memory emem", ResourceWords.of("memory emem"));
+		assertEquals("line rate out of wan", ResourceWords.of("line-rate out of wan"));
 		assertFalse(ResourceWords.meaning("nic-serial HeavyHitters.hot").isEmpty());
 	}
 
 	@Test
 	void namesInsideSentences() {
 		assertEquals("the heaviest flow on the NIC limits it", ResourceWords.inText("nic-serial heaviest flow limits it"));
+		assertEquals("line rate into lan carries 17.8 Mpps", ResourceWords.inText("line-rate into lan carries 17.8 Mpps"));
 		assertEquals("NIC turns of free limit it", ResourceWords.inText("nic-serial free limit it"));
 		assertEquals("p99 is 3.5 µs", ResourceWords.inText("p99 is 3.5 us"));
 	}
