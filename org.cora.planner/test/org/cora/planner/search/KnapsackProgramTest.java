@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,6 +28,11 @@ class KnapsackProgramTest {
 
 		/** Host cores of choices that hold all limits that are looked at; infinite if they don't. */
 		double cost(int[] chosen) {
+			Label label = new Label(amounts(chosen), 0, 0, null, null, -1, -1);
+			return resources.holds(label) ? resources.cost(label) : Double.POSITIVE_INFINITY;
+		}
+
+		double[] amounts(int[] chosen) {
 			double[] amounts = new double[resources.count];
 			Buckets buckets = relaxation.elimination().buckets();
 			for (int b = 0; b < buckets.states.length; b++) {
@@ -35,8 +41,16 @@ class KnapsackProgramTest {
 			for (int s = 0; s < chosen.length; s++) {
 				add(amounts, resources.own[s][chosen[s]]);
 			}
-			Label label = new Label(amounts, 0, 0, null, null, -1, -1);
-			return resources.holds(label) ? resources.cost(label) : Double.POSITIVE_INFINITY;
+			return amounts;
+		}
+
+		/** What amounts cost at the prices of the bound, but for what all choices have in common. */
+		double priced(double[] amounts) {
+			return IntStream.range(0, amounts.length).mapToDouble(a -> amounts[a] * resources.price[a]).sum();
+		}
+
+		boolean mayHold(double[] amounts) {
+			return IntStream.range(1, amounts.length).allMatch(a -> resources.mayHold(a, amounts[a]));
 		}
 
 		private int entry(Buckets buckets, int b, int[] chosen) {
@@ -70,8 +84,8 @@ class KnapsackProgramTest {
 	private static void noneIsCheaper(int states, long seed, int most) {
 		Subproblems.some(states, seed, 100, regime -> {
 			Exact exact = exact(regime);
-			double least = least(exact);
-			KnapsackProgram program = program(exact, regime, most);
+			double least = least(exact, regime);
+			KnapsackProgram program = program(exact, regime, most, 3);
 			double found = program.run().stream().filter(exact.resources()::holds).mapToDouble(exact.resources()::cost).min()
 					.orElse(Double.POSITIVE_INFINITY);
 			assertTrue(found >= least * (1 - SAME) - SAME, () -> "found " + found + ", the least is " + least);
@@ -80,12 +94,38 @@ class KnapsackProgramTest {
 		});
 	}
 
+	/**
+	 * At one set of prices the bound of what there was no room for is what the cheapest of it costs at these prices. So it is
+	 * tight: nothing that is neither found nor no better than something found costs less, not even a little.
+	 */
+	@Property(tries = 12)
+	void nothingCostsLessAtThePricesOfTheBound(@ForAll @LongRange(min = 1, max = 100_000) long seed,
+			@ForAll @IntRange(min = 1, max = 4) int most) {
+		Subproblems.some(4, seed, 100, regime -> {
+			Exact exact = exact(regime);
+			double common = regime.relaxation.lagrangian() - exact.priced(exact.amounts(regime.relaxation.choice()));
+			KnapsackProgram program = program(exact, regime, most, 0);
+			List<Label> found = program.run();
+			double bound = Math.min(program.dropped(), regime.incumbent.ceiling());
+			each(regime, new int[regime.relaxation.states.length], 0, chosen -> {
+				double[] amounts = exact.amounts(chosen);
+				double priced = exact.priced(amounts) + common;
+				assertTrue(!exact.mayHold(amounts) || priced >= bound - SAME * (1 + bound) || found.stream().anyMatch(l -> noDearer(l, amounts)),
+						() -> "bound " + bound + ", but " + priced + " is possible");
+			});
+		});
+	}
+
+	private static boolean noDearer(Label label, double[] amounts) {
+		return IntStream.range(0, amounts.length).allMatch(a -> label.amounts()[a] <= amounts[a] + SAME);
+	}
+
 	@Property(tries = 8)
 	void withRoomForAllTheCheapestIsFound(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
 		Subproblems.some(4, seed, 100, regime -> {
 			Exact exact = exact(regime);
-			double least = least(exact);
-			KnapsackProgram program = program(exact, regime, 10_000);
+			double least = least(exact, regime);
+			KnapsackProgram program = program(exact, regime, 10_000, 3);
 			double found = program.run().stream().filter(exact.resources()::holds).mapToDouble(exact.resources()::cost).min()
 					.orElse(Double.POSITIVE_INFINITY);
 			assertEquals(Double.POSITIVE_INFINITY, program.dropped());
@@ -93,22 +133,25 @@ class KnapsackProgramTest {
 		});
 	}
 
-	private static double least(Exact exact) {
-		int[] chosen = new int[exact.relaxation().states.length];
-		return least(exact, chosen, 0);
+	private static double least(Exact exact, Subproblem in) {
+		double[] least = {Double.POSITIVE_INFINITY};
+		each(in, new int[in.relaxation.states.length], 0, chosen -> least[0] = Math.min(least[0], exact.cost(chosen)));
+		return least[0];
 	}
 
-	private static double least(Exact exact, int[] chosen, int state) {
+	/** All open choices for the states from one on. */
+	private static void each(Subproblem in, int[] chosen, int state, Consumer<int[]> what) {
 		if (state == chosen.length) {
-			return exact.cost(chosen);
+			what.accept(chosen);
+			return;
 		}
-		double least = Double.POSITIVE_INFINITY;
-		StateOptions options = exact.relaxation().states[state];
+		StateOptions options = in.relaxation.states[state];
 		for (int c = 0; c < options.open.length; c++) {
 			chosen[state] = c;
-			least = options.open[c] ? Math.min(least, least(exact, chosen, state + 1)) : least;
+			if (options.open[c]) {
+				each(in, chosen, state + 1, what);
+			}
 		}
-		return least;
 	}
 
 	/** With all limits and memories that have a price. */
@@ -123,12 +166,13 @@ class KnapsackProgramTest {
 		return new Exact(in.relaxation, new Resources(in.relaxation, rows, spaces));
 	}
 
-	private static KnapsackProgram program(Exact exact, Subproblem in, int most) {
+	/** @param others prices at which bounds are known, too */
+	private static KnapsackProgram program(Exact exact, Subproblem in, int most, int others) {
 		Relaxation.Prices prices = in.relaxation.prices();
 		Resources resources = exact.resources();
 		List<PricedTables> views = new ArrayList<>(List.of(new PricedTables(in.relaxation, resources.price)));
 		Random random = new Random(most);
-		for (int v = 0; v < 3; v++) {
+		for (int v = 0; v < others; v++) {
 			double[] price = resources.price.clone();
 			IntStream.range(1, price.length).forEach(a -> price[a] *= 0.5 + random.nextDouble());
 			in.relaxation.prices(resources.with(prices, price));
