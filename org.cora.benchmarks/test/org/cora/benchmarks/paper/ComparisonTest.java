@@ -34,15 +34,20 @@ class ComparisonTest {
 
 	/** Small ones whose plans are searched in no time: one fits the card, one is better left on the host, one has to be split. */
 	private static final Set<String> QUICK = Set.of("Nat", "HeavyHitters", "Edge");
+	/** Of those but one at most, which is left on the host because it has so many: profiles take the longest of all this. */
+	private static final long FLOWS = 20_000;
 	private static final Matrix PART = new Matrix(Matrix.WHOLE.nics(), List.of(0.6), List.of(0.83), List.of(Churn.LIMIT));
 
 	private static List<Subject> subjects() {
 		return Subjects.of(Subjects.shipped()).stream().filter(s -> QUICK.contains(s.name()))
-				.map(s -> new Subject(s.name(), fewerPackets(s.scenario()))).toList();
+				.map(s -> new Subject(s.name(), smaller(s.scenario(), s.name().equals("HeavyHitters") ? Long.MAX_VALUE : FLOWS))).toList();
 	}
 
-	private static Scenario fewerPackets(Scenario all) {
-		return new Scenario(all.nf(), all.spec(), all.nic(), all.host(), all.folder(), all.seed(), 5000);
+	private static Scenario smaller(Scenario all, long flows) {
+		Workload.Synthetic own = (Workload.Synthetic) all.workload();
+		Workload fewer = new Workload.Synthetic(Math.min(flows, own.flows()), own.popularity(), own.sizes(), own.packetsPerSecond(),
+				own.flowsPerSecond(), own.arrivals(), own.tcpShare(), own.replyShare());
+		return new Scenario(all.nf(), all.spec(), all.nic(), all.host(), all.folder(), all.seed(), 5000).under(fewer);
 	}
 
 	private static List<Row> run(List<Subject> subjects, Matrix matrix, Estimates estimates, SimulatedCases simulated) {
@@ -77,7 +82,7 @@ class ComparisonTest {
 
 	@Test
 	void theSameCasesGiveTheSameRows() {
-		List<Subject> one = subjects().stream().filter(s -> s.name().equals("HeavyHitters")).toList();
+		List<Subject> one = subjects().stream().filter(s -> s.name().equals("Nat")).toList();
 		Estimates estimates = new Estimates(Set.of("BlueField2"), 2, 7);
 		List<Row> rows = run(one, PART, estimates, SimulatedCases.none());
 		assertEquals(rows, run(one, PART, estimates, SimulatedCases.none()));
