@@ -74,8 +74,8 @@ class BenchCommandsTest {
 	}
 
 	@Test
-	void plansOfAFileAreTimedPartByPart() {
-		Cora cora = Cora.run("bench", "plan", Cora.NAT, "--runs", "1", "--json");
+	void plansOfAFileAreTimedPartByPart() throws IOException {
+		Cora cora = Cora.run("bench", "plan", Cora.meet(folder), "--runs", "1", "--json");
 		assertEquals(ExitCode.OK, cora.code(), cora.err());
 		assertEquals(2, cora.json().getAsJsonArray("rows").size());
 		cora.json().getAsJsonArray("rows").forEach(each -> {

@@ -32,6 +32,30 @@ record Cora(int code, String out, String err) {
 			offload TinyOnAgilio { run Tiny on AgilioCX40 with XeonHost { cores 1 } under Little }
 			""";
 
+	/** A function that is planned in a fraction of the NAT's time. */
+	private static final String MEET = """
+			import cora.nics.AgilioCX40
+			import cora.nics.BlueField2
+			import cora.nics.XeonHost
+			nf Meet {
+			  port lan, wan
+			  state met : map<FlowKey, u32> { capacity 64 k timeout 10 s }
+			  state bytes : counter<ipv4> { capacity 4096 }
+			  on packet p from lan {
+			    require p.ipv4 && p.l4 else pass
+			    match met[p.flow] {
+			      found n => n += 1
+			      missing => met[p.flow] = 1
+			    }
+			    bytes[p.ipv4.dst].add(p.length)
+			    forward to wan
+			  }
+			  on packet p from wan { forward to lan }
+			}
+			traffic Small { flows 1000 zipf 0.9 packets imix rate 1 Mpps arrivals 10 k/s }
+			offload One { run Meet on AgilioCX40 with XeonHost { cores 4 } under Small }
+			offload Two { run Meet on BlueField2 with XeonHost { cores 4 } under Small }
+			""";
 
 	/** The examples, from a module's folder, where tests run. */
 	static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
@@ -52,6 +76,11 @@ record Cora(int code, String out, String err) {
 	/** Standard output, which must be one JSON document. */
 	JsonObject json() {
 		return JsonParser.parseString(out).getAsJsonObject();
+	}
+
+	/** Puts a file with two offloads of a function with tables, {@code One} and {@code Two}, into a folder. */
+	static Path meet(Path folder) throws IOException {
+		return Files.writeString(folder.resolve("meet.cora"), MEET);
 	}
 
 	/** Puts a file with one offload, {@code TinyOnAgilio}, into a folder. */

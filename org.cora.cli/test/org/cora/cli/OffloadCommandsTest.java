@@ -25,35 +25,10 @@ class OffloadCommandsTest {
 	@TempDir
 	Path folder;
 
-	/** A function that is planned in a fraction of the NAT's time. */
-	private static final String MEET = """
-			import cora.nics.AgilioCX40
-			import cora.nics.BlueField2
-			import cora.nics.XeonHost
-			nf Meet {
-			  port lan, wan
-			  state met : map<FlowKey, u32> { capacity 64 k timeout 10 s }
-			  state bytes : counter<ipv4> { capacity 4096 }
-			  on packet p from lan {
-			    require p.ipv4 && p.l4 else pass
-			    match met[p.flow] {
-			      found n => n += 1
-			      missing => met[p.flow] = 1
-			    }
-			    bytes[p.ipv4.dst].add(p.length)
-			    forward to wan
-			  }
-			  on packet p from wan { forward to lan }
-			}
-			traffic Small { flows 1000 zipf 0.9 packets imix rate 1 Mpps arrivals 10 k/s }
-			offload One { run Meet on AgilioCX40 with XeonHost { cores 4 } under Small }
-			offload Two { run Meet on BlueField2 with XeonHost { cores 4 } under Small }
-			""";
-
 	private Path file;
 
 	private Path meet() throws IOException {
-		return Files.writeString(folder.resolve("meet.cora"), MEET);
+		return Cora.meet(folder);
 	}
 
 	@BeforeEach
@@ -266,14 +241,15 @@ class OffloadCommandsTest {
 	}
 
 	@Test
-	void aPlanSaysWhetherItStandsOverTheRangesOfEstimates() {
-		Cora text = ok(Cora.run("plan", Cora.NAT, "--offload", "NatOnAgilio", "--estimates"));
+	void aPlanSaysWhetherItStandsOverTheRangesOfEstimates() throws IOException {
+		Path meet = meet();
+		Cora text = ok(Cora.run("plan", meet, "--offload", "One", "--estimates"));
 		assertTrue(text.out().contains("figures have ranges; drawn from them 200 times"), text.out());
-		JsonObject json = ok(Cora.run("plan", Cora.NAT, "--offload", "NatOnAgilio", "--estimates", "--json")).json();
+		JsonObject json = ok(Cora.run("plan", meet, "--offload", "One", "--estimates", "--json")).json();
 		JsonObject sensitivity = json.getAsJsonObject("sensitivity");
 		assertTrue(sensitivity.get("estimates").getAsInt() > 50);
 		assertTrue(sensitivity.get("standsShare").getAsDouble() >= 0);
-		assertEquals(ExitCode.USAGE, Cora.run("plan", Cora.NAT, "--vary", "rate=1..2Mpps", "--estimates").code());
+		assertEquals(ExitCode.USAGE, Cora.run("plan", meet, "--vary", "rate=1..2Mpps", "--estimates").code());
 	}
 
 	@Test
