@@ -10,10 +10,9 @@ import java.util.function.UnaryOperator;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
 import org.cora.ir.program.Nf;
-import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.profile.Profiler;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.sim.RunResult;
@@ -140,9 +139,7 @@ public final class NfFixture {
 	/** Profile and graph, ready to be planned. */
 	public PlanningProblem problem() {
 		Compilation compilation = compile();
-		OffloadSpec spec = compilation.offloads().get(0);
-		return Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
-				compilation.host(spec), Examples.FOLDER, Planner.SEED, PlanningMonitor.NONE);
+		return Profiles.problem(compilation, compilation.offloads().get(0), 0, Examples.FOLDER, Profiler.PACKETS);
 	}
 
 	/** Planned and explained; the plan may be infeasible. Fails the test if nothing was planned. */

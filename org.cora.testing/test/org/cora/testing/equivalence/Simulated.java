@@ -10,12 +10,12 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
+import org.cora.testing.Profiles;
 
 /** An offload that is planned and simulated with its order logged. */
 final class Simulated {
@@ -27,8 +27,7 @@ final class Simulated {
 
 	private Simulated(Compilation compilation, OffloadSpec spec, Path folder) {
 		this.folder = folder;
-		problem = Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
-				compilation.host(spec), 0, folder, Planner.SEED, PROFILED, PlanningMonitor.NONE);
+		problem = Profiles.problem(compilation, spec, 0, folder, PROFILED);
 	}
 
 	/** A function called N, moving flows as load changes. */

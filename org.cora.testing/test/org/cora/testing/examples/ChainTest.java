@@ -10,12 +10,11 @@ import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
 import org.cora.ir.program.Port;
 import org.cora.ir.program.State;
-import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Side;
-import org.cora.planner.search.PlanningMonitor;
+import org.cora.planner.profile.Profiler;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.validate.PlanValidator;
@@ -23,6 +22,7 @@ import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
 import org.cora.testing.Examples;
+import org.cora.testing.Profiles;
 import org.junit.jupiter.api.Test;
 
 /** Heavy hitters and NAT as one: what is special about chains. */
@@ -42,9 +42,7 @@ class ChainTest {
 				offload Tested { run Edge on AgilioCX40 with XeonHost { cores 8 } under Busy %s }
 				""".formatted(rate, clauses);
 		Compilation compilation = CoraCompiler.compile(text, Examples.FOLDER.resolve("tested.cora").toString()).orThrow();
-		OffloadSpec spec = compilation.offloads().get(0);
-		return Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
-				compilation.host(spec), Examples.FOLDER, Planner.SEED, PlanningMonitor.NONE);
+		return Profiles.problem(compilation, compilation.offloads().get(0), 0, Examples.FOLDER, Profiler.PACKETS);
 	}
 
 	@Test

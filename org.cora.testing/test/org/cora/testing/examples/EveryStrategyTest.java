@@ -19,7 +19,6 @@ import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.text.Fingerprint;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
@@ -29,6 +28,7 @@ import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.metrics.PacketCounts;
 import org.cora.testing.Examples;
+import org.cora.testing.Profiles;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -53,8 +53,7 @@ class EveryStrategyTest {
 	record Example(Path file, Compilation compilation, OffloadSpec spec) {
 
 		PlanningProblem problem(int phase) {
-			return Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
-					compilation.host(spec), phase, file.getParent(), Planner.SEED, PACKETS, PlanningMonitor.NONE);
+			return Profiles.problem(compilation, spec, phase, file.getParent(), PACKETS);
 		}
 
 		@Override

@@ -19,7 +19,6 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.validate.PlanValidator;
@@ -27,6 +26,7 @@ import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
 import org.cora.testing.Examples;
+import org.cora.testing.Profiles;
 import org.cora.testing.exec.Captures;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -107,8 +107,7 @@ class ShippedExamplesTest {
 
 	private static void planAndRun(String example, Compilation compiled, OffloadSpec spec) {
 		Path folder = Examples.FOLDER.resolve(example);
-		PlanningProblem problem = Planner.prepare(compiled.program().nf(spec.nf()).orElseThrow(), spec,
-				compiled.nic(spec), compiled.host(spec), 0, folder, Planner.SEED, PROFILED_PACKETS, PlanningMonitor.NONE);
+		PlanningProblem problem = Profiles.problem(compiled, spec, 0, folder, PROFILED_PACKETS);
 		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
 		assertTrue(plan.isFeasible(), () -> spec.name() + ": " + plan.getReason());
 		assertEquals(List.of(), PlanValidator.check(problem, plan), spec.name());

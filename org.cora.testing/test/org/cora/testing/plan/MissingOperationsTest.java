@@ -27,11 +27,11 @@ import org.cora.planner.Planner;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.StatePlacement;
-import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
 import org.cora.testing.Examples;
+import org.cora.testing.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +45,7 @@ class MissingOperationsTest {
 
 	private static final NicModel BPF = CoraCompiler.nic("AgilioCX40Bpf").orElseThrow();
 	private static final Set<StateKind> NOT_THERE = EnumSet.of(StateKind.POOL, StateKind.LPM, StateKind.METER, StateKind.QUEUE);
-	private static final int PACKETS = 2000;
+	private static final int PACKETS = 5000;
 	private static final Map<Path, Compilation> COMPILED = new TreeMap<>();
 
 	private static boolean lacking(StateKind kind) {
@@ -87,8 +87,7 @@ class MissingOperationsTest {
 	void noneOfItLandsOnTheCard(Path example) {
 		Compilation compilation = compiled(example);
 		OffloadSpec spec = offload(compilation).orElseThrow();
-		PlanningProblem problem = Planner.prepare(nf(compilation, spec), spec, BPF, compilation.host(spec), 0,
-				example.getParent(), Planner.SEED, PACKETS, PlanningMonitor.NONE);
+		PlanningProblem problem = Profiles.problem(compilation, spec, 0, example.getParent(), PACKETS).on(BPF, compilation.host(spec));
 		List<String> plans = new ArrayList<>();
 		for (Strategy strategy : Strategies.all()) {
 			Plan plan = Planner.planOnly(problem, strategy);

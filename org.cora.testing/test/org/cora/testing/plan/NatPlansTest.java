@@ -11,13 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
-import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
-import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
@@ -26,6 +24,7 @@ import org.cora.planner.stateflow.SteeringClass;
 import org.cora.planner.stateflow.Use;
 import org.cora.planner.validate.PlanValidator;
 import org.cora.testing.NfFixture;
+import org.cora.testing.Profiles;
 import org.junit.jupiter.api.Test;
 
 /** The shipped NAT planned for the shipped cards: quiet traffic first, then the phase with a few very heavy flows. */
@@ -37,9 +36,7 @@ class NatPlansTest {
 
 	private static PlanningProblem problem(String offload, int phase) {
 		OffloadSpec spec = NAT.offload(offload).orElseThrow();
-		Nf nf = NAT.program().nf(spec.nf()).orElseThrow();
-		return Planner.prepare(nf, spec, NAT.nic(spec), NAT.host(spec), phase, FOLDER, Planner.SEED, PACKETS,
-				PlanningMonitor.NONE);
+		return Profiles.problem(NAT, spec, phase, FOLDER, PACKETS);
 	}
 
 	/** What is decided; nobody asks why. */

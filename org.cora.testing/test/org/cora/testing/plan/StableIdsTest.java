@@ -12,12 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
-import org.cora.ir.spec.OffloadSpec;
-import org.cora.planner.Planner;
-import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.stateflow.Element;
 import org.cora.planner.stateflow.StateFlowGraph;
 import org.cora.testing.Examples;
+import org.cora.testing.Profiles;
 import org.junit.jupiter.api.Test;
 
 /** Elements of a state-flow graph keep their identifiers when the program or its traffic changes elsewhere. */
@@ -51,13 +49,11 @@ class StableIdsTest {
 			""";
 
 	private static StateFlowGraph graph(String state, String inLan, String inWan, String rate) {
-		return graph(CoraCompiler.compile(SOURCE.formatted(state, inLan, inWan, rate), "test.cora").orThrow());
+		return graph(CoraCompiler.compile(SOURCE.formatted(state, inLan, inWan, rate), "test.cora").orThrow(), Path.of(""));
 	}
 
-	private static StateFlowGraph graph(Compilation compilation) {
-		OffloadSpec spec = compilation.offloads().get(0);
-		return Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
-				compilation.host(spec), 0, Examples.FOLDER, Planner.SEED, PACKETS, PlanningMonitor.NONE).graph();
+	private static StateFlowGraph graph(Compilation compilation, Path folder) {
+		return Profiles.problem(compilation, compilation.offloads().get(0), 0, folder, PACKETS).graph();
 	}
 
 	private static Set<String> ids(StateFlowGraph graph, String containing) {
@@ -100,7 +96,7 @@ class StableIdsTest {
 	void idsAreUniqueInEveryExample() {
 		for (Path example : Examples.all()) {
 			List<String> ids = new ArrayList<>();
-			graph(Examples.compile(example)).eAllContents().forEachRemaining(o -> {
+			graph(Examples.compile(example), example.getParent()).eAllContents().forEachRemaining(o -> {
 				if (o instanceof Element element) {
 					ids.add(element.getId());
 				}

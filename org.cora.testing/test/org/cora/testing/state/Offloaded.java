@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
-import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.StatePlacement;
-import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.stateflow.StateNode;
@@ -22,6 +20,7 @@ import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
 import org.cora.sim.metrics.Invariant;
+import org.cora.testing.Profiles;
 
 /** A function written in a test, offloaded: from its text to plans and simulated runs. */
 final class Offloaded {
@@ -34,9 +33,7 @@ final class Offloaded {
 
 	private Offloaded(String source) {
 		compilation = CoraCompiler.compile(source, "test.cora").orThrow();
-		OffloadSpec spec = compilation.offloads().get(0);
-		problem = Planner.prepare(compilation.program().nf(spec.nf()).orElseThrow(), spec, compilation.nic(spec),
-				compilation.host(spec), 0, Path.of(""), Planner.SEED, PACKETS, PlanningMonitor.NONE);
+		problem = Profiles.problem(compilation, compilation.offloads().get(0), 0, Path.of(""), PACKETS);
 	}
 
 	/**

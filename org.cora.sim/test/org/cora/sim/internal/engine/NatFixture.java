@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cora.exec.NatIr;
 import org.cora.exec.traffic.TrafficSource;
 import org.cora.ir.program.Nf;
@@ -20,13 +21,15 @@ import org.cora.ir.spec.Workload.Arrivals;
 import org.cora.ir.spec.Workload.Popularity;
 import org.cora.ir.spec.Workload.Sizes;
 import org.cora.ir.spec.Workload.Synthetic;
+import org.cora.ir.text.Fingerprint;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
+import org.cora.planner.profile.Profile;
 import org.cora.planner.search.PlanningMonitor;
-import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
+import org.cora.planner.whatif.Scenario;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.sim.RunResult;
@@ -41,6 +44,8 @@ final class NatFixture {
 	static final long MILLI = 1_000_000;
 
 	private static final int PROFILED = 20_000;
+	/** What a NAT does under a workload, for all plans of it: profiling takes longer than these plans. */
+	private static final Map<String, Profile> PROFILES = new ConcurrentHashMap<>();
 	private static final double MEGA = 1e6;
 
 	private NatFixture() {
@@ -90,8 +95,9 @@ final class NatFixture {
 	/** The plan for a NAT that isn't quite the usual one. */
 	static Plan plan(Nf nat, String strategy, TrafficSpec traffic, List<Constraint> constraints, OffloadSpec.Order order) {
 		OffloadSpec spec = goals(nat, traffic, constraints, order);
-		PlanningProblem problem = Planner.prepare(nat, spec, NIC, HOST, 0, Path.of(""), 1, PROFILED, PlanningMonitor.NONE);
-		return Planner.planOnly(problem, Strategies.named(strategy).orElseThrow());
+		Scenario scenario = new Scenario(nat, spec, NIC, HOST, Path.of(""), 1, PROFILED);
+		Profile profile = PROFILES.computeIfAbsent(Fingerprint.of(nat) + scenario.workload(), key -> scenario.profile(PlanningMonitor.NONE));
+		return Planner.planOnly(scenario.problem(profile), Strategies.named(strategy).orElseThrow());
 	}
 
 	/** What the author of such a plan asks for. */
