@@ -140,6 +140,8 @@ public final class Lane {
 	private final double share;
 	private final boolean flowOnNic;
 	private final Start start;
+	private double nicTurn;
+	private double hostTurn;
 
 	Lane(Way way, double share, boolean flowOnNic, Start start) {
 		this.way = way;
@@ -190,6 +192,22 @@ public final class Lane {
 	/** Share of all packets, or runs per packet. */
 	public double share() {
 		return share;
+	}
+
+	/** Says which of them are the heaviest flow's, on either side. */
+	void turns(double onNic, double onHost) {
+		nicTurn = onNic;
+		hostTurn = onHost;
+	}
+
+	/** Share of all packets that are of this lane and of the heaviest flow on the card, which are handled there one after the other. */
+	public double nicTurn() {
+		return nicTurn;
+	}
+
+	/** The same of the heaviest flow on the host. */
+	public double hostTurn() {
+		return hostTurn;
 	}
 
 	/** Whether the flows' own entries are on the card. */

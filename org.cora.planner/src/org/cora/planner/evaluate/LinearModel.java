@@ -15,7 +15,6 @@ import org.cora.nicmodel.performance.PerformanceModel;
 import org.cora.nicmodel.performance.Popularity;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Side;
-import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.StateNode;
 
 /**
@@ -32,6 +31,8 @@ public final class LinearModel {
 	private final Regime regime;
 	private final FlowFlux flux;
 	private final List<Lane> lanes = new ArrayList<>();
+	/** By lane. */
+	private final List<PathWork> taken = new ArrayList<>();
 	private final List<Integer> hostGroups;
 	private final List<Integer> nicGroups;
 	private final MemoryLevel hostLevel;
@@ -45,6 +46,11 @@ public final class LinearModel {
 		this.nicGroups = IntStream.range(0, on.groups())
 				.filter(g -> regime.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
 		on.works.forEach(this::lanes);
+		TurnShares turns = new TurnShares(on, regime.cut(), flux, lanes.stream().mapToDouble(Lane::share).sum(), lanes.stream().filter(Lane::packet)
+				.mapToDouble(Lane::share).sum());
+		for (int l = 0; l < lanes.size(); l++) {
+			turns.tell(lanes.get(l), taken.get(l));
+		}
 	}
 
 	private void lanes(PathWork work) {
@@ -77,6 +83,7 @@ public final class LinearModel {
 	private void add(PathWork work, double share, boolean flowOnNic, Lane.Start start) {
 		if (share > 0) {
 			lanes.add(new Lane(on.way(work), share, flowOnNic, start));
+			taken.add(work);
 		}
 	}
 
@@ -268,43 +275,6 @@ public final class LinearModel {
 	/** Cycles on the card that a packet's flow is locked for beside its accesses. */
 	public double flowLockCycles() {
 		return on.nic.getFlowLockCycles();
-	}
-
-	/**
-	 * Part of what all lanes take of the card from their first access on that the heaviest flow has its turn for, at least:
-	 * its share of packets by the share of all packets that may be handled there.
-	 */
-	public double nicTurn() {
-		double hottest = 0;
-		double handled = 0;
-		for (int g = 0; g < on.groups(); g++) {
-			int which = g;
-			FlowGroup group = on.graph.getGroups().get(g);
-			boolean here = regime.cut().map(cut -> cut.promotes(which)).orElse(true);
-			hottest = here && flux.first(g) < group.getPacketShare() ? Math.max(hottest, group.getHottestShare()) : hottest;
-			handled += flux.promoted(g);
-		}
-		boolean fastest = regime.cut().map(cut -> cut.promotes(0)).orElse(true);
-		hottest = fastest ? Math.max(hottest, on.graph.getBusiestIdentityShare()) : hottest;
-		double runs = lanes.stream().mapToDouble(Lane::share).sum();
-		return hottest / Math.max(regime.cut().isPresent() ? handled : 1, runs);
-	}
-
-	/** The same of packets' cycles on the host. */
-	public double hostTurn() {
-		double hottest = 0;
-		double handled = 0;
-		for (int g = 0; g < on.groups(); g++) {
-			int which = g;
-			FlowGroup group = on.graph.getGroups().get(g);
-			boolean here = regime.cut().map(cut -> !cut.promotes(which)).orElse(true);
-			hottest = here ? Math.max(hottest, group.getHottestShare()) : hottest;
-			handled += flux.unknown(g);
-		}
-		boolean fastest = regime.cut().map(cut -> !cut.promotes(0)).orElse(true);
-		hottest = fastest ? Math.max(hottest, on.graph.getBusiestIdentityShare()) : hottest;
-		double packets = lanes.stream().filter(Lane::packet).mapToDouble(Lane::share).sum();
-		return hottest / Math.max(regime.cut().isPresent() ? handled : 1, packets);
 	}
 
 	/** Cores of the card that can be busy at a time, until the busiest is full. */

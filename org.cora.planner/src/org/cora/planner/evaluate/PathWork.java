@@ -54,6 +54,8 @@ final class PathWork {
 	final int leavesBy;
 	final double firstShare;
 	final double[] groupShares;
+	/** The same of each group's heaviest flow. */
+	final double[] heaviestShares;
 
 	/** @param sendCycles of the host, to hand a packet to the card */
 	PathWork(Nf nf, PathClass path, int classIndex, int groups, Handler handler, CostModel nic, CostModel cpu,
@@ -66,6 +68,10 @@ final class PathWork {
 		this.groupShares = new double[groups];
 		for (int g = 0; g < Math.min(groups, path.getGroupShares().size()); g++) {
 			groupShares[g] = path.getGroupShares().get(g);
+		}
+		this.heaviestShares = groupShares.clone();
+		for (int g = 0; g < Math.min(groups, path.getHeaviestShares().size()); g++) {
+			heaviestShares[g] = path.getHeaviestShares().get(g);
 		}
 		double nicSum = 0;
 		double cpuSum = 0;

@@ -14,7 +14,6 @@ import org.cora.nicmodel.performance.Performance;
 import org.cora.nicmodel.performance.SideDemand;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Side;
-import org.cora.planner.stateflow.FlowGroup;
 
 /** One evaluation: walks every path for flows on either side, weighs it by how many packets take it, and adds up. */
 final class SplitEvaluation {
@@ -40,10 +39,7 @@ final class SplitEvaluation {
 	private double toHost;
 	private double toNic;
 	private double staysOnNic;
-	private double nicCritical;
-	private double nicFlowPackets;
-	private double cpuSerial;
-	private double cpuPackets;
+	private final HeaviestFlow heaviest;
 
 	SplitEvaluation(Evaluator evaluator, Split split) {
 		this.on = evaluator;
@@ -64,6 +60,7 @@ final class SplitEvaluation {
 		this.nicLoads = new CoreLoads(evaluator.graph);
 		this.cpuLoads = new CoreLoads(evaluator.graph);
 		this.queueing = new Queueing(evaluator);
+		this.heaviest = new HeaviestFlow(evaluator, split.cut(), flux);
 		for (GroupTotals[] row : totals) {
 			for (int g = 0; g < row.length; g++) {
 				row[g] = new GroupTotals();
@@ -101,7 +98,8 @@ final class SplitEvaluation {
 				packets(work, costs[w]);
 			}
 		}
-		serials();
+		heaviest.turns(nic, cpu);
+		shares.addSerials(nic, cpu);
 		Demand demand = demand();
 		Performance performance = on.model.evaluate(demand);
 		Rules.check(on, split, performance, rules);
@@ -153,6 +151,7 @@ final class SplitEvaluation {
 			queueing.turns(g, work, costs[0], known);
 			loads(work, g, false, unknown, costs[1]);
 			loads(work, g, true, known, costs[0]);
+			heaviest.add(g, work, moves ? costs[0] : costs[1]);
 			totals[work.classIndex][moves ? on.groups() : g].add(costs[1], unknown);
 			totals[work.classIndex][g].add(costs[0], known);
 		}
@@ -187,10 +186,7 @@ final class SplitEvaluation {
 		cpu.addPackets(cost.visitsCpu ? share : 0);
 		toHost += share * cost.toHost;
 		toNic += share * (cost.toNic + cost.copiesToNic);
-		nicCritical += share * cost.nicCritical;
-		nicFlowPackets += cost.nicCritical > 0 ? share : 0;
-		cpuSerial += work.expiry ? 0 : share * cost.cpuCycles;
-		cpuPackets += cost.visitsCpu && !work.expiry ? share : 0;
+		heaviest.addAll(work, cost, share);
 		boolean worksOnNic = cost.visitsNic && !cost.startsOnCpu;
 		handlersOnNic[on.graph.getClasses().get(work.classIndex).getHandler()] |= worksOnNic || cost.nicCritical > 0;
 		cost.missing.stream().distinct().forEach(m -> Rules.missing(on, m, rules));
@@ -218,46 +214,6 @@ final class SplitEvaluation {
 			cpu.addMemory(hostLevel.getName(), share * use.reads(), share * use.writes(), share * use.atomics(),
 					share * accesses * hostLevel.getAccessBytes() * hostAccess[use.state()].missRatio(), 0);
 		}
-	}
-
-	/** One at a time: the heaviest flow on either side, the busiest address of each memory, and every contended lock. */
-	private void serials() {
-		double nicHottest = 0;
-		double cpuHottest = 0;
-		for (int g = 0; g < on.groups(); g++) {
-			FlowGroup group = on.graph.getGroups().get(g);
-			boolean onNic = split.cut().isEmpty() || split.cut().get().promotes(g);
-			boolean onCpu = split.cut().isEmpty() || !split.cut().get().promotes(g);
-			nicHottest = Math.max(nicHottest, onNic && flux.first(g) < group.getPacketShare() ? group.getHottestShare()
-					: 0);
-			cpuHottest = Math.max(cpuHottest, onCpu ? group.getHottestShare() : 0);
-		}
-		boolean fastestOnNic = split.cut().isEmpty() || split.cut().get().promotes(0);
-		boolean fastestOnCpu = split.cut().isEmpty() || !fastestOnNic;
-		nicHottest = Math.max(nicHottest, fastestOnNic ? on.graph.getBusiestIdentityShare() : 0);
-		cpuHottest = Math.max(cpuHottest, fastestOnCpu ? on.graph.getBusiestIdentityShare() : 0);
-		if (nicFlowPackets > 0) {
-			double perPacket = nicCritical / nicFlowPackets + on.nic.getFlowLockCycles();
-			nic.addSerial(new SideDemand.Serial("heaviest flow",
-					nicHottest * Math.min(1, nicFlowPackets / handled(true)), perPacket));
-		}
-		if (cpuPackets > 0) {
-			cpu.addSerial(new SideDemand.Serial("heaviest flow", cpuHottest * Math.min(1, cpuPackets / handled(false)),
-					cpuSerial / cpuPackets));
-		}
-		shares.addSerials(nic, cpu);
-	}
-
-	/** Share of packets of flows that are on the given side, for scaling the heaviest flow's part of them. */
-	private double handled(boolean onNic) {
-		if (split.cut().isEmpty()) {
-			return 1;
-		}
-		double sum = 0;
-		for (int g = 0; g < flux.groups(); g++) {
-			sum += onNic ? flux.promoted(g) : flux.unknown(g);
-		}
-		return Math.max(sum, 1e-12);
 	}
 
 	private Demand demand() {

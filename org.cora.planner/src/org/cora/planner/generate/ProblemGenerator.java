@@ -132,7 +132,7 @@ public final class ProblemGenerator {
 		int port = forward(nf, handler);
 		long packets = first + later.stream().mapToLong(Long::longValue).sum();
 		PortCount left = new PortCount(packets, packets * BYTES);
-		return new PathProfile(handler, List.of(0, block), false, "forward " + nf.ports().get(port).name(), first, later, packets * BYTES,
+		return new PathProfile(handler, List.of(0, block), false, "forward " + nf.ports().get(port).name(), first, later, List.of(), packets * BYTES,
 				nf.ports().stream().map(p -> p.index() == port ? left : NOTHING).toList());
 	}
 

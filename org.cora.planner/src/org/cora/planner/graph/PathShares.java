@@ -46,6 +46,24 @@ final class PathShares {
 		return shares;
 	}
 
+	/**
+	 * The same of the packets of each group's heaviest flow. Few packets of it say little: they count with those of its group. Where
+	 * several flows of the traffic are one to the program, or all are equally fast, there is none that is the heaviest.
+	 */
+	List<Double> heaviest(PathProfile path) {
+		if (pooled || path.heaviest().isEmpty()) {
+			return List.of();
+		}
+		List<Double> later = later(path);
+		List<Double> shares = new ArrayList<>();
+		for (int g = 0; g < later.size(); g++) {
+			int which = g;
+			double counted = profile.paths().stream().mapToLong(p -> p.heaviest().get(which)).sum();
+			shares.add((path.heaviest().get(g) + ENOUGH * later.get(g)) / (counted + ENOUGH));
+		}
+		return shares;
+	}
+
 	private double counted(int group) {
 		return profile.paths().stream().mapToLong(p -> p.later().get(group)).sum();
 	}

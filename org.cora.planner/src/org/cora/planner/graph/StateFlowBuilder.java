@@ -235,6 +235,7 @@ public final class StateFlowBuilder {
 		node.setFirstShare(shares.first(counted));
 		List<Double> later = shares.later(counted);
 		node.getGroupShares().addAll(later);
+		node.getHeaviestShares().addAll(shares.heaviest(counted));
 		double laterShare = 0;
 		for (int g = 0; g < later.size(); g++) {
 			FlowGroup group = graph.getGroups().get(g);

@@ -13,15 +13,17 @@ import java.util.List;
  * @param outcome {@code forward PORT}, {@code pass}, {@code drop REASON}, {@code abort STATE}
  * @param first   packets that were the first of their flow
  * @param later   other packets, by group of flows
+ * @param heaviest of these the packets of each group's heaviest flow; empty if they weren't counted
  * @param bytes   bytes of all of them on the wire, as they came in
  * @param sent    packets that left for them, those that were made on the way included, by port
  */
 public record PathProfile(int handler, List<Integer> blocks, boolean merged, String outcome, long first, List<Long> later,
-		long bytes, List<PortCount> sent) {
+		List<Long> heaviest, long bytes, List<PortCount> sent) {
 
 	public PathProfile {
 		blocks = List.copyOf(blocks);
 		later = List.copyOf(later);
+		heaviest = List.copyOf(heaviest);
 		sent = List.copyOf(sent);
 	}
 

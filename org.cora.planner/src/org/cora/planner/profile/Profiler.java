@@ -191,6 +191,7 @@ public final class Profiler {
 		byRank.sort(Comparator.comparingDouble((Integer f) -> byIdentity ? -introduced.share(f) : -count[f]).thenComparing(f -> f));
 		List<Long> ranks = FlowRanks.of(Math.max(1, Math.max(byIdentity ? 0 : activeFlows, seen)));
 		int[] groupOf = new int[count.length];
+		BitSet heaviest = new BitSet();
 		Long[] groupCount = new Long[ranks.size()];
 		Long[] hottest = new Long[ranks.size()];
 		Arrays.fill(groupCount, 0L);
@@ -205,6 +206,7 @@ public final class Profiler {
 			}
 			int flow = byRank.get(rank);
 			groupOf[flow] = group;
+			heaviest.set(flow, groupCount[group] == 0);
 			groupCount[group] += count[flow];
 			hottest[group] = Math.max(hottest[group], count[flow]);
 			squares[group] += count[flow] * (count[flow] - 1.0) / (all * all);    // of what is expected: a count of n varies by √n
@@ -212,7 +214,7 @@ public final class Profiler {
 		List<Profile.StateUse> uses = states(seen);
 		return new Profile(packets - firsts, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
 				List.of(hottest), shared.busiest(), List.of(squares), sumSquares(), longest(), introduced.stateful(ranks),
-				identities, paths(groupOf, ranks.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses, List.of(unhandled));
+				identities, paths(groupOf, heaviest, ranks.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses, List.of(unhandled));
 	}
 
 	private int longest() {
@@ -239,7 +241,7 @@ public final class Profiler {
 	 * Ways that packets took. Where flows were introduced, what is to be told is what goes on for ever: what sets something up – a
 	 * counter that has to get to a threshold – is left out as far as it is over by the middle of what was seen.
 	 */
-	private List<PathProfile> paths(int[] groupOf, int groups) {
+	private List<PathProfile> paths(int[] groupOf, BitSet heaviest, int groups) {
 		WayCounts counts = new WayCounts(recorder.ways(), groups, sent);
 		int steady = firsts == 0 ? 0 : firsts + (packets - firsts) / 2;
 		for (int p = 0; p < firsts; p++) {
@@ -255,6 +257,9 @@ public final class Profiler {
 				counts.leaveOut(packetPath[p]);
 			} else if (packetPath[p] >= 0) {
 				counts.add(packetPath[p], known ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
+				if (known && heaviest.get(flow)) {
+					counts.heaviest(packetPath[p], groupOf[flow]);
+				}
 			}
 			seen[flow] = true;
 		}

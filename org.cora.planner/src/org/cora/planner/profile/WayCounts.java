@@ -20,6 +20,7 @@ final class WayCounts {
 	private final Ways ways;
 	private final int groups;
 	private final long[][] packets;
+	private final long[][] heaviest;
 	private final long[] bytes;
 	/** Packets of each way that are left out. */
 	private final long[] others;
@@ -30,6 +31,7 @@ final class WayCounts {
 		this.groups = groups;
 		this.sent = sent;
 		this.packets = new long[ways.all().size()][groups + 1];
+		this.heaviest = new long[packets.length][groups];
 		this.bytes = new long[packets.length];
 		this.others = new long[packets.length];
 	}
@@ -45,10 +47,16 @@ final class WayCounts {
 		others[way]++;
 	}
 
+	/** A packet that was counted is of its group's heaviest flow. */
+	void heaviest(int way, int group) {
+		heaviest[way][group]++;
+	}
+
 	/** What was counted, most frequent first. */
 	List<PathProfile> profiles(Nf nf) {
 		Ways told = new Ways(nf, MOST_TOLD);
 		List<long[]> sums = new ArrayList<>();
+		List<Long[]> heaviestSums = new ArrayList<>();
 		List<Long> sizes = new ArrayList<>();
 		List<PortCount[]> left = new ArrayList<>();
 		int[] order = IntStream.range(0, packets.length).boxed()
@@ -58,11 +66,16 @@ final class WayCounts {
 			int number = told.number(ways.all().get(w));
 			if (number == sums.size()) {
 				sums.add(new long[groups + 1]);
+				heaviestSums.add(new Long[groups]);
+				Arrays.fill(heaviestSums.get(number), 0L);
 				sizes.add(0L);
 				left.add(SentPackets.none(sent.ports()));
 			}
 			for (int g = 0; g <= groups; g++) {
 				sums.get(number)[g] += packets[w][g];
+			}
+			for (int g = 0; g < groups; g++) {
+				heaviestSums.get(number)[g] += heaviest[w][g];
 			}
 			sizes.set(number, sizes.get(number) + bytes[w]);
 			long counted = Arrays.stream(packets[w]).sum();
@@ -73,7 +86,7 @@ final class WayCounts {
 			Ways.Way way = told.all().get(n);
 			List<Long> later = Arrays.stream(sums.get(n)).skip(1).boxed().toList();
 			profiles.add(new PathProfile(way.handler, Arrays.stream(told.blocks(way)).boxed().toList(), way.isMerged(),
-					way.outcome, sums.get(n)[0], later, sizes.get(n), List.of(left.get(n))));
+					way.outcome, sums.get(n)[0], later, List.of(heaviestSums.get(n)), sizes.get(n), List.of(left.get(n))));
 		}
 		profiles.sort(Comparator.comparingLong(PathProfile::packets).reversed());
 		return profiles;

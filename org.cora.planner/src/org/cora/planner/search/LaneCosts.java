@@ -47,16 +47,17 @@ final class LaneCosts {
 	 *
 	 * @param hostLatency cycles of an access to the host's memory, by state
 	 * @param access      price of one access on the card, by state: the least over the memories it may be in
+	 * @param turnAccess  the same of what it adds to a flow's turn
 	 */
-	void price(Tariff tariff, double[] hostLatency, double[] access) {
+	void price(Tariff tariff, double[] hostLatency, double[] access, double[] turnAccess) {
 		double crossing = tariff.crossing();
-		double turn = tariff.turn();
 		for (int l = 0; l < lanes.count; l++) {
 			Lane lane = lanes.get(l);
 			double share = lane.share();
-			double cpu = share * (tariff.hostCycle() + (lane.packet() ? tariff.hostTurn() : 0));
+			double turn = lane.nicTurn() * tariff.turn();
+			double cpu = share * tariff.hostCycle() + lane.hostTurn() * tariff.hostTurn();
 			double nic = share * tariff.issue();
-			double critical = share * (tariff.issue() + turn);
+			double critical = nic + turn;
 			boolean blocked = by.forbidden && lane.flowOnNic() && lane.packet();
 			double leave = blocked ? IMPOSSIBLE : cpu * by.receive + nic * by.toHostNic + share * crossing;
 			double enter = blocked ? IMPOSSIBLE : cpu * by.transmit + nic * by.toNicNic;
@@ -66,13 +67,14 @@ final class LaneCosts {
 				double missing = stop.missingOnNic() ? IMPOSSIBLE : 0;
 				onCpu[k] = cpu * (stop.cpuCycles() + stall);
 				hereCpu[k] = cpu * (stop.cpuSharedCycles() + stall);
-				double accesses = share * (stop.reads() + stop.writes() + stop.atomics());
+				double accesses = stop.reads() + stop.writes() + stop.atomics();
 				boolean begins = k == lanes.first[l];
-				double lock = begins && locks(stop) ? share * turn * by.lock : 0;
+				double lock = begins && locks(stop) ? turn * by.lock : 0;
 				onNic[k] = critical * stop.nicCycles() + missing + lock;
-				hereNic[k] = critical * stop.nicSharedCycles() + missing + lock + accesses * access[lanes.state[k]];
-				toCpu[k] = leave + (begins ? 0 : share * turn * by.cycles);
-				toNic[k] = enter + (begins || !locks(stop) ? 0 : share * turn * Math.min(by.cycles, by.lock));
+				hereNic[k] = critical * stop.nicSharedCycles() + missing + lock + accesses * (share * access[lanes.state[k]] + lane.nicTurn()
+						* turnAccess[lanes.state[k]]);
+				toCpu[k] = leave + (begins ? 0 : turn * by.cycles);
+				toNic[k] = enter + (begins || !locks(stop) ? 0 : turn * Math.min(by.cycles, by.lock));
 			}
 			endNic[l] = lane.toHostStack() ? share * crossing + nic * by.toHostNic : 0;
 			endCpu[l] = lane.leaves() ? cpu * by.transmit + nic * by.leaveNic : 0;

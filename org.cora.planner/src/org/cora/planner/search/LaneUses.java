@@ -17,9 +17,9 @@ final class LaneUses {
 	static final int WAITING = 3;
 	static final int CROSSINGS = 4;
 	static final int IMPOSSIBLES = 5;
-	/** Cycles on the card from a packet's first access on. */
+	/** Cycles on the card from a packet's first access on, of the heaviest flow. */
 	static final int CRITICAL = 6;
-	/** Host cycles of packets, without expiry handlers and timers. */
+	/** Host cycles of packets of the heaviest flow there. */
 	static final int PACKETS = 7;
 	static final int SERVED = 8;
 
@@ -53,6 +53,7 @@ final class LaneUses {
 		Lane lane = lanes.get(l);
 		double share = times * lane.share();
 		double before = into[CYCLES];
+		double criticalBefore = into[CRITICAL];
 		boolean here = begin(l, lane, labels, share, into);
 		boolean critical = false;
 		boolean blocked = by.forbidden && lane.flowOnNic() && lane.packet();
@@ -85,7 +86,8 @@ final class LaneUses {
 			into[CROSSINGS] += share;
 			into[ISSUE] += share * by.toHostNic;
 		}
-		into[PACKETS] += lane.packet() ? into[CYCLES] - before : 0;
+		into[PACKETS] += (into[CYCLES] - before) * lane.hostTurn() / lane.share();
+		into[CRITICAL] = criticalBefore + (into[CRITICAL] - criticalBefore) * lane.nicTurn() / lane.share();
 	}
 
 	/** Adds what a lane takes before its first stop; returns whether it begins on the card. */

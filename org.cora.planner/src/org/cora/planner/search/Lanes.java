@@ -62,6 +62,7 @@ final class Lanes {
 				options.atomics[f] += lane.share() * stop.atomics();
 				double accesses = lane.share() * (stop.reads() + stop.writes() + stop.atomics());
 				options.accesses[f] += accesses;
+				options.turnAccesses[f] += lane.nicTurn() * (stop.reads() + stop.writes() + stop.atomics());
 				options.packetAccesses[f] += lane.packet() ? accesses : 0;
 			}
 		}

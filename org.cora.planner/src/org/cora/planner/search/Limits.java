@@ -31,7 +31,7 @@ final class Limits {
 	static final int CORES_ALLOWED = 6;
 	/** What doesn't depend on the choices, when throughput is maximised. */
 	static final int CONSTANT = 7;
-	/** Turns of the heaviest flow on the card, whose packets are handled one after the other; per critical cycle. */
+	/** Turns of the heaviest flow on the card, whose packets are handled one after the other; per cycle of its packets. */
 	static final int NIC_FLOW = 8;
 	/** The same on the host. */
 	static final int HOST_FLOW = 9;
@@ -90,8 +90,8 @@ final class Limits {
 		if (maximise && allowed > 0 && Double.isFinite(allowed)) {
 			host(CORES_ALLOWED, rate, 1, host.getClock(), allowed);
 		}
-		perUnit[NIC_FLOW] = share(needed, nic.getClock()) * model.nicTurn();
-		perUnit[HOST_FLOW] = share(needed, host.getClock()) * model.hostTurn();
+		perUnit[NIC_FLOW] = share(needed, nic.getClock());
+		perUnit[HOST_FLOW] = share(needed, host.getClock());
 		for (int m = 0; m < memories.size(); m++) {
 			perUnit[SERVICE + m] = share(needed, nic.getClock());
 			perUnit[address + m] = share(needed, nic.getClock()) * memories.get(m).getSameAddressFactor();

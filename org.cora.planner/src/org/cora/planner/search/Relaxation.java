@@ -37,6 +37,7 @@ final class Relaxation {
 	private final double[][] reduced;
 	private Latencies latencies;
 	private final double[] accessPrice;
+	private final double[] turnPrice;
 	/** Unary costs at the present prices, by state and choice. */
 	private final double[][] own;
 	private Tariff tariff;
@@ -67,6 +68,7 @@ final class Relaxation {
 			own[s] = new double[states[s].choices.size()];
 		}
 		this.accessPrice = new double[states.length];
+		this.turnPrice = new double[states.length];
 		if (limits.maximise) {
 			for (int row = 0; row < limits.rows; row++) {
 				weights[row] = limits.perUnit[row] > 0 ? 1 : 0;
@@ -213,11 +215,11 @@ final class Relaxation {
 		double service = weights[Limits.SERVICE + m] * limits.perUnit[Limits.SERVICE + m]
 				+ weights[limits.address + m] * limits.perUnit[limits.address + m] * model.hottestShare(s);
 		double parallel = model.evaluator().nic().getMemoryParallelism();
-		double access = level.getSpacingCycles() * at.core()
-				+ latencies.nic()[m][s] / parallel * (at.thread() + at.turn());
+		double access = level.getSpacingCycles() * at.core() + latencies.nic()[m][s] / parallel * at.thread();
+		double turn = latencies.nic()[m][s] / parallel * at.turn();
 		for (int f = 0; f < 2; f++) {
 			if (options.label[c][f] == StateOptions.NIC) {
-				cost += options.accesses[f] * access + service * (options.reads[f] * level.getReadCycles()
+				cost += options.accesses[f] * access + options.turnAccesses[f] * turn + service * (options.reads[f] * level.getReadCycles()
 						+ options.writes[f] * level.getWriteCycles() + options.atomics[f] * level.getAtomicCycles());
 			}
 		}
@@ -228,12 +230,14 @@ final class Relaxation {
 	void priceLanes() {
 		for (int s = 0; s < states.length; s++) {
 			accessPrice[s] = memories.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
+			turnPrice[s] = accessPrice[s];
 			for (int m = 0; m < memories.size(); m++) {
-				accessPrice[s] = Math.min(accessPrice[s], memories.get(m).getSpacingCycles() * tariff.core()
-						+ latencies.nic()[m][s] / model.evaluator().nic().getMemoryParallelism() * (tariff.thread() + tariff.turn()));
+				double waits = latencies.nic()[m][s] / model.evaluator().nic().getMemoryParallelism();
+				accessPrice[s] = Math.min(accessPrice[s], memories.get(m).getSpacingCycles() * tariff.core() + waits * tariff.thread());
+				turnPrice[s] = Math.min(turnPrice[s], waits * tariff.turn());
 			}
 		}
-		laneCosts.price(tariff, latencies.host(), accessPrice);
+		laneCosts.price(tariff, latencies.host(), accessPrice, turnPrice);
 	}
 
 	/** Works out what a complete choice takes of limits and spaces. */

@@ -42,6 +42,8 @@ final class StateOptions {
 	final int[] kinds;
 	/** Accesses per packet if all are on the card, by side of the flow. */
 	final double[] accesses = new double[2];
+	/** The same of the heaviest flow's packets. */
+	final double[] turnAccesses = new double[2];
 	/** The same of packets alone, without expiry handlers and timers. */
 	final double[] packetAccesses = new double[2];
 	final double[] reads = new double[2];

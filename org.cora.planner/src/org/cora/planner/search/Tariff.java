@@ -6,10 +6,10 @@ package org.cora.planner.search;
  * What the prices of limits make of things that lanes take, per packet.
  *
  * @param hostCycle of a host cycle, the objective's part included
- * @param hostTurn  of a packet's host cycle, more than others'
+ * @param hostTurn  of a host cycle of the heaviest flow's packets, more than others'
  * @param core      of a cycle that a core of the card is busy
  * @param thread    of a cycle that a thread of the card is busy or waits
- * @param turn      of a cycle on the card from the first access on, which the flow's next packet waits for
+ * @param turn      of a cycle on the card from the first access on, which the next packet waits for, of the heaviest flow
  * @param crossing  of a packet that goes to the host
  * @param served    of a cycle that a memory is busy; for each memory, then for each memory's busiest addresses
  */

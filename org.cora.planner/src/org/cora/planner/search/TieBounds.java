@@ -54,7 +54,7 @@ final class TieBounds {
 			}
 		}
 		lanes.price(new Tariff(NANOS / model.evaluator().host().getClock(), 0, nic, 0, 0, model.crossingNanos(), new double[0]),
-				latencies.host(), access);
+				latencies.host(), access, new double[states.length]);
 		double sum = lanes.cheapest(states);
 		for (StateOptions options : states) {
 			double least = Double.POSITIVE_INFINITY;

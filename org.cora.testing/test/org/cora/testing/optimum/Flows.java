@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.testing.optimum;
 
+import java.util.List;
 import java.util.Optional;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.performance.FlowSpread;
@@ -126,17 +127,43 @@ final class Flows {
 		return onCard ? cut.isEmpty() || known(g) > 0 : known(g) == 0;
 	}
 
-	/** Share of the packets of one flow, the heaviest on that side. */
-	double heaviest(boolean onCard) {
-		double most = 0;
+	/** The group of the heaviest flow on that side; less than 0 if the heaviest is what several of the traffic's flows have together. */
+	private int group(boolean onCard) {
+		int heaviest = -1;
+		double most = shared(onCard);
 		for (int g = 0; g < groups(); g++) {
 			FlowGroup group = graph.getGroups().get(g);
 			boolean here = cut.isEmpty() || moves(g) == onCard;
 			boolean later = !onCard || Math.min(group.getPacketShare(), group.getArrivals() / rate()) < group.getPacketShare();
-			most = here && later ? Math.max(most, group.getHottestShare()) : most;
+			if (here && later && group.getHottestShare() > most) {
+				most = group.getHottestShare();
+				heaviest = g;
+			}
 		}
-		boolean first = cut.isEmpty() || moves(0) == onCard;
-		return first ? Math.max(most, graph.getBusiestIdentityShare()) : most;
+		return heaviest;
+	}
+
+	private double shared(boolean onCard) {
+		return cut.isEmpty() || moves(0) == onCard ? graph.getBusiestIdentityShare() : 0;
+	}
+
+	/** Whether what is one at a time on that side is what several of the traffic's flows have together. */
+	boolean isShared(boolean onCard) {
+		return group(onCard) < 0;
+	}
+
+	/** Share of the packets of what is one at a time on that side. */
+	double heaviest(boolean onCard) {
+		return isShared(onCard) ? shared(onCard) : graph.getGroups().get(group(onCard)).getHottestShare();
+	}
+
+	/** Share of all packets that take a path and are of the heaviest flow on that side, of those that have moved, or of the others. */
+	double turn(PathClass path, boolean onCard, boolean moved) {
+		if (isShared(onCard)) {
+			return heaviest(onCard) * (moved ? known(path) : unknown(path));
+		}
+		List<Double> ways = path.getHeaviestShares().isEmpty() ? path.getGroupShares() : path.getHeaviestShares();
+		return moved == (onCard && move()) ? heaviest(onCard) * ways.get(group(onCard)) : 0;
 	}
 
 	/** Share of packets of flows on that side. */

@@ -67,8 +67,8 @@ final class Routes {
 			}
 			Stops.Stop alone = stops.begin(ordered ? new Sum() : beginning.withoutState(owner), false);
 			for (PathClass path : owner.getPaths()) {
-				packets(owner, path, ordered ? onHost : alone, flows.unknown(path));
-				packets(owner, path, ordered ? onCard : alone, flows.known(path));
+				packets(owner, path, ordered ? onHost : alone, flows.unknown(path), false);
+				packets(owner, path, ordered ? onCard : alone, flows.known(path), true);
 			}
 		}
 		if (nic.getMaxInstructions() > 0) {
@@ -81,12 +81,14 @@ final class Routes {
 		double perSecond = path.getPerFlowEnd() * problem.graph().getFlowRate() + path.getPerSecond();
 		double share = perSecond / problem.graph().getPacketRate();
 		if (share > 0) {
+			uses.turns(flows.isShared(true) ? flows.heaviest(true) : 0, 0);
 			walk(owner, path, begin, share, false);
 		}
 	}
 
-	private void packets(SteeringClass owner, PathClass path, Stops.Stop begin, double share) {
+	private void packets(SteeringClass owner, PathClass path, Stops.Stop begin, double share, boolean known) {
 		if (share > 0) {
+			uses.turns(flows.turn(path, true, known) / share, flows.turn(path, false, known) / share);
 			begin(begin, share);
 			code.computeIfAbsent(owner.getHandler(), h -> new ArrayList<>()).add(begin.onCard());
 			end(walk(owner, path, begin, share, true), last(owner, path), share);

@@ -24,6 +24,8 @@ final class Uses {
 	private final PlanningProblem problem;
 	private final Flows flows;
 	private final Map<Of, Sum> sums = new LinkedHashMap<>();
+	private double nicTurn;
+	private double hostTurn;
 	private final Map<String, Sum> memories = new LinkedHashMap<>();
 
 	Uses(PlanningProblem problem, Flows flows) {
@@ -35,7 +37,14 @@ final class Uses {
 	}
 
 	void add(Of of, Sum sum, double factor) {
-		sums.get(of).plus(sum, factor);
+		double part = of == Of.NIC_TURN ? nicTurn : of == Of.HOST_TURN ? hostTurn : 1;
+		sums.get(of).plus(sum, factor * part);
+	}
+
+	/** Which part of what is added from now on the heaviest flow takes of its turn on the card, and on the host. */
+	void turns(double onCard, double onHost) {
+		nicTurn = onCard;
+		hostTurn = onHost;
 	}
 
 	/** Cycles that a memory, or one address of it, is busy. */
@@ -79,10 +88,10 @@ final class Uses {
 
 	/** The heaviest flow's packets are handled one after the other. */
 	private void turns(Map<String, Sum> shares) {
-		double onCard = flows.heaviest(true) / Math.max(flows.handled(true), sums.get(Of.RUNS).constant());
-		double onHost = flows.heaviest(false) / Math.max(flows.handled(false), sums.get(Of.PACKETS).constant());
-		shares.put("nic-serial", scaled(sums.get(Of.NIC_TURN), onCard * rate() / problem.nic().getClock()));
-		shares.put("host-serial", scaled(sums.get(Of.HOST_TURN), onHost * rate() / problem.host().getClock()));
+		double onCard = flows.isShared(true) ? Math.max(flows.handled(true), sums.get(Of.RUNS).constant()) : 1;
+		double onHost = flows.isShared(false) ? Math.max(flows.handled(false), sums.get(Of.PACKETS).constant()) : 1;
+		shares.put("nic-serial", scaled(sums.get(Of.NIC_TURN), rate() / onCard / problem.nic().getClock()));
+		shares.put("host-serial", scaled(sums.get(Of.HOST_TURN), rate() / onHost / problem.host().getClock()));
 	}
 
 	private void packets(Map<String, Sum> shares) {

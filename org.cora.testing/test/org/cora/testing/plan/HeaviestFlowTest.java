@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Cora contributors
+package org.cora.testing.plan;
+
+import static org.cora.testing.NfFixture.nf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cora.planner.evaluate.Evaluation;
+import org.cora.planner.evaluate.Split;
+import org.cora.planner.evaluate.StateChoice;
+import org.cora.planner.plan.Home;
+import org.cora.planner.plan.Plan;
+import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.stateflow.FlowGroup;
+import org.cora.planner.stateflow.PathClass;
+import org.cora.sim.RunResult;
+import org.cora.sim.Simulation;
+import org.cora.sim.SimulationRequest;
+import org.junit.jupiter.api.Test;
+
+/** What is one at a time is what the heaviest flow does, which is UDP or TCP and not a bit of both. */
+class HeaviestFlowTest {
+
+	private static final String TRAFFIC = "flows 20000 zipf 1.05 packets imix rate 14 Mpps arrivals 1 k/s";
+
+	/** The firewall's heaviest flow takes the ways of one protocol, though its group is of both. */
+	@Test
+	void itsWaysAreItsOwn() {
+		PlanningProblem problem = nf("firewall").underTraffic(TRAFFIC).problem();
+		double own = udp(problem, PathClass::getHeaviestShares);
+		double groups = udp(problem, PathClass::getGroupShares);
+		assertTrue(groups > 0.05 && groups < 0.9, () -> "of the heaviest group " + groups + " are UDP");
+		assertTrue(own < 0.03 || own > 0.97, () -> "of the heaviest flow " + own + " are UDP");
+	}
+
+	private static double udp(PlanningProblem problem, Function<PathClass, List<Double>> shares) {
+		return problem.graph().getClasses().stream().filter(c -> c.getName().contains("udp")).flatMap(c -> c.getPaths().stream())
+				.mapToDouble(p -> shares.apply(p).get(0)).sum();
+	}
+
+	/** With its protocol's states on the card and the others' on the host, its turn on the card is as long as with all of them there. */
+	@Test
+	void itsTurnIsAsLongAsAllItsPacketsTake() {
+		PlanningProblem problem = nf("firewall").underTraffic(TRAFFIC).problem();
+		boolean udp = udp(problem, PathClass::getHeaviestShares) > 0.5;
+		double all = turn(problem, true, true);
+		assertEquals(all, turn(problem, udp, !udp), 0.03 * all);
+		assertTrue(turn(problem, !udp, udp) < 0.5 * all, "then it is another flow's");
+		FlowGroup heaviest = problem.graph().getGroups().get(0);
+		assertTrue(all > heaviest.getHottestShare() * 14e6 * 200 / problem.nic().getClock(), "hundreds of cycles for each of its packets");
+	}
+
+	private static double turn(PlanningProblem problem, boolean udp, boolean tcp) {
+		List<StateChoice> states = problem.graph().getStates().stream().map(s -> List.of("asked", "answered").contains(s.getName()) && udp
+				|| List.of("changing", "established").contains(s.getName()) && tcp ? new StateChoice(Home.NIC, "emem") : StateChoice.ON_CPU).toList();
+		Evaluation evaluation = problem.evaluator().evaluate(new Split(states, Optional.empty(), false));
+		return evaluation.performance().limit("nic-serial heaviest flow").map(l -> l.used()).orElse(0.0);
+	}
+
+	/** A plan that has states of one protocol here and of the other there carries what it promises. */
+	@Test
+	void plansCarryWhatTheyPromise() {
+		PlanningProblem problem = nf("firewall").underTraffic(TRAFFIC).problem();
+		Plan plan = nf("firewall").underTraffic(TRAFFIC).by("state").plan();
+		assertTrue(plan.isFeasible(), plan.getReason());
+		RunResult run = Simulation.run(SimulationRequest.of(problem.nf(), plan, problem.nic(), problem.host(), problem.spec().hostCores(),
+				problem.spec().traffic()).withDuration(3_000_000).warm(true));
+		assertEquals(plan.getObjective().getHostCores(), run.cpu().coresMean(), 0.05 * plan.getObjective().getHostCores() + 0.02);
+		assertTrue(run.packets().resourceDrops() < 0.01 * run.packets().offered(), () -> run.packets().toString());
+	}
+}
