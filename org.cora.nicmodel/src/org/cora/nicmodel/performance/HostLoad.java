@@ -7,12 +7,11 @@ import java.util.List;
 /**
  * What host cores are busy with: packets, and waiting for locks, which is spinning.
  *
- * @param work   cores' worth of handling packets, at the offered rate
- * @param cores  that the host gives
- * @param spread how evenly packets are spread over them
- * @param locks  that they take turns at
+ * @param work  cores' worth of handling packets, at the offered rate
+ * @param cores that the host gives
+ * @param locks that they take turns at
  */
-public record HostLoad(double work, int cores, FlowSpread spread, List<Lock> locks) {
+public record HostLoad(double work, int cores, List<Lock> locks) {
 
 	/**
 	 * A lock, or those of a state's entries, of which the busiest is what limits.
@@ -20,8 +19,14 @@ public record HostLoad(double work, int cores, FlowSpread spread, List<Lock> loc
 	 * @param name        of the state
 	 * @param utilisation part of the time that some core has it, at the offered rate
 	 * @param variation   squared coefficient of variation of the times that one has it for
+	 * @param spread      how evenly packets that need it are spread over the cores
 	 */
-	public record Lock(String name, double utilisation, double variation) {
+	public record Lock(String name, double utilisation, double variation, FlowSpread spread) {
+
+		/** How many of some cores wait for it, when a part of what is offered comes. */
+		public double waiting(int cores, double part) {
+			return cores <= 1 ? 0 : LockQueue.waiting(spread.loads(cores), utilisation * part, variation);
+		}
 	}
 
 	/**
@@ -39,7 +44,7 @@ public record HostLoad(double work, int cores, FlowSpread spread, List<Lock> loc
 
 	/** The same with another number of cores. */
 	public HostLoad with(int otherCores) {
-		return new HostLoad(work, otherCores, spread, locks);
+		return new HostLoad(work, otherCores, locks);
 	}
 
 	/** Cores that are busy at a time when a part of what is offered comes, all of it with 1. */
@@ -47,28 +52,32 @@ public record HostLoad(double work, int cores, FlowSpread spread, List<Lock> loc
 		return work * part + waiting(part);
 	}
 
-	/** Of these those that wait. */
+	/** Of these those that wait, no more than aren't at work. */
 	public double waiting(double part) {
+		return Math.min(sum(part), Math.max(0, cores - work * part));
+	}
+
+	private double sum(double part) {
 		double sum = 0;
 		for (Lock lock : locks) {
-			sum += waiting(lock, part);
+			sum += lock.waiting(cores, part);
 		}
-		return Math.min(sum, idle(part));
+		return sum;
+	}
+
+	/**
+	 * How many cores packets wait for on their way. As long as the lock is free now and then, so are the cores: one waits only while
+	 * another one has it.
+	 */
+	public double spinning() {
+		double most = locks.stream().mapToDouble(Lock::utilisation).max().orElse(0);
+		return Math.min(waiting(1), Math.max(0, cores - work) * Math.min(1, most));
 	}
 
 	/** Which locks they wait for, those where nobody does left out. */
 	public List<Wait> waits(double part) {
-		return locks.stream().map(lock -> new Wait(lock.name(), waiting(lock, part))).filter(w -> w.cores() > 0).toList();
-	}
-
-	/** A core that waits isn't at work, and another one has the lock. */
-	private double waiting(Lock lock, double part) {
-		double taken = lock.utilisation() * part;
-		return cores <= 1 || taken <= 0 ? 0
-				: Math.min(LockQueue.waiting(spread.loads(cores), taken, lock.variation()), idle(part) * Math.min(1, taken));
-	}
-
-	private double idle(double part) {
-		return Math.max(0, cores - work * part);
+		double all = sum(part);
+		double really = all > 0 ? waiting(part) / all : 0;
+		return locks.stream().map(lock -> new Wait(lock.name(), really * lock.waiting(cores, part))).filter(w -> w.cores() > 0).toList();
 	}
 }

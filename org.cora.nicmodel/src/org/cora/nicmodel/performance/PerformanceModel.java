@@ -68,8 +68,8 @@ public final class PerformanceModel {
 		double perCycle = demand.packetRate() / host.getClock();
 		boolean each = spreadsFlows(host);
 		List<HostLoad.Lock> locks = demand.cpu().locks().stream().map(lock -> new HostLoad.Lock(lock.turn().name(), perCycle * lock.turn().share()
-				* lock.turn().cycles(), lock.variation())).toList();
-		return new HostLoad(perCycle * perCore(host, demand.cpu()), hostCores, each ? demand.cpu().spread() : FlowSpread.EVEN, locks);
+				* lock.turn().cycles(), lock.variation(), each ? lock.spread() : FlowSpread.EVEN)).toList();
+		return new HostLoad(perCycle * perCore(host, demand.cpu()), hostCores, locks);
 	}
 
 	/** Cycles of one core per packet: what it issues, or the share of its threads' time, whichever is more. */

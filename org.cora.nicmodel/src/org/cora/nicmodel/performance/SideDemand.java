@@ -64,8 +64,9 @@ public final class SideDemand {
 	 *
 	 * @param turn      packets that need it, and how long they have it
 	 * @param variation squared coefficient of variation of these times
+	 * @param spread    how evenly these packets are spread over cores that have flows of their own
 	 */
-	public record Lock(Serial turn, double variation) {
+	public record Lock(Serial turn, double variation, FlowSpread spread) {
 	}
 
 	private final Map<String, MemoryDemand> memories = new TreeMap<>();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class HostLoadTest {
 
 	private static HostLoad load(double work, int cores, double... taken) {
-		List<HostLoad.Lock> locks = Arrays.stream(taken).mapToObj(t -> new HostLoad.Lock("t" + t, t, 0.1)).toList();
-		return new HostLoad(work, cores, FlowSpread.EVEN, locks);
+		List<HostLoad.Lock> locks = Arrays.stream(taken).mapToObj(t -> new HostLoad.Lock("t" + t, t, 0.1, FlowSpread.EVEN)).toList();
+		return new HostLoad(work, cores, locks);
 	}
 
 	@Test
@@ -51,6 +51,7 @@ class HostLoadTest {
 		HostLoad load = load(work * cores, cores, first, second);
 		assertTrue(load.busy(part) <= cores + 1e-9, () -> load.busy(part) + " of " + cores);
 		assertTrue(load.busy(part) >= work * cores * part);
+		assertTrue(load.spinning() <= Math.min(load.waiting(1), cores * (1 - work) * Math.max(first, second) + 1e-9));
 		assertTrue(load.busy(part + 0.01) >= load.busy(part) - 1e-9, () -> load.busy(part) + " then " + load.busy(part + 0.01));
 	}
 }

@@ -36,6 +36,7 @@ public final class LinearModel {
 	private final List<Integer> hostGroups;
 	private final List<Integer> nicGroups;
 	private final MemoryLevel hostLevel;
+	private final LockBounds lockBounds;
 
 	LinearModel(Evaluator on, Regime regime) {
 		this.on = on;
@@ -45,6 +46,7 @@ public final class LinearModel {
 		this.hostGroups = IntStream.range(0, on.groups()).filter(g -> flux.promoted(g) == 0).boxed().toList();
 		this.nicGroups = IntStream.range(0, on.groups())
 				.filter(g -> regime.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
+		this.lockBounds = new LockBounds(on, flux.spread(false, regime.cut().isEmpty()), hostLatencies(new BitSet()));
 		on.works.forEach(this::lanes);
 		TurnShares turns = new TurnShares(on, regime.cut(), flux, lanes.stream().mapToDouble(Lane::share).sum(), lanes.stream().filter(Lane::packet)
 				.mapToDouble(Lane::share).sum());
@@ -56,6 +58,7 @@ public final class LinearModel {
 	private void lanes(PathWork work) {
 		if (work.expiry) {
 			add(work, on.expiryShare(work), false, Lane.Start.FIRST_STATE);
+			lockBounds.add(work, on.expiryShare(work));
 			return;
 		}
 		double onCpu = 0;
@@ -67,6 +70,7 @@ public final class LinearModel {
 		}
 		add(work, onCpu, false, start(work, Side.CPU));
 		add(work, onNic, true, start(work, Side.NIC));
+		lockBounds.add(work, onCpu + onNic);
 	}
 
 	private Lane.Start start(PathWork work, Side flowSide) {
@@ -235,6 +239,11 @@ public final class LinearModel {
 			cycles = node.getEntriesInUse() * on.mergeCycles(state) / (node.getStaleNanos() / NANOS);
 		}
 		return packetRate() > 0 ? cycles / on.host.getClock() : 0;
+	}
+
+	/** Host cores that wait for the lock of a state, at least. */
+	public double waitingCores(int state, StateChoice choice) {
+		return choice.home() == Home.CPU ? lockBounds.cores(state, on.carriedAtLeast()) : 0;
 	}
 
 	/** How many classes would have to change sides for a state that the profile didn't see used. */

@@ -101,7 +101,7 @@ final class Queueing {
 	/** The latency of packets that leave, of all where none does, when the host's packets are spread over so many cores. */
 	Latency latency(Demand demand, HostLoad host, Optional<Cut> cut) {
 		Departures asked = leaving.isEmpty() ? all : leaving;
-		double spins = cpuShare > 0 && demand.packetRate() > 0 ? host.waiting(1) / (demand.packetRate() * cpuShare) : 0;
+		double spins = cpuShare > 0 && demand.packetRate() > 0 ? host.spinning() / (demand.packetRate() * cpuShare) : 0;
 		double arrivals = on.graph.getArrivalVariation();
 		double nicMean = nicShare > 0 ? nicSum / nicShare : 0;
 		double lock = spins * on.host.getClock();    // as if exponentially distributed, whatever else the packet takes

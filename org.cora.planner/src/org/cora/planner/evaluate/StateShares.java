@@ -91,7 +91,7 @@ final class StateShares {
 		double hottest = on.graph.getStates().get(state).getHottestShare();
 		if (lock != null && lock.share * lock.mean() * hottest > 0) {
 			side.addLock(new SideDemand.Lock(new SideDemand.Serial(on.nf.states().get(state).name(), lock.share, lock.mean() * hottest), lock
-					.variation()));
+					.variation(), flux.spread(false, split.cut().isEmpty())));
 		}
 	}
 

@@ -30,6 +30,7 @@ final class Assignment {
 	private final double[] space;
 	private final double[] uses;
 	private double upkeep;
+	private double waiting;
 
 	/**
 	 * @param through lanes through each state
@@ -57,6 +58,7 @@ final class Assignment {
 			labels[s] = states[s].label[chosen[s]];
 			memory[s] = states[s].memory[chosen[s]];
 			upkeep += states[s].upkeep[chosen[s]];
+			waiting += states[s].waiting[chosen[s]];
 			relaxation.spaces().take(states[s], chosen[s], space, 1);
 		}
 		for (int[] tie : ties) {
@@ -82,6 +84,7 @@ final class Assignment {
 		}
 		relaxation.spaces().take(states[s], chosen[s], space, -1);
 		upkeep += states[s].upkeep[choice] - states[s].upkeep[chosen[s]];
+		waiting += states[s].waiting[choice] - states[s].waiting[chosen[s]];
 		chosen[s] = choice;
 		labels[s] = states[s].label[choice];
 		memory[s] = states[s].memory[choice];
@@ -96,7 +99,7 @@ final class Assignment {
 	double cost() {
 		Limits limits = relaxation.limits;
 		if (!limits.maximise) {
-			return taken[LaneUses.CYCLES] * limits.coresPerCycle + upkeep * limits.carried;
+			return taken[LaneUses.CYCLES] * limits.coresPerCycle + upkeep * limits.carried + waiting;
 		}
 		Arrays.fill(uses, 0);
 		lanes.uses(taken, upkeep, uses);

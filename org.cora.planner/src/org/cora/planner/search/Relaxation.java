@@ -201,7 +201,7 @@ final class Relaxation {
 	/** What a choice costs beside its state's lanes. */
 	double price(StateOptions options, int c, Prices prices, Tariff at) {
 		double[] weights = prices.limits();
-		double cost = options.upkeep[c] * (limits.maximise ? 0 : limits.carried);
+		double cost = limits.maximise ? 0 : options.upkeep[c] * limits.carried + options.waiting[c];
 		for (int row = Limits.HOST_CORES; row <= Limits.CORES_ALLOWED; row++) {
 			cost += options.upkeep[c] * weights[row] * limits.perCore[row];
 		}

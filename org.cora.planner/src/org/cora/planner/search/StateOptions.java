@@ -27,6 +27,8 @@ final class StateOptions {
 	final double[] bytes;
 	final double[] entries;
 	final double[] upkeep;
+	/** Host cores that wait for the state's lock. */
+	final double[] waiting;
 	final int[] surprises;
 	/** By choice and side of the flow, 1 for the card: side on which the state is used. */
 	final int[][] label;
@@ -62,6 +64,7 @@ final class StateOptions {
 		bytes = new double[n];
 		entries = new double[n];
 		upkeep = new double[n];
+		waiting = new double[n];
 		surprises = new int[n];
 		label = new int[n][];
 		open = new boolean[n];
@@ -74,6 +77,7 @@ final class StateOptions {
 			bytes[c] = model.nicBytes(state, choice);
 			entries[c] = table ? model.nicEntries(state, choice) : 0;
 			upkeep[c] = model.upkeepCores(state, choice);
+			waiting[c] = model.waitingCores(state, choice);
 			surprises[c] = model.surprises(state, choice);
 			label[c] = labels(choice.home());
 			boolean byFlow = choice.home() == Home.PER_FLOW;
