@@ -4,8 +4,10 @@ package org.cora.planner.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cora.planner.evaluate.Cut;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
@@ -26,7 +28,7 @@ import org.cora.planner.stateflow.StateNode;
 final class SplitSearch {
 
 	private static final int FIRST_PASSES = 3;
-	/** Regimes, the most promising ones, in which local search looks for a split to compare with. */
+	/** Groups of flows, the most promising ones, for which local search looks for a split to compare with. */
 	private static final int IMPROVED = 4;
 	/** States up to which regimes are searched one after the other, depth first. */
 	private static final int SMALL = 16;
@@ -205,11 +207,34 @@ final class SplitSearch {
 			}
 		}
 		open.sort(Comparator.comparingDouble(RootBound::value));
-		for (int r = 0; r < Math.min(IMPROVED, open.size()) && !incumbent.stopped(); r++) {
-			open.get(r).of().improve();
-		}
+		improve(open);
+		otherCuts();
 		open.removeIf(this::hopeless);
 		return open;
+	}
+
+	/** Looks for a split to compare with where bounds are lowest, for some groups of flows that move, each once. */
+	private void improve(List<RootBound> open) {
+		Set<List<Integer>> moved = new HashSet<>();
+		for (int r = 0; r < open.size() && moved.size() < IMPROVED && !incumbent.stopped(); r++) {
+			Subproblem regime = open.get(r).of();
+			if (!hopeless(open.get(r)) && moved.add(regime.regime().cut().map(c -> List.of(c.from(), c.to())).orElse(List.of()))) {
+				regime.improve();
+			}
+		}
+	}
+
+	/** Tries the best split with other flows moving, other groups or after another number of packets, as long as that helps. */
+	private void otherCuts() {
+		for (boolean better = best() != null; better && !incumbent.stopped();) {
+			better = false;
+			Split split = best().split();
+			for (Cut cut : cuts) {
+				boolean near = split.cut().filter(c -> c.threshold() == cut.threshold() || c.from() == cut.from() && c.to() == cut.to())
+						.isPresent();
+				better |= near && !incumbent.stopped() && incumbent.consider(new Split(split.states(), Optional.of(cut), false));
+			}
+		}
 	}
 
 	/** Whether moving the flows and receiving the packets of others costs more than the best split does. */
