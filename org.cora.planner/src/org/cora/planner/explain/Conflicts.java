@@ -90,7 +90,7 @@ public final class Conflicts {
 			other = new PlanningProblem(other.nf(), Specs.with(other.spec(), 0, constraints, pins), other.nic(), other.host(),
 					other.graph());
 		}
-		return replanner.finds(other);
+		return replanner.of(other).finds();
 	}
 
 	private static boolean asksForThroughput(Constraint constraint) {

@@ -46,7 +46,8 @@ public final class Explainer {
 		this.plan = plan;
 		this.best = best;
 		this.replanner = replanner;
-		this.counterfactuals = new Counterfactuals(replanner);
+		this.counterfactuals = new Counterfactuals(knob -> new Course(knob, replanner, problem.spec().objective(), best, evaluator
+				.carriedAtLeast()));
 		this.whole = new PlanSentence(problem, plan, best, nearMiss);
 		this.states = new StateSentences(problem, evaluator, plan, best);
 	}

@@ -16,10 +16,15 @@ import org.cora.planner.search.PlanningProblem;
  * @param whole     whether only whole numbers make sense
  * @param value     what it is now, above 0
  * @param upwards   whether more of it is tried, not less
+ * @param loosens   whether more of it can't do any harm: whatever holds constraints then holds them with more, and costs the same
  * @param at        the problem with another value
  */
 record Knob(String parameter, String noun, Dimension dimension, boolean whole, double value, boolean upwards,
-		DoubleFunction<PlanningProblem> at) {
+		boolean loosens, DoubleFunction<PlanningProblem> at) {
+
+	private static final double ROUNDING = 1e-9;
+	private static final double MOST_CORES = 4096;
+	private static final String HOST_CORES = "cores";
 
 	/** A value as it stands in sentences. */
 	String format(double some) {
@@ -29,6 +34,16 @@ record Knob(String parameter, String noun, Dimension dimension, boolean whole, d
 	/** {@code memory emem at 40 MB instead of 1 MB}. */
 	String words(double other) {
 		return noun + " at " + format(other) + " instead of " + format(value);
+	}
+
+	/** Whether that is certain; how long cores of the host wait for locks depends on how many there are. */
+	boolean loosensForSure() {
+		return loosens && !parameter.equals(HOST_CORES);
+	}
+
+	/** Whether a value is worth trying: more cores than any machine has aren't, as it takes longer the more there are. */
+	boolean isWorthTrying(double some) {
+		return factor(some) > 1 && (!parameter.endsWith(HOST_CORES) || some <= MOST_CORES);
 	}
 
 	/** A value a factor above 1 away from what it is now. */
@@ -43,7 +58,15 @@ record Knob(String parameter, String noun, Dimension dimension, boolean whole, d
 
 	/** Whole where it has to be, rounded away from what it is now. */
 	double rounded(double some) {
-		return !whole ? some : upwards ? Math.ceil(some - 1e-9) : Math.floor(some + 1e-9);
+		return !whole ? some : upwards ? Math.ceil(some - ROUNDING) : Math.floor(some + ROUNDING);
+	}
+
+	/** Three digits, rounded away from what it is now. */
+	double readable(double some) {
+		double unit = Math.pow(10, Math.floor(Math.log10(some)) - 2);
+		double digits = some / unit;
+		double three = (upwards ? Math.ceil(digits - ROUNDING) : Math.floor(digits + ROUNDING)) * unit;
+		return rounded(unit < 1 ? three : Math.rint(three));
 	}
 
 	/** How many times more or less another value is, from 1. */

@@ -110,7 +110,7 @@ final class Knobs {
 		OffloadSpec spec = problem.spec();
 		double now = spec.constraints().stream().filter(c -> c.metric() == Metric.CORES).mapToDouble(Constraint::bound).min()
 				.orElse(spec.hostCores() > 0 ? spec.hostCores() : problem.host().getCores());
-		return new Knob("cores", "host cores", Dimension.COUNT, true, now, true, v -> {
+		return new Knob("cores", "host cores", Dimension.COUNT, true, now, true, true, v -> {
 			var host = EcoreUtil.copy(problem.host());
 			host.setCores(Math.max(host.getCores(), (int) v));
 			int given = spec.hostCores() > 0 ? Math.max(spec.hostCores(), (int) v) : 0;
@@ -124,7 +124,7 @@ final class Knobs {
 	private Optional<Knob> bound(Metric metric, String noun, Dimension dimension) {
 		OffloadSpec spec = problem.spec();
 		return spec.constraints().stream().filter(c -> c.metric() == metric).findFirst().map(bounded -> new Knob(metric
-				.name().toLowerCase(Locale.ROOT), noun, dimension, false, bounded.bound(), true, v -> {
+				.name().toLowerCase(Locale.ROOT), noun, dimension, false, bounded.bound(), true, true, v -> {
 			List<Constraint> constraints = spec.constraints().stream().map(c -> c.metric() == metric
 					? new Constraint(metric, c.relation(), v, c.where()) : c).toList();
 			return new PlanningProblem(problem.nf(), Specs.with(spec, spec.hostCores(), constraints, spec.pins()), nic,
@@ -157,7 +157,7 @@ final class Knobs {
 
 	private Knob card(String parameter, String noun, Dimension dimension, boolean whole, double now,
 			ObjDoubleConsumer<NicModel> change) {
-		return new Knob(parameter, noun, dimension, whole, now, true, v -> {
+		return new Knob(parameter, noun, dimension, whole, now, true, true, v -> {
 			NicModel copy = EcoreUtil.copy(nic);
 			change.accept(copy, v);
 			return problem.on(copy, problem.host());
@@ -167,6 +167,6 @@ final class Knobs {
 	/** Packets that are offered: more of them, or less. */
 	Knob rate(boolean upwards) {
 		return new Knob("rate", "offered packets", Dimension.PACKET_RATE, false, problem.graph().getPacketRate(), upwards,
-				v -> Specs.atRate(problem, v));
+				false, v -> Specs.atRate(problem, v));
 	}
 }

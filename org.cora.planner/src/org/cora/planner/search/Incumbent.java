@@ -49,7 +49,12 @@ final class Incumbent {
 		this.monitor = monitor;
 		this.maximise = evaluator.spec().objective() == Objective.MAXIMISE_THROUGHPUT;
 		this.ceiling = maximise ? Double.POSITIVE_INFINITY : evaluator.coresAtMost();
-		this.evaluationNodes = 1 + evaluator.size() / STOPS_PER_NODE;
+		this.evaluationNodes = nodes(evaluator);
+	}
+
+	/** What an evaluation counts. */
+	static int nodes(Evaluator evaluator) {
+		return 1 + evaluator.size() / STOPS_PER_NODE;
 	}
 
 	/** Evaluates a split, unless it has been, and keeps it if it is better. Returns whether it is. */

@@ -2,8 +2,10 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
+import java.util.List;
 import java.util.Optional;
 import org.cora.nicmodel.performance.ModelCheck;
+import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Evaluator;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.explain.Replanner;
@@ -13,6 +15,8 @@ final class SearchReplanner implements Replanner {
 
 	private static final String EXPLAINING = "explaining";
 	private static final int PARTS = 12;
+	/** One part in so many is what one plan may take, so that something is left for others if it takes too long. */
+	private static final int PLANS = 2;
 
 	private final Restriction restriction;
 	private final PlanningMonitor monitor;
@@ -32,6 +36,8 @@ final class SearchReplanner implements Replanner {
 	private final Evaluator evaluator;
 	/** Nodes for finding one feasible split. */
 	private final long most;
+	/** Nodes for planning once. */
+	private final long mostOfPlan;
 	private long left;
 
 	/**
@@ -46,44 +52,79 @@ final class SearchReplanner implements Replanner {
 		this.decided = decided;
 		this.left = budget.nodes();
 		this.most = Math.max(1, left / PARTS);
+		this.mostOfPlan = Math.max(1, left / PLANS);
 		this.monitor = monitor;
 	}
 
 	@Override
-	public Optional<Answer> plan(PlanningProblem other) {
-		if (left < 1 || monitor.cancelled()) {
-			return Optional.empty();
-		}
-		if (!ModelCheck.problems(other.nic()).isEmpty() || !ModelCheck.problems(other.host()).isEmpty()) {
-			return Optional.of(new Answer(Optional.empty())); // there is no such card
-		}
-		SplitSearch search = search(other, left);
-		boolean proved = search.exhaustive() || search.impossible().isPresent();
-		return proved && !monitor.cancelled() ? Optional.of(new Answer(Optional.ofNullable(search.best()))) : Optional.empty();
+	public Trial of(PlanningProblem other) {
+		return new OneTrial(other);
 	}
 
-	@Override
-	public Optional<Boolean> finds(PlanningProblem other) {
-		if (left < 1 || monitor.cancelled()) {
-			return Optional.empty();
+	private boolean ended() {
+		return left < 1 || monitor.cancelled();
+	}
+
+	/** One problem; its evaluator is made when it is asked for first. */
+	private final class OneTrial implements Trial {
+
+		private final PlanningProblem problem;
+		private final boolean possible;
+		private Evaluator own;
+
+		OneTrial(PlanningProblem problem) {
+			this.problem = problem;
+			this.possible = ModelCheck.problems(problem.nic()).isEmpty() && ModelCheck.problems(problem.host()).isEmpty();
 		}
-		SplitSearch search = begin(other, Math.min(left, most));
-		boolean found = search.findsFeasible();
-		left -= search.nodes();
-		return monitor.cancelled() ? Optional.empty() : Optional.of(found);
-	}
 
-	private SplitSearch begin(PlanningProblem other, long nodes) {
-		SplitSearch search = new SplitSearch(other.evaluator(evaluator), restriction, new SearchBudget(nodes), quiet);
-		decided.ifPresent(search::startWith);
-		return search;
-	}
+		@Override
+		public boolean possible() {
+			return possible;
+		}
 
-	private SplitSearch search(PlanningProblem other, long nodes) {
-		SplitSearch search = begin(other, nodes);
-		search.run();
-		search.settle(decided);
-		left -= search.nodes();
-		return search;
+		@Override
+		public Optional<Answer> plan(List<Split> likely) {
+			if (ended()) {
+				return Optional.empty();
+			}
+			if (!possible) {
+				return Optional.of(new Answer(Optional.empty()));
+			}
+			SplitSearch search = begin(Math.min(left, mostOfPlan));
+			likely.forEach(search::startWith);
+			search.run();
+			search.settle(decided);
+			left -= search.nodes();
+			boolean proved = search.exhaustive() || search.impossible().isPresent();
+			return proved && !monitor.cancelled() ? Optional.of(new Answer(Optional.ofNullable(search.best()))) : Optional.empty();
+		}
+
+		@Override
+		public Optional<Boolean> finds() {
+			if (ended()) {
+				return Optional.empty();
+			}
+			SplitSearch search = begin(Math.min(left, most));
+			boolean found = search.findsFeasible();
+			left -= search.nodes();
+			return monitor.cancelled() ? Optional.empty() : Optional.of(found);
+		}
+
+		@Override
+		public Evaluation evaluate(Split split) {
+			left -= Incumbent.nodes(evaluator());
+			return evaluator().evaluate(split);
+		}
+
+		private SplitSearch begin(long nodes) {
+			SplitSearch search = new SplitSearch(evaluator(), restriction, new SearchBudget(nodes), quiet);
+			decided.ifPresent(search::startWith);
+			return search;
+		}
+
+		private Evaluator evaluator() {
+			own = own != null ? own : problem.evaluator(evaluator);
+			return own;
+		}
 	}
 }

@@ -20,7 +20,7 @@ import org.cora.planner.stateflow.StateNode;
 final class SearchStrategy implements Strategy {
 
 	/** One part in so many of the budget is for explanations. */
-	private static final int EXPLAINING = 4;
+	private static final int EXPLAINING = 8;
 
 	/** Part of the budget that each of the other strategies has for a split to compare with, where there are many states. */
 	private static final int FIRST_LOOK = 16;
