@@ -118,10 +118,11 @@ class WhatIfTest {
 
 	/** States that could as well be whole as divided, as long as nothing is on the host, so that there are many equal plans. */
 	@ParameterizedTest
-	@ValueSource(strings = {"rate=2..5Mpps", "churn=0..20k/s", "flows=10..5000"})
+	@ValueSource(strings = {"rate=2..5Mpps", "churn=0..20k/s"})
 	void aShapeChangesOnlyWhereTheOldOneIsWorse(String vary) {
 		Scenario scenario = slowCard(TestNfs.of(5000, Part.PER_FLOW, Part.POOL, Part.COUNTER), new Workload.Popularity.Zipf(0.83));
 		Frontier frontier = FrontierStudy.run(scenario, Sweep.parse(vary, 2, scenario), List.of(CORA), CORA, PlanningMonitor.NONE);
+		assertFalse(frontier.changes().isEmpty(), "nothing to compare");
 		Preference preference = new Preference(scenario.spec().objective());
 		for (ShapeChange change : frontier.changes()) {
 			Outcome before = at(frontier, change.before());
