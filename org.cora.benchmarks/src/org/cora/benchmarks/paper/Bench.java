@@ -25,7 +25,8 @@ import org.cora.planner.whatif.Scenario;
 
 /**
  * Sets up cases: card, traffic, and a profile. What packets do is profiled once for all rates of a card, popularity and
- * churn; each rate has its own state-flow graph.
+ * churn; each rate has its own state-flow graph. A case's traffic stays as it is, however long it is simulated: what the author has follow
+ * the first phase is left out.
  */
 final class Bench {
 
@@ -47,11 +48,11 @@ final class Bench {
 		String key = cell.nf() + "/" + cell.nic() + "/" + cell.skew() + "/" + cell.churn();
 		if (!key.equals(profiledFor)) {
 			double limit = limit(onCard, few(subject, monitor));
-			profile = onCard.under(workload(subject, cell, PROFILED_AT * limit, flowsPerSecond)).profile(monitor);
+			profile = onCard.alwaysUnder(workload(subject, cell, PROFILED_AT * limit, flowsPerSecond)).profile(monitor);
 			profiledFor = key;
 		}
 		double rate = cell.rateShare() * limit(onCard, profile);
-		return new Ready(onCard.under(workload(subject, cell, rate, flowsPerSecond)), profile, rate, flowsPerSecond);
+		return new Ready(onCard.alwaysUnder(workload(subject, cell, rate, flowsPerSecond)), profile, rate, flowsPerSecond);
 	}
 
 	private static NicModel card(String name) {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.cora.nicmodel.Provenance;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.whatif.Scenario;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
 /** Strategies compared: a part of the matrix, and what is made of its cases. */
@@ -98,6 +101,24 @@ class ComparisonTest {
 		assertEquals(5, row.simulated().size());
 		assertTrue(row.simulated().stream().allMatch(Simulated::sound));
 		assertTrue(row.simulated().stream().filter(s -> s.strategy().equals("host")).findFirst().orElseThrow().hostCores() > 0);
+	}
+
+	@Test
+	void howeverLongACaseIsSimulatedItsTrafficStays(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("calming.cora"), """
+				import cora.nics.AgilioCX40
+				import cora.nics.XeonHost
+				nf Plain { port a, b on packet p from a { forward } on packet p from b { forward } }
+				traffic Busy { flows 1000 zipf 0.83 packets 350 B rate 1 Mpps }
+				traffic Calming { Busy then Busy { rate 1 kpps } after 100 us }
+				offload O { run Plain on AgilioCX40 with XeonHost under Calming }
+				""");
+		Matrix one = new Matrix(List.of("AgilioCX40"), List.of(0.3), List.of(0.83), List.of(Churn.LOW));
+		Row row = run(Subjects.of(List.of(file)), one, Estimates.none(), new SimulatedCases(c -> true, 1_000_000, 1, PlanningMonitor.NONE)).get(0);
+		for (Simulated run : row.simulated()) {
+			assertEquals(1, run.deliveredMpps() * 1e6 / row.packetsPerSecond(), 0.1, run.strategy());
+		}
+		assertFalse(row.simulated().isEmpty());
 	}
 
 	@Test

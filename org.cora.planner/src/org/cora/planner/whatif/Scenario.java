@@ -61,6 +61,15 @@ public record Scenario(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, Pa
 	public Scenario under(Workload workload) {
 		List<TrafficSpec.Phase> phases = new ArrayList<>(spec.traffic().phases());
 		phases.set(0, new TrafficSpec.Phase(phases.get(0).startNanos(), workload));
+		return under(phases);
+	}
+
+	/** The same under that workload for as long as a run lasts: no other phase follows. */
+	public Scenario alwaysUnder(Workload workload) {
+		return under(List.of(new TrafficSpec.Phase(0, workload)));
+	}
+
+	private Scenario under(List<TrafficSpec.Phase> phases) {
 		TrafficSpec traffic = new TrafficSpec(spec.traffic().name(), phases, spec.traffic().where());
 		return with(new OffloadSpec(spec.name(), spec.nf(), spec.nic(), spec.host(), spec.hostCores(), traffic, spec.objective(),
 				spec.constraints(), spec.pins(), spec.adaptation(), spec.where()));
