@@ -35,7 +35,8 @@ public interface StateStore {
 	int dropFlow(int flow, long states);
 
 	/**
-	 * Inserts all entries of the buffer, for that flow; an entry that is there already is replaced.
+	 * Inserts all entries of the buffer, for that flow; an entry that is there already is replaced. An lru that is full evicts as
+	 * it does for a program's insertions: no handler runs, and what is tied to the evicted entry goes with it.
 	 *
 	 * @return false if they don't all fit, or an entry's owner is in neither; then nothing has changed
 	 */

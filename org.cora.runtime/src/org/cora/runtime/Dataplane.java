@@ -20,7 +20,10 @@ public interface Dataplane {
 	/** All state entries of a flow on a side, packed; empty if it has none there. Changes nothing. */
 	byte[] snapshot(Side side, int flow);
 
-	/** Puts packed entries of a flow into a side's store. False if there is no room; then nothing has changed. */
+	/**
+	 * Puts packed entries of a flow into a side's store. False if there is no room; then nothing has changed. A table that makes
+	 * room for insertions makes room for them, too: entries of other flows are gone then.
+	 */
 	boolean install(Side side, int flow, byte[] entries);
 
 	/**

@@ -42,7 +42,7 @@ final class FlowEntries {
 		return dropped;
 	}
 
-	/** Installs entries as those of a flow, all or none. */
+	/** Installs entries as those of a flow, all or none: if one finds no room, those that an lru has evicted for others are back. */
 	boolean install(FlowStateBuffer from, int flow) {
 		store.begin();
 		int at = 0;

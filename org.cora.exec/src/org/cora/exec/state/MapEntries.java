@@ -50,6 +50,8 @@ final class MapEntries {
 	final BitSet awaited = new BitSet();
 	/** Times that keys or values changed. */
 	private long changes;
+	/** Entries added and removed, those not counted that were taken back. */
+	private long turnover;
 	private final List<MapEntries> dependents = new ArrayList<>();
 
 	MapEntries(LocalStore store, State state) {
@@ -133,6 +135,11 @@ final class MapEntries {
 		return changes;
 	}
 
+	/** Entries added and removed so far, those not counted that were taken back. */
+	long turnover() {
+		return turnover;
+	}
+
 	long bound() {
 		return wheel.bound();
 	}
@@ -168,6 +175,7 @@ final class MapEntries {
 
 	/** Inserts {@code key} and {@code value}; the key must not be there. */
 	int insert(int ownerEntry, long deadline, int flow) {
+		turnover++;
 		int entry = add(ownerEntry, deadline, flow, store.nextSequence());
 		if (journal.isRecording()) {
 			journal.push(entry);
@@ -312,6 +320,7 @@ final class MapEntries {
 		if (journal.isRecording()) {
 			recordRemoval(entry);
 		}
+		turnover++;
 		unlink(entry);
 	}
 
@@ -348,8 +357,14 @@ final class MapEntries {
 	void undo(int change, Journal from) {
 		changes++;
 		switch (change) {
-			case INSERTED -> unlink((int) from.pop());
-			case REMOVED -> undoRemoval(from);
+			case INSERTED -> {
+				turnover--;
+				unlink((int) from.pop());
+			}
+			case REMOVED -> {
+				turnover--;
+				undoRemoval(from);
+			}
 			case WROTE -> {
 				int word = (int) from.pop();
 				table.slab[word] = from.pop();

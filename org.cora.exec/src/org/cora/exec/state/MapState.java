@@ -232,6 +232,11 @@ public sealed class MapState extends LocalState permits MeterState {
 		return entries.changes();
 	}
 
+	/** Entries that were added and that were removed so far, evicted ones included, those not that were taken back. */
+	public long turnover() {
+		return entries.turnover();
+	}
+
 	int sequence(int entry) {
 		return entries.sequence(entry);
 	}

@@ -37,7 +37,7 @@ final class MapTransfer {
 
 	/**
 	 * Installs the entry that begins there, its state's index already read; returns where it ends, -1 if it
-	 * doesn't fit.
+	 * doesn't fit. An lru makes room for it as for an entry that a program inserts; it is the most recently used then.
 	 */
 	int install(FlowStateBuffer from, int begin, int flow) {
 		int at = begin;
@@ -48,8 +48,8 @@ final class MapTransfer {
 		}
 		at = read(from, at, keyLayout, entries.key);
 		at = read(from, at, valueLayout, entries.value);
-		int entry = map.put(deadline, flow, entries.lru ? Long.MAX_VALUE : map.capacity(), true);
-		if (entry == 0 || table.size() > map.capacity()) {
+		int entry = map.put(deadline, flow, map.capacity(), true);
+		if (entry == 0) {
 			return -1;
 		}
 		entries.give(entry, flow);

@@ -126,12 +126,32 @@ class EntryPartsProperties {
 	void withoutRoomNothingChanges() {
 		LocalStore from = STATES.store();
 		LocalStore to = STATES.store();
-		for (int key = 0; key < 5; key++) {
-			act(from, 1, 10 + key, 7);
-			act(to, 1, key, 7);
+		for (int key = 0; key < 100; key++) {
+			act(to, 2, key, 7);
 		}
+		act(from, 1, 10, 7);
+		act(from, 2, 100, 7);
 		long before = to.digest();
 		assertFalse(PARTS.install(to, FLOW, copy(from)));
 		assertEquals(before, to.digest());
+	}
+
+	/** What it makes room with is gone, and so is what was still to be added to that. */
+	@Example
+	void anLruMakesRoom() {
+		LocalStore from = STATES.store();
+		LocalStore to = STATES.store();
+		act(from, 1, 0, 7);
+		byte[] first = copy(from);
+		assertTrue(PARTS.install(to, FLOW, first));
+		from.dropFlow(FLOW, -1);
+		for (int key = 10; key < 15; key++) {
+			act(from, 1, key, 7);
+		}
+		byte[] entries = copy(from);
+		assertTrue(PARTS.install(to, FLOW + 1, entries));
+		PARTS.add(to, PARTS.counted(first));
+		PARTS.add(to, PARTS.counted(entries));
+		assertEquals(from.digest(), to.digest());
 	}
 }

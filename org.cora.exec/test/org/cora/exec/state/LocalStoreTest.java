@@ -319,6 +319,38 @@ class LocalStoreTest {
 	}
 
 	@Test
+	void anLruMakesRoomForAFlowAsForAnInsertion() {
+		Nf nf = new StateBuilder().lru("a", Types.U64, Types.U64, 2).tied("b", Types.U64, Types.U64, 10, 0).map("few", Types.U64, Types.U64, 1, 0).nf();
+		LocalStore to = new LocalStore(nf, PoolShards.whole());
+		for (long key = 0; key < 2; key++) {
+			set(key, key);
+			((MapState) to.state(0)).insert(r, first(2), 0, 1);
+			set(10 + key, key);
+			((MapState) to.state(1)).insert(r, first(2), 0, -1);
+		}
+		((MapState) to.state(0)).refresh(((MapState) to.state(0)).find(0L), 0);
+		((MapState) to.state(0)).await(((MapState) to.state(0)).find(1L));
+		((MapState) to.state(2)).insert(r, first(2), 0, 1);
+		long before = to.digest();
+		LocalStore from = new LocalStore(nf, PoolShards.whole());
+		set(9, 9);
+		((MapState) from.state(0)).insert(r, first(2), 0, 5);
+		((MapState) from.state(2)).insert(r, first(2), 0, 5);
+		FlowStateBuffer buffer = new FlowStateBuffer();
+		from.copyFlow(5, StateStore.ALL, buffer);
+		assertFalse(to.installFlow(buffer, 5), "the other table makes no room");
+		assertEquals(before, to.digest());
+		assertTrue(((MapState) to.state(0)).isAwaited(((MapState) to.state(0)).find(1L)));
+		buffer.clear();
+		from.copyFlow(5, 1, buffer);
+		assertTrue(to.installFlow(buffer, 5));
+		assertEquals(2, to.size(0));
+		assertEquals(0, ((MapState) to.state(0)).find(1L), "the one that was used least recently has gone");
+		assertEquals(1, to.size(1), "and what was tied to it");
+		assertTrue(((MapState) to.state(0)).find(0L) != 0 && ((MapState) to.state(0)).firstOf(5) != 0);
+	}
+
+	@Test
 	void installingAnEntryAgainReplacesIt() {
 		Nf nf = new StateBuilder().map("a", Types.U64, Types.U64, 10, 1000).nf();
 		LocalStore from = new LocalStore(nf, PoolShards.whole());

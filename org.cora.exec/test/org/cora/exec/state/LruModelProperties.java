@@ -3,6 +3,8 @@
 package org.cora.exec.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,12 +12,16 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.cora.exec.StateStore;
 import org.cora.ir.type.Types;
 
 /** An lru is Java's access-ordered map with a bound. */
 class LruModelProperties {
 
 	private static final int CAPACITY = 7;
+	private static final int FLOW = 3;
+	/** The second one is full from the beginning. */
+	private static final StateBuilder STATES = new StateBuilder().lru("hot", Types.U64, Types.U64, CAPACITY).map("few", Types.U64, Types.U64, 1, 0);
 
 	@Property(tries = 300)
 	void evictsTheLeastRecentlyUsed(@ForAll long seed, @ForAll @IntRange(min = 10, max = 400) int steps) {
@@ -27,14 +33,15 @@ class LruModelProperties {
 				return size() > CAPACITY;
 			}
 		};
-		LocalStore store = new StateBuilder().lru("hot", Types.U64, Types.U64, CAPACITY).store();
+		LocalStore store = STATES.store();
 		MapState lru = (MapState) store.state(0);
+		((MapState) store.state(1)).insert(new long[] { 1, 1 }, new int[] { 0, 1 }, 0, -1);
 		Random random = new Random(seed);
 		long[] registers = new long[2];
 		for (int i = 0; i < steps; i++) {
 			registers[0] = random.nextInt(15);
 			registers[1] = random.nextInt(100);
-			switch (random.nextInt(4)) {
+			switch (random.nextInt(6)) {
 				case 0 -> {
 					lru.insert(registers, new int[] { 0, 1 }, i, -1);
 					model.put(registers[0], registers[1]);
@@ -44,6 +51,8 @@ class LruModelProperties {
 					model.remove(registers[0]);
 				}
 				case 2 -> aborted(store, lru, random);
+				case 3 -> comes(store, random, model);
+				case 4 -> isRefused(store, random);
 				default -> {
 					int entry = lru.find(registers, new int[] { 0 });
 					if (entry != 0) {
@@ -72,5 +81,41 @@ class LruModelProperties {
 			}
 		}
 		store.rollback();
+	}
+
+	/** A flow comes with its entries: it is as if they were inserted one by one. */
+	private static void comes(LocalStore store, Random random, Map<Long, Long> model) {
+		LocalStore from = STATES.store();
+		Map<Long, Long> entries = entries(from, random);
+		assertTrue(store.installFlow(copy(from), FLOW));
+		model.putAll(entries);
+		FlowStateBuffer there = new FlowStateBuffer();
+		assertTrue(store.copyFlow(FLOW, StateStore.ALL, there) >= entries.size(), "none of them is evicted for another one");
+	}
+
+	/** One of its entries finds no room: neither what was evicted for the others nor that they were used shows later. */
+	private static void isRefused(LocalStore store, Random random) {
+		LocalStore from = STATES.store();
+		entries(from, random);
+		((MapState) from.state(1)).insert(new long[] { 2, 2 }, new int[] { 0, 1 }, 0, FLOW);
+		assertFalse(store.installFlow(copy(from), FLOW));
+	}
+
+	private static Map<Long, Long> entries(LocalStore from, Random random) {
+		Map<Long, Long> entries = new LinkedHashMap<>();
+		long[] registers = new long[2];
+		for (int i = random.nextInt(CAPACITY + 1); i > 0; i--) {
+			registers[0] = random.nextInt(15);
+			registers[1] = random.nextInt(100);
+			((MapState) from.state(0)).insert(registers, new int[] { 0, 1 }, 0, FLOW);
+			entries.put(registers[0], registers[1]);
+		}
+		return entries;
+	}
+
+	private static FlowStateBuffer copy(LocalStore from) {
+		FlowStateBuffer buffer = new FlowStateBuffer();
+		from.copyFlow(FLOW, StateStore.ALL, buffer);
+		return buffer;
 	}
 }

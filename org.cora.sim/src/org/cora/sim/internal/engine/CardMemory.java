@@ -5,6 +5,7 @@ package org.cora.sim.internal.engine;
 import java.util.BitSet;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
+import org.cora.exec.state.MapState;
 import org.cora.exec.state.StateCopies;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateKind;
@@ -30,7 +31,7 @@ final class CardMemory {
 	private final LocalStore store;
 	private final long perFlow;
 	private final int[] perFlowStates;
-	private final long[] sizes;
+	private final long[] turnovers;
 	private final Pcie pcie;
 	private final FlowStateBuffer buffer = new FlowStateBuffer();
 	private final BitSet expired = new BitSet();
@@ -55,7 +56,7 @@ final class CardMemory {
 		pcie = placement.nic().getPcie();
 		perFlow = placement.perFlowStates();
 		perFlowStates = setup.nf().states().stream().mapToInt(State::index).filter(s -> (perFlow >>> s & 1) != 0).toArray();
-		sizes = new long[perFlowStates.length];
+		turnovers = new long[perFlowStates.length];
 		others = placement.wholeOn(PacketSlots.NIC) | placement.replicated();
 		if (kept) {
 			ResetCheck.check(setup.nf(), placement);
@@ -101,15 +102,20 @@ final class CardMemory {
 
 	/** A handler is about to run on the card. */
 	void before() {
-		for (int i = 0; kept && i < sizes.length; i++) {
-			sizes[i] = store.size(perFlowStates[i]);
+		for (int i = 0; kept && i < turnovers.length; i++) {
+			turnovers[i] = turnover(i);
 		}
+	}
+
+	/** Entries that came and went: a table that makes room is as large afterwards. Only those of maps move with flows. */
+	private long turnover(int i) {
+		return store.state(perFlowStates[i]) instanceof MapState map ? map.turnover() : 0;
 	}
 
 	/** It has run: if entries were added or removed, the host gets to know. */
 	void after(int flow) {
-		for (int i = 0; kept && i < sizes.length; i++) {
-			if (sizes[i] != store.size(perFlowStates[i])) {
+		for (int i = 0; kept && i < turnovers.length; i++) {
+			if (turnovers[i] != turnover(i)) {
 				tell(flow);
 				return;
 			}
@@ -118,8 +124,8 @@ final class CardMemory {
 
 	/** A timer's handler has run: it may have added or removed entries of any flow. */
 	void afterTimer() {
-		for (int i = 0; kept && i < sizes.length; i++) {
-			if (sizes[i] != store.size(perFlowStates[i])) {
+		for (int i = 0; kept && i < turnovers.length; i++) {
+			if (turnovers[i] != turnover(i)) {
 				tellChanged();
 				return;
 			}

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.cora.exec.state.FlowStateBuffer;
 import org.cora.exec.state.LocalStore;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.runtime.Dataplane;
 import org.cora.runtime.DataplaneEvents;
@@ -29,6 +31,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	private long perFlow;
 	/** Null if all state of a flow moves at once. */
 	private final PartialMoves partial;
+	/** By state the entries that the plan gave it room for on the card; 0 if it doesn't refuse any. */
 	private long[] nicCapacity;
 	/** Decides which transfers are lost, while not all arrive. */
 	private final SplittableRandom chance;
@@ -56,7 +59,13 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	/** A plan is in force. */
 	final void follow(Placement placement) {
 		perFlow = placement.perFlowStates();
-		nicCapacity = placement.plan().getStates().stream().mapToLong(s -> s.getNicEntries()).toArray();
+		nicCapacity = placement.plan().getStates().stream()
+				.mapToLong(s -> makesRoom(placement.nf().states().get(s.getState().getIndex()), s.getNicEntries()) ? 0 : s.getNicEntries()).toArray();
+	}
+
+	/** Whether a table of so many entries on the card has all that it was declared with, and evicts when they are there. */
+	private static boolean makesRoom(State state, long nicEntries) {
+		return state.kind() == StateKind.LRU && nicEntries >= state.capacity();
 	}
 
 	MigrationEngine migrations() {
