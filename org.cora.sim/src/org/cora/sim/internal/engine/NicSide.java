@@ -23,7 +23,7 @@ final class NicSide {
 	/** Take the packet from the bus and send it. */
 	static final byte FROM_HOST = 3;
 
-	private static final PathCost.Segment NOTHING = new PathCost.Segment(true, 0, 0, new int[0], new long[0]);
+	private static final PathCost.Segment NOTHING = new PathCost.Segment(true, 0, 0, 0, new int[0], new long[0]);
 	private static final double PICOS_PER_SECOND = 1e12;
 	private static final long PICOS_PER_NANO = 1000;
 
@@ -176,7 +176,7 @@ final class NicSide {
 		int flow = slots.flow[slot];
 		if (engine.underWay.mayHandlePacket(slot, PacketSlots.NIC) && engine.handlers.handle(slot, PacketSlots.NIC)) {
 			PathCost path = slots.path[slot];
-			return occupy(slot, packetPicos + lookup() + turnPicos, path.segments()[0], path.states() != 0);
+			return occupy(slot, packetPicos + lookup() + turnPicos, path.segments()[0], path.segments()[0].turnPicos() > 0);
 		}
 		if (engine.underWay.mustWait(flow, PacketSlots.NIC)) {
 			return -1;
@@ -196,13 +196,14 @@ final class NicSide {
 		long begin = now * PICOS_PER_NANO + overhead;
 		long coreDone = cores.serve(core, overhead + work.corePicos());
 		int flow = slots.flow[slot];
+		begin += work.freePicos();
 		if (takesTurn) {
 			begin = Math.max(begin, traffic.nicFreePicos(flow));
 		}
-		long end = begin + work.threadPicos() + waitFor(work) * PICOS_PER_NANO;
+		long end = begin + work.turnPicos() + waitFor(work) * PICOS_PER_NANO;
 		if (takesTurn) {
 			traffic.nicFreePicos(flow, end);
-			turnPicosSum += work.threadPicos();
+			turnPicosSum += work.turnPicos();
 			turns++;
 		}
 		long done = Math.max(coreDone, (end + PICOS_PER_NANO - 1) / PICOS_PER_NANO);

@@ -17,9 +17,15 @@ record PathCost(long states, Segment[] segments) {
 	 * @param nic           whether the NIC does it
 	 * @param corePicos     time that the core is taken, picoseconds
 	 * @param threadPicos   time from begin to end without queueing, not below {@code corePicos} but for spacing
+	 * @param freePicos     of these, those before its first access to a state: packets of a flow take turns from there on only
 	 * @param servers       shared servers it uses: memories, and locks of states that all cores write
 	 * @param serverPicos   time that each of them is taken
 	 */
-	record Segment(boolean nic, long corePicos, long threadPicos, int[] servers, long[] serverPicos) {
+	record Segment(boolean nic, long corePicos, long threadPicos, long freePicos, int[] servers, long[] serverPicos) {
+
+		/** For how long a flow's turn is taken, without queueing; 0 if the stretch accesses no state. */
+		long turnPicos() {
+			return threadPicos - freePicos;
+		}
 	}
 }

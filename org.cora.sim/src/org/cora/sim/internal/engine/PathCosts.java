@@ -171,6 +171,8 @@ final class PathCosts {
 	private final class Sum {
 		final boolean nic;
 		double core;
+		/** Cycles before the first access; less than 0 as long as there is none. */
+		double free = -1;
 		double spacing;
 		double waiting;
 		final Map<Integer, Double> busy = new LinkedHashMap<>();
@@ -188,6 +190,7 @@ final class PathCosts {
 		}
 
 		void access(State state, Instruction.Access access) {
+			free = free < 0 ? core : free;
 			AccessCost cost = costs().access(state, access.action());
 			core += cost.cycles();
 			MemoryLevel level = placement.memory(state.index(), nic);
@@ -240,16 +243,18 @@ final class PathCosts {
 			if (nic) {
 				double factor = placement.work().cyclesFactor(placement.nic());
 				core *= factor;
+				free *= factor;
 				spacing *= factor;
 			}
 			double picos = PICOS_PER_SECOND / platform().getClock();
 			double parallel = Math.max(1, platform().getMemoryParallelism());
 			double thread = core + waiting / parallel;
+			long threadPicos = Math.round(Math.max(thread, 0) * picos);
+			long freePicos = free < 0 ? threadPicos : Math.min(threadPicos, Math.round(free * picos));
 			double taken = platform() instanceof NicModel && platform().getThreadsPerCore() > 1 ? core + spacing : thread;
 			int[] indexes = busy.keySet().stream().mapToInt(Integer::intValue).toArray();
 			long[] times = busy.values().stream().mapToLong(c -> Math.round(c * picos)).toArray();
-			return new PathCost.Segment(nic, Math.round(taken * picos), Math.round(Math.max(thread, 0) * picos), indexes,
-					times);
+			return new PathCost.Segment(nic, Math.round(taken * picos), threadPicos, freePicos, indexes, times);
 		}
 	}
 }
