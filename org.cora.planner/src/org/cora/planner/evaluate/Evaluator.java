@@ -53,6 +53,7 @@ public final class Evaluator {
 	final WorkingSets nicSets;
 	final WorkingSets hostSets;
 	final List<PathWork> works = new ArrayList<>();
+	final WatchedFlows watched;
 	private final Starts starts;
 	private final BitSet tooLong;
 	final Lacking lacking;
@@ -102,6 +103,7 @@ public final class Evaluator {
 						hostCosts, sendCycles()));
 			}
 		}
+		this.watched = new WatchedFlows(graph, groups(), works);
 		this.surprises = new Surprises(nf, graph);
 		this.loads = PortLoads.of(nf, graph, works, flux(Optional.empty()));
 		this.waits = new Waits(nic, graph, loads);

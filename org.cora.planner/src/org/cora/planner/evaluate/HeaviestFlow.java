@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.cora.nicmodel.performance.SideDemand;
 
 /**
- * What is one at a time on either side: the packets of its heaviest flow. What they do is that flow's matter, as all of them do the
- * same: where UDP is on the card and TCP isn't, the heaviest flow is on it with all of its packets or with none. So each group's
- * heaviest flow is looked at with the ways that it was seen to take. Of a flow identity that several flows of the traffic have it is known
+ * What is one at a time on either side: the packets of the flow that takes its turn for the longest part of the time. What they do is
+ * that flow's matter, as all of them do the same: where UDP is on the card and TCP isn't, a flow is on it with all of its packets or with
+ * none. So each group's heaviest flows are looked at with the ways that they were seen to take. Of a flow identity that several flows of the traffic have it is known
  * only how many packets are of it: they are taken to do what all do.
  */
 final class HeaviestFlow {
@@ -16,7 +16,7 @@ final class HeaviestFlow {
 	private final Evaluator on;
 	private final Optional<Cut> cut;
 	private final FlowFlux flux;
-	/** By group: share of the flow's packets that take their turn on the card, cycles that they have it for, and cycles on the host. */
+	/** By flow: share of the flow's packets that take their turn on the card, cycles that they have it for, and cycles on the host. */
 	private final double[] nicPackets;
 	private final double[] nicCycles;
 	private final double[] cpuPackets;
@@ -30,10 +30,10 @@ final class HeaviestFlow {
 		this.on = on;
 		this.cut = cut;
 		this.flux = flux;
-		this.nicPackets = new double[on.groups()];
-		this.nicCycles = new double[on.groups()];
-		this.cpuPackets = new double[on.groups()];
-		this.cpuCycles = new double[on.groups()];
+		this.nicPackets = new double[on.watched.count()];
+		this.nicCycles = new double[on.watched.count()];
+		this.cpuPackets = new double[on.watched.count()];
+		this.cpuCycles = new double[on.watched.count()];
 	}
 
 	/** Whether a group's heaviest flow is on the card under a cut; without one it is on both sides. */
@@ -48,11 +48,13 @@ final class HeaviestFlow {
 
 	/** A way that packets of a group take. */
 	void add(int g, PathWork work, PathCost cost) {
-		double share = work.heaviestShares[g];
-		nicPackets[g] += cost.nicCritical > 0 ? share : 0;
-		nicCycles[g] += share * (cost.nicCritical + (cost.nicCritical > 0 ? on.nic.getFlowLockCycles() : 0));
-		cpuPackets[g] += cost.visitsCpu ? share : 0;
-		cpuCycles[g] += share * cost.cpuCycles;
+		for (int flow = on.watched.first(g); flow < on.watched.first(g + 1); flow++) {
+			double share = on.watched.onWay(flow, work);
+			nicPackets[flow] += cost.nicCritical > 0 ? share : 0;
+			nicCycles[flow] += share * (cost.nicCritical + (cost.nicCritical > 0 ? on.nic.getFlowLockCycles() : 0));
+			cpuPackets[flow] += cost.visitsCpu ? share : 0;
+			cpuCycles[flow] += share * cost.cpuCycles;
+		}
 	}
 
 	/** A way that a share of all packets takes, or of all runs of a handler without. */
@@ -69,10 +71,11 @@ final class HeaviestFlow {
 		Turn onNic = cut.map(c -> c.promotes(0)).orElse(true) ? new Turn(shared / handled(true) * allNicPackets, allNicPackets, allNicCycles)
 				: Turn.NONE;
 		Turn onCpu = onCpu(cut, 0) ? new Turn(shared / handled(false) * allCpuPackets, allCpuPackets, allCpuCycles) : Turn.NONE;
-		for (int g = 0; g < on.groups(); g++) {
-			double hottest = on.graph.getGroups().get(g).getHottestShare();
-			onNic = onNic(on, cut, flux, g) ? onNic.or(new Turn(hottest * nicPackets[g], nicPackets[g], nicCycles[g])) : onNic;
-			onCpu = onCpu(cut, g) ? onCpu.or(new Turn(hottest * cpuPackets[g], cpuPackets[g], cpuCycles[g])) : onCpu;
+		for (int flow = 0; flow < on.watched.count(); flow++) {
+			int g = on.watched.group(flow);
+			double share = on.watched.share(flow);
+			onNic = onNic(on, cut, flux, g) ? onNic.or(new Turn(share * nicPackets[flow], nicPackets[flow], nicCycles[flow])) : onNic;
+			onCpu = onCpu(cut, g) ? onCpu.or(new Turn(share * cpuPackets[flow], cpuPackets[flow], cpuCycles[flow])) : onCpu;
 		}
 		onNic.tell(nic);
 		onCpu.tell(cpu);

@@ -54,7 +54,7 @@ final class PathWork {
 	final int leavesBy;
 	final double firstShare;
 	final double[] groupShares;
-	/** The same of each group's heaviest flow. */
+	/** The same of {@linkplain WatchedFlows the heaviest flows}; empty if that isn't told. */
 	final double[] heaviestShares;
 
 	/** @param sendCycles of the host, to hand a packet to the card */
@@ -69,10 +69,7 @@ final class PathWork {
 		for (int g = 0; g < Math.min(groups, path.getGroupShares().size()); g++) {
 			groupShares[g] = path.getGroupShares().get(g);
 		}
-		this.heaviestShares = groupShares.clone();
-		for (int g = 0; g < Math.min(groups, path.getHeaviestShares().size()); g++) {
-			heaviestShares[g] = path.getHeaviestShares().get(g);
-		}
+		this.heaviestShares = path.getHeaviestShares().stream().mapToDouble(Double::doubleValue).toArray();
 		double nicSum = 0;
 		double cpuSum = 0;
 		int made = 0;

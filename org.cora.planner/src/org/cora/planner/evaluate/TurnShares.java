@@ -5,15 +5,16 @@ package org.cora.planner.evaluate;
 import java.util.Optional;
 
 /**
- * Which part of what lanes take the heaviest flow of each side takes, at least: of all that {@link HeaviestFlow} looks at the one
- * that has most packets.
+ * Which part of what lanes take the flow takes that is one at a time on each side, at least: of all that {@link HeaviestFlow} looks at one
+ * on each side, on the card the one that makes most accesses, on the host the one that has most packets.
  */
 final class TurnShares {
 
 	private final Optional<Cut> cut;
-	/** The group whose heaviest flow it is, and that flow's share of packets; less than 0 for what several flows have together. */
-	private int nicGroup = -1;
-	private int hostGroup = -1;
+	private final WatchedFlows watched;
+	/** The flow, and its share of packets; less than 0 for what several flows have together. */
+	private int nicFlow = -1;
+	private int hostFlow = -1;
 	private double nicHottest;
 	private double hostHottest;
 	private final double ofRuns;
@@ -27,21 +28,27 @@ final class TurnShares {
 	 */
 	TurnShares(Evaluator on, Optional<Cut> cut, FlowFlux flux, double runs, double packets) {
 		this.cut = cut;
+		this.watched = on.watched;
 		double promoted = 0;
 		double unknown = 0;
 		double shared = on.graph.getBusiestIdentityShare();
 		nicHottest = cut.map(c -> c.promotes(0)).orElse(true) ? shared : 0;
 		hostHottest = HeaviestFlow.onCpu(cut, 0) ? shared : 0;
+		double most = nicHottest;
+		for (int flow = 0; flow < watched.count(); flow++) {
+			double share = watched.share(flow);
+			double accesses = share * watched.accesses(flow);
+			if (HeaviestFlow.onNic(on, cut, flux, watched.group(flow)) && accesses > most) {
+				most = accesses;
+				nicHottest = share;
+				nicFlow = flow;
+			}
+			if (HeaviestFlow.onCpu(cut, watched.group(flow)) && share > hostHottest) {
+				hostHottest = share;
+				hostFlow = flow;
+			}
+		}
 		for (int g = 0; g < on.groups(); g++) {
-			double hottest = on.graph.getGroups().get(g).getHottestShare();
-			if (HeaviestFlow.onNic(on, cut, flux, g) && hottest > nicHottest) {
-				nicHottest = hottest;
-				nicGroup = g;
-			}
-			if (HeaviestFlow.onCpu(cut, g) && hottest > hostHottest) {
-				hostHottest = hottest;
-				hostGroup = g;
-			}
 			promoted += flux.promoted(g);
 			unknown += flux.unknown(g);
 		}
@@ -51,10 +58,10 @@ final class TurnShares {
 
 	/** Tells a lane its part. */
 	void tell(Lane lane, PathWork work) {
-		double nic = nicGroup < 0 ? nicHottest * lane.share() / ofRuns
-				: lane.packet() && lane.flowOnNic() == cut.isPresent() ? nicHottest * work.heaviestShares[nicGroup] : 0;
-		double host = !lane.packet() ? 0 : hostGroup < 0 ? hostHottest * lane.share() / ofPackets
-				: lane.flowOnNic() ? 0 : hostHottest * work.heaviestShares[hostGroup];
+		double nic = nicFlow < 0 ? nicHottest * lane.share() / ofRuns
+				: lane.packet() && lane.flowOnNic() == cut.isPresent() ? nicHottest * watched.onWay(nicFlow, work) : 0;
+		double host = !lane.packet() ? 0 : hostFlow < 0 ? hostHottest * lane.share() / ofPackets
+				: lane.flowOnNic() ? 0 : hostHottest * watched.onWay(hostFlow, work);
 		lane.turns(nic, host);
 	}
 }

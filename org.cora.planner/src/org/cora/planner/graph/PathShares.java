@@ -4,6 +4,7 @@ package org.cora.planner.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cora.planner.profile.FlowRanks;
 import org.cora.planner.profile.PathProfile;
 import org.cora.planner.profile.Profile;
 
@@ -18,6 +19,8 @@ final class PathShares {
 	private static final double ENOUGH = 200;
 
 	private final Profile profile;
+	/** Groups of the flows whose packets were counted by themselves. */
+	private final List<Integer> watched;
 	private final boolean pooled;
 	private final long firsts;
 	private final long laters;
@@ -25,6 +28,7 @@ final class PathShares {
 	/** @param byLength whether groups are by length */
 	PathShares(Profile profile, boolean byLength) {
 		this.profile = profile;
+		this.watched = byLength ? List.of() : FlowRanks.watched(profile.ranks());
 		this.pooled = byLength;
 		this.firsts = profile.paths().stream().mapToLong(PathProfile::first).sum();
 		this.laters = profile.paths().stream().mapToLong(p -> p.packets() - p.first()).sum();
@@ -47,21 +51,37 @@ final class PathShares {
 	}
 
 	/**
-	 * The same of the packets of each group's heaviest flow. Few packets of it say little: they count with those of its group. Where
-	 * several flows of the traffic are one to the program, or all are equally fast, there is none that is the heaviest.
+	 * The same of the packets of each group's heaviest flows. Few packets of one say little: they count with those of its group. Where
+	 * groups are by length there is none that is the heaviest.
 	 */
 	List<Double> heaviest(PathProfile path) {
-		if (pooled || path.heaviest().isEmpty()) {
+		if (path.heaviest().size() != watched.size()) {
 			return List.of();
 		}
 		List<Double> later = later(path);
 		List<Double> shares = new ArrayList<>();
-		for (int g = 0; g < later.size(); g++) {
-			int which = g;
-			double counted = profile.paths().stream().mapToLong(p -> p.heaviest().get(which)).sum();
-			shares.add((path.heaviest().get(g) + ENOUGH * later.get(g)) / (counted + ENOUGH));
+		for (int flow = 0; flow < watched.size(); flow++) {
+			shares.add((path.heaviest().get(flow) + ENOUGH * later.get(watched.get(flow))) / (watched(flow) + ENOUGH));
 		}
 		return shares;
+	}
+
+	/**
+	 * Shares of all packets that a group's heaviest flows have.
+	 *
+	 * @param hottest that of the heaviest
+	 */
+	List<Double> heaviest(int group, double hottest) {
+		List<Double> shares = new ArrayList<>();
+		int first = watched.indexOf(group);
+		for (int flow = first; first >= 0 && flow < watched.size() && watched.get(flow) == group; flow++) {
+			shares.add(flow == first ? hottest : hottest * Math.min(1, watched(flow) / Math.max(1, watched(first))));
+		}
+		return shares;
+	}
+
+	private double watched(int flow) {
+		return profile.paths().stream().mapToLong(p -> p.heaviest().size() == watched.size() ? p.heaviest().get(flow) : 0).sum();
 	}
 
 	private double counted(int group) {

@@ -72,10 +72,10 @@ public final class StateFlowBuilder {
 		graph.setProfiledPackets(profile.packets());
 		graph.setEntriesPerFlow(profile.identities().map(Profile.Identities::entries).orElseGet(this::directions));
 		graph.setIdentityFact(StateAnalysis.declaresIdentity(nf) ? Fact.DECLARED : Fact.STATIC);
+		shares = new PathShares(profile, traffic.byLength());
 		groups();
 		states();
 		List<SteeringSite> sites = SteeringAnalysis.of(nf);
-		shares = new PathShares(profile, traffic.byLength());
 		sites.forEach(site -> steeringClass(site, pathsOf(site)));
 		accessRates();
 		links();
@@ -105,6 +105,7 @@ public final class StateFlowBuilder {
 			group.setPacketShare(facts.share());
 			group.setFlowRate(facts.flows() > 0 ? traffic.packetRate() * facts.share() / facts.flows() : 0);
 			group.setHottestShare(facts.hottest());
+			group.getHeaviestFlows().addAll(shares.heaviest(g, facts.hottest()));
 			group.setSquaredShares(facts.squares());
 			group.setArrivals(facts.arrivals());
 			group.setFlowsWithState(profile.stateful().get(g));

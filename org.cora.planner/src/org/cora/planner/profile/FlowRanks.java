@@ -14,6 +14,8 @@ public final class FlowRanks {
 	/** Groups at most; the mixed-integer program in docs/planner.md is stated for this many. */
 	public static final int MOST_GROUPS = 8;
 
+	/** Flows of the first group whose ways are counted one by one, at most. */
+	private static final int WATCHED = 8;
 	private static final double[] SHARES = {0.0001, 0.001, 0.01, 0.03, 0.1, 0.3, 0.6, 1};
 
 	private FlowRanks() {
@@ -35,6 +37,22 @@ public final class FlowRanks {
 			}
 		}
 		return ranks;
+	}
+
+	/**
+	 * Groups of the flows whose ways are counted one by one, in the order of their ranks: the heaviest few of the first group, and
+	 * the heaviest of each other.
+	 *
+	 * @param ranks see {@link #of}
+	 */
+	public static List<Integer> watched(List<Long> ranks) {
+		List<Integer> groups = new ArrayList<>();
+		for (int g = 0; g < ranks.size(); g++) {
+			for (int i = 0; i < (g == 0 ? Math.min(WATCHED, ranks.get(0)) : 1); i++) {
+				groups.add(g);
+			}
+		}
+		return groups;
 	}
 
 	/** A word for the group that ends at that rank, the same however many flows there are: {@code 0.1_percent}. */

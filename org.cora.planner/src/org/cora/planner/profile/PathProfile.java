@@ -13,7 +13,7 @@ import java.util.List;
  * @param outcome {@code forward PORT}, {@code pass}, {@code drop REASON}, {@code abort STATE}
  * @param first   packets that were the first of their flow
  * @param later   other packets, by group of flows
- * @param heaviest of these the packets of each group's heaviest flow; empty if they weren't counted
+ * @param heaviest of these the packets of the {@linkplain FlowRanks#watched heaviest flows}; empty if they weren't counted
  * @param bytes   bytes of all of them on the wire, as they came in
  * @param sent    packets that left for them, those that were made on the way included, by port
  */

@@ -33,6 +33,7 @@ public final class Profiler {
 	/** First packets of introduced flows are noted of about as many flows as this share of the packets counted, inverted. */
 	private static final long PACKETS_NOTED = 5;
 	private static final int NO_FLOW = -1;
+	private static final int UNWATCHED = -1;
 
 	private final Executor executor;
 	private final TrafficSource source;
@@ -191,7 +192,10 @@ public final class Profiler {
 		byRank.sort(Comparator.comparingDouble((Integer f) -> byIdentity ? -introduced.share(f) : -count[f]).thenComparing(f -> f));
 		List<Long> ranks = FlowRanks.of(Math.max(1, Math.max(byIdentity ? 0 : activeFlows, seen)));
 		int[] groupOf = new int[count.length];
-		BitSet heaviest = new BitSet();
+		List<Integer> watched = FlowRanks.watched(ranks);
+		int[] watchedAs = new int[count.length];
+		Arrays.fill(watchedAs, UNWATCHED);
+		int next = 0;
 		Long[] groupCount = new Long[ranks.size()];
 		Long[] hottest = new Long[ranks.size()];
 		Arrays.fill(groupCount, 0L);
@@ -206,7 +210,9 @@ public final class Profiler {
 			}
 			int flow = byRank.get(rank);
 			groupOf[flow] = group;
-			heaviest.set(flow, groupCount[group] == 0);
+			if (next < watched.size() && watched.get(next) == group) {
+				watchedAs[flow] = next++;
+			}
 			groupCount[group] += count[flow];
 			hottest[group] = Math.max(hottest[group], count[flow]);
 			squares[group] += count[flow] * (count[flow] - 1.0) / (all * all);    // of what is expected: a count of n varies by √n
@@ -214,7 +220,7 @@ public final class Profiler {
 		List<Profile.StateUse> uses = states(seen);
 		return new Profile(packets - firsts, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
 				List.of(hottest), shared.busiest(), List.of(squares), sumSquares(), longest(), introduced.stateful(ranks),
-				identities, paths(groupOf, heaviest, ranks.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses, List.of(unhandled));
+				identities, paths(groupOf, watchedAs, ranks.size(), watched.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses, List.of(unhandled));
 	}
 
 	private int longest() {
@@ -241,8 +247,8 @@ public final class Profiler {
 	 * Ways that packets took. Where flows were introduced, what is to be told is what goes on for ever: what sets something up – a
 	 * counter that has to get to a threshold – is left out as far as it is over by the middle of what was seen.
 	 */
-	private List<PathProfile> paths(int[] groupOf, BitSet heaviest, int groups) {
-		WayCounts counts = new WayCounts(recorder.ways(), groups, sent);
+	private List<PathProfile> paths(int[] groupOf, int[] watchedAs, int groups, int watched) {
+		WayCounts counts = new WayCounts(recorder.ways(), groups, watched, sent);
 		int steady = firsts == 0 ? 0 : firsts + (packets - firsts) / 2;
 		for (int p = 0; p < firsts; p++) {
 			if (packetPath[p] >= 0) {
@@ -257,8 +263,8 @@ public final class Profiler {
 				counts.leaveOut(packetPath[p]);
 			} else if (packetPath[p] >= 0) {
 				counts.add(packetPath[p], known ? groupOf[flow] : WayCounts.FIRST, packetBytes[p]);
-				if (known && heaviest.get(flow)) {
-					counts.heaviest(packetPath[p], groupOf[flow]);
+				if (known && watchedAs[flow] != UNWATCHED) {
+					counts.heaviest(packetPath[p], watchedAs[flow]);
 				}
 			}
 			seen[flow] = true;

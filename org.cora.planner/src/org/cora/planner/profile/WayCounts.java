@@ -26,12 +26,13 @@ final class WayCounts {
 	private final long[] others;
 	private final SentPackets sent;
 
-	WayCounts(Ways ways, int groups, SentPackets sent) {
+	/** @param watched flows whose packets are counted by themselves */
+	WayCounts(Ways ways, int groups, int watched, SentPackets sent) {
 		this.ways = ways;
 		this.groups = groups;
 		this.sent = sent;
 		this.packets = new long[ways.all().size()][groups + 1];
-		this.heaviest = new long[packets.length][groups];
+		this.heaviest = new long[packets.length][watched];
 		this.bytes = new long[packets.length];
 		this.others = new long[packets.length];
 	}
@@ -47,9 +48,9 @@ final class WayCounts {
 		others[way]++;
 	}
 
-	/** A packet that was counted is of its group's heaviest flow. */
-	void heaviest(int way, int group) {
-		heaviest[way][group]++;
+	/** A packet that was counted is of one of the flows that are counted by themselves. */
+	void heaviest(int way, int flow) {
+		heaviest[way][flow]++;
 	}
 
 	/** What was counted, most frequent first. */
@@ -66,7 +67,7 @@ final class WayCounts {
 			int number = told.number(ways.all().get(w));
 			if (number == sums.size()) {
 				sums.add(new long[groups + 1]);
-				heaviestSums.add(new Long[groups]);
+				heaviestSums.add(new Long[heaviest[w].length]);
 				Arrays.fill(heaviestSums.get(number), 0L);
 				sizes.add(0L);
 				left.add(SentPackets.none(sent.ports()));
@@ -74,8 +75,8 @@ final class WayCounts {
 			for (int g = 0; g <= groups; g++) {
 				sums.get(number)[g] += packets[w][g];
 			}
-			for (int g = 0; g < groups; g++) {
-				heaviestSums.get(number)[g] += heaviest[w][g];
+			for (int flow = 0; flow < heaviest[w].length; flow++) {
+				heaviestSums.get(number)[flow] += heaviest[w][flow];
 			}
 			sizes.set(number, sizes.get(number) + bytes[w]);
 			long counted = Arrays.stream(packets[w]).sum();

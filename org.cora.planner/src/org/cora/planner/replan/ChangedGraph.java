@@ -47,6 +47,8 @@ final class ChangedGraph {
 	private static void group(FlowGroup group, TrafficChange.Group traffic, double packetRate) {
 		group.setFlows(traffic.flows());
 		group.setPacketShare(traffic.packetShare());
+		double before = group.getHottestShare();
+		group.getHeaviestFlows().replaceAll(s -> before > 0 ? s * traffic.hottestShare() / before : traffic.hottestShare());
 		group.setHottestShare(traffic.hottestShare());
 		group.setSquaredShares(traffic.squaredShares());
 		group.setArrivals(traffic.arrivals());

@@ -163,7 +163,12 @@ final class Flows {
 			return heaviest(onCard) * (moved ? known(path) : unknown(path));
 		}
 		List<Double> ways = path.getHeaviestShares().isEmpty() ? path.getGroupShares() : path.getHeaviestShares();
-		return moved == (onCard && move()) ? heaviest(onCard) * ways.get(group(onCard)) : 0;
+		return moved == (onCard && move()) ? heaviest(onCard) * ways.get(path.getHeaviestShares().isEmpty() ? group(onCard) : first(group(onCard))) : 0;
+	}
+
+	/** Number of a group's heaviest flow among all of which ways are told. */
+	private int first(int group) {
+		return graph.getGroups().subList(0, group).stream().mapToInt(g -> g.getHeaviestFlows().size()).sum();
 	}
 
 	/** Share of packets of flows on that side. */
