@@ -27,18 +27,13 @@ final class Queueing {
 	private double cpuSquares;
 	private double toHost;
 	private double toNic;
-	/** Packets of each flow group that take their flow's turn on the card, and the cycles that they take of it, by group. */
-	private final double[] turnShare;
-	private final double[] turnCycles;
 	private final FlowTurns flowTurns;
 
 	Queueing(Evaluator on) {
 		this.on = on;
 		this.all = new Departures(on.groups());
 		this.leaving = new Departures(on.groups());
-		this.turnShare = new double[on.groups()];
-		this.turnCycles = new double[on.groups()];
-		this.flowTurns = new FlowTurns(on.groups(), on.nf.ports().size());
+		this.flowTurns = new FlowTurns(on.watched, on.groups(), on.nf.ports().size());
 	}
 
 	/** Time in the system without waiting for cores and bus, nanoseconds. */
@@ -51,14 +46,21 @@ final class Queueing {
 	/** Packets of a flow group that take that way. */
 	void turns(int group, PathWork work, PathCost cost, double share) {
 		if (work.port >= 0) {
-			flowTurns.add(group, work.port, share, cost.nicTurn > 0);
+			flowTurns.add(group, work.port, share, turn(cost));
 		}
 		if (cost.nicTurn > 0) {
 			all.turns(group, share);
 			leaving.turns(group, work.leavesBy >= 0 ? share : 0);
-			turnShare[group] += share;
-			turnCycles[group] += share * (cost.nicTurn + on.nic.getFlowLockCycles());
 		}
+	}
+
+	/** Packets of a group's heaviest flows that take that way. */
+	void watch(int group, PathWork work, PathCost cost) {
+		flowTurns.watch(group, work, turn(cost));
+	}
+
+	private double turn(PathCost cost) {
+		return cost.nicTurn > 0 ? cost.nicTurn + on.nic.getFlowLockCycles() : 0;
 	}
 
 	void add(PathWork work, PathCost cost, double share) {
@@ -85,10 +87,8 @@ final class Queueing {
 	/** What packets wait and take beside cores and wires, on average over those that are asked for. */
 	private double beside(Departures asked, Optional<Cut> cut) {
 		double nanos = asked.toHost() * on.waits.toHost(toHost) + asked.toNic() * on.waits.toNic(toNic) + lookup(cut);
-		for (int g = 0; g < turnShare.length && !PerformanceModel.spreadsFlows(on.nic); g++) {
-			if (turnShare[g] > 0) {
-				nanos += asked.turns(g) * on.waits.turns(g, flowTurns.part(g), turnCycles[g] / turnShare[g] / on.nic.getClock());
-			}
+		for (int g = 0; g < on.groups() && !PerformanceModel.spreadsFlows(on.nic); g++) {
+			nanos += asked.turns(g) * flowTurns.wait(g, on.graph.getGroups().get(g), on.waits, on.nic.getClock());
 		}
 		return nanos;
 	}

@@ -152,6 +152,7 @@ final class SplitEvaluation {
 			loads(work, g, false, unknown, costs[1]);
 			loads(work, g, true, known, costs[0]);
 			heaviest.add(g, work, moves ? costs[0] : costs[1]);
+			queueing.watch(g, work, moves ? costs[0] : costs[1]);
 			totals[work.classIndex][moves ? on.groups() : g].add(costs[1], unknown);
 			totals[work.classIndex][g].add(costs[0], known);
 		}

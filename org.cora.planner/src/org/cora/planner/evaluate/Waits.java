@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.Pcie;
 import org.cora.nicmodel.performance.Wire;
-import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.StateFlowGraph;
 
 /**
@@ -108,18 +107,13 @@ final class Waits {
 	}
 
 	/**
-	 * Mean wait of a flow group's packets that take their flow's turn for those of the same flow before them.
+	 * Mean wait of a flow's packets that take its turn for those before them, in nanoseconds.
 	 *
-	 * @param part    of a flow's packets that take turns
-	 * @param seconds that a packet takes of its flow's turn
+	 * @param share   of all packets that take the flow's turn
+	 * @param seconds that each has it for
 	 */
-	double turns(int index, double part, double seconds) {
-		FlowGroup group = graph.getGroups().get(index);
-		double hottest = Math.min(group.getHottestShare(), group.getPacketShare());
-		double others = group.getPacketShare() - hottest;
-		double sum = hottest * wait(rate * hottest * part * seconds, seconds, 0)
-				+ others * wait(rate * others / Math.max(1, group.getFlows() - 1) * part * seconds, seconds, 0);
-		return sum / group.getPacketShare() * NANOS;
+	double turn(double share, double seconds) {
+		return wait(rate * share * seconds, seconds, 0) * NANOS;
 	}
 
 	/** Mean wait before one server, in seconds. */

@@ -15,6 +15,7 @@ final class WatchedFlows {
 	private final int[] group;
 	private final double[] share;
 	private final double[] accesses;
+	private final boolean told;
 	/** Number of each group's first flow; at the end, how many flows there are. */
 	private final int[] first;
 
@@ -33,6 +34,7 @@ final class WatchedFlows {
 				share[first[g] + i] = shares.get(i);
 			}
 		}
+		told = !works.isEmpty() && works.stream().allMatch(work -> work.expiry || work.heaviestShares.length == group.length);
 		accesses = new double[group.length];
 		for (PathWork work : works) {
 			for (int flow = 0; flow < accesses.length && !work.expiry; flow++) {
@@ -57,6 +59,11 @@ final class WatchedFlows {
 	/** Share of all packets that are the flow's. */
 	double share(int flow) {
 		return share[flow];
+	}
+
+	/** Whether it is known of each of them which ways its packets take. */
+	boolean told() {
+		return told;
 	}
 
 	/** Accesses to states that a packet of the flow makes, on average. */

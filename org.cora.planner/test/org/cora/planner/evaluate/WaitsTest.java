@@ -87,13 +87,13 @@ class WaitsTest {
 		group.setPacketShare(1);
 		group.setHottestShare(1);
 		graph.getGroups().add(0, group);
-		FlowTurns turns = new FlowTurns(1, 2);
-		turns.add(0, 0, 0.6, false);
-		turns.add(0, 1, 0.1, false);
-		turns.add(0, 1, 0.3, true);
+		FlowTurns turns = new FlowTurns(new WatchedFlows(graph, 1, List.of()), 1, 2);
+		turns.add(0, 0, 0.6, 0);
+		turns.add(0, 1, 0.1, 0);
+		turns.add(0, 1, 0.3, 2000);
 		assertEquals(0.4, turns.part(0), 1e-12, "all that come in by the second port, as that is a matter of the flow");
 		double busy = 0.4 * 1e6 * 2e-6;
-		assertEquals(busy / (1 - busy) * 2000 / 2, waits(graph, List.of()).turns(0, turns.part(0), 2e-6), 1e-6);
+		assertEquals(busy / (1 - busy) * 2000 / 2, turns.wait(0, group, waits(graph, List.of()), 1e9), 1e-6);
 	}
 
 	private static PathWork path(int port) {

@@ -193,17 +193,17 @@ final class NicSide {
 	private long occupy(int slot, long overhead, PathCost.Segment work, boolean takesTurn) {
 		int core = cores.begin(slot);
 		long now = engine.now;
-		long begin = now * PICOS_PER_NANO + overhead;
 		long coreDone = cores.serve(core, overhead + work.corePicos());
 		int flow = slots.flow[slot];
-		begin += work.freePicos();
+		long turn = work.turnPicos() + (takesTurn ? turnPicos : 0);    // to take the turn is a part of it
+		long begin = now * PICOS_PER_NANO + overhead + work.threadPicos() - turn;
 		if (takesTurn) {
 			begin = Math.max(begin, traffic.nicFreePicos(flow));
 		}
-		long end = begin + work.turnPicos() + waitFor(work) * PICOS_PER_NANO;
+		long end = begin + turn + waitFor(work) * PICOS_PER_NANO;
 		if (takesTurn) {
 			traffic.nicFreePicos(flow, end);
-			turnPicosSum += work.turnPicos();
+			turnPicosSum += turn;
 			turns++;
 		}
 		long done = Math.max(coreDone, (end + PICOS_PER_NANO - 1) / PICOS_PER_NANO);
