@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The day that the NAT of the examples is made for, shortened: its second half comes after one control interval. The heaviest flow then
- * has more packets than its turns on the card allow, though the card's cores have time; some twenty-five milliseconds later the threads that wait for them
+ * has more packets than its turns on the card allow, though the card's cores have time; some twenty milliseconds later the threads that wait for them
  * have filled the queue, and packets are lost until the runtime has moved that flow.
  */
 class NatDayTest {
