@@ -84,8 +84,12 @@ public final class PlanText {
 				objective.getHostCores(), objective.getWholeCores(), percent(objective.getNicPacketShare())));
 		lines.add("  " + Quantity.format(objective.getOfferedPps(), Dimension.PACKET_RATE) + " offered, room for "
 				+ Quantity.format(objective.getCapacityPps(), Dimension.PACKET_RATE) + ", bound by " + plan.getBottleneck()
-				+ "; latency " + Quantity.format(objective.getLatencyMeanNanos(), Dimension.TIME) + " mean, "
-				+ Quantity.format(objective.getLatencyP99Nanos(), Dimension.TIME) + " p99");
+				+ "; latency " + latency(objective.getLatencyMeanNanos()) + " mean, " + latency(objective.getLatencyP99Nanos()) + " p99");
+	}
+
+	/** Where more is offered than there is room for, the longer it goes on the longer packets wait. */
+	private static String latency(double nanos) {
+		return Double.isInfinite(nanos) ? "unbounded" : Quantity.format(nanos, Dimension.TIME);
 	}
 
 	private void bound() {

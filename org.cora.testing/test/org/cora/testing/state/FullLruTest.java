@@ -80,6 +80,17 @@ class FullLruTest {
 		assertTrue(run.nicUse().memory().stream().allMatch(m -> m.usedBytes() <= CAPACITY * offloaded.problem().nf().states().get(0).entryBytes()));
 	}
 
+	/** A part of a table that is full is full, too. */
+	@Test
+	void flowsMoveToAPartOfTheTable() {
+		Offloaded offloaded = offloaded("lru");
+		Plan plan = offloaded.plan("flow");
+		Offloaded.placement(plan, "waiting").setNicEntries(CAPACITY / 2);
+		RunResult run = run(offloaded.problem(), plan, false);
+		assertTrue(run.runtime().flowsMoved() > CAPACITY, () -> run.runtime().toString());
+		assertEquals(0, run.runtime().flowsAborted());
+	}
+
 	/** A table that makes no room for insertions makes none for flows. */
 	@Test
 	void whereAMapIsFullTheyStay() {

@@ -60,12 +60,12 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 	final void follow(Placement placement) {
 		perFlow = placement.perFlowStates();
 		nicCapacity = placement.plan().getStates().stream()
-				.mapToLong(s -> makesRoom(placement.nf().states().get(s.getState().getIndex()), s.getNicEntries()) ? 0 : s.getNicEntries()).toArray();
+				.mapToLong(s -> makesRoom(placement.nf().states().get(s.getState().getIndex())) ? 0 : s.getNicEntries()).toArray();
 	}
 
-	/** Whether a table of so many entries on the card has all that it was declared with, and evicts when they are there. */
-	private static boolean makesRoom(State state, long nicEntries) {
-		return state.kind() == StateKind.LRU && nicEntries >= state.capacity();
+	/** Whether a table evicts when it is full. Its part on the card is full whenever all of it is, so it would refuse for ever. */
+	private static boolean makesRoom(State state) {
+		return state.kind() == StateKind.LRU;
 	}
 
 	MigrationEngine migrations() {
