@@ -88,14 +88,19 @@ public record Profile(long packets, long bytes, long nanos, long flows, List<Lon
 		unhandled = List.copyOf(unhandled);
 	}
 
-	/** Packets by the port that they came in by. */
+	/**
+	 * Packets by the port that they come in by in the long run: first ones of flows, many of which only introduce flows that are there
+	 * already, count only where there are no others.
+	 */
 	public List<PortCount> arrived(Nf nf) {
 		PortCount[] counts = unhandled.toArray(PortCount[]::new);
 		long handled = packets - unhandled.stream().mapToLong(PortCount::packets).sum();
-		double each = (double) handled / Math.max(1, paths.stream().mapToLong(PathProfile::packets).sum());
+		boolean only = paths.stream().allMatch(p -> p.packets() == p.first());
+		double each = (double) handled / Math.max(1, paths.stream().mapToLong(p -> p.packets() - (only ? 0 : p.first())).sum());
 		for (PathProfile path : paths) {
-			if (nf.handlers().get(path.handler()).trigger() instanceof Trigger.PacketFrom from) {
-				counts[from.port()] = counts[from.port()].plus(new PortCount(path.packets(), path.bytes()).times(each));
+			if (nf.handlers().get(path.handler()).trigger() instanceof Trigger.PacketFrom from && path.packets() > 0) {
+				double counted = only ? 1 : 1 - (double) path.first() / path.packets();
+				counts[from.port()] = counts[from.port()].plus(new PortCount(path.packets(), path.bytes()).times(counted * each));
 			}
 		}
 		return List.of(counts);

@@ -7,18 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.Resource;
+import org.cora.planner.profile.PortCount;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
 import org.cora.sim.RunResult;
 import org.cora.sim.Simulation;
 import org.cora.sim.SimulationRequest;
+import org.cora.testing.NfFixture;
 import org.junit.jupiter.api.Test;
 
 /** Four fifths of the packets come in by one of two ports: planner and simulator find as much room on its wire. */
@@ -61,6 +64,17 @@ class PortAgreementTest {
 
 	private static Resource wire(Plan plan) {
 		return plan.getResources().stream().filter(r -> r.getName().startsWith("line-rate")).findFirst().orElseThrow();
+	}
+
+	/** Half of what comes to the NAT are answers, however many packets a profile begins with that only introduce flows. */
+	@Test
+	void introductionsDontSayByWhichPortsPacketsCome() {
+		PlanningProblem nat = NfFixture.nf("nat").problem();
+		List<PortCount> ports = Planner.profile(nat.nf(), nat.spec().traffic().phases().get(0).workload(), Path.of(""), Planner.SEED, 40_000,
+				PlanningMonitor.NONE).arrived(nat.nf());
+		double all = ports.stream().mapToLong(PortCount::packets).sum();
+		assertEquals(40_000, all, 2);
+		ports.forEach(port -> assertEquals(0.5, port.packets() / all, 0.02));
 	}
 
 	@Test
