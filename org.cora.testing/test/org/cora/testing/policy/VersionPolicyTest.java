@@ -31,7 +31,7 @@ class VersionPolicyTest {
 	private static final Pattern UPPER_BOUND = Pattern.compile("([\\w.]+)(?:;[^,\"]*?(?:\"[^\"]*\")?)*?;(?:bundle-)?version=\"[\\[(][^\"]*\"");
 
 	@ParameterizedTest
-	@ValueSource(strings = {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "benchmarks", "cli", "dsl.ui"})
+	@ValueSource(strings = {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "dsl.ui"})
 	void noImportHasAnUpperBound(String module) throws IOException {
 		Manifest manifest = Modules.manifest(Modules.all().get(module));
 		assertNotNull(manifest, "a manifest");
