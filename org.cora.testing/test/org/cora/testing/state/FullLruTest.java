@@ -91,6 +91,35 @@ class FullLruTest {
 		assertEquals(0, run.runtime().flowsAborted());
 	}
 
+	/**
+	 * What a flow that has ended had in a full table goes when others need the room, long before it would time out; its steering entries
+	 * go with the last that it could still have. In the steady state as many flows' go as come.
+	 */
+	@Test
+	void asManyFlowsLeaveTheFlowTableAsComeToIt() {
+		Offloaded offloaded = Offloaded.under(TRAFFIC.replace("arrivals 1 k/s", "arrivals 20 k/s"), "AgilioCX40", """
+				nf N {
+				  port near, far
+				  struct Waiting { flow : FlowKey, ack : u32 }
+				  state waiting : lru<Waiting, time> { capacity 1 k timeout 1 s }
+				  state marked : map<FlowKey, u32> { capacity 100 k timeout 3 s }
+				  on packet p {
+				    require p.ipv4 && p.tcp else forward
+				    match waiting[Waiting { flow: p.flow, ack: p.tcp.seq }] {
+				      found at => at = now
+				      missing => waiting[Waiting { flow: p.flow, ack: p.tcp.seq }] = now
+				    }
+				    if hash(p.tcp.seq) & 15 == 0 { marked[p.flow] = p.tcp.seq else forward }
+				    forward
+				  }
+				}""");
+		Plan plan = offloaded.plan("flow");
+		RunResult run = run(offloaded.problem(), plan, true);
+		long come = run.runtime().insertions();
+		assertTrue(come > 50, () -> run.runtime().toString());
+		assertEquals(come, run.runtime().deletions(), 0.3 * come);
+	}
+
 	/** A table that makes no room for insertions makes none for flows. */
 	@Test
 	void whereAMapIsFullTheyStay() {

@@ -36,7 +36,7 @@ final class DueHandlers {
 		expiryHandlers = nf.states().stream().mapToInt(s -> nf.handler(new Trigger.Expiry(s.index())).map(nf.handlers()::indexOf).orElse(-1))
 				.toArray();
 		expirySides = new ExpirySides(engine, nf, setup.placement());
-		expiredFlows = new ExpiredFlows(engine);
+		expiredFlows = new ExpiredFlows(engine, setup);
 		background = new Background(engine, setup, costs, executors, expiryHandlers, timerHandlers);
 		for (byte side = 0; side < executors.length; side++) {
 			byte of = side;
@@ -108,7 +108,7 @@ final class DueHandlers {
 			order.expired(state, key, deadline, side);
 		}
 		if (flow >= 0) {
-			expiredFlows.add(flow);
+			expiredFlows.add(flow, state);
 			if (side == PacketSlots.NIC && expirySides.changesFlow(state)) {
 				engine.memory.expired(flow);
 			}

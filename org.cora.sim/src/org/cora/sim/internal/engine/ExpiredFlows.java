@@ -6,27 +6,49 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.cora.ir.program.StateKind;
+import org.cora.planner.stateflow.StateNode;
 
-/** Flows some of whose entries have timed out: one that has none left begins anew on its home side. */
+/**
+ * Flows some of whose entries have timed out: one that has none left begins anew on its home side.
+ *
+ * <p>Not so flows that had ended before the run whose entry was in an lru that is full in the steady state. Nothing times out there,
+ * it was evicted soon after; only the introductions, which leave out the packets in between, have kept it. Their steering entries
+ * stay until {@link IdleEntries} looks at them.
+ */
 final class ExpiredFlows {
 
 	private final Engine engine;
+	/** States that evict before anything can time out. */
+	private final BitSet full = new BitSet();
 	private int[] flows = new int[64];
 	private int count;
 	private final Set<Integer> onTheWay = new HashSet<>();
 	/** Those that have been looked at: a flow's entries time out together, one for each direction, but its steering entries go once. */
 	private final BitSet settled = new BitSet();
 
-	ExpiredFlows(Engine engine) {
+	ExpiredFlows(Engine engine, EngineSetup setup) {
 		this.engine = engine;
+		for (StateNode node : setup.placement().plan().getGraph().getStates()) {
+			full.set(node.getIndex(), setup.nf().states().get(node.getIndex()).kind() == StateKind.LRU
+					&& node.getEntriesInUse() >= node.getCapacity());
+		}
 	}
 
 	/** An entry of the flow has timed out. */
-	void add(int flow) {
+	void add(int flow, int state) {
+		if (full.get(state) && wasEvicted(flow)) {
+			return;
+		}
 		if (count == flows.length) {
 			flows = Arrays.copyOf(flows, count * 2);
 		}
 		flows[count++] = flow;
+	}
+
+	/** Whether a flow ended so long before the run that an entry of its would have been evicted, and steering entries are still its. */
+	private boolean wasEvicted(int flow) {
+		return engine.flows.isLive(flow) && engine.flows.lastSeen(flow) < 0 && (engine.isFilling() || engine.idle.isRecent(flow));
 	}
 
 	/** Has those that are gone begin anew; those that are moving do when they rest. */

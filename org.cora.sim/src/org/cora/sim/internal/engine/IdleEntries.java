@@ -39,6 +39,11 @@ final class IdleEntries {
 		return timeoutNanos == 0 || lastSeenNanos + timeoutNanos >= 0;
 	}
 
+	/** Whether a flow was seen so lately that entries which nobody uses are still there. */
+	boolean isRecent(int flow) {
+		return engine.now - engine.flows.lastSeen(flow) < timeoutNanos;
+	}
+
 	/** A flow has entries from now on. */
 	void entered(int flow) {
 		if (timeoutNanos > 0 && !watched.get(flow)) {
@@ -64,7 +69,7 @@ final class IdleEntries {
 		}
 		long idleSince = engine.flows.lastSeen(flow);
 		boolean rests = engine.traffic.isQuiet(flow) && !engine.dataplane.migrations().isMoving(flow) && !engine.handlers.hasState(flow);
-		if (!rests || engine.now - idleSince < timeoutNanos) {
+		if (!rests || isRecent(flow)) {
 			watch(flow, rests ? idleSince + timeoutNanos : engine.now + timeoutNanos);
 			return;
 		}
