@@ -4,8 +4,10 @@ package org.cora.exec.compile;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.handler.StateCall;
 import org.cora.exec.state.EntryLayout;
+import org.cora.ir.program.AccessKey;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
@@ -14,6 +16,7 @@ import org.cora.ir.program.StateAction;
 import org.cora.ir.program.StateKind;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Writes accesses to states. The frequent ones go by packed words, the others through the array of registers. */
 final class AccessWriter {
@@ -43,6 +46,13 @@ final class AccessWriter {
 		this.scratch = scratch;
 		this.ofPacket = ofPacket;
 		this.refreshing = refreshing;
+	}
+
+	/** Notes which entry is about to be asked for. */
+	void note(Instruction.Access access) {
+		code.field("met", Type.getDescriptor(MetEntries.class));
+		keys.hash(AccessKey.registers(nf, access));
+		code.call(Type.getInternalName(MetEntries.class), "add", "(J)V");
 	}
 
 	void write(Instruction.Access access) {

@@ -3,6 +3,7 @@
 package org.cora.exec.compile;
 
 import java.lang.reflect.Constructor;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,12 +29,12 @@ record CompiledClass(Constructor<?> constructor, Handler handler, Verdict[] verd
 	};
 
 	/** What was compiled, told apart by identity: to compare functions takes longer than to compile them. */
-	private record Key(Nf nf, Handler handler, boolean records, boolean watched) {
+	private record Key(Nf nf, Handler handler, boolean records, BitSet noted, boolean watched) {
 
 		@Override
 		public boolean equals(Object other) {
 			return other instanceof Key key && key.nf == nf && key.handler == handler && key.records == records
-					&& key.watched == watched;
+					&& key.watched == watched && key.noted.equals(noted);
 		}
 
 		@Override
@@ -43,8 +44,8 @@ record CompiledClass(Constructor<?> constructor, Handler handler, Verdict[] verd
 	}
 
 	/** The class of a handler, compiled unless it was lately. */
-	static CompiledClass of(Nf nf, Handler handler, boolean records, boolean watched, Supplier<CompiledClass> compiler) {
-		Key key = new Key(nf, handler, records, watched);
+	static CompiledClass of(Nf nf, Handler handler, boolean records, BitSet noted, boolean watched, Supplier<CompiledClass> compiler) {
+		Key key = new Key(nf, handler, records, noted, watched);
 		synchronized (LATELY) {
 			CompiledClass known = LATELY.get(key);
 			if (known == null) {

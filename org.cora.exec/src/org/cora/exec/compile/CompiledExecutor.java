@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.compile;
 
+import java.util.BitSet;
 import java.util.Map;
 import org.cora.exec.handler.LocalExecutor;
 import org.cora.exec.state.LocalStore;
@@ -29,7 +30,17 @@ public final class CompiledExecutor extends LocalExecutor {
 	 * @param records whether {@link #visited()} is kept
 	 */
 	public CompiledExecutor(Nf nf, LocalStore store, boolean records) {
-		this(nf, store, new CompilerEngine(store, records));
+		this(nf, store, records, new BitSet());
+	}
+
+	/**
+	 * @param nf      well-formed IR
+	 * @param store   states of that NF
+	 * @param records whether {@link #visited()} is kept
+	 * @param noted   states of which {@link #met()} is kept
+	 */
+	public CompiledExecutor(Nf nf, LocalStore store, boolean records, BitSet noted) {
+		this(nf, store, new CompilerEngine(store, records, noted));
 	}
 
 	private CompiledExecutor(Nf nf, LocalStore store, CompilerEngine engine) {

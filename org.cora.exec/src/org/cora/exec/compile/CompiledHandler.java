@@ -6,6 +6,7 @@ import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.handler.AccessRunner;
 import org.cora.exec.handler.HandlerRunner;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.handler.StateCalls;
 import org.cora.exec.handler.StateTables;
 import org.cora.exec.packet.Packet;
@@ -23,11 +24,12 @@ abstract class CompiledHandler implements HandlerRunner {
 	 * @param registers room for registers that go from one method to another, or that a hook may read; behind them for
 	 *                  arguments and results of accesses
 	 * @param visited   where visits are recorded, empty for nowhere
+	 * @param met       where entries are noted that are asked for
 	 */
-	record Frame(StateTables states, StateCalls calls, AccessRunner accesses, long[] registers, long[] visited) {
-		static Frame of(StateTables states, int registers, long[] visited) {
+	record Frame(StateTables states, StateCalls calls, AccessRunner accesses, long[] registers, long[] visited, MetEntries met) {
+		static Frame of(StateTables states, int registers, long[] visited, MetEntries met) {
 			long[] room = new long[registers + SCRATCH];
-			return new Frame(states, new StateCalls(states, room), new AccessRunner(states, room), room, visited);
+			return new Frame(states, new StateCalls(states, room), new AccessRunner(states, room), room, visited, met);
 		}
 	}
 
@@ -40,6 +42,7 @@ abstract class CompiledHandler implements HandlerRunner {
 	final AccessRunner accesses;
 	final long[] registers;
 	final long[] visited;
+	final MetEntries met;
 	/** Where the flow's identity goes. */
 	FlowIdentity identity;
 	private final Verdict[] verdicts;
@@ -54,6 +57,7 @@ abstract class CompiledHandler implements HandlerRunner {
 		accesses = frame.accesses();
 		registers = frame.registers();
 		visited = frame.visited();
+		met = frame.met();
 		this.verdicts = verdicts;
 		undoable = handler.canAbort();
 		boolean timesOut = handler.trigger() instanceof Trigger.Expiry;

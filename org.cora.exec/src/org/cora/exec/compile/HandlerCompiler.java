@@ -4,12 +4,15 @@ package org.cora.exec.compile;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.cora.exec.Verdict;
 import org.cora.exec.handler.HandlerUse;
 import org.cora.exec.handler.IdentityPacking;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.handler.Verdicts;
 import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.Terminator;
 import org.cora.ir.program.Trigger;
@@ -35,6 +38,7 @@ final class HandlerCompiler {
 	private final Handler handler;
 	private final IdentityPacking packing;
 	private final boolean records;
+	private final BitSet noted;
 	private final boolean watched;
 	private final HandlerLayout layout;
 	private final HandlerUse use;
@@ -45,14 +49,16 @@ final class HandlerCompiler {
 	/**
 	 * @param scratch index behind the registers of all handlers
 	 * @param records whether visits of blocks are recorded
+	 * @param noted   states of which entries that are asked for are noted
 	 * @param watched whether a hook is called
 	 */
-	HandlerCompiler(Nf nf, Handler handler, IdentityPacking packing, int scratch, boolean records, boolean watched) {
+	HandlerCompiler(Nf nf, Handler handler, IdentityPacking packing, int scratch, boolean records, BitSet noted, boolean watched) {
 		this.nf = nf;
 		this.handler = handler;
 		this.packing = packing;
 		this.scratch = scratch;
 		this.records = records && !(handler.trigger() instanceof Trigger.IdentityOf);
+		this.noted = noted;
 		this.watched = watched;
 		layout = new HandlerLayout(handler, watched);
 		use = new HandlerUse(handler);
@@ -221,6 +227,11 @@ final class HandlerCompiler {
 
 	boolean records() {
 		return records;
+	}
+
+	/** Whether it is noted which entry an access asks for. */
+	boolean notes(Instruction.Access access) {
+		return !(handler.trigger() instanceof Trigger.IdentityOf) && MetEntries.notes(noted, nf, access);
 	}
 
 	/** The number of the verdict that a terminator stands for. */

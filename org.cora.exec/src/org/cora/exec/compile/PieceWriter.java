@@ -126,6 +126,9 @@ final class PieceWriter {
 	}
 
 	private void write(Block block, int index, Instruction instruction) {
+		if (instruction instanceof Instruction.Access access && compiler.notes(access)) {
+			accesses.note(access);
+		}
 		if (hooks != null) {
 			hooks.before(block, index);
 		} else if (use.isIdle(instruction)) {

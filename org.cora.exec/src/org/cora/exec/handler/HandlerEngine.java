@@ -19,4 +19,7 @@ public interface HandlerEngine {
 	 * that wasn't asked for.
 	 */
 	long[] visited();
+
+	/** Where runs note the entries that they ask for, of states that this was asked of. */
+	MetEntries met();
 }

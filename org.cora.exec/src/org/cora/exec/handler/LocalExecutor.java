@@ -36,6 +36,7 @@ public class LocalExecutor implements Executor {
 	private final HandlerEngine engine;
 	private final HeaderLayout layout;
 	private final long[] visited;
+	private final MetEntries met;
 	private final HandlerRunner[] packetHandlers;
 	/** In how many steps each of them looks ahead. */
 	private final int[] foresight;
@@ -64,6 +65,7 @@ public class LocalExecutor implements Executor {
 		this.engine = engine;
 		layout = HeaderLayout.of(nf);
 		visited = engine.visited();
+		met = engine.met();
 		packetHandlers = load(nf.ports().size(), Trigger.PacketFrom::new, engine::load);
 		foresight = new int[packetHandlers.length];
 		batch = new PortBatch(foresight.length);
@@ -97,6 +99,11 @@ public class LocalExecutor implements Executor {
 	 */
 	public final long[] visited() {
 		return visited;
+	}
+
+	/** Which entries the last handler asked for, of the states that this is noted of, see {@link MetEntries}. */
+	public final MetEntries met() {
+		return met;
 	}
 
 	@Override
@@ -161,6 +168,7 @@ public class LocalExecutor implements Executor {
 	}
 
 	private void forgetVisits() {
+		met.clear();
 		if (visited.length > 0) {
 			Arrays.fill(visited, 0);
 		}

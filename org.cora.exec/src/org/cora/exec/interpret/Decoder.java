@@ -4,13 +4,16 @@ package org.cora.exec.interpret;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.cora.exec.Verdict;
 import org.cora.exec.handler.HandlerUse;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.handler.StateCall;
 import org.cora.exec.handler.Verdicts;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.PacketAction;
+import org.cora.ir.program.AccessKey;
 import org.cora.ir.program.BinaryOperator;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
@@ -31,6 +34,7 @@ final class Decoder {
 	private final boolean ofPacket;
 	private final HandlerUse use;
 	private final boolean recorded;
+	private final BitSet noted;
 	private int[] code = new int[64];
 	private int length;
 	private final List<Long> constants = new ArrayList<>();
@@ -43,22 +47,19 @@ final class Decoder {
 	/** Places in the code that hold a block's number until all starts are known. */
 	private final List<Integer> targets = new ArrayList<>();
 
-	private Decoder(Nf nf, Handler handler, boolean recorded) {
+	private Decoder(Nf nf, Handler handler, boolean recorded, BitSet noted) {
 		this.nf = nf;
-		this.recorded = recorded;
 		this.handler = handler;
+		this.recorded = recorded;
+		this.noted = noted;
 		ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
 		starts = new int[handler.blocks().size()];
 		use = new HandlerUse(handler);
 	}
 
-	/**
-	 * Decodes a handler.
-	 *
-	 * @param recorded whether runs record the blocks they visit
-	 */
-	static HandlerCode decode(Nf nf, Handler handler, boolean recorded) {
-		return new Decoder(nf, handler, recorded).decode();
+	/** Decodes a handler; its runs record the blocks they visit if that is asked for, and note which entries of some states they ask for. */
+	static HandlerCode decode(Nf nf, Handler handler, boolean recorded, BitSet noted) {
+		return new Decoder(nf, handler, recorded, noted).decode();
 	}
 
 	private HandlerCode decode() {
@@ -80,8 +81,7 @@ final class Decoder {
 			}
 		}
 		targets.forEach(at -> code[at] = starts[code[at]]);
-		return new HandlerCode(handler, Arrays.copyOf(code, length),
-				constants.stream().mapToLong(Long::longValue).toArray(), fields.toArray(FieldAccess[]::new),
+		return new HandlerCode(handler, Arrays.copyOf(code, length), constants.stream().mapToLong(Long::longValue).toArray(), fields.toArray(FieldAccess[]::new),
 				lists.toArray(int[][]::new), calls.toArray(StateCall[]::new), actions.toArray(PacketAction[]::new), verdicts.toArray(Verdict[]::new), handler.canAbort());
 	}
 
@@ -104,15 +104,20 @@ final class Decoder {
 			}
 			List<Instruction> together = instructions.subList(i, i + run);
 			if (run == 1) {
-				if (!use.isIdle(together.get(0))) {
-					instruction(together.get(0));
-				}
+				note(together.get(0));
+				instruction(together.get(0));
 			} else if (together.get(0) instanceof Instruction.LoadField) {
 				loadFields(together);
 			} else {
 				reads(together);
 			}
 			i += run;
+		}
+	}
+
+	private void note(Instruction instruction) {
+		if (instruction instanceof Instruction.Access access && MetEntries.notes(noted, nf, access)) {
+			emit(Opcode.NOTE, list(AccessKey.registers(nf, access)));
 		}
 	}
 
@@ -180,7 +185,9 @@ final class Decoder {
 	}
 
 	private void instruction(Instruction instruction) {
-		if (instruction instanceof Instruction.Constant c) {
+		if (use.isIdle(instruction)) {
+			return;
+		} else if (instruction instanceof Instruction.Constant c) {
 			constants.add(c.value() & c.target().mask());
 			emit(Opcode.CONSTANT, c.target().index(), constants.size() - 1);
 		} else if (instruction instanceof Instruction.Unary u) {
@@ -267,9 +274,9 @@ final class Decoder {
 			}
 			case COUNT -> emit(sketch ? Opcode.SKETCH_COUNT : Opcode.COUNTER_COUNT, state, list(arguments),
 					results.get(0).index());
-			case SPEND, MARK, CONTAINS, CLEAR, PUSH, POP -> throw new IllegalStateException("decoded as a call: " + access);
 			case TAKE -> emit(Opcode.TAKE, state, list(results));
 			case GIVE -> emit(Opcode.GIVE, state, arguments.get(0).index(), arguments.get(1).index());
+			default -> throw new IllegalStateException("decoded as a call: " + access);
 		}
 	}
 

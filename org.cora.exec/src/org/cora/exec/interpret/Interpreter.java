@@ -2,10 +2,12 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.interpret;
 
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.handler.StateCalls;
 import org.cora.exec.handler.StateTables;
 import org.cora.exec.packet.FieldAccess;
 import org.cora.exec.packet.Packet;
+import org.cora.exec.state.Hash;
 import org.cora.exec.state.LocalStore;
 import org.cora.exec.state.MapState;
 
@@ -18,6 +20,8 @@ final class Interpreter {
 	final long[] registers;
 	/** Bit per block that the last runs visited, where the code records it. */
 	final long[] visited;
+	/** Entries that the last run asked for, where the code notes it. */
+	final MetEntries met = new MetEntries();
 
 	Interpreter(LocalStore store, int registerCount, int blockCount) {
 		this.store = store;
@@ -171,6 +175,10 @@ final class Interpreter {
 				case Opcode.VISIT -> {
 					visited[code[pc + 1]] |= 1L << code[pc + 2];
 					pc += 3;
+				}
+				case Opcode.NOTE -> {
+					met.add(Hash.of(r, lists[code[pc + 1]]));
+					pc += 2;
 				}
 				case Opcode.JUMP -> pc = code[pc + 1];
 				case Opcode.BRANCH -> pc = r[code[pc + 1]] != 0 ? code[pc + 2] : code[pc + 3];

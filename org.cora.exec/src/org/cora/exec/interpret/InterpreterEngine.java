@@ -2,12 +2,14 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.exec.interpret;
 
+import java.util.BitSet;
 import org.cora.exec.ExecutionHook;
 import org.cora.exec.Verdict;
 import org.cora.exec.flow.FlowIdentity;
 import org.cora.exec.handler.HandlerEngine;
 import org.cora.exec.handler.HandlerRunner;
 import org.cora.exec.handler.IdentityPacking;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.packet.Packet;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.program.Handler;
@@ -20,14 +22,17 @@ public final class InterpreterEngine implements HandlerEngine {
 	private final Nf nf;
 	private final LocalStore store;
 	private final boolean records;
+	private final BitSet noted;
 	private final Interpreter interpreter;
 	private final IdentityPacking packing;
 
 	/**
 	 * @param store   what handlers run on
 	 * @param records whether runs record the blocks they visit
+	 * @param noted   states of which they note the entries that they ask for
 	 */
-	public InterpreterEngine(LocalStore store, boolean records) {
+	public InterpreterEngine(LocalStore store, boolean records, BitSet noted) {
+		this.noted = noted;
 		this.store = store;
 		this.records = records;
 		nf = store.nf();
@@ -40,7 +45,7 @@ public final class InterpreterEngine implements HandlerEngine {
 	@Override
 	public HandlerRunner load(Handler handler) {
 		boolean ofIdentity = handler.trigger() instanceof Trigger.IdentityOf;
-		return new Decoded(Decoder.decode(nf, handler, records && !ofIdentity));
+		return new Decoded(Decoder.decode(nf, handler, records && !ofIdentity, ofIdentity ? new BitSet() : noted));
 	}
 
 	@Override
@@ -51,6 +56,11 @@ public final class InterpreterEngine implements HandlerEngine {
 	@Override
 	public long[] visited() {
 		return interpreter.visited;
+	}
+
+	@Override
+	public MetEntries met() {
+		return interpreter.met;
 	}
 
 	private void parameters(Handler handler, long[] key, long[] value) {

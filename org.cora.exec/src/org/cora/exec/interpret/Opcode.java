@@ -106,6 +106,9 @@ final class Opcode {
 	/** t, w */
 	static final int PAYLOAD = 54;
 
+	/** l: the entry with that key is asked for next */
+	static final int NOTE = 55;
+
 	private Opcode() {
 	}
 }

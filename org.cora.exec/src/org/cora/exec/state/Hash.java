@@ -8,6 +8,11 @@ public final class Hash {
 	private Hash() {
 	}
 
+	/** Of the key in those registers. */
+	public static long of(long[] registers, int[] key) {
+		return of(registers, key, key.length);
+	}
+
 	/** Of the key in the first so many argument registers. */
 	static long of(long[] registers, int[] arguments, int count) {
 		long hash = 0;

@@ -4,6 +4,7 @@ package org.cora.exec.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.BitSet;
 import java.util.Random;
 import org.cora.exec.NatIr;
 import org.cora.exec.RandomNf;
@@ -56,7 +57,7 @@ class ForeseeTest {
 	void aNatLooksForItsBindingBothWays() {
 		Nf nf = NatIr.nat();
 		LocalStore store = new LocalStore(nf, PoolShards.whole());
-		CompilerEngine engine = new CompilerEngine(store, false);
+		CompilerEngine engine = new CompilerEngine(store, false, new BitSet());
 		Packet packet = packet(new Random(1), 5);
 		LookAhead ahead = new LookAhead();
 		engine.load(nf.handlers().get(0)).foresee(packet, NatIr.LAN, 0, ahead);

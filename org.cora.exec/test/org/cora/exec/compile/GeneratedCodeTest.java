@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.BitSet;
 import java.util.List;
 import org.cora.exec.HandlerBuilder;
 import org.cora.exec.NatIr;
@@ -36,7 +37,7 @@ class GeneratedCodeTest {
 
 	private static byte[] compile(Nf nf, Handler handler, boolean watched) {
 		int registers = nf.handlers().stream().mapToInt(h -> h.registers().size()).max().orElse(0);
-		return new HandlerCompiler(nf, handler, IdentityPacking.of(nf), registers, true, watched).write();
+		return new HandlerCompiler(nf, handler, IdentityPacking.of(nf), registers, true, new BitSet(), watched).write();
 	}
 
 	private static void check(Nf nf) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.cora.exec.ExecutionHook;
@@ -37,8 +39,10 @@ public final class Twins {
 
 	/** @param watched whether a pair of them has a hook */
 	public Twins(Nf nf, boolean watched) {
-		compiled = new CompiledExecutor(nf, store(nf), true);
-		LocalExecutor[] pair = { new InterpretedExecutor(nf, store(nf), true), compiled };
+		BitSet all = new BitSet();
+		all.set(0, nf.states().size());
+		compiled = new CompiledExecutor(nf, store(nf), true, all);
+		LocalExecutor[] pair = { new InterpretedExecutor(nf, store(nf), true, all), compiled };
 		executors = watched ? new LocalExecutor[] { pair[0], pair[1], new InterpretedExecutor(nf, store(nf)),
 				new CompiledExecutor(nf, store(nf)) } : pair;
 		for (int i = 0; i < executors.length; i++) {
@@ -77,11 +81,16 @@ public final class Twins {
 			assertEquals(expired.get(0), expired.get(i), "expiries");
 		}
 		assertArrayEquals(executors[0].visited(), executors[1].visited(), "blocks visited");
+		assertArrayEquals(met(executors[0]), met(executors[1]), "entries asked for");
 		assertEquals(seen.get(0), seen.get(1));
 		seen.forEach(List::clear);
 		expired.forEach(List::clear);
 		packet.copyFrom(packets[0]);
 		return verdict;
+	}
+
+	private static long[] met(LocalExecutor executor) {
+		return Arrays.copyOf(executor.met().keys(), executor.met().count());
 	}
 
 	private static void compareCopies(Copies expected, Copies copies) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cora.ir.program.AccessKey;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.cora.ir.program.AccessKey;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Consistency;
 import org.cora.ir.program.Handler;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.cora.exec.ExecutionHook;
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
+import org.cora.ir.program.AccessKey;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -18,7 +19,6 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.Trigger;
-import org.cora.planner.analysis.AccessKey;
 
 /** Notes which way each packet takes through its handler, and which entries it uses. One for one executor. */
 final class PathRecorder implements ExecutionHook {

@@ -93,4 +93,16 @@ class LockAgreementTest {
 		assertTrue(waiting > 0.06 * busy, () -> waiting + " of " + busy);
 		assertTrue(plan.getExplanations().stream().anyMatch(e -> e.getText().contains("cores wait for the lock of `s`")));
 	}
+
+	/** Of the entries of a table on the host it is the busiest that is waited for; those who ask for another one don't wait. */
+	@Test
+	void coresOfTheHostWaitForTheBusiestEntry() {
+		PlanningProblem problem = problem("state s : map<u8, u64> { capacity 10 }", "s[p.proto] = 1", "8 Mpps", "cpu");
+		Plan plan = Planner.planOnly(problem, Strategies.named("cora").orElseThrow());
+		Evaluation evaluation = problem.evaluator().evaluate(SplitReader.read(plan).orElseThrow());
+		double waiting = evaluation.lockWaits().stream().mapToDouble(HostLoad.Wait::cores).sum();
+		double busy = run(problem, plan).cpu().coresMean();
+		assertEquals(busy, plan.getObjective().getHostCores(), 0.06 * busy);
+		assertTrue(waiting > 0.06 * busy, () -> waiting + " of " + busy);
+	}
 }

@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.List;
 import org.cora.exec.compile.CompiledExecutor;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.state.LocalStore;
 import org.cora.ir.program.State;
 import org.cora.nicmodel.FlowTable;
@@ -31,6 +32,7 @@ final class Background {
 	private int flow;
 	private byte side;
 	private long[] visited;
+	private MetEntries met;
 
 	/**
 	 * @param ofExpiry by state its handler of timed-out entries, -1 for none
@@ -57,6 +59,7 @@ final class Background {
 		flow = Math.max(0, itsFlow);
 		side = onSide;
 		visited = executors[onSide].visited();
+		met = executors[onSide].met();
 	}
 
 	/** A timer's handler runs next. */
@@ -66,6 +69,7 @@ final class Background {
 		flow = firstTimer + timer;
 		side = onSide;
 		visited = executors[onSide].visited();
+		met = executors[onSide].met();
 	}
 
 	/** What ran last is charged. */
@@ -80,6 +84,7 @@ final class Background {
 			} else {
 				engine.host.work(flow, segment.corePicos());
 			}
+			engine.servers.takeLocks(segment, met.keys(), engine.now);
 			for (int i = 0; i < segment.servers().length; i++) {
 				engine.servers.get(segment.servers()[i]).serve(engine.now, segment.serverPicos()[i]);
 			}

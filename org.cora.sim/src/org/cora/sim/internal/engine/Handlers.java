@@ -44,7 +44,7 @@ final class Handlers {
 		tuples = new TupleLearner(engine, setup.usesFlowTable(), nf.ports().size());
 		stores = new SideStores(nf, placement, setup.shareStore());
 		for (byte side = 0; side < 2; side++) {
-			executors[side] = new CompiledExecutor(nf, stores.of(side), true);
+			executors[side] = new CompiledExecutor(nf, stores.of(side), true, placement.withLocks());
 		}
 		handlerOf = new int[nf.ports().size()];
 		for (int port = 0; port < handlerOf.length; port++) {
@@ -151,6 +151,7 @@ final class Handlers {
 		slots.verdict[slot] = verdict;
 		slots.path[slot] = handlerOf[port] < 0 ? nothing[side]
 				: costs.of(handlerOf[port], side, executors[side].visited());
+		slots.keep(slot, executors[side].met());
 		slots.mark(slot, PacketSlots.HANDLED);
 		if (order != null) {
 			order.handled(slots.index[slot], packet, port, side, verdict);

@@ -139,7 +139,7 @@ final class HostSide {
 		backgroundNanos -= late;    // the core's station counts it
 		long picos = overhead + late * (long) PICOS_PER_NANO;
 		if (work != null) {
-			picos += work.corePicos();
+			picos += work.corePicos() + engine.servers.takeLocks(work, slots.met[slot], engine.now);
 			for (int i = 0; i < work.servers().length; i++) {
 				SerialServer server = engine.servers.get(work.servers()[i]);
 				picos += (long) (server.backlogNanos(engine.now) * PICOS_PER_NANO);

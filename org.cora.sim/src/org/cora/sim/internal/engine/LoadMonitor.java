@@ -121,7 +121,7 @@ final class LoadMonitor {
 		engine.nic.cores().busy(busyNow, engine.now);
 		engine.wires.busy(busyNow, engine.now);
 		engine.crossings.busy(busyNow, engine.now);
-		engine.servers.all().forEach(s -> busyNow.put(s.name(), (double) s.busyNanos(engine.now)));
+		engine.servers.busy(busyNow, engine.now);
 		return busyNow;
 	}
 

@@ -23,7 +23,8 @@ final class NicSide {
 	/** Take the packet from the bus and send it. */
 	static final byte FROM_HOST = 3;
 
-	private static final PathCost.Segment NOTHING = new PathCost.Segment(true, 0, 0, 0, new int[0], new long[0]);
+	private static final PathCost.Segment NOTHING = new PathCost.Segment(true, 0, 0, 0, new int[0], new long[0], new int[0],
+			new long[0], new int[0]);
 	private static final double PICOS_PER_SECOND = 1e12;
 	private static final long PICOS_PER_NANO = 1000;
 
@@ -200,6 +201,7 @@ final class NicSide {
 		if (takesTurn) {
 			begin = Math.max(begin, traffic.nicFreePicos(flow));
 		}
+		begin = Math.max(begin, now * PICOS_PER_NANO + engine.servers.takeLocks(work, slots.met[slot], now));
 		long end = begin + turn + waitFor(work) * PICOS_PER_NANO;
 		if (takesTurn) {
 			traffic.nicFreePicos(flow, end);

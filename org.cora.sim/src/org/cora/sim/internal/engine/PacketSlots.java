@@ -4,6 +4,7 @@ package org.cora.sim.internal.engine;
 
 import java.util.Arrays;
 import org.cora.exec.Verdict;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.packet.Packet;
 
 /** The packets in flight, each in a numbered slot that is used again: one array per fact, no object per packet. */
@@ -34,10 +35,14 @@ final class PacketSlots {
 	/** Segment of its way that is being served, where a handler is split between sides. */
 	int[] segment = new int[256];
 	PathCost[] path = new PathCost[256];
+	/** Hashes of the keys of entries that its handler asked for, as the path numbers them. */
+	long[][] met = new long[256][0];
 	/** What the source calls the packet's connection. */
 	long[] connection = new long[256];
 	/** Bit 0: sampled for the trace. Bit 1: has visited the CPU. Bit 2: crosses over to where it is released. Bit 3: handled. Bit 4: see {@link #GUESSED}. */
 	byte[] flags = new byte[256];
+
+	private static final long[] NOTHING = {};
 
 	static final byte NIC = 0;
 	static final byte CPU = 1;
@@ -83,6 +88,14 @@ final class PacketSlots {
 		free[freeCount++] = slot;
 	}
 
+	/** Keeps which entries a packet's handler asked for. */
+	void keep(int slot, MetEntries entries) {
+		if (entries.count() > met[slot].length) {
+			met[slot] = new long[2 * entries.count()];
+		}
+		System.arraycopy(entries.keys(), 0, met[slot], 0, entries.count());
+	}
+
 	/** Packets in flight. */
 	int inUse() {
 		return used - freeCount;
@@ -123,6 +136,8 @@ final class PacketSlots {
 		job = Arrays.copyOf(job, capacity);
 		segment = Arrays.copyOf(segment, capacity);
 		path = Arrays.copyOf(path, capacity);
+		met = Arrays.copyOf(met, capacity);
+		Arrays.fill(met, capacity / 2, capacity, NOTHING);
 		connection = Arrays.copyOf(connection, capacity);
 		flags = Arrays.copyOf(flags, capacity);
 	}

@@ -4,10 +4,12 @@ package org.cora.sim.internal.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cora.exec.handler.MetEntries;
 import org.cora.exec.handler.VisitedWay;
 import org.cora.ir.program.Block;
 import org.cora.ir.program.Handler;
@@ -32,6 +34,7 @@ import org.cora.sim.card.CardWork;
 final class PathCosts {
 
 	private static final double PICOS_PER_SECOND = 1e12;
+	private static final int NOT_NOTED = -1;
 	private static final int RECENT_BITS = 4;
 	private static final int RECENT = 1 << RECENT_BITS;
 	private static final long FACTOR = 0x9e3779b97f4a7c15L;
@@ -41,6 +44,8 @@ final class PathCosts {
 	private final CostModel nicCosts;
 	private final CostModel hostCosts;
 	private final Servers servers;
+	/** States of which it is noted which entries are asked for. */
+	private final BitSet noted;
 	private final Map<Key, Path> known = new HashMap<>();
 	private final Key probe = new Key();
 	/** Of each handler on each side some paths that were met lately, where {@link #recent} says. */
@@ -48,6 +53,10 @@ final class PathCosts {
 
 	/** A path that was met, and what it costs. */
 	private record Path(long[] blocks, PathCost cost) {
+	}
+
+	/** The lock of an entry, held for so many cycles. */
+	private record Lock(int locks, double held, int met) {
 	}
 
 	/** A path of a handler on a side. */
@@ -70,6 +79,7 @@ final class PathCosts {
 
 	PathCosts(Nf nf, Placement placement, Servers servers) {
 		this.nf = nf;
+		this.noted = placement.withLocks();
 		this.placement = placement;
 		this.nicCosts = new CostModel(placement.nic());
 		this.hostCosts = new CostModel(placement.host());
@@ -146,6 +156,7 @@ final class PathCosts {
 		boolean ofPacket = handler.trigger() instanceof Trigger.PacketFrom;
 		Sum sum = ofPacket ? sumOfPacket(side) : new Sum(side == PacketSlots.NIC);
 		long states = 0;
+		int met = 0;
 		for (int index = 0; index >= 0; index = VisitedWay.next(handler, index, visited)) {
 			Block block = handler.blocks().get(index);
 			for (Instruction instruction : block.instructions()) {
@@ -156,7 +167,7 @@ final class PathCosts {
 						segments.add(sum.segment());
 						sum = new Sum(there);
 					}
-					sum.access(nf.states().get(access.state()), access);
+					sum.access(nf.states().get(access.state()), access, MetEntries.notes(noted, nf, access) ? met++ : NOT_NOTED);
 				} else {
 					sum.core += sum.costs().cycles(instruction);
 				}
@@ -176,6 +187,7 @@ final class PathCosts {
 		double spacing;
 		double waiting;
 		final Map<Integer, Double> busy = new LinkedHashMap<>();
+		final List<Lock> locks = new ArrayList<>();
 
 		Sum(boolean nic) {
 			this.nic = nic;
@@ -189,7 +201,8 @@ final class PathCosts {
 			return nic ? placement.nic() : placement.host();
 		}
 
-		void access(State state, Instruction.Access access) {
+		/** @param met number of the entry among those that are noted, or {@link #NOT_NOTED} */
+		void access(State state, Instruction.Access access, int met) {
 			free = free < 0 ? core : free;
 			AccessCost cost = costs().access(state, access.action());
 			core += cost.cycles();
@@ -206,7 +219,11 @@ final class PathCosts {
 				core += platform().getLockCycles();
 				double held = platform().getContendedLockCycles() + cost.cycles() + accesses * placement.latencyCycles(state.index(),
 						nic) / Math.max(1, platform().getMemoryParallelism());
-				busy.merge(servers.lock(nic, state), held * placement.hottestShare(state.index()), Double::sum);
+				if (met == NOT_NOTED) {
+					busy.merge(servers.lock(nic, state), held, Double::sum);
+				} else {
+					locks.add(new Lock(servers.entryLocks(nic, state), held, met));
+				}
 			}
 		}
 
@@ -254,7 +271,9 @@ final class PathCosts {
 			double taken = platform() instanceof NicModel && platform().getThreadsPerCore() > 1 ? core + spacing : thread;
 			int[] indexes = busy.keySet().stream().mapToInt(Integer::intValue).toArray();
 			long[] times = busy.values().stream().mapToLong(c -> Math.round(c * picos)).toArray();
-			return new PathCost.Segment(nic, Math.round(taken * picos), threadPicos, freePicos, indexes, times);
+			return new PathCost.Segment(nic, Math.round(taken * picos), threadPicos, freePicos, indexes, times,
+					locks.stream().mapToInt(Lock::locks).toArray(), locks.stream().mapToLong(l -> Math.round(l.held() * picos)).toArray(),
+					locks.stream().mapToInt(Lock::met).toArray());
 		}
 	}
 }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.sim.internal.engine;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,15 +230,6 @@ final class Placement {
 	}
 
 	/**
-	 * Share of a state's accesses that meet at its busiest entry, whose lock is what limits: entries have locks of their own.
-	 * All of them where there is one entry, or where the plan knows nothing of them.
-	 */
-	double hottestShare(int state) {
-		double share = state(state).getState().getHottestShare();
-		return share > 0 ? Math.min(1, share) : 1;
-	}
-
-	/**
 	 * Whether cores of the side have to take turns for the access, because several may meet at an entry and nothing but a
 	 * lock keeps them apart. A card with atomic operations for it hands out items of a pool without a lock.
 	 */
@@ -253,6 +245,17 @@ final class Placement {
 			case EXCLUSIVE, READ_MOSTLY -> homes[state] != Home.REPLICATED;
 			default -> false;
 		};
+	}
+
+	/** States whose entries may have locks, wherever a plan has them. */
+	BitSet withLocks() {
+		BitSet states = new BitSet();
+		for (StatePlacement placement : plan.getStates()) {
+			StateNode node = placement.getState();
+			states.set(node.getIndex(), node.getKeyOrigin() != KeyOrigin.FLOW_IDENTITY
+					&& (node.getUse() == Use.EXCLUSIVE || node.getUse() == Use.READ_MOSTLY));
+		}
+		return states;
 	}
 
 	Nf nf() {

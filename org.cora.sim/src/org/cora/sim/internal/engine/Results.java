@@ -86,8 +86,13 @@ final class Results {
 		engine.nic.cores().busy(busy, engine.now);
 		engine.wires.busy(busy, engine.now);
 		engine.crossings.busy(busy, engine.now);
-		engine.servers.all().stream().filter(s -> s.name().startsWith("nic "))
-				.forEach(s -> busy.put(s.name().substring("nic ".length()), (double) s.busyNanos(engine.now)));
+		Map<String, Double> shared = new LinkedHashMap<>();
+		engine.servers.busy(shared, engine.now);
+		shared.forEach((name, nanos) -> {
+			if (name.startsWith("nic ")) {
+				busy.put(name.substring("nic ".length()), nanos);
+			}
+		});
 		busy.put("flow-table-updates", engine.steering.busyNanos(engine.now));
 		busy.replaceAll((name, nanos) -> nanos / engine.now);
 		if (engine.steering.capacity() > 0) {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Cora contributors
-package org.cora.planner.analysis;
+package org.cora.ir.program;
 
 import java.util.List;
-import org.cora.ir.program.Instruction;
-import org.cora.ir.program.Nf;
-import org.cora.ir.program.Register;
-import org.cora.ir.program.State;
-import org.cora.ir.program.StateAction;
-import org.cora.ir.program.StateKind;
 
 /** Finds among the arguments of an access those that say which entry is meant. */
 public final class AccessKey {
