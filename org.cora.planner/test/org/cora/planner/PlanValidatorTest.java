@@ -74,6 +74,8 @@ class PlanValidatorTest {
 					p.getStates().get(0).setNicBytes(1_000_000_000);
 				}),
 				new Mutation("less memory than the entries take", "figures", p -> p.getStates().get(0).setNicBytes(1)),
+				new Mutation("fewer entries on the card than its flows have", "too-few-entries", p -> p.getStates().get(0)
+						.setNicEntries(p.getStates().get(0).getNicEntries() - 1)),
 				new Mutation("a flow's packets go where its entries are not", "order",
 						p -> p.getClasses().get(1).getGroups().get(0).setSide(Side.CPU)),
 				new Mutation("better figures than the model's", "figures", p -> p.getObjective().setHostCores(0)),

@@ -258,6 +258,16 @@ public final class LocalStore implements StateStore {
 		return ((PoolState) states[pool]).divide(shards);
 	}
 
+	/**
+	 * Has an lru make room from now on when so many entries are there, as a part of one does that is divided by flow; those used
+	 * least recently go at once if there are more, with what is tied to them. Not while changes are recorded.
+	 *
+	 * @param most 1 up to as many as it was declared with
+	 */
+	public void keep(int lru, long most) {
+		((MapState) states[lru]).keep(most);
+	}
+
 	@Override
 	public int merge(StateStore other) {
 		return new TwoStores(this, (LocalStore) other).merge();

@@ -20,7 +20,10 @@ public sealed class MapState extends LocalState permits MeterState {
 	final WordTable table;
 	final EntryLayout keyLayout;
 	final EntryLayout valueLayout;
-	private final long capacity;
+	/** Entries that programs put in at most: as many as declared, or fewer in a part of an lru. */
+	private long room;
+	/** Entries that made room for others so far, also those that came back. */
+	private long evicted;
 	private final long timeout;
 	private final MapTransfer transfer;
 	private MapState owner;
@@ -31,7 +34,7 @@ public sealed class MapState extends LocalState permits MeterState {
 		table = entries.table;
 		keyLayout = entries.keyLayout;
 		valueLayout = entries.valueLayout;
-		capacity = state.capacity();
+		room = state.capacity();
 		timeout = state.timeoutNanos();
 		transfer = new MapTransfer(this);
 		checkSize(state, entries.words());
@@ -129,17 +132,17 @@ public sealed class MapState extends LocalState permits MeterState {
 	public int insert(long[] registers, int[] arguments, long now, int flow) {
 		keyLayout.pack(registers, arguments, 0, entries.key);
 		valueLayout.pack(registers, arguments, keyLayout.slots(), entries.value);
-		return put(deadlineFrom(now), flow, capacity, false);
+		return put(deadlineFrom(now), flow, room, false);
 	}
 
 	/** Inserts an entry with the key that was sought last and that value; 0 if there is no room. */
 	final int insert(long[] value, long now, int flow) {
 		valueLayout.pack(value, entries.value);
-		return put(deadlineFrom(now), flow, capacity, false);
+		return put(deadlineFrom(now), flow, room, false);
 	}
 
 	/** Puts the key and value that are in {@code entries}; {@code exact}: the deadline may be earlier than it was. */
-	int put(long deadline, int flow, long room, boolean exact) {
+	int put(long deadline, int flow, long most, boolean exact) {
 		int ownerEntry = owner == null ? 0 : owner.table.find(entries.value);
 		if (owner != null && ownerEntry == 0) {
 			return 0;
@@ -150,13 +153,18 @@ public sealed class MapState extends LocalState permits MeterState {
 			entries.replace(entry, ownerEntry, belongs, exact ? deadline : Math.max(deadline, deadline(entry)));
 			return entry;
 		}
-		if (table.size() >= room) {
+		if (table.size() >= most) {
 			if (!entries.lru) {
 				return 0;
 			}
-			entries.remove(entries.leastRecentlyUsed());
+			evict();
 		}
 		return entries.insert(ownerEntry, deadline, belongs);
+	}
+
+	private void evict() {
+		evicted++;
+		entries.remove(entries.leastRecentlyUsed());
 	}
 
 	/** Removes the entry whose key is in the argument registers, and those tied to it. */
@@ -249,8 +257,28 @@ public sealed class MapState extends LocalState permits MeterState {
 	}
 
 	/** Entries that programs put in at most. */
-	long capacity() {
-		return capacity;
+	long room() {
+		return room;
+	}
+
+	/**
+	 * Has an lru make room from now on when so many entries are there; those used least recently go at once if there are more.
+	 *
+	 * @param most 1 up to as many as it was declared with
+	 */
+	void keep(long most) {
+		if (!entries.lru || most < 1 || most > state().capacity()) {
+			throw new IllegalArgumentException(state().name() + " can't keep " + most + " entries at most");
+		}
+		room = most;
+		while (table.size() > room) {
+			evict();
+		}
+	}
+
+	/** Entries that made room for others so far, also those that came back because that was taken back. */
+	public long evicted() {
+		return evicted;
 	}
 
 	/** The map that entries here are tied to; null if there is none. */

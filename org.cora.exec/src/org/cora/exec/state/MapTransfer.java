@@ -48,7 +48,7 @@ final class MapTransfer {
 		}
 		at = read(from, at, keyLayout, entries.key);
 		at = read(from, at, valueLayout, entries.value);
-		int entry = map.put(deadline, flow, map.capacity(), true);
+		int entry = map.put(deadline, flow, map.room(), true);
 		if (entry == 0) {
 			return -1;
 		}

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -25,12 +27,13 @@ class LruModelProperties {
 
 	@Property(tries = 300)
 	void evictsTheLeastRecentlyUsed(@ForAll long seed, @ForAll @IntRange(min = 10, max = 400) int steps) {
+		AtomicInteger room = new AtomicInteger(CAPACITY);
 		Map<Long, Long> model = new LinkedHashMap<>(16, 0.75f, true) {
 			private static final long serialVersionUID = 1L;
 
 			@Override
 			protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
-				return size() > CAPACITY;
+				return size() > room.get();
 			}
 		};
 		LocalStore store = STATES.store();
@@ -41,7 +44,7 @@ class LruModelProperties {
 		for (int i = 0; i < steps; i++) {
 			registers[0] = random.nextInt(15);
 			registers[1] = random.nextInt(100);
-			switch (random.nextInt(6)) {
+			switch (random.nextInt(7)) {
 				case 0 -> {
 					lru.insert(registers, new int[] { 0, 1 }, i, -1);
 					model.put(registers[0], registers[1]);
@@ -51,8 +54,13 @@ class LruModelProperties {
 					model.remove(registers[0]);
 				}
 				case 2 -> aborted(store, lru, random);
-				case 3 -> comes(store, random, model);
+				case 3 -> comes(store, random, model, room.get());
 				case 4 -> isRefused(store, random);
+				case 5 -> {
+					room.set(1 + random.nextInt(CAPACITY));
+					store.keep(0, room.get());
+					model.keySet().removeAll(List.copyOf(model.keySet()).subList(0, Math.max(0, model.size() - room.get())));
+				}
 				default -> {
 					int entry = lru.find(registers, new int[] { 0 });
 					if (entry != 0) {
@@ -84,13 +92,13 @@ class LruModelProperties {
 	}
 
 	/** A flow comes with its entries: it is as if they were inserted one by one. */
-	private static void comes(LocalStore store, Random random, Map<Long, Long> model) {
+	private static void comes(LocalStore store, Random random, Map<Long, Long> model, int room) {
 		LocalStore from = STATES.store();
 		Map<Long, Long> entries = entries(from, random);
 		assertTrue(store.installFlow(copy(from), FLOW));
 		model.putAll(entries);
 		FlowStateBuffer there = new FlowStateBuffer();
-		assertTrue(store.copyFlow(FLOW, StateStore.ALL, there) >= entries.size(), "none of them is evicted for another one");
+		assertTrue(store.copyFlow(FLOW, StateStore.ALL, there) >= Math.min(room, entries.size()), "none of them is evicted for another one");
 	}
 
 	/** One of its entries finds no room: neither what was evicted for the others nor that they were used shows later. */

@@ -57,6 +57,7 @@ public final class Evaluator {
 	private final Starts starts;
 	private final BitSet tooLong;
 	final Lacking lacking;
+	final LruParts lruParts;
 	final double[] handlerInstructions;
 	final WalkCache walks = new WalkCache();
 	private final Surprises surprises;
@@ -110,6 +111,7 @@ public final class Evaluator {
 		this.starts = new Starts(nf, graph, works);
 		this.tooLong = CodeStore.statesOfHandlersTooLong(this);
 		this.lacking = new Lacking(nf, nic);
+		this.lruParts = new LruParts(nf, graph);
 	}
 
 	/** Whether a handler that the card's code store is too small for has to run there if the state is whole on the card. */

@@ -195,7 +195,8 @@ public final class LinearModel {
 		State declared = on.nf.states().get(state);
 		StateNode node = on.graph.getStates().get(state);
 		double living = steeringEntries(timeoutSeconds(state)) / Math.max(1, on.graph.getEntriesPerFlow());
-		return Math.min(declared.capacity(), (long) Math.ceil(living * Math.max(node.getEntriesPerFlow(), 1)));
+		return on.lruParts.nicEntries(state, flux).orElseGet(() -> Math.min(declared.capacity(), (long) Math.ceil(living
+				* Math.max(node.getEntriesPerFlow(), 1))));
 	}
 
 	/** Bytes of card memory, at least. */

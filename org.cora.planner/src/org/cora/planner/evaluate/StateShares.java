@@ -133,7 +133,7 @@ final class StateShares {
 		long onNic = switch (choice.home()) {
 			case NIC, REPLICATED -> whole;
 			case CPU -> 0;
-			case PER_FLOW -> perFlowEntries(node, whole);
+			case PER_FLOW -> perFlowEntries(state, node);
 			case SHARDED -> shard(state.index(), whole);
 		};
 		long onCpu = choice.home() == Home.NIC ? 0 : choice.home() == Home.SHARDED ? whole - onNic : whole;
@@ -159,16 +159,17 @@ final class StateShares {
 		return Math.max(1, Math.min(most, Math.round(items * share)));
 	}
 
-	private long perFlowEntries(StateNode node, long whole) {
+	private long perFlowEntries(State state, StateNode node) {
 		double living = promotion.entries() / Math.max(1, on.graph.getEntriesPerFlow());
-		return Math.min(whole, (long) Math.ceil(living * Math.max(node.getEntriesPerFlow(), 1)));
+		return on.lruParts.nicEntries(state.index(), flux).orElseGet(() -> Math.min(state.capacity(), (long) Math.ceil(living
+				* Math.max(node.getEntriesPerFlow(), 1))));
 	}
 
 	/** The host asks once in every timeout whether an entry on the card was used, and so takes out those that were not. */
 	private double ageing(State state, StateNode node, StateChoice choice) {
 		Optional<FlowTable> table = Optional.ofNullable(on.nic.getFlowTable());
 		boolean host = choice.home() == Home.PER_FLOW && state.timeoutNanos() > 0 && table.isPresent();
-		return host ? perFlowEntries(node, state.capacity()) * table.get()
+		return host ? perFlowEntries(state, node) * table.get()
 				.getHostAgeCycles() / (state.timeoutNanos() / NANOS) : 0;
 	}
 

@@ -269,6 +269,13 @@ public final class PlanValidator {
 		}
 		Evaluation evaluation = new PlanningProblem(problem.nf(), problem.spec(), problem.nic(), problem.host(),
 				plan.getGraph()).evaluator().evaluate(split.get());
+		for (StatePlacement placement : plan.getStates()) {
+			long needed = evaluation.states().get(placement.getState().getIndex()).nicEntries();
+			if (placement.getHome() == Home.PER_FLOW && placement.getNicEntries() < needed) {
+				add("too-few-entries", placement.getState().getId(), "The card's part of " + placement.getState().getName() + " has "
+						+ placement.getNicEntries() + " entries, its flows need " + needed + ".");
+			}
+		}
 		evaluation.violations().forEach(v -> add("resource", "plan", "It does not hold: " + v.text() + "."));
 		if (Math.abs(evaluation.hostCores() - plan.getObjective().getHostCores()) > TOLERANCE * Math.max(1,
 				evaluation.hostCores())) {

@@ -4,6 +4,7 @@ package org.cora.testing.optimum;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.performance.FlowSpread;
 import org.cora.planner.evaluate.Cut;
@@ -88,6 +89,20 @@ final class Flows {
 			flows += group.getFlows() * known(g) * group.getFlowsWithState();
 		}
 		return flows;
+	}
+
+	/** A figure of flow groups for all their flows that use state. */
+	double ofAll(ToDoubleFunction<FlowGroup> figure) {
+		return graph.getGroups().subList(0, groups()).stream().mapToDouble(g -> figure.applyAsDouble(g) * g.getFlowsWithState()).sum();
+	}
+
+	/** Share of all packets that take a path, if they all were later ones than their flows' first. */
+	double later(PathClass path) {
+		double sum = 0;
+		for (int g = 0; g < groups(); g++) {
+			sum += graph.getGroups().get(g).getPacketShare() * path.getGroupShares().get(g);
+		}
+		return sum;
 	}
 
 	/** Share of all packets that take a path when their flow has moved. */

@@ -42,7 +42,7 @@ class OptimumTest {
 	@ParameterizedTest
 	@CsvSource({"flow-monitor, agilio-cx, cores 12, cora", "super-spreader, bluefield-2, cores 1, cora",
 			"connection-limiter, bluefield-2, cores 1, cora", "nat, bluefield-2, cores 1, state",
-			"nat, agilio-cx, cores 12, flow"})
+			"nat, agilio-cx, cores 12, flow", "rtt-monitor, bluefield-2, cores 1, cora"})
 	void shippedFunctions(String example, String card, String settings, String strategy) {
 		agrees(nf(example).onVariant(card, settings).underTraffic(
 				"flows 30000 zipf 0.9 packets imix rate 12 Mpps arrivals 1 k/s").problem(), strategy);

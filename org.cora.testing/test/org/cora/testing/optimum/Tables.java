@@ -2,24 +2,35 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.testing.optimum;
 
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import org.cora.ir.program.Handler;
+import org.cora.ir.program.Instruction;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
+import org.cora.ir.program.StateKind;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.performance.CostModel;
 import org.cora.nicmodel.performance.MemoryModel;
+import org.cora.planner.analysis.AfterMiss;
 import org.cora.planner.evaluate.StateChoice;
 import org.cora.planner.evaluate.TableLayout;
 import org.cora.planner.plan.Home;
 import org.cora.planner.search.PlanningProblem;
+import org.cora.planner.stateflow.FlowGroup;
+import org.cora.planner.stateflow.PathClass;
 import org.cora.planner.stateflow.StateNode;
+import org.cora.planner.stateflow.SteeringClass;
 
 /** Room on the card, and the host's work to look after what is there. */
 final class Tables {
 
 	private static final double NANOS = 1e9;
+	/** Seconds, for what never goes. */
+	private static final double FOREVER = 1e15;
+	private static final double ROUNDING = 1e-9;
 
 	private final Program program;
 	private final PlanningProblem problem;
@@ -117,8 +128,35 @@ final class Tables {
 
 	private double byFlow(State state, double timeout) {
 		StateNode node = problem.graph().getStates().get(state.index());
+		if (state.kind() == StateKind.LRU && lruEntries(state, node, true) > state.capacity()) {
+			double share = lruEntries(state, node, false) / lruEntries(state, node, true);
+			return Math.max(1, Math.min(state.capacity(), Math.ceil(state.capacity() * share - ROUNDING)));
+		}
 		double living = steering(timeout) / Math.max(1, problem.graph().getEntriesPerFlow());
 		return Math.min(state.capacity(), Math.ceil(living * Math.max(1, node.getEntriesPerFlow())));
+	}
+
+	/** Entries of an lru if there were room for all: of the flows that have moved, or of all flows. */
+	private double lruEntries(State state, StateNode node, boolean all) {
+		long timeout = problem.graph().getStates().get(state.expiresWith() >= 0 ? state.expiresWith() : state.index()).getLingerNanos();
+		double seconds = timeout > 0 ? timeout / NANOS : FOREVER;
+		double later = problem.graph().getClasses().stream().flatMap(c -> c.getPaths().stream()).mapToDouble(p -> inserts(p, node)
+				* (all ? flows.later(p) : flows.known(p))).sum();
+		double flowsThere = all ? flows.ofAll(FlowGroup::getFlows) : flows.active();
+		double begin = all ? flows.ofAll(FlowGroup::getArrivals) : flows.perSecond();
+		return node.getEntriesPerFlow() * (flowsThere + begin * seconds) + later * problem.graph().getPacketRate() * seconds;
+	}
+
+	/** Insertions on a path of what was looked for before, and not found. */
+	private double inserts(PathClass path, StateNode node) {
+		int index = ((SteeringClass) path.eContainer()).getHandler();
+		if (path.getGroupShares().isEmpty()) {
+			return 0;
+		}
+		Handler handler = problem.nf().handlers().get(index);
+		Set<Instruction.Access> missing = AfterMiss.of(handler);
+		return path.getBlocks().stream().flatMap(b -> handler.blocks().get(b).instructions().stream()).filter(missing::contains)
+				.filter(i -> i instanceof Instruction.Access a && a.state() == node.getIndex() && a.action() == StateAction.INSERT).count();
 	}
 
 	/** Host cycles per packet for moving flows, asking whether entries are used, and merging copies. */

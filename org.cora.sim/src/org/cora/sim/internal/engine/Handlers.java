@@ -107,7 +107,7 @@ final class Handlers {
 
 	/** Goes on with what another version of the program has in store. */
 	void takeOver(Handlers before, VersionChange change, long time) {
-		stores.takeOver(before.stores, change, time);
+		stores.takeOver(before.stores, change, engine.placement, time);
 		everMoved = true;
 		conversion = new Conversion(engine, change);
 		if (order != null) {

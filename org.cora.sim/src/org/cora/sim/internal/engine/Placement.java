@@ -18,6 +18,7 @@ import org.cora.ir.program.StateKind;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.NicModel;
+import org.cora.planner.evaluate.LruParts;
 import org.cora.planner.evaluate.TimerSide;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
@@ -169,6 +170,17 @@ final class Placement {
 	/** What each side has of a pool that is divided, by side; empty if it isn't. */
 	List<PoolShard> shards(int state) {
 		return shards.get(state);
+	}
+
+	/**
+	 * Entries of an lru that the card's part has at most: what the plan gives it where the table is full in the long run, so
+	 * that it turns over as fast as the whole would; else as many as it was declared with, as no entry would make room for another.
+	 */
+	long lruEntries(int lru) {
+		StatePlacement placement = state(lru);
+		long whole = nf.states().get(lru).capacity();
+		boolean part = placement.getHome() == Home.PER_FLOW && LruParts.isFull(nf, plan.getGraph(), lru);
+		return part ? Math.max(1, Math.min(whole, placement.getNicEntries())) : whole;
 	}
 
 	/** How pools are divided, and where handlers are that take items of them. */

@@ -206,25 +206,10 @@ final class Results {
 				: "; those after the reset weren't compared, as it takes back what one store has done";
 	}
 
-	/** A state placed by flow that one store would have refused entries of, or evicted some. */
-	private Optional<State> moreThanOneStoreHolds() {
-		LocalStore cpu = engine.handlers.store(PacketSlots.CPU);
-		LocalStore nic = engine.handlers.store(PacketSlots.NIC);
-		long perFlow = engine.placement.perFlowStates();
-		return cpu.nf().states().stream().filter(s -> cpu != nic && (perFlow >>> s.index() & 1) != 0)
-				.filter(s -> cpu.size(s.index()) + nic.size(s.index()) > s.capacity()).findFirst();
-	}
-
 	private Invariant replay() {
-		String apart = Optional.ofNullable(engine.takeover.readApart()).orElse(engine.placement.readWhileApart());
-		if (apart != null && meter.handledNic > 0 && meter.handledCpu > 0) {
-			return new Invariant("replay", true, "not compared: both sides read their own copies of " + apart
-					+ ", which one store hasn't got");
-		}
-		Optional<State> full = moreThanOneStoreHolds();
-		if (full.isPresent()) {
-			return new Invariant("replay", true, "not compared: both sides' parts of " + full.get().name()
-					+ " have more entries together than one store has room for");
+		Optional<String> apart = new OneStore(engine).differs();
+		if (apart.isPresent()) {
+			return new Invariant("replay", true, "not compared: " + apart.get());
 		}
 		Path file = request.orderLog().get();
 		OrderReplay.Result replay = OrderReplay.run(request.nf(), Fingerprint.of(request.nf()), engine.takeover.change(), file,

@@ -13,6 +13,8 @@ import org.cora.exec.state.PoolShard;
 import org.cora.exec.state.PoolShards;
 import org.cora.exec.state.VersionChange;
 import org.cora.ir.program.Nf;
+import org.cora.ir.program.State;
+import org.cora.ir.program.StateKind;
 
 /**
  * What each side has in store: its own entries of what is placed by flow, its own copy of what is replicated, its shard of what
@@ -45,6 +47,17 @@ final class SideStores {
 		for (LocalStore store : stores) {
 			store.shards(taking == null ? null : taking::next);
 		}
+		divide(placement);
+	}
+
+	/** The card's part of an lru makes room by itself; the host's keeps as much as was declared, as any flow may come back to it. */
+	private void divide(Placement placement) {
+		for (State state : nf.states()) {
+			int lru = state.index();
+			if (state.kind() == StateKind.LRU && stores[PacketSlots.NIC].state(lru) != stores[PacketSlots.CPU].state(lru)) {
+				stores[PacketSlots.NIC].keep(lru, placement.lruEntries(lru));
+			}
+		}
 	}
 
 	/** A handler, by its number, is about to be run by that executor, and begins on that side. */
@@ -63,11 +76,12 @@ final class SideStores {
 	}
 
 	/** Goes on with what another version of the program has in store. */
-	void takeOver(SideStores before, VersionChange change, long time) {
+	void takeOver(SideStores before, VersionChange change, Placement placement, long time) {
 		change.carry(before.stores[PacketSlots.CPU], stores[PacketSlots.CPU], time, false);
 		if (stores[PacketSlots.NIC] != stores[PacketSlots.CPU]) {
 			change.carry(before.stores[PacketSlots.NIC], stores[PacketSlots.NIC], time, true);
 		}
+		divide(placement);
 	}
 
 	/** Divides a pool anew; returns the items that had been given back and change sides: what is out stays with who has it. */

@@ -63,7 +63,7 @@ final class SimDataplane implements Dataplane, FlowOwnership {
 				.mapToLong(s -> makesRoom(placement.nf().states().get(s.getState().getIndex())) ? 0 : s.getNicEntries()).toArray();
 	}
 
-	/** Whether a table evicts when it is full. Its part on the card is full whenever all of it is, so it would refuse for ever. */
+	/** Whether a table evicts when it is full: its part on the card does so itself. */
 	private static boolean makesRoom(State state) {
 		return state.kind() == StateKind.LRU;
 	}
