@@ -6,6 +6,7 @@ import static org.cora.testing.NfFixture.nf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -13,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.cora.dsl.compiler.Compilation;
+import org.cora.dsl.compiler.CoraCompiler;
 import org.cora.planner.Planner;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.SplitReader;
@@ -20,6 +23,8 @@ import org.cora.planner.generate.ProblemGenerator;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategies;
+import org.cora.testing.Profiles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,10 +47,35 @@ class OptimumTest {
 	@ParameterizedTest
 	@CsvSource({"flow-monitor, agilio-cx, cores 12, cora", "super-spreader, bluefield-2, cores 1, cora",
 			"connection-limiter, bluefield-2, cores 1, cora", "nat, bluefield-2, cores 1, state",
-			"nat, agilio-cx, cores 12, flow", "rtt-monitor, bluefield-2, cores 1, cora"})
+			"nat, agilio-cx, cores 12, flow"})
 	void shippedFunctions(String example, String card, String settings, String strategy) {
 		agrees(nf(example).onVariant(card, settings).underTraffic(
 				"flows 30000 zipf 0.9 packets imix rate 12 Mpps arrivals 1 k/s").problem(), strategy);
+	}
+
+	/** The card's part of an lru that is full is as much of it as comes there. */
+	@Test
+	void anLruThatIsDivided() {
+		Compilation compilation = CoraCompiler.compile("""
+				import cora.nics.AgilioCX40
+				import cora.nics.XeonHost
+				nf N {
+				  port near, far
+				  struct Segment { flow : FlowKey, number : u32 }
+				  state latest : lru<Segment, u8> { capacity 600 timeout 10 s }
+				  on packet p {
+				    require p.ipv4 && p.tcp else forward
+				    match latest[Segment { flow: p.flow, number: p.tcp.seq }] {
+				      found _v => { }
+				      missing => latest[Segment { flow: p.flow, number: p.tcp.seq }] = 1
+				    }
+				    forward
+				  }
+				}
+				nic Small extends AgilioCX40 { max-entries 400 }
+				traffic T { flows 400 zipf 0.8 packets 350 B rate 1 Mpps tcp 90 % }
+				offload O { run N on Small with XeonHost { cores 8 } under T }""", "test.cora").orThrow();
+		agrees(Profiles.problem(compilation, compilation.offloads().get(0), 0, Path.of(""), 20_000), "cora");
 	}
 
 	/** Handlers of timed-out entries, caches and all, at any rate. */
