@@ -32,9 +32,12 @@ class AnnealingTest {
 
 	/** Annealing from the same start, which has the way from local search to the bound before it. */
 	private static int[] annealed(Subproblem in, long nodes, long seed) {
+		return annealed(in, Neighbours.sets(in.relaxation), nodes, seed);
+	}
+
+	private static int[] annealed(Subproblem in, List<int[]> sets, long nodes, long seed) {
 		double gap = Math.max(0, local(in).cost() - in.relaxation.lagrangian());
-		return new Annealing(in.relaxation, at(in, in.relaxation.choice()), Neighbours.sets(in.relaxation), in.incumbent,
-				new Random(seed)).run(gap, nodes);
+		return new Annealing(in.relaxation, at(in, in.relaxation.choice()), sets, in.incumbent, new Random(seed)).run(gap, nodes);
 	}
 
 	private static void regimes(int states, int seeds, Consumer<Subproblem> test) {
@@ -91,6 +94,25 @@ class AnnealingTest {
 		}
 		assertTrue(gained.size() >= 10 && gained.size() >= 0.9 * tried[0], () -> gained + " of " + tried[0]);
 		assertTrue(gained.stream().filter(g -> g > 0.001).count() >= 0.4 * gained.size(), gained::toString);
+		assertTrue(gained.stream().mapToDouble(g -> g).average().orElseThrow() > 0.005, gained::toString);
+	}
+
+	/** States that hang together are cheapest on one side: to get them to the other one by one, it would have to go over what is dearer. */
+	@Test
+	void withMovesOfWholeSetsItFindsCheaperOnes() {
+		List<Double> gained = new ArrayList<>();
+		int[] held = new int[2];
+		regimes(40, 5, in -> {
+			Assignment with = at(in, annealed(in, FEW, 1));
+			Assignment without = at(in, annealed(in, List.of(), FEW, 1));
+			held[0] += with.holds() ? 1 : 0;
+			held[1] += without.holds() ? 1 : 0;
+			if (with.holds() && without.holds()) {
+				gained.add(1 - with.cost() / without.cost());
+			}
+		});
+		assertTrue(held[0] >= held[1], held[0] + " hold all limits, " + held[1] + " without");
+		assertTrue(gained.size() >= 8, gained::toString);
 		assertTrue(gained.stream().mapToDouble(g -> g).average().orElseThrow() > 0.005, gained::toString);
 	}
 
