@@ -3,14 +3,12 @@
 package org.cora.testing.policy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -63,19 +61,6 @@ final class Modules {
 	/** The text of the first child element of that name; empty when there is none. */
 	static String text(Element parent, String name) {
 		return children(parent, name).stream().findFirst().map(child -> child.getTextContent().strip()).orElse("");
-	}
-
-	/** The manifest of a module: written by hand for plug-ins, by bnd for plain jars; null when it has none. */
-	static Manifest manifest(Path module) throws IOException {
-		for (String place : new String[] {"META-INF/MANIFEST.MF", "target/classes/META-INF/MANIFEST.MF"}) {
-			Path file = module.resolve(place);
-			if (Files.isRegularFile(file)) {
-				try (InputStream in = Files.newInputStream(file)) {
-					return new Manifest(in);
-				}
-			}
-		}
-		return null;
 	}
 
 	/** All Java sources of a module that people write. */

@@ -3,55 +3,22 @@
 package org.cora.testing.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.jar.Manifest;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Versions and import ranges: an upper bound would keep Cora from being installed beside the next release train, and a version
- * here that differs from the target's would be written into import ranges that the target cannot satisfy.
+ * Versions: one here that differs from the target's would be written into import ranges that the target cannot satisfy. The ranges themselves are
+ * looked at in org.cora.cli.
  */
 class VersionPolicyTest {
-
-	private static final Pattern UPPER_BOUND = Pattern.compile("([\\w.]+)(?:;[^,\"]*?(?:\"[^\"]*\")?)*?;(?:bundle-)?version=\"[\\[(][^\"]*\"");
-
-	@ParameterizedTest
-	@ValueSource(strings = {"ir", "exec", "nicmodel", "planner", "runtime", "sim", "dsl", "dsl.ide", "dsl.ui"})
-	void noImportHasAnUpperBound(String module) throws IOException {
-		Manifest manifest = Modules.manifest(Modules.all().get(module));
-		assertNotNull(manifest, "a manifest");
-		List<String> bounded = new ArrayList<>();
-		for (String header : new String[] {"Import-Package", "Require-Bundle"}) {
-			String value = manifest.getMainAttributes().getValue(header);
-			Matcher matcher = UPPER_BOUND.matcher(value == null ? "" : value);
-			while (matcher.find()) {
-				bounded.add(header + ": " + matcher.group());
-			}
-		}
-		assertEquals(List.of(), bounded);
-	}
-
-	@Test
-	void anUpperBoundWouldBeSeen() {
-		assertTrue(UPPER_BOUND.matcher("a.b;version=\"1\",com.google.common.base;version=\"[33.4,34)\"").find());
-		assertTrue(UPPER_BOUND.matcher("org.eclipse.xtext;visibility:=reexport;bundle-version=\"[2.38.0,3.0.0)\"").find());
-		assertTrue(!UPPER_BOUND.matcher("a.b;version=\"1\",c.d;version=\"33.4\"").find());
-	}
 
 	@Test
 	void whatIsPinnedHereIsWhatTheTargetHas() throws IOException {
