@@ -58,8 +58,19 @@ public final class Planner {
 	 */
 	public static PlanningProblem prepare(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, int phase, Path folder,
 			long seed, int packets, PlanningMonitor monitor) {
+		return problem(nf, spec, nic, host, phase, profile(nf, spec.traffic().phases().get(phase).workload(), folder, seed, packets, monitor));
+	}
+
+	/**
+	 * Makes the problem to solve of a profile that was made before. What packets do is taken from it: that is the same on all cards. How many
+	 * come is the workload's to say.
+	 *
+	 * @param phase   index of the phase that is planned for
+	 * @param profile of the network function over that phase, or over one that differs in its rate
+	 * @throws org.cora.ir.diagnostic.CoraException if the packets of a capture have no rate
+	 */
+	public static PlanningProblem problem(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, int phase, Profile profile) {
 		Workload workload = spec.traffic().phases().get(phase).workload();
-		Profile profile = profile(nf, workload, folder, seed, packets, monitor);
 		requireRate(workload, profile, spec);
 		return new PlanningProblem(nf, spec, nic, host, StateFlowBuilder.build(nf, profile, workload));
 	}

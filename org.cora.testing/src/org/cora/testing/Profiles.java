@@ -11,7 +11,6 @@ import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.Workload;
 import org.cora.ir.text.Fingerprint;
 import org.cora.planner.Planner;
-import org.cora.planner.graph.StateFlowBuilder;
 import org.cora.planner.profile.Profile;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
@@ -42,6 +41,6 @@ public final class Profiles {
 		Workload workload = spec.traffic().phases().get(phase).workload();
 		Profile profile = KNOWN.computeIfAbsent(new Key(Fingerprint.of(nf), workload, folder, packets),
 				key -> Planner.profile(nf, workload, folder, Planner.SEED, packets, PlanningMonitor.NONE));
-		return new PlanningProblem(nf, spec, compilation.nic(spec), compilation.host(spec), StateFlowBuilder.build(nf, profile, workload));
+		return Planner.problem(nf, spec, compilation.nic(spec), compilation.host(spec), phase, profile);
 	}
 }

@@ -8,13 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cora.cli.Console;
-import org.cora.ir.program.Nf;
 import org.cora.ir.spec.OffloadSpec;
+import org.cora.ir.spec.Workload;
 import org.cora.planner.Planner;
 import org.cora.planner.plan.Plan;
+import org.cora.planner.profile.Profile;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.Strategy;
+import org.cora.planner.whatif.Scenario;
 
 /** Plans offloads of a file and times it. */
 final class PlannedOffloads {
@@ -27,15 +29,20 @@ final class PlannedOffloads {
 	 * @param spec    what was asked
 	 * @param problem profile and graph it was made from
 	 * @param plan    the answer
-	 * @param millis  wall time of search, and of the profile if this was the first plan of it
+	 * @param millis  wall time of search, and of the profile if none of the same function and traffic was there yet
 	 */
 	record Planned(OffloadSpec spec, PlanningProblem problem, Plan plan, double millis) {
+	}
+
+	/** What a profile is of; it is the same on all cards. */
+	private record Profiled(String nf, Workload workload) {
 	}
 
 	private final Offloads offloads;
 	private final Path folder;
 	private final Console console;
 	private final Map<String, PlanningProblem> problems = new HashMap<>();
+	private final Map<Profiled, Profile> profiles = new HashMap<>();
 
 	PlannedOffloads(Offloads offloads, Path file, Console console) {
 		this.offloads = offloads;
@@ -61,8 +68,7 @@ final class PlannedOffloads {
 	}
 
 	private PlanningProblem problem(OffloadSpec spec) {
-		Nf nf = offloads.nf(spec.nf());
-		return Planner.prepare(nf, spec, offloads.compilation().nic(spec), offloads.compilation().host(spec), folder,
-				Planner.SEED, PlanningMonitor.NONE);
+		Scenario scenario = Scenario.of(offloads.nf(spec.nf()), spec, offloads.compilation().nic(spec), offloads.compilation().host(spec), folder);
+		return scenario.problem(profiles.computeIfAbsent(new Profiled(spec.nf(), scenario.workload()), of -> scenario.profile(PlanningMonitor.NONE)));
 	}
 }

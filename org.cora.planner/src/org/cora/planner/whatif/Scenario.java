@@ -13,7 +13,6 @@ import org.cora.ir.spec.Workload;
 import org.cora.nicmodel.HostModel;
 import org.cora.nicmodel.NicModel;
 import org.cora.planner.Planner;
-import org.cora.planner.graph.StateFlowBuilder;
 import org.cora.planner.profile.Profile;
 import org.cora.planner.profile.Profiler;
 import org.cora.planner.search.PlanningMonitor;
@@ -54,7 +53,7 @@ public record Scenario(Nf nf, OffloadSpec spec, NicModel nic, HostModel host, Pa
 
 	/** The problem with a profile that was made before. What packets do is taken from it, how many come from the workload. */
 	public PlanningProblem problem(Profile profile) {
-		return new PlanningProblem(nf, spec, nic, host, StateFlowBuilder.build(nf, profile, workload()));
+		return Planner.problem(nf, spec, nic, host, 0, profile);
 	}
 
 	/** The same under another workload in the first phase. */
