@@ -183,7 +183,7 @@ public final class OrderReplay {
 			return which + " was handled, but never came in or twice";
 		}
 		if (packet.time() != line.time() || line.port() < 0 || line.port() >= nf.ports().size()
-				|| line.side() < 0) {
+				|| !sides.hasSide(line.side())) {
 			return which + " has another time in the log than in the capture, or a port or side that can't be";
 		}
 		sides.begin(new Trigger.PacketFrom(line.port()), line.side());
@@ -245,7 +245,7 @@ public final class OrderReplay {
 
 	private String fire(OrderLine.Fired line) {
 		handlers++;
-		if (line.timer() < 0 || line.timer() >= nf.timers().size() || line.side() < 0) {
+		if (line.timer() < 0 || line.timer() >= nf.timers().size() || !sides.hasSide(line.side())) {
 			return "there is no timer " + line.timer() + " in this NF";
 		}
 		sides.begin(nf.timers().get(line.timer()).trigger(), line.side());
@@ -257,7 +257,7 @@ public final class OrderReplay {
 		handlers++;
 		State state = nf.state(line.state()).orElse(null);
 		boolean map = state != null && state.kind().isTable();
-		if (!map || state.keySlots().size() != line.key().length || line.side() < 0) {
+		if (!map || state.keySlots().size() != line.key().length || !sides.hasSide(line.side())) {
 			return "an expiry in " + line.state() + " can't be one of this NF";
 		}
 		sides.begin(new Trigger.Expiry(state.index()), line.side());

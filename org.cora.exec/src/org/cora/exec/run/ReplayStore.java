@@ -26,6 +26,7 @@ final class ReplayStore {
 	private PoolDivision division;
 	/** Null if no pool is divided. */
 	private TakingSide taking;
+	private int sides;
 
 	/** An empty one. */
 	ReplayStore(Nf nf, PoolDivision division) {
@@ -50,7 +51,13 @@ final class ReplayStore {
 	private void follow(PoolDivision divided) {
 		division = divided;
 		taking = divided.shards().isEmpty() ? null : new TakingSide(nf, divided);
+		sides = divided.shards().values().stream().mapToInt(List::size).min().orElse(Integer.MAX_VALUE);
 		store.shards(taking == null ? null : taking::next);
+	}
+
+	/** Whether a handler can have begun there: pools that are divided have a part for each side. */
+	boolean hasSide(int side) {
+		return side >= 0 && side < sides;
 	}
 
 	LocalStore store() {

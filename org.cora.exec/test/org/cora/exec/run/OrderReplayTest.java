@@ -118,6 +118,22 @@ class OrderReplayTest {
 		Files.write(log, change.apply(new ArrayList<>(Files.readAllLines(log))));
 	}
 
+	private void withoutLine(String part) throws IOException {
+		edit(lines -> {
+			lines.remove(lineWith(lines, part));
+			return lines;
+		});
+	}
+
+	/** Changes the first line that has all these parts. */
+	private void editLine(UnaryOperator<String> change, String... parts) throws IOException {
+		edit(lines -> {
+			int at = lineWith(lines, parts);
+			lines.set(at, change.apply(lines.get(at)));
+			return lines;
+		});
+	}
+
 	private static int lineWith(List<String> lines, String... parts) {
 		for (int i = 0; i < lines.size(); i++) {
 			String line = lines.get(i);
@@ -141,56 +157,41 @@ class OrderReplayTest {
 
 	@Test
 	void aPoolThatWasDividedAnewIsThatFromThenOn() throws IOException {
-		edit(lines -> {
-			lines.remove(lineWith(lines, "divided"));
-			return lines;
-		});
+		withoutLine("divided");
 		assertFalse(replay().verified());
 	}
 
 	@Test
 	void aPoolCanOnlyBeDividedIntoAllItsItems() throws IOException {
-		edit(lines -> {
-			int at = lineWith(lines, "divided");
-			lines.set(at, lines.get(at).replace("\"count\":100", "\"count\":99"));
-			return lines;
-		});
+		editLine(l -> l.replace("\"count\":100", "\"count\":99"), "divided");
 		assertThrows(CoraException.class, this::replay);
-		edit(lines -> {
-			int at = lineWith(lines, "divided");
-			lines.set(at, "{\"divided\":5,\"poolShards\":{\"free\":[{\"first\":0,\"count\":" + nf.states().get(FREE).capacity() + "}]},\"places\":{}}");
-			return lines;
-		});
+		editLine(l -> "{\"divided\":5,\"poolShards\":{\"free\":[{\"first\":0,\"count\":" + nf.states().get(FREE).capacity() + "}]},\"places\":{}}",
+				"divided");
 		assertTrue(replay().firstDifference().contains("as many shards"), replay().firstDifference());
 	}
 
 	@Test
 	void aMissingExpiryIsCaught() throws IOException {
-		edit(lines -> {
-			lines.remove(lineWith(lines, "expiry"));
-			return lines;
-		});
+		withoutLine("expiry");
 		assertFalse(replay().verified());
 	}
 
 	@Test
 	void anExpiryTooEarlyIsCaught() throws IOException {
-		edit(lines -> {
-			int at = lineWith(lines, "expiry");
-			lines.set(at, lines.get(at).replaceAll("\"time\":\\d+", "\"time\":5"));
-			return lines;
-		});
+		editLine(l -> l.replaceAll("\"time\":\\d+", "\"time\":5"), "expiry");
 		assertTrue(replay().firstDifference().contains("timed out"));
 	}
 
 	@Test
 	void aPacketOnTheWrongSideIsCaught() throws IOException {
-		edit(lines -> {
-			int at = lineWith(lines, "\"side\":1", "\"port\":0");
-			lines.set(at, lines.get(at).replace("\"side\":1", "\"side\":0"));
-			return lines;
-		});
+		editLine(l -> l.replace("\"side\":1", "\"side\":0"), "\"side\":1", "\"port\":0");
 		assertTrue(replay().firstDifference().contains("bytes"), "it gets an endpoint of the other shard");
+	}
+
+	@Test
+	void aSideThatThereIsNotIsCaught() throws IOException {
+		editLine(l -> l.replace("\"side\":1", "\"side\":2"), "\"side\":1", "\"port\":0");
+		assertTrue(replay().firstDifference().contains("a port or side that can't be"), replay().firstDifference());
 	}
 
 	@Test
