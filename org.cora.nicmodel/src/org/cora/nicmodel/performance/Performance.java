@@ -24,13 +24,12 @@ public record Performance(List<Limit> limits, double capacity, HostLoad host) {
 		return host.busy(1);
 	}
 
-	/** The resource that limits throughput first, or the one that is most overdrawn. */
+	/** The resource that is most overdrawn; where none is, the one that limits throughput first. Empty if nothing is used. */
 	public Optional<Limit> bottleneck() {
-		return limits.stream().filter(l -> l.used() > 0)
-				.max(Comparator.comparingDouble(Limit::utilisation).thenComparing(Limit::name));
+		return violated().stream().findFirst().or(this::throughputBottleneck);
 	}
 
-	/** Like {@link #bottleneck} among the resources that use grows of with the packet rate. */
+	/** The resource that limits throughput first: of those that more is used of the more packets come. */
 	public Optional<Limit> throughputBottleneck() {
 		return limits.stream().filter(l -> l.scales() && l.used() > 0)
 				.min(Comparator.comparingDouble(Limit::packetRate).thenComparing(Limit::name));

@@ -99,6 +99,19 @@ class PerformanceModelTest {
 		assertEquals(0, evaluate(nic, demand(1e6, 1, 0, 100, 1, 0)).capacity());
 	}
 
+	/** A memory that is nearly full carries any number of packets. */
+	@Test
+	void theBottleneckIsWhatLimitsTheRateUnlessSomethingIsOverdrawn() {
+		for (double share : new double[] {0.9, 1.1}) {
+			double bytes = share * evaluate(TestCards.card(), filling(1)).limit("memory fast").orElseThrow().capacity();
+			assertEquals(share < 1 ? "line-rate" : "memory fast", evaluate(TestCards.card(), filling(bytes)).bottleneck().orElseThrow().name());
+		}
+	}
+
+	private static Demand filling(double bytes) {
+		return new Demand(1e6, 1500, new SideDemand(), new SideDemand(), 0, 0, Wire.single(1500), 0, 0, Map.of("fast", bytes), 0, 0, 0, 0);
+	}
+
 	@Test
 	void memoryThatOverflowsIsNamed() {
 		Demand demand = new Demand(1e6, 100, new SideDemand(), new SideDemand(), 0, 0, Wire.single(100), 0, 0, Map.of("fast", 2e6), 0, 0,

@@ -30,7 +30,7 @@ import org.cora.planner.stateflow.SourceRef;
  * @param placement   where everything is
  * @param promotion   when flows move to the card; null if none do
  * @param resources   use of every resource that is used
- * @param bottleneck  name of the resource that is used most; null without traffic
+ * @param bottleneck  name of the resource that limits throughput first, or is most overdrawn; null without traffic
  * @param bound       how good any plan could be; null if there is none
  * @param explanations why
  * @param fingerprints of what was planned

@@ -23,7 +23,7 @@ import org.cora.planner.stateflow.FlowGroup;
  * @param p99Nanos       time that one packet in a hundred exceeds
  * @param nicMemoryBytes card memory taken
  * @param nicPacketShare share of packets that never leave the card
- * @param bottleneck     resource that is used most; null without traffic
+ * @param bottleneck     resource that limits throughput first, or is most overdrawn; null without traffic
  * @param proven         whether no plan of the strategy is better
  * @param split          the decisions; empty where there is no plan at all
  * @param shape          what is compared between values
