@@ -17,6 +17,7 @@ import org.cora.cli.text.PlanDiffText;
 import org.cora.cli.text.PlanText;
 import org.cora.cli.text.SensitivityText;
 import org.cora.ir.diagnostic.CoraException;
+import org.cora.ir.spec.OffloadSpec;
 import org.cora.planner.Planner;
 import org.cora.planner.diff.PlanComparison;
 import org.cora.planner.diff.PlanDiff;
@@ -79,10 +80,14 @@ public final class PlanCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--report is about a figure that varies; it needs --vary");
 		}
 		Optional<Plan> old = Optional.ofNullable(diff).map(PlanFile::load);
+		if (save != null) {
+			checkSaved(offloads.select(chosen(old)));
+		}
 		PlannedOffloads planned = new PlannedOffloads(offloads, about.file(), console);
 		List<PlannedOffloads.Planned> plans = planned.plan(chosen(old), by, true);
 		if (save != null) {
-			save(plans, console);
+			PlanFile.save(plans.get(0).plan(), save);
+			console.note("saved " + save);
 		}
 		if (old.isPresent()) {
 			return compare(old.get(), plans.get(0), console);
@@ -131,13 +136,11 @@ public final class PlanCommand implements Callable<Integer> {
 		return now.plan().isFeasible() ? ExitCode.OK : ExitCode.VIOLATION;
 	}
 
-	private void save(List<PlannedOffloads.Planned> plans, Console console) {
-		if (plans.size() > 1) {
+	/** Before anything is planned, which takes longer than to say that it was for nothing. */
+	private void checkSaved(List<OffloadSpec> planned) {
+		if (planned.size() > 1) {
 			throw new CoraException("many-offloads", "a plan file holds one plan; choose one with --offload");
 		}
-		Plan plan = plans.get(0).plan();
 		OutputCheck.distinct(about.file(), save);
-		PlanFile.save(plan, save);
-		console.note("saved " + save);
 	}
 }
