@@ -26,6 +26,11 @@ public final class Table {
 		rows.add(cells);
 	}
 
+	/** Whether it has no rows but its titles. */
+	public boolean isEmpty() {
+		return rows.size() == 1;
+	}
+
 	/** The lines, without trailing blanks. */
 	public List<String> lines() {
 		int columns = rows.get(0).length;

@@ -130,7 +130,7 @@ public final class PlanText {
 		Promotion promotion = plan.getPromotion();
 		if (promotion != null && promotion.getFlows() > 0) {
 			lines.add("");
-			lines.add("  a flow moves to the card after " + promotion.getThreshold() + " packets; "
+			lines.add("  a flow moves to the card after " + (promotion.getThreshold() == 1 ? "one packet; " : promotion.getThreshold() + " packets; ")
 					+ Quantity.format(promotion.getInsertsPerSecond(), Dimension.EVENT_RATE) + " insertions of at most "
 					+ Quantity.format(promotion.getInsertLimit(), Dimension.EVENT_RATE));
 		}
@@ -161,8 +161,10 @@ public final class PlanText {
 	}
 
 	private void section(Table table) {
-		lines.add("");
-		lines.addAll(table.lines());
+		if (!table.isEmpty()) {
+			lines.add("");
+			lines.addAll(table.lines());
+		}
 	}
 
 	private static String amount(long entries, long bytes) {

@@ -197,7 +197,8 @@ final class StateSentences {
 	}
 
 	private String byFlow(StatePlacement placement) {
-		return "stays on the CPU for " + Figures.percent(1 - promoted(best)) + " of flows, the others with " + Figures.percent(placement
+		return promoted(best) == 1 && placement.getNicShare() == 1 ? "is on the NIC (" + placement.getMemory() + ") for all flows"
+				: "stays on the CPU for " + Figures.percent(1 - promoted(best)) + " of flows, the others with " + Figures.percent(placement
 				.getNicShare()) + " of its accesses have it on the NIC (" + placement.getMemory() + ")";
 	}
 }

@@ -76,7 +76,7 @@ public class TransferServices {
 		}
 		String within = promotion.getWindowNanos() > 0 ? " within " + Figures.duration(promotion.getWindowNanos()) : "";
 		String below = promotion.getCeiling() > 0 ? ", but fewer than " + Figures.count(promotion.getCeiling()) : "";
-		return "after " + Figures.count(promotion.getThreshold()) + " packets" + below + within + "\nup to " + Figures.count(promotion.getFlows()) + " flows";
+		return "after " + Figures.count(promotion.getThreshold()) + (promotion.getThreshold() == 1 ? " packet" : " packets") + below + within + "\nup to " + Figures.count(promotion.getFlows()) + " flows";
 	}
 
 	private static Promotion promotion(ClassPlacement placement) {
