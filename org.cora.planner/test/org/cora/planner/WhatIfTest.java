@@ -212,6 +212,9 @@ class WhatIfTest {
 		"rate=0..9Mpps   | rate can be from 1 pps to 1000 Gpps, not 0 pps",
 		"skew=-1..1      | skew can be from 0 to 4, not -1",
 		"cores=few       | 'few' is not a number",
+		"cores=1,2.5     | cores is a whole number, not 2.5",
+		"packet-size=1.2345kB | packet-size is a whole number of B, not 1234.5",
+		"memory=0..1GB   | memory.slow can be from 1 B to 1000 GB, not 0 B",
 		"rate            | 'rate' is not of the form NAME=LOW..HIGH or NAME=A,B,C",
 		"memory.up=1..2B | TestCard has no memory 'up' for state; there are memory.fast, memory.slow",
 		"speed=1..2      | 'speed' can't be varied; there are rate, flows, skew, packet-size, churn, cores, nic-cores, insert-rate, "

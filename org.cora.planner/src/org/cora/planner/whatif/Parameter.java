@@ -71,7 +71,7 @@ public record Parameter(String name, String title, Dimension dimension, boolean 
 					+ String.join(", ", names()));
 		}
 		String level = PlatformChanges.memory(name, scenario.nic());
-		return new Parameter("memory." + level, "memory " + level, Dimension.SIZE, true, 0, 1e15, false,
+		return new Parameter("memory." + level, "memory " + level, Dimension.SIZE, true, 1, 1e12, false,
 				(s, bytes) -> PlatformChanges.memoryBytes(s, level, bytes));
 	}
 

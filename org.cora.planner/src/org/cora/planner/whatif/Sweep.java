@@ -30,6 +30,8 @@ public record Sweep(Parameter parameter, List<Double> values) {
 	private static final Pattern VALUE = Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(\\S*)\\s*");
 	/** Ranges over more than this are divided in equal ratios instead of equal steps. */
 	private static final double WIDE = 50;
+	/** Of values in units that numbers of two have no exact fractions of. */
+	private static final double ROUNDING = 1e-9;
 
 	public Sweep {
 		values = List.copyOf(values);
@@ -103,7 +105,12 @@ public record Sweep(Parameter parameter, List<Double> values) {
 			throw wrong(parameter.name() + " needs a unit; it is " + parameter.dimension().example());
 		}
 		double value = unit == null ? number : unit.toBase(number);
-		return parameter.whole() ? Math.rint(value) : value;
+		double whole = Math.rint(value);
+		if (parameter.whole() && Math.abs(value - whole) > ROUNDING * Math.max(1, whole)) {
+			throw wrong(parameter.name() + " is a whole number" + (parameter.dimension() == Dimension.COUNT ? "" : " of " + parameter.dimension()
+					.baseUnit()) + ", not " + value);
+		}
+		return parameter.whole() ? whole : value;
 	}
 
 	private static void check(Parameter parameter, double value) {
