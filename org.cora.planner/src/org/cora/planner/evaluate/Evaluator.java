@@ -66,6 +66,8 @@ public final class Evaluator {
 	private final Map<Optional<Cut>, FlowFlux> fluxes = new HashMap<>();
 	private final List<Map<Long, Long>> bytes = new ArrayList<>();
 	private final Map<PathWork, Lane.Way> ways = new HashMap<>();
+	/** The one that was asked for last: whether to look into a regime is asked just before. */
+	private LinearModel lastLinear;
 	private long evaluations;
 
 	/**
@@ -156,7 +158,10 @@ public final class Evaluator {
 
 	/** The problem with a regime fixed, for bounds. */
 	public LinearModel linear(Regime regime) {
-		return new LinearModel(this, regime);
+		if (lastLinear == null || !lastLinear.regime().equals(regime)) {
+			lastLinear = new LinearModel(this, regime);
+		}
+		return lastLinear;
 	}
 
 	private static int instructions(Handler handler) {
@@ -270,7 +275,7 @@ public final class Evaluator {
 
 	/** Host cores that a cut takes wherever states are: moving flows, and receiving packets of others that use state. */
 	public double coresAtLeast(Cut cut) {
-		return promotionCores(flux(Optional.of(cut))) + new LinearModel(this, Regime.of(cut)).receivingCores();
+		return promotionCores(flux(Optional.of(cut))) + linear(Regime.of(cut)).receivingCores();
 	}
 
 	double promotionCores(FlowFlux flux) {

@@ -48,6 +48,8 @@ final class PathWork {
 	final List<Integer> copies = new ArrayList<>();
 	final List<Optional<String>> missing = new ArrayList<>();
 	final End end;
+	/** Of a timer's, the states that its handler touches on whichever way; else null. */
+	final int[] timerStates;
 	/** Port that they come in by; -1 for a handler without a packet. */
 	final int port;
 	/** Port that they leave by; -1 if they don't. */
@@ -102,6 +104,7 @@ final class PathWork {
 		stretch(nicSum, cpuSum, made, lacking);
 		this.end = last instanceof Terminator.Forward ? End.LEAVES : last instanceof Terminator.Pass ? End.TO_HOST_STACK
 				: End.ENDS;
+		this.timerStates = handler.trigger() instanceof Trigger.Timer ? TimerSide.states(handler) : null;
 		this.port = handler.trigger() instanceof Trigger.PacketFrom from ? from.port() : -1;
 		this.leavesBy = last instanceof Terminator.Forward forward ? forward.port() : -1;
 	}

@@ -127,10 +127,10 @@ final class SplitEvaluation {
 		if (!work.expiry) {
 			return on.start(work.classIndex, flowSide, split);
 		}
-		Handler handler = on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler());
-		if (handler.trigger() instanceof Trigger.Timer) {
-			return TimerSide.of(handler, s -> split.states().get(s).home());
+		if (work.timerStates != null) {
+			return TimerSide.of(work.timerStates, s -> split.states().get(s).home());
 		}
+		Handler handler = on.nf.handlers().get(on.graph.getClasses().get(work.classIndex).getHandler());
 		int state = ((Trigger.Expiry) handler.trigger()).state();
 		Home home = split.states().get(state).home();
 		return home == Home.NIC || home == Home.REPLICATED ? Side.NIC : Side.CPU;

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
-import java.util.List;
 import java.util.function.IntFunction;
 import org.cora.ir.program.Handler;
 import org.cora.ir.program.Instruction;
@@ -21,10 +20,25 @@ public final class TimerSide {
 	 * @param home of a state, by its index
 	 */
 	public static Side of(Handler handler, IntFunction<Home> home) {
-		List<Home> homes = handler.blocks().stream().flatMap(b -> b.instructions().stream()).filter(Instruction.Access.class::isInstance)
-				.map(a -> home.apply(((Instruction.Access) a).state())).toList();
-		boolean onNic = homes.contains(Home.NIC)
-				&& homes.stream().allMatch(h -> h == Home.NIC || h == Home.REPLICATED || h == Home.SHARDED);
+		return of(states(handler), home);
+	}
+
+	/** The same of a handler that touches these states. */
+	static Side of(int[] states, IntFunction<Home> home) {
+		boolean onNic = false;
+		for (int state : states) {
+			Home at = home.apply(state);
+			if (at != Home.NIC && at != Home.REPLICATED && at != Home.SHARDED) {
+				return Side.CPU;
+			}
+			onNic |= at == Home.NIC;
+		}
 		return onNic ? Side.NIC : Side.CPU;
+	}
+
+	/** Indexes of the states that a handler touches, on whichever way. */
+	static int[] states(Handler handler) {
+		return handler.blocks().stream().flatMap(b -> b.instructions().stream()).filter(Instruction.Access.class::isInstance)
+				.mapToInt(a -> ((Instruction.Access) a).state()).distinct().toArray();
 	}
 }

@@ -62,7 +62,7 @@ final class LaneCosts {
 			double leave = blocked ? IMPOSSIBLE : cpu * by.receive + nic * by.toHostNic + share * crossing;
 			double enter = blocked ? IMPOSSIBLE : cpu * by.transmit + nic * by.toNicNic;
 			for (int k = lanes.first[l]; k < lanes.first[l + 1]; k++) {
-				Lane.Stop stop = lanes.stop(l, k);
+				Lane.Stop stop = lanes.stop(k);
 				double stall = stop.cpuAccesses() * hostLatency[lanes.state[k]] / by.hostParallel;
 				double missing = stop.missingOnNic() ? IMPOSSIBLE : 0;
 				onCpu[k] = cpu * (stop.cpuCycles() + stall);

@@ -58,7 +58,7 @@ final class LaneUses {
 		boolean critical = false;
 		boolean blocked = by.forbidden && lane.flowOnNic() && lane.packet();
 		for (int k = lanes.first[l]; k < lanes.first[l + 1]; k++) {
-			Lane.Stop stop = lanes.stop(l, k);
+			Lane.Stop stop = lanes.stop(k);
 			int label = labels[lanes.state[k]][lanes.side[l]];
 			boolean shared = label == StateOptions.HERE;
 			if (!shared && here != (label == StateOptions.NIC)) {

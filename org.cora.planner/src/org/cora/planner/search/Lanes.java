@@ -10,7 +10,8 @@ import org.cora.planner.evaluate.Lane;
 /** Lanes as flat arrays: which states they stop at. */
 final class Lanes {
 
-	private final List<Lane> lanes;
+	private final Lane[] lanes;
+	private final Lane.Stop[] stops;
 	final int count;
 	/** First stop of each lane; one more at the end. */
 	final int[] first;
@@ -20,7 +21,8 @@ final class Lanes {
 	final int[] side;
 
 	Lanes(List<Lane> lanes) {
-		this.lanes = lanes;
+		this.lanes = lanes.toArray(Lane[]::new);
+		this.stops = lanes.stream().flatMap(lane -> lane.stops().stream()).toArray(Lane.Stop[]::new);
 		this.count = lanes.size();
 		this.first = new int[count + 1];
 		this.side = new int[count];
@@ -28,21 +30,16 @@ final class Lanes {
 			first[l + 1] = first[l] + lanes.get(l).stops().size();
 			side[l] = lanes.get(l).flowOnNic() ? 1 : 0;
 		}
-		this.state = new int[first[count]];
-		for (int l = 0; l < count; l++) {
-			for (int k = first[l]; k < first[l + 1]; k++) {
-				state[k] = stop(l, k).state();
-			}
-		}
+		this.state = Arrays.stream(stops).mapToInt(Lane.Stop::state).toArray();
 	}
 
 	Lane get(int lane) {
-		return lanes.get(lane);
+		return lanes[lane];
 	}
 
-	/** A stop of a lane, counted from the first of all lanes. */
-	Lane.Stop stop(int lane, int k) {
-		return lanes.get(lane).stops().get(k - first[lane]);
+	/** A stop, counted from the first of all lanes. */
+	Lane.Stop stop(int k) {
+		return stops[k];
 	}
 
 	/** States of a lane, ascending. */
@@ -87,6 +84,6 @@ final class Lanes {
 
 	/** Share of packets on all lanes. */
 	double packets() {
-		return lanes.stream().filter(Lane::packet).mapToDouble(Lane::share).sum();
+		return Arrays.stream(lanes).filter(Lane::packet).mapToDouble(Lane::share).sum();
 	}
 }
