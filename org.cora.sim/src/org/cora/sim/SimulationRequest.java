@@ -61,11 +61,11 @@ public final class SimulationRequest implements Cloneable {
 	 * @param plan      how it is split; feasible
 	 * @param nic       card
 	 * @param host      host
-	 * @param hostCores cores that the host gives to the NF; 0 means all that it has
+	 * @param hostCores cores that the host gives to the NF, at most as many as it has; 0 means all
 	 * @param traffic   packets
 	 */
 	public static SimulationRequest of(Nf nf, Plan plan, NicModel nic, HostModel host, int hostCores, TrafficSpec traffic) {
-		int cores = hostCores > 0 ? hostCores : host.getCores();
+		int cores = hostCores > 0 ? Math.min(hostCores, host.getCores()) : host.getCores();
 		if (cores < 1) {
 			throw new IllegalArgumentException("host cores have to be above 0");
 		}

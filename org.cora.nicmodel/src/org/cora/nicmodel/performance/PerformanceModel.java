@@ -46,7 +46,7 @@ public final class PerformanceModel {
 	public PerformanceModel(NicModel nic, HostModel host, int hostCores, int nicCores) {
 		this.nic = nic;
 		this.host = host;
-		this.hostCores = hostCores > 0 ? hostCores : host.getCores();
+		this.hostCores = hostCores > 0 ? Math.min(hostCores, host.getCores()) : host.getCores();
 		this.nicCores = nicCores > 0 ? nicCores : nic.getCores();
 	}
 

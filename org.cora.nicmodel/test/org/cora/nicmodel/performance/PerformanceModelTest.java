@@ -99,6 +99,15 @@ class PerformanceModelTest {
 		assertEquals(0, evaluate(nic, demand(1e6, 1, 0, 100, 1, 0)).capacity());
 	}
 
+	@Test
+	void aHostGivesNoMoreCoresThanItHas() {
+		int cores = TestCards.host().getCores();
+		for (int given : new int[] {0, cores, 10 * cores}) {
+			Performance performance = new PerformanceModel(TestCards.card(), TestCards.host(), given).evaluate(demand(1e7, 1, 0, 300, 1, 0));
+			assertEquals(cores, performance.limit("host-cores").orElseThrow().capacity());
+		}
+	}
+
 	/** A memory that is nearly full carries any number of packets. */
 	@Test
 	void theBottleneckIsWhatLimitsTheRateUnlessSomethingIsOverdrawn() {

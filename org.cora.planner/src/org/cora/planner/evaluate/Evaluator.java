@@ -181,7 +181,7 @@ public final class Evaluator {
 
 	/** Host cores that a feasible split can take at most; all, and those that would wait if there were more of them. */
 	public double coresAtMost() {
-		double cores = (spec.hostCores() > 0 ? spec.hostCores() : host.getCores()) * (1.0 + nf.states().size());
+		double cores = hostCores() * (1.0 + nf.states().size());
 		double wanted = spec.constraints().stream()
 				.filter(c -> c.metric() == Metric.CORES && c.relation() != Relation.AT_LEAST)
 				.mapToDouble(Constraint::bound).min().orElse(Double.POSITIVE_INFINITY);

@@ -295,7 +295,7 @@ public final class LinearModel {
 
 	/** The same of the host's. */
 	public double hostCores() {
-		int cores = on.spec.hostCores() > 0 ? on.spec.hostCores() : on.host.getCores();
+		int cores = on.hostCores();
 		return on.hostFullest * (PerformanceModel.spreadsFlows(on.host) ? cores / flux.spread(false, regime.cut().isEmpty()).busiest(cores)
 				: cores);
 	}

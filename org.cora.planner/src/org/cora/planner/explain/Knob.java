@@ -24,7 +24,8 @@ record Knob(String parameter, String noun, Dimension dimension, boolean whole, d
 
 	private static final double ROUNDING = 1e-9;
 	private static final double MOST_CORES = 4096;
-	private static final String HOST_CORES = "cores";
+	/** Of the host; those of the card end with it. */
+	private static final String CORES = "cores";
 
 	/** A value as it stands in sentences. */
 	String format(double some) {
@@ -38,12 +39,12 @@ record Knob(String parameter, String noun, Dimension dimension, boolean whole, d
 
 	/** Whether that is certain; how long cores of the host wait for locks depends on how many there are. */
 	boolean loosensForSure() {
-		return loosens && !parameter.equals(HOST_CORES);
+		return loosens && !parameter.equals(CORES);
 	}
 
 	/** Whether a value is worth trying: more cores than any machine has aren't, as it takes longer the more there are. */
 	boolean isWorthTrying(double some) {
-		return factor(some) > 1 && (!parameter.endsWith(HOST_CORES) || some <= MOST_CORES);
+		return factor(some) > 1 && (!parameter.endsWith(CORES) || some <= MOST_CORES);
 	}
 
 	/** A value a factor above 1 away from what it is now. */

@@ -109,7 +109,7 @@ final class Knobs {
 	private Knob hostCores() {
 		OffloadSpec spec = problem.spec();
 		double now = spec.constraints().stream().filter(c -> c.metric() == Metric.CORES).mapToDouble(Constraint::bound).min()
-				.orElse(spec.hostCores() > 0 ? spec.hostCores() : problem.host().getCores());
+				.orElse(spec.hostCores() > 0 ? Math.min(spec.hostCores(), problem.host().getCores()) : problem.host().getCores());
 		return new Knob("cores", "host cores", Dimension.COUNT, true, now, true, true, v -> {
 			var host = EcoreUtil.copy(problem.host());
 			host.setCores(Math.max(host.getCores(), (int) v));
