@@ -16,7 +16,7 @@ import org.cora.ir.spec.Workload.Synthetic;
  * begins are the same ones that are without introductions.
  *
  * <p>How long a flow has been there is drawn: where flows are replaced at random, from the exponential distribution, whose
- * mean is the number of flows over the rate of replacement. How many packets it has had follows from its popularity.
+ * mean is the number of flows over the rate of replacement. How fast its packets come follows from its popularity.
  */
 public final class Introductions {
 
@@ -43,7 +43,7 @@ public final class Introductions {
 	private int place = -1;
 	private int part = 2 * ROUNDS;
 	private long time;
-	private long packetsBefore;
+	private double packetsPerSecond;
 	private double ageSeconds;
 	private double share;
 	private int portBefore;
@@ -165,14 +165,9 @@ public final class Introductions {
 		} else {
 			place++;
 		}
-		packetsBefore = place < flows ? packetsSoFar() : 0;
-		return place < flows;
-	}
-
-	private long packetsSoFar() {
 		ageSeconds = lifetimeSeconds * ExponentialSampler.next(random);
-		double packets = rateOfFirst * StrictMath.pow(place + 1.0, -exponent) * ageSeconds;
-		return (long) Math.min(Math.max(packets, 2.0 * ROUNDS), Long.MAX_VALUE / 2.0);
+		packetsPerSecond = rateOfFirst * StrictMath.pow(place + 1.0, -exponent);
+		return place < flows;
 	}
 
 	/** Index of the port by which the packet made last arrives. */
@@ -190,12 +185,12 @@ public final class Introductions {
 		return place;
 	}
 
-	/** Packets that its flow has had up to the beginning of the run, or of its end. */
-	public long packetsBefore() {
-		return packetsBefore;
+	/** How many packets of its flow come per second, on average, while it lasts. */
+	public double packetsPerSecond() {
+		return packetsPerSecond;
 	}
 
-	/** For how long its flow has been there by then, in seconds; infinite where flows never end. */
+	/** For how long its flow has been there by the beginning of the run, or of its end, in seconds; infinite where flows never end. */
 	public double ageSeconds() {
 		return ageSeconds;
 	}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import org.cora.exec.traffic.Random64;
 import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.planner.plan.Promotion;
 import org.cora.planner.stateflow.FlowGroup;
@@ -24,6 +25,8 @@ final class PromotionLoop {
 	private static final int PATIENCE = 10;
 	private static final long LONGEST_INTERVAL_NANOS = 10_000_000;
 	private static final double NANOS_PER_SECOND = 1e9;
+	/** Flows with numbers below that have generators of their own whatever the seed. */
+	private static final long SEEDS = 1L << 32;
 
 	private final Engine engine;
 	private Promotion plan;
@@ -34,6 +37,7 @@ final class PromotionLoop {
 	private final org.cora.runtime.promotion.Promotion promotion;
 	private final long patienceNanos;
 	private final long planned;
+	private final long seed;
 	/** Whether a controller is there, which has the threshold follow the budget. */
 	private boolean adapts;
 	/** Packets per second of the fastest flow that the plan moves. */
@@ -43,7 +47,8 @@ final class PromotionLoop {
 	private long[] windowBegan = new long[64];
 
 	PromotionLoop(Engine engine, Promotion plan, MoveRoom room, long intervalNanos, BooleanSupplier cardHasRoom,
-			IntPredicate mayPromote) {
+			IntPredicate mayPromote, long seed) {
+		this.seed = seed * SEEDS;
 		this.engine = engine;
 		this.plan = plan;
 		this.room = room;
@@ -115,21 +120,29 @@ final class PromotionLoop {
 	}
 
 	/**
-	 * A flow is known before the run begins.
+	 * A flow is known before the run begins. What was counted of it is drawn, for each flow on its own.
 	 *
-	 * @param packets    that it has had
+	 * @param rate       packets per second
 	 * @param ageSeconds since it began; infinite if it has always been there
+	 * @param meant      whether it is of a group that moves
+	 * @return whether it is on the card by then
 	 */
-	void introduced(int flow, double packets, double ageSeconds) {
-		double span = WINDOWS * plan.getWindowNanos() / NANOS_PER_SECOND;
-		if (plan.getWindowNanos() <= 0 || Double.isInfinite(ageSeconds)) {
-			engine.flows.seen(flow, plan.getWindowNanos() <= 0 ? (long) packets : 0);
-			return;
+	boolean introduced(int flow, double rate, double ageSeconds, boolean meant) {
+		boolean byRate = plan.getWindowNanos() > 0;
+		if (Double.isInfinite(ageSeconds)) {
+			engine.flows.seen(flow, byRate ? 0 : Long.MAX_VALUE / 2);
+			return meant;
 		}
-		double counted = ageSeconds % span;
-		grow(flow);
-		windowBegan[flow] = -(long) (counted * NANOS_PER_SECOND);
-		engine.flows.seen(flow, Math.max(1, (long) (packets * counted / ageSeconds)));
+		double inserting = engine.placement.nic().getFlowTable().getInsertLatency() / NANOS_PER_SECOND;
+		PriorCount count = new PriorCount(new Random64(seed + flow), rate, promotion.threshold(), plan.getWindowNanos() / NANOS_PER_SECOND,
+				fastest, WINDOWS);
+		boolean found = count.isFound(ageSeconds - inserting);
+		engine.flows.seen(flow, count.counted());
+		if (byRate) {
+			grow(flow);
+			windowBegan[flow] = -(long) (count.since() * NANOS_PER_SECOND);
+		}
+		return found && (meant || byRate);
 	}
 
 	private void grow(int flow) {

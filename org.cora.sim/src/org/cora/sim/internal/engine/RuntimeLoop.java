@@ -60,7 +60,8 @@ final class RuntimeLoop {
 			control.onPlan(this::adopt);
 		}
 		promotion = moves && setup.placement().plan().getPromotion() != null ? new PromotionLoop(engine,
-				setup.placement().plan().getPromotion(), room, intervalNanos, this::cardHasRoom, this::mayPromote) : null;
+				setup.placement().plan().getPromotion(), room, intervalNanos, this::cardHasRoom, this::mayPromote, setup.request().seed())
+				: null;
 	}
 
 	private void adopt(Promotion plan) {
@@ -94,11 +95,15 @@ final class RuntimeLoop {
 		}
 	}
 
-	/** A flow has been there for so long, and has had as many packets, before the run begins. */
-	void introduced(int flow, double packets, double ageSeconds) {
-		if (promotion != null) {
-			promotion.introduced(flow, packets, ageSeconds);
-		}
+	/**
+	 * A flow has been there for so long before the run begins.
+	 *
+	 * @param rate  packets per second
+	 * @param meant whether it is of a group that moves to the card
+	 * @return whether it is there by then
+	 */
+	boolean introduced(int flow, double rate, double ageSeconds, boolean meant) {
+		return promotion != null && promotion.introduced(flow, rate, ageSeconds, meant);
 	}
 
 	/** A flow's first packet has come. */

@@ -11,8 +11,8 @@ import org.cora.planner.stateflow.StateFlowGraph;
 /**
  * Flows of the program that several of the traffic's flows are, such as hosts, when a run begins in the steady state: ranked by what
  * all that are one of them send. How long each has been there is drawn, as it is of the traffic's flows, from the exponential
- * distribution; the mean is how many there are of its group over how many of them begin. Those that the plan promotes, and that
- * have had enough packets by then, are moved to the card, which takes no time.
+ * distribution; the mean is how many there are of its group over how many of them begin. Those that the runtime has found
+ * fast enough by then are moved to the card, which takes no time.
  */
 final class SharedFlows {
 
@@ -20,15 +20,15 @@ final class SharedFlows {
 
 	private final Engine engine;
 	private final StateFlowGraph graph;
-	private final double[] promotedAfter;
+	private final boolean[] moves;
 	private final SplittableRandom random;
 	private final IdentityShares shares = new IdentityShares();
 
-	/** @param promotedAfter packets after which flows move, by group; infinite where they don't */
-	SharedFlows(Engine engine, StateFlowGraph graph, double[] promotedAfter, long seed) {
+	/** @param moves whether flows are to move to the card, by group */
+	SharedFlows(Engine engine, StateFlowGraph graph, boolean[] moves, long seed) {
 		this.engine = engine;
 		this.graph = graph;
-		this.promotedAfter = promotedAfter;
+		this.moves = moves;
 		this.random = new SplittableRandom(seed ^ SEED);
 	}
 
@@ -45,23 +45,21 @@ final class SharedFlows {
 		int group = 0;
 		double last = graph.getGroups().get(0).getFlows();
 		for (int rank = 0; rank < byRank.length; rank++) {
-			while (rank >= last && group < promotedAfter.length - 1) {
+			while (rank >= last && group < moves.length - 1) {
 				group++;
 				last += graph.getGroups().get(group).getFlows();
 			}
-			settle(byRank[rank], graph.getGroups().get(group), promotedAfter[group], toCard);
+			settle(byRank[rank], graph.getGroups().get(group), moves[group], toCard);
 		}
 	}
 
-	private void settle(int flow, FlowGroup group, double needed, IntConsumer toCard) {
+	private void settle(int flow, FlowGroup group, boolean meant, IntConsumer toCard) {
 		double age = -StrictMath.log(1 - random.nextDouble());
 		if (engine.flows.isOnNic(flow)) {
 			return;
 		}
 		double seconds = group.getArrivals() > 0 ? age * group.getFlows() / group.getArrivals() : Double.POSITIVE_INFINITY;
-		double packets = shares.share(flow) * graph.getPacketRate() * seconds;
-		engine.runtime.introduced(flow, Math.min(packets, Long.MAX_VALUE / 2.0), seconds);
-		if (packets > needed) {
+		if (engine.runtime.introduced(flow, shares.share(flow) * graph.getPacketRate(), seconds, meant)) {
 			toCard.accept(flow);
 		}
 	}

@@ -12,8 +12,8 @@ import org.cora.planner.stateflow.StateFlowGraph;
 
 /**
  * Fills the state of both sides before the run begins: flows are introduced by a few packets each, which are handled at once
- * and take no time, on the side where the plan has flows begin. Those that the plan promotes, and that have had as many packets as
- * that takes, are moved then: their state is on the card, and they are in its flow table. The packets are part of the
+ * and take no time, on the side where the plan has flows begin. Those that the runtime has found fast enough by then, which is drawn for
+ * each ({@link PriorCount}), are moved then: their state is on the card, and they are in its flow table. The packets are part of the
  * serialisation order, so a replay begins with empty state; nothing else counts them.
  *
  * <p>Where several of the traffic's flows are one to the program, how fast that one is, and so whether the plan promotes it, is
@@ -21,15 +21,13 @@ import org.cora.planner.stateflow.StateFlowGraph;
  */
 final class WarmStart {
 
-	private static final double NANOS_PER_SECOND = 1e9;
-
 	private final Engine engine;
 	private final PacketSlots slots;
 	private final Introductions flows;
 	private final Promotion promotion;
-	/** Upper rank of each flow group, and whether its flows move to the card, and after how many packets. */
+	/** Upper rank of each flow group, and whether its flows are to move to the card. */
 	private final long[] ranks;
-	private final double[] promotedAfter;
+	private final boolean[] moves;
 	private final Optional<SharedFlows> shared;
 
 	/** @param flows to be introduced */
@@ -41,19 +39,15 @@ final class WarmStart {
 		StateFlowGraph graph = setup.placement().plan().getGraph();
 		int groups = graph.getGroups().size() - 1;
 		ranks = new long[groups];
-		promotedAfter = new double[groups];
-		Arrays.fill(promotedAfter, Double.POSITIVE_INFINITY);
+		moves = new boolean[groups];
 		double before = 0;
 		for (int g = 0; g < groups; g++) {
 			FlowGroup group = graph.getGroups().get(g);
 			before += group.getFlows();
 			ranks[g] = Math.round(before);
-			if (promotion != null && promotion.getGroups().contains(group)) {
-				double inserting = setup.placement().nic().getFlowTable().getInsertLatency() / NANOS_PER_SECOND;
-				promotedAfter[g] = promotion.getThreshold() + group.getFlowRate() * inserting;
-			}
+			moves[g] = promotion != null && promotion.getGroups().contains(group);
 		}
-		shared = graph.isGroupsByIdentity() ? Optional.of(new SharedFlows(engine, graph, promotedAfter, setup.request().seed())) : Optional.empty();
+		shared = graph.isGroupsByIdentity() ? Optional.of(new SharedFlows(engine, graph, moves, setup.request().seed())) : Optional.empty();
 	}
 
 	/** Introduces all flows. */
@@ -73,18 +67,14 @@ final class WarmStart {
 		byte home = engine.placement.firstSides().of(slots.packet[slot], port);
 		engine.finder.resolve(slot, home);
 		int flow = slots.flow[slot];
-		double needed = promotedAfter[group()];
 		engine.handlers.introduce(slot, promotion != null && engine.flows.isOnNic(flow) ? PacketSlots.NIC : home);
-		if (flows.isLast()) {
-			engine.runtime.introduced(flow, flows.packetsBefore(), flows.ageSeconds());
-		}
 		if (flows.hasEnded()) {
 			engine.flows.lastSeen(flow, slots.ingressNanos[slot]);
 		}
 		if (shared.isPresent() && !flows.hasEnded()) {
 			shared.get().add(flow, flows.rank(), port, flows.share());
-		} else if (flows.isLast() && flows.packetsBefore() > needed && (!flows.hasEnded() || engine.idle
-				.lastUntilBeginning(slots.ingressNanos[slot]))) {
+		} else if (flows.isLast() && engine.runtime.introduced(flow, flows.packetsPerSecond(), flows.ageSeconds(), moves[group()])
+				&& (!flows.hasEnded() || engine.idle.lastUntilBeginning(slots.ingressNanos[slot]))) {
 			toCard(flow);
 		}
 		if (slots.verdict[slot].isForward()) {
