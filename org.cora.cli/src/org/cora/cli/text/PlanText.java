@@ -133,7 +133,13 @@ public final class PlanText {
 			lines.add("  a flow moves to the card after " + (promotion.getThreshold() == 1 ? "one packet; " : promotion.getThreshold() + " packets; ")
 					+ Quantity.format(promotion.getInsertsPerSecond(), Dimension.EVENT_RATE) + " insertions of at most "
 					+ Quantity.format(promotion.getInsertLimit(), Dimension.EVENT_RATE));
+			lines.add("  it is there after " + Quantity.format(promotion.getDetectionNanos(), Dimension.TIME) + " on average; " + percent(promotion
+					.getMissed()) + " of the packets of such flows come before" + mistaken(promotion));
 		}
+	}
+
+	private static String mistaken(Promotion promotion) {
+		return promotion.getMistaken() > 0 ? "; " + percent(promotion.getMistaken()) + " of the flows there are others, fast for a while" : "";
 	}
 
 	private void resources() {

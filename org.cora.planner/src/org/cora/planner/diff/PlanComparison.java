@@ -101,6 +101,8 @@ public final class PlanComparison {
 				null), now.map(p -> (double) p.getThreshold()).orElse(null));
 		add(figures, "flows on the card", Dimension.COUNT.name(), old.map(p -> (double) p.getFlows()).orElse(null), now
 				.map(p -> (double) p.getFlows()).orElse(null));
+		add(figures, "of them by mistake", Dimension.FRACTION.name(), old.map(Promotion::getMistaken).orElse(null), now.map(
+				Promotion::getMistaken).orElse(null));
 		add(figures, "flow groups on the card", Dimension.COUNT.name(), old.map(p -> (double) p.getGroups().size()).orElse(
 				null), now.map(p -> (double) p.getGroups().size()).orElse(null));
 		return figures;

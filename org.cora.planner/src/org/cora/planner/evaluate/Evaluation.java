@@ -27,6 +27,7 @@ public final class Evaluation {
 	private final Supplier<List<List<GroupCost>>> groupCosts;
 	private final PromotionUse promotion;
 	private final double nicPacketShare;
+	private final boolean movedFlowsCross;
 	private List<List<GroupCost>> groups;
 	private List<Violation> violations;
 	private Latency latency;
@@ -35,7 +36,7 @@ public final class Evaluation {
 	Evaluation(Split split, Demand demand, Performance performance, Queueing queueing, Evaluator evaluator,
 			List<Violation> certain, List<StateUse> states, Supplier<List<List<GroupCost>>> groupCosts,
 					PromotionUse promotion,
-			double nicPacketShare) {
+			double nicPacketShare, boolean movedFlowsCross) {
 		this.split = split;
 		this.demand = demand;
 		this.performance = performance;
@@ -46,6 +47,7 @@ public final class Evaluation {
 		this.groupCosts = groupCosts;
 		this.promotion = promotion;
 		this.nicPacketShare = nicPacketShare;
+		this.movedFlowsCross = movedFlowsCross;
 	}
 
 	/** The decisions. */
@@ -77,6 +79,16 @@ public final class Evaluation {
 	/** Consequences of the cut. */
 	public PromotionUse promotion() {
 		return promotion;
+	}
+
+	/** How well the cut's flows are told; worked out when asked for. */
+	public Detection detection() {
+		return evaluator.flux(split.cut()).detection();
+	}
+
+	/** Whether packets of flows that have moved, by mistake or not, change sides between start and end. */
+	public boolean movedFlowsCross() {
+		return movedFlowsCross;
 	}
 
 	/** Share of packets that never leave the card. */
@@ -165,9 +177,18 @@ public final class Evaluation {
 	 * @param flows            active flows on the card
 	 * @param entries          steering entries in use
 	 * @param insertsPerSecond steering entries added per second
-	 * @param detectionSeconds mean time until a flow is on the card
 	 */
-	public record PromotionUse(double flows, double entries, double insertsPerSecond, double detectionSeconds) {
+	public record PromotionUse(double flows, double entries, double insertsPerSecond) {
+	}
+
+	/**
+	 * How well the flows are told that are to move.
+	 *
+	 * @param seconds  mean time until a flow is on the card
+	 * @param mistaken part of the flows on the card that are of groups which aren't to move
+	 * @param missed   part of the packets of groups which are to move that come while their flows aren't on the card
+	 */
+	public record Detection(double seconds, double mistaken, double missed) {
 	}
 
 	public boolean feasible() {

@@ -38,6 +38,7 @@ import org.cora.planner.stateflow.SteeringClass;
 public final class Evaluator {
 
 	private static final double MOST_USE = 1e6;
+	private static final double NANOS = 1e9;
 
 	final Nf nf;
 	final OffloadSpec spec;
@@ -63,6 +64,7 @@ public final class Evaluator {
 	private final Surprises surprises;
 	final PortLoads loads;
 	final Waits waits;
+	private final Recognitions recognitions;
 	private final Map<Optional<Cut>, FlowFlux> fluxes = new HashMap<>();
 	private final List<Map<Long, Long>> bytes = new ArrayList<>();
 	private final Map<PathWork, Lane.Way> ways = new HashMap<>();
@@ -86,6 +88,7 @@ public final class Evaluator {
 		this.graph = graph;
 		this.nic = nic;
 		this.host = host;
+		this.recognitions = new Recognitions(graph, nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency() / NANOS);
 		this.nicMemory = new MemoryModel(nic);
 		this.hostMemory = new MemoryModel(host);
 		this.model = new PerformanceModel(nic, host, spec.hostCores());
@@ -259,8 +262,7 @@ public final class Evaluator {
 
 	/** Where the packets of each group are under a cut. */
 	FlowFlux flux(Optional<Cut> cut) {
-		return fluxes.computeIfAbsent(cut, c -> new FlowFlux(graph, c, nic.getFlowTable() == null ? 0
-				: nic.getFlowTable().getInsertLatency()));
+		return fluxes.computeIfAbsent(cut, key -> new FlowFlux(graph, key, key.map(recognitions::of)));
 	}
 
 	/** Bytes of that many entries of a state, as {@link TableLayout} says. */

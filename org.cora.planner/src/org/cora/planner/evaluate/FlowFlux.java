@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.cora.nicmodel.performance.FlowSpread;
 import org.cora.planner.stateflow.FlowGroup;
@@ -10,77 +9,52 @@ import org.cora.planner.stateflow.StateFlowGraph;
 
 /**
  * Where the packets of each flow group are in the steady state, given a cut: a flow's first packets come before it is
- * known to be heavy enough, the others after.
- *
- * <p>A group's flows live for (flows / arrivals) seconds and so have n = (share × rate / arrivals) packets each, on average;
- * the first k of them, and those that come while the entry is being added, are handled where unknown flows are. Without
- * arrivals all flows are known by and by.
- *
- * <p>Where flows end at random they live for exponentially distributed times, and their packets come at random: the next event
- * of a flow is a packet with the probability n / (n + 1), else its end. So it gets to k packets with (n / (n + 1))ᵏ, and outlives
- * the time d that adding its entry takes with e^(−d / life). From then on it is expected to live as long as any new flow; the share
- * of its group's flows, and packets, that are on the card is the product of both. Elsewhere all flows of a group are taken to
- * be equally long.
+ * known to be heavy enough, the others after. Which part of a group's flows moves, those that aren't meant to included, {@link Recognition}
+ * says. Without arrivals all flows that are meant to move are known by and by.
  */
 final class FlowFlux {
 
-	private static final double NANOS = 1e9;
 	/** A group's heaviest flow is on a side if more than half of its packets are. */
 	private static final double MOSTLY = 0.5;
-
-	/** Fewer of a group's packets than that on the card are none. */
-	private static final double NEGLIGIBLE = 1e-6;
 
 	private final double[] unknownShare;
 	private final double[] promotedShare;
 	private final double[] firstShare;
 	private final double[] promotedFlows;
-	private final double[] flowsPromotedPerSecond;
-	private final double[] detectionSeconds;
 	private final FlowSpread[] spreads = new FlowSpread[3];
-	private final boolean atRandom;
 	private final StateFlowGraph graph;
-	private final double flowsOnNic;
-	private final double promotionsPerSecond;
+	private final Optional<Cut> cut;
+	private final Optional<Recognition> recognition;
+	private double flowsOnNic;
+	private double promotionsPerSecond;
 
-	FlowFlux(StateFlowGraph graph, Optional<Cut> cut, double insertLatencyNanos) {
+	/** @param recognition which flows the cut moves; empty where there is none */
+	FlowFlux(StateFlowGraph graph, Optional<Cut> cut, Optional<Recognition> recognition) {
 		this.graph = graph;
+		this.cut = cut;
+		this.recognition = recognition;
 		int groups = graph.getGroups().size() - 1;
 		unknownShare = new double[groups];
 		promotedShare = new double[groups];
 		firstShare = new double[groups];
 		promotedFlows = new double[groups];
-		flowsPromotedPerSecond = new double[groups];
-		detectionSeconds = new double[groups];
 		double rate = graph.getPacketRate();
-		atRandom = graph.isEndingAtRandom();
 		for (int g = 0; g < groups; g++) {
 			FlowGroup group = graph.getGroups().get(g);
 			firstShare[g] = rate > 0 ? Math.min(group.getPacketShare(), group.getArrivals() / rate) : 0;
 			unknownShare[g] = group.getPacketShare();
-			if (cut.isPresent() && cut.get().promotes(g) && group.getPacketShare() > 0) {
-				promote(g, group, cut.get().threshold(), insertLatencyNanos / NANOS, rate);
+			if (recognition.isPresent()) {
+				promote(g, group, recognition.get());
 			}
 		}
-		flowsOnNic = Arrays.stream(promotedFlows).sum();
-		promotionsPerSecond = Arrays.stream(flowsPromotedPerSecond).sum();
 	}
 
-	private void promote(int g, FlowGroup group, long threshold, double insertSeconds, double rate) {
-		double before = threshold + group.getFlowRate() * insertSeconds;
-		double length = group.getArrivals() > 0 ? group.getPacketShare() * rate / group.getArrivals()
-				: Double.POSITIVE_INFINITY;
-		detectionSeconds[g] = group.getFlowRate() > 0 ? threshold / group.getFlowRate() + insertSeconds : 0;
-		double reach = atRandom && Double.isFinite(length) ? Math.pow(length / (length + 1), threshold) : 1;
-		double known = Double.isInfinite(length) ? 1
-				: atRandom ? reach * Math.exp(-insertSeconds * group.getArrivals() / Math.max(1e-9, group.getFlows())) : 1 - before / length;
-		if (known <= (atRandom ? NEGLIGIBLE : 0)) {
-			return;
-		}
-		promotedShare[g] = group.getPacketShare() * known;
+	private void promote(int g, FlowGroup group, Recognition known) {
+		promotedShare[g] = group.getPacketShare() * known.packets(g);
 		unknownShare[g] = group.getPacketShare() - promotedShare[g];
-		promotedFlows[g] = group.getFlows() * known * group.getFlowsWithState();
-		flowsPromotedPerSecond[g] = group.getArrivals() * reach * group.getFlowsWithState();
+		promotedFlows[g] = group.getFlows() * known.packets(g) * group.getFlowsWithState();
+		flowsOnNic += promotedFlows[g];
+		promotionsPerSecond += group.getArrivals() * known.flows(g) * group.getFlowsWithState();
 	}
 
 	int groups() {
@@ -95,6 +69,11 @@ final class FlowFlux {
 	/** Share of all packets that are of this group's flows on the card. */
 	double promoted(int group) {
 		return promotedShare[group];
+	}
+
+	/** Whether flows of that group are meant to move, and some do. Most flows of other groups are on the host, even if a few move by mistake. */
+	boolean moves(int group) {
+		return cut.isPresent() && cut.get().promotes(group) && promotedShare[group] > 0;
 	}
 
 	/** Share of all packets that are the first of a flow of this group. */
@@ -142,13 +121,19 @@ final class FlowFlux {
 		return promotionsPerSecond;
 	}
 
-	/** Mean time until a promoted flow is on the card, seconds, over the flows that are promoted. */
-	double meanDetectionSeconds() {
-		double flows = flowsOnNic();
-		double sum = 0;
+	/** How well those flows are told that are meant to move. */
+	Evaluation.Detection detection() {
+		double seconds = 0;
+		double meant = 0;
+		double known = 0;
+		double mistaken = 0;
 		for (int g = 0; g < groups(); g++) {
-			sum += promotedFlows[g] * detectionSeconds[g];
+			seconds += promotedFlows[g] > 0 ? promotedFlows[g] * recognition.orElseThrow().seconds(g) : 0;
+			meant += moves(g) ? graph.getGroups().get(g).getPacketShare() : 0;
+			known += moves(g) ? promotedShare[g] : 0;
+			mistaken += moves(g) ? 0 : promotedFlows[g];
 		}
-		return flows > 0 ? sum / flows : 0;
+		return flowsOnNic > 0 ? new Evaluation.Detection(seconds / flowsOnNic, mistaken / flowsOnNic, 1 - known / meant)
+				: new Evaluation.Detection(0, 0, 0);
 	}
 }

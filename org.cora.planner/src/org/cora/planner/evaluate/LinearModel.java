@@ -43,9 +43,9 @@ public final class LinearModel {
 		this.regime = regime;
 		this.flux = on.flux(regime.cut());
 		this.hostLevel = on.hostMemory.shared().get(on.hostMemory.shared().size() - 1);
-		this.hostGroups = IntStream.range(0, on.groups()).filter(g -> flux.promoted(g) == 0).boxed().toList();
+		this.hostGroups = IntStream.range(0, on.groups()).filter(g -> !flux.moves(g)).boxed().toList();
 		this.nicGroups = IntStream.range(0, on.groups())
-				.filter(g -> regime.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
+				.filter(g -> regime.cut().isEmpty() || flux.moves(g)).boxed().toList();
 		this.lockBounds = new LockBounds(on, flux.spread(false, regime.cut().isEmpty()), hostLatencies(new BitSet()));
 		on.works.forEach(this::lanes);
 		TurnShares turns = new TurnShares(on, regime.cut(), flux, lanes.stream().mapToDouble(Lane::share).sum(), lanes.stream().filter(Lane::packet)

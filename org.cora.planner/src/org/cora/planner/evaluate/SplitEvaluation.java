@@ -39,6 +39,7 @@ final class SplitEvaluation {
 	private double toHost;
 	private double toNic;
 	private double staysOnNic;
+	private boolean movedFlowsCross;
 	private final HeaviestFlow heaviest;
 
 	SplitEvaluation(Evaluator evaluator, Split split) {
@@ -49,9 +50,9 @@ final class SplitEvaluation {
 				.toArray(MemoryLevel[]::new);
 		this.hostLevel = evaluator.hostMemory.shared().get(evaluator.hostMemory.shared().size() - 1);
 		List<Integer> onHost = states(s -> s.home() != Home.NIC);
-		this.hostGroups = IntStream.range(0, evaluator.groups()).filter(g -> flux.promoted(g) == 0).boxed().toList();
+		this.hostGroups = IntStream.range(0, evaluator.groups()).filter(g -> !flux.moves(g)).boxed().toList();
 		this.nicGroups = IntStream.range(0, evaluator.groups())
-				.filter(g -> split.cut().isEmpty() || flux.promoted(g) > 0).boxed().toList();
+				.filter(g -> split.cut().isEmpty() || flux.moves(g)).boxed().toList();
 		this.hostAccess = evaluator.hostSets.of(hostLevel, onHost, byFlow(onHost), hostGroups);
 		this.nicAccess = nicLatencies();
 		this.shares = new StateShares(evaluator, split, flux);
@@ -104,7 +105,7 @@ final class SplitEvaluation {
 		Performance performance = on.model.evaluate(demand);
 		Rules.check(on, split, performance, rules);
 		return new Evaluation(split, demand, performance, queueing, on, rules, shares.uses(), this::groups,
-				shares.promotion(), staysOnNic);
+				shares.promotion(), staysOnNic, movedFlowsCross);
 	}
 
 	/** Costs of every path for flows on the card and on the host, in this order. */
@@ -158,6 +159,7 @@ final class SplitEvaluation {
 		}
 		add(work, costs[1], onCpu);
 		add(work, costs[0], onNic);
+		movedFlowsCross |= onNic > 0 && costs[0].crossesMidway;
 	}
 
 	private void loads(PathWork work, int group, boolean known, double share, PathCost cost) {

@@ -112,13 +112,12 @@ final class StateShares {
 
 	private Evaluation.PromotionUse promotionUse() {
 		if (split.cut().isEmpty()) {
-			return new Evaluation.PromotionUse(0, 0, 0, 0);
+			return new Evaluation.PromotionUse(0, 0, 0);
 		}
 		double perSecond = flux.promotionsPerSecond();
 		double living = flux.flowsOnNic() + perSecond * longestTimeoutSeconds();
 		int perFlow = on.graph.getEntriesPerFlow();
-		return new Evaluation.PromotionUse(flux.flowsOnNic(), living * perFlow, perSecond * perFlow,
-				flux.meanDetectionSeconds());
+		return new Evaluation.PromotionUse(flux.flowsOnNic(), living * perFlow, perSecond * perFlow);
 	}
 
 	private double longestTimeoutSeconds() {

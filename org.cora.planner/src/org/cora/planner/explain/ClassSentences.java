@@ -76,7 +76,8 @@ final class ClassSentences {
 	private static String promotion(Promotion promotion) {
 		String after = "flows move to the NIC after " + (promotion.getThreshold() == 1 ? "one packet" : Figures.count(promotion
 				.getThreshold()) + " packets");
-		return promotion.getWindowNanos() > 0 ? after + " within " + Figures.time(promotion.getWindowNanos()) : after;
+		String within = promotion.getWindowNanos() > 0 ? after + " within " + Figures.time(promotion.getWindowNanos()) : after;
+		return promotion.getMistaken() > 0 ? within + " (" + Figures.percent(promotion.getMistaken()) + " of those there by mistake)" : within;
 	}
 
 	/** Whether packets of the class that were seen use the state. */

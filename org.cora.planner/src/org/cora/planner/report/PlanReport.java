@@ -71,7 +71,7 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 
 	/** When flows move: after {@code threshold} packets within {@code windowUs} (0: any time). */
 	public record PromotionReport(long threshold, double windowUs, long ceiling, long flows, long steeringEntries,
-			double insertsPerSecond, double insertLimit, double detectionUs, List<String> groups) {
+			double insertsPerSecond, double insertLimit, double detectionUs, double mistaken, double missed, List<String> groups) {
 	}
 
 	/** A resource; {@code mpps} is the packet rate at which it is used up, null if it doesn't scale. */
@@ -160,7 +160,7 @@ public record PlanReport(int schema, String offload, String nf, String strategy,
 		var p = plan.getPromotion();
 		return p == null ? null : new PromotionReport(p.getThreshold(), p.getWindowNanos() / 1e3, p.getCeiling(),
 				p.getFlows(),
-				p.getSteeringEntries(), p.getInsertsPerSecond(), p.getInsertLimit(), p.getDetectionNanos() / 1e3,
+				p.getSteeringEntries(), p.getInsertsPerSecond(), p.getInsertLimit(), p.getDetectionNanos() / 1e3, p.getMistaken(), p.getMissed(),
 				p.getGroups().stream().map(g -> g.getName()).toList());
 	}
 

@@ -12,6 +12,7 @@ import org.cora.nicmodel.text.ModelPrinter;
 import org.cora.planner.evaluate.Cut;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.GroupCost;
+import org.cora.planner.evaluate.RateRule;
 import org.cora.planner.evaluate.StateChoice;
 import org.cora.planner.plan.Adaptation;
 import org.cora.planner.plan.Bound;
@@ -176,29 +177,23 @@ final class PlanWriter {
 	private void promotion(Cut cut, Evaluation evaluation) {
 		StateFlowGraph graph = plan.getGraph();
 		Promotion promotion = factory.createPromotion();
-		int groups = graph.getGroups().size() - 1;
+		RateRule rule = RateRule.of(graph, cut);
 		promotion.setThreshold(cut.threshold());
-		boolean byRate = cut.to() < groups && Thresholds.distinguishable(graph, cut.to() - 1, cut.to());
-		double slowest = byRate ? between(graph, cut.to() - 1, cut.to()) : cut.from() > 0 ? graph.getGroups()
-				.get(cut.to() - 1).getFlowRate() : 0;
-		promotion.setWindowNanos(slowest > 0 ? (long) (cut.threshold() / slowest * NANOS) : 0);
-		promotion.setCeiling(cut.from() > 0 && slowest > 0
-				? Math.max(cut.threshold() + 1, (long) (cut.threshold() * between(graph, cut.from() - 1,
-				cut.from()) / slowest)) : 0);
+		promotion.setWindowNanos((long) (rule.windowSeconds() * NANOS));
+		promotion.setCeiling(cut.from() > 0 && rule.byRate() ? Math.max(cut.threshold() + 1, (long) (rule.windowSeconds()
+				* RateRule.between(graph, cut.from() - 1, cut.from()))) : 0);
 		promotion.setFlows((long) Math.ceil(evaluation.promotion().flows()));
 		promotion.setEntriesPerFlow(graph.getEntriesPerFlow());
 		promotion.setSteeringEntries((long) Math.ceil(evaluation.promotion().entries()));
 		promotion.setInsertsPerSecond(evaluation.promotion().insertsPerSecond());
 		promotion.setInsertLimit(problem.nic().getFlowTable() == null ? 0 : problem.nic().getFlowTable()
 				.getInsertRate());
-		promotion.setDetectionNanos(evaluation.promotion().detectionSeconds() * NANOS);
+		Evaluation.Detection detection = evaluation.detection();
+		promotion.setDetectionNanos(detection.seconds() * NANOS);
+		promotion.setMistaken(detection.mistaken());
+		promotion.setMissed(detection.missed());
 		promotion.getGroups().addAll(graph.getGroups().subList(cut.from(), cut.to()));
 		plan.setPromotion(promotion);
-	}
-
-	/** Geometric mean of the flow rates of two neighbouring groups: the rate that tells them apart. */
-	private static double between(StateFlowGraph graph, int faster, int slower) {
-		return Math.sqrt(graph.getGroups().get(faster).getFlowRate() * graph.getGroups().get(slower).getFlowRate());
 	}
 
 	private void adaptation(OffloadSpec.Adaptation adapt) {

@@ -99,18 +99,7 @@ enum Restriction {
 		if (this == HOST) {
 			return evaluation.split().hostOnly();
 		}
-		if (this != FLOW || evaluation.split().cut().isEmpty()) {
-			return true;
-		}
-		int groups = evaluation.groups().isEmpty() ? 0 : evaluation.groups().get(0).size() - 1;
-		for (var row : evaluation.groups()) {
-			for (int g = 0; g < groups; g++) {
-				if (evaluation.split().cut().get().promotes(g) && row.get(g).midway() > 0) {
-					return false;
-				}
-			}
-		}
-		return true;
+		return this != FLOW || !evaluation.movedFlowsCross();
 	}
 
 	/** Whether the split in which the card does nothing at all is one of its choices. */

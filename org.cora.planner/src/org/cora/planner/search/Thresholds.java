@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cora.planner.evaluate.Cut;
+import org.cora.planner.evaluate.RateRule;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.stateflow.StateFlowGraph;
 
@@ -23,7 +24,6 @@ public final class Thresholds {
 	private static final long[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024, 4096,
 			16384};
 	private static final long FIRST_OF_SOME = 16;
-	private static final double RESOLUTION = 1.25;
 
 	private Thresholds() {
 	}
@@ -33,7 +33,7 @@ public final class Thresholds {
 		int groups = graph.getGroups().size() - 1;
 		List<Cut> cuts = new ArrayList<>();
 		for (int from = 0; from < groups; from++) {
-			boolean told = from == 0 || !graph.isGroupsByLength() && distinguishable(graph, from - 1, from);
+			boolean told = from == 0 || !graph.isGroupsByLength() && RateRule.distinguishable(graph, from - 1, from);
 			for (int to = groups; told && to > from; to--) {
 				boolean all = from == 0 && to == groups;
 				for (long threshold : STEPS) {
@@ -51,10 +51,5 @@ public final class Thresholds {
 		return split.cut().isEmpty() ? Stream.of(split) : cuts(graph).stream()
 				.filter(c -> c.from() == split.cut().get().from() && c.to() == split.cut().get().to())
 				.map(c -> new Split(split.states(), Optional.of(c), split.hostOnly()));
-	}
-
-	/** Whether flows of two neighbouring groups can be told apart by their rates. */
-	static boolean distinguishable(StateFlowGraph graph, int faster, int slower) {
-		return graph.getGroups().get(faster).getFlowRate() >= RESOLUTION * graph.getGroups().get(slower).getFlowRate();
 	}
 }

@@ -35,7 +35,8 @@ class FlowFluxTest {
 	}
 
 	private static FlowFlux flux(StateFlowGraph graph, int threshold, double insertSeconds) {
-		return new FlowFlux(graph, Optional.of(new Cut(0, 1, threshold)), insertSeconds * 1e9);
+		Cut cut = new Cut(0, 1, threshold);
+		return new FlowFlux(graph, Optional.of(cut), Optional.of(new Recognitions(graph, insertSeconds).of(cut)));
 	}
 
 	/** Flow by flow: packets come at random while it lives, which it does for an exponentially distributed time. */

@@ -75,7 +75,7 @@ class PortLoadsTest {
 		for (int c = 0; c < streams.size(); c++) {
 			works.add(new PathWork(nf, graph.getClasses().get(c).getPaths().get(0), c, 1, handlers.get(c), costs, costs, 0));
 		}
-		return PortLoads.of(nf, graph, works, new FlowFlux(graph, Optional.empty(), 0));
+		return PortLoads.of(nf, graph, works, new FlowFlux(graph, Optional.empty(), Optional.empty()));
 	}
 
 	private static StateFlowGraph graph() {
@@ -141,7 +141,7 @@ class PortLoadsTest {
 		graph.getUnhandledPackets().addAll(List.of(0.0, 0.6));
 		graph.getUnhandledBytes().addAll(List.of(0.0, 0.6 * BYTES));
 		Nf nf = new Nf("test.Ports", List.of(new Port("p0", 0, WHERE), new Port("p1", 1, WHERE)), List.of(), List.of(), WHERE);
-		PortLoads loads = PortLoads.of(nf, graph, List.of(), new FlowFlux(graph, Optional.empty(), 0));
+		PortLoads loads = PortLoads.of(nf, graph, List.of(), new FlowFlux(graph, Optional.empty(), Optional.empty()));
 		assertEquals(0.6 * wholeLine(BYTES), loads.wire(1, true).bits(), 1e-9);
 		assertEquals(0, loads.wire(1, false).bits());
 	}

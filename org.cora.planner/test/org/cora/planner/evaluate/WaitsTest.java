@@ -107,7 +107,7 @@ class WaitsTest {
 
 	private static Waits waits(StateFlowGraph graph, List<Port> ports) {
 		Nf nf = new Nf("test.Waits", ports, List.of(), List.of(), WHERE);
-		return new Waits(card(), graph, PortLoads.of(nf, graph, List.of(), new FlowFlux(graph, Optional.empty(), 0)));
+		return new Waits(card(), graph, PortLoads.of(nf, graph, List.of(), new FlowFlux(graph, Optional.empty(), Optional.empty())));
 	}
 
 	private static NicModel card() {

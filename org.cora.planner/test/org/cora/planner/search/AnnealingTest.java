@@ -59,7 +59,7 @@ class AnnealingTest {
 			}
 		});
 		assertTrue(dearer.size() >= 8, () -> "too few that can be held: " + dearer);
-		assertTrue(dearer.stream().filter(d -> d < SAME).count() >= 0.9 * dearer.size(), dearer::toString);
+		assertTrue(dearer.stream().filter(d -> d < SAME).count() >= 0.8 * dearer.size(), dearer::toString);
 	}
 
 	/** The least that choices cost that hold all limits; infinite if none do. */
@@ -77,7 +77,7 @@ class AnnealingTest {
 		return least;
 	}
 
-	/** Not each time, but more often than not, and by more than it is worse where it is. */
+	/** Not each time, but at least twice as often as not, and by more than it is worse where it is. */
 	@Test
 	void ofManyItLeavesBehindWhatChangesOfOneOrTwoEndAt() {
 		List<Double> gained = new ArrayList<>();
@@ -93,7 +93,7 @@ class AnnealingTest {
 			});
 		}
 		assertTrue(gained.size() >= 10 && gained.size() >= 0.9 * tried[0], () -> gained + " of " + tried[0]);
-		assertTrue(gained.stream().filter(g -> g > 0.001).count() >= 0.4 * gained.size(), gained::toString);
+		assertTrue(gained.stream().filter(g -> g > 0.001).count() >= 2 * gained.stream().filter(g -> g < -0.001).count(), gained::toString);
 		assertTrue(gained.stream().mapToDouble(g -> g).average().orElseThrow() > 0.005, gained::toString);
 	}
 

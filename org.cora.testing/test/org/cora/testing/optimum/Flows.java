@@ -8,24 +8,26 @@ import java.util.function.ToDoubleFunction;
 import org.cora.nicmodel.NicModel;
 import org.cora.nicmodel.performance.FlowSpread;
 import org.cora.planner.evaluate.Cut;
+import org.cora.planner.evaluate.Recognition;
+import org.cora.planner.evaluate.Recognitions;
 import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.PathClass;
 import org.cora.planner.stateflow.StateFlowGraph;
 
-/** Where the packets of flow groups are under a cut: docs/planner.md, <i>Cost</i>. */
+/** Where the packets of flow groups are under a cut: docs/planner.md, <i>Cost</i>. Which flows a count tells is the planner's figure. */
 final class Flows {
 
 	private static final double NANOS = 1e9;
-	private static final double NEGLIGIBLE = 1e-6;
 
 	private final StateFlowGraph graph;
 	private final Optional<Cut> cut;
-	private final double delay;
+	private final Optional<Recognition> recognition;
 
 	Flows(StateFlowGraph graph, NicModel nic, Optional<Cut> cut) {
 		this.graph = graph;
 		this.cut = cut;
-		this.delay = nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency() / NANOS;
+		double delay = nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency() / NANOS;
+		this.recognition = cut.map(c -> new Recognitions(graph, delay).of(c));
 	}
 
 	private int groups() {
@@ -44,39 +46,17 @@ final class Flows {
 		return cut.isPresent() && g >= cut.get().from() && g < cut.get().to();
 	}
 
-	/** Part of a group's packets that come after their flow has moved. */
+	/** Part of a group's packets that come after their flow has moved, meant to or not. */
 	double known(int g) {
-		FlowGroup group = graph.getGroups().get(g);
-		if (!moves(g) || group.getPacketShare() <= 0) {
-			return 0;
-		}
-		if (group.getArrivals() <= 0) {
-			return 1;
-		}
-		if (graph.isEndingAtRandom()) {
-			double part = reaching(group) * Math.exp(-delay * group.getArrivals() / Math.max(1e-9, group.getFlows()));
-			return part > NEGLIGIBLE ? part : 0;
-		}
-		double before = cut.get().threshold() + group.getFlowRate() * delay;
-		return Math.max(0, 1 - before / packets(group));
-	}
-
-	/** Part of a group's flows that get to as many packets as it takes to move: each packet may have been the last. */
-	private double reaching(FlowGroup group) {
-		return graph.isEndingAtRandom() && group.getArrivals() > 0
-				? Math.exp(-cut.get().threshold() * Math.log1p(1 / packets(group))) : 1;
-	}
-
-	private double packets(FlowGroup group) {
-		return group.getPacketShare() * rate() / group.getArrivals();
+		return recognition.map(r -> r.packets(g)).orElse(0.0);
 	}
 
 	/** Flows that move per second. */
 	double perSecond() {
 		double sum = 0;
-		for (int g = 0; g < groups(); g++) {
+		for (int g = 0; g < groups() && move(); g++) {
 			FlowGroup group = graph.getGroups().get(g);
-			sum += known(g) > 0 ? group.getArrivals() * reaching(group) * group.getFlowsWithState() : 0;
+			sum += group.getArrivals() * recognition.get().flows(g) * group.getFlowsWithState();
 		}
 		return sum;
 	}
@@ -137,9 +117,10 @@ final class Flows {
 		return sum;
 	}
 
-	/** Whether entries of a group's flows are on that side; without a cut they may be on either. */
+	/** Whether entries of most of a group's flows are on that side; without a cut they may be on either. */
 	boolean present(int g, boolean onCard) {
-		return onCard ? cut.isEmpty() || known(g) > 0 : known(g) == 0;
+		boolean moved = moves(g) && known(g) > 0;
+		return onCard ? cut.isEmpty() || moved : !moved;
 	}
 
 	/** The group of the heaviest flow on that side; less than 0 if the heaviest is what several of the traffic's flows have together. */
