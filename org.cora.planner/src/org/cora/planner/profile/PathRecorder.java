@@ -4,10 +4,12 @@ package org.cora.planner.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cora.exec.ExecutionHook;
 import org.cora.exec.Verdict;
 import org.cora.exec.packet.Packet;
@@ -19,6 +21,7 @@ import org.cora.ir.program.Nf;
 import org.cora.ir.program.Register;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.program.Trigger;
+import org.cora.planner.analysis.AfterMiss;
 
 /** Notes which way each packet takes through its handler, and which entries it uses. One for one executor. */
 final class PathRecorder implements ExecutionHook {
@@ -29,6 +32,9 @@ final class PathRecorder implements ExecutionHook {
 	private final Ways ways;
 	private final List<Map<Long, int[]>> keyCounts = new ArrayList<>();
 	private final long[] inserts;
+	/** Insertions, by state, because what was looked for wasn't there. */
+	private final long[] additions;
+	private final Set<Instruction.Access> afterMiss = Collections.newSetFromMap(new IdentityHashMap<>());
 	private int[] way = new int[64];
 	private int length;
 	private final Map<Handler, Integer> handlers = new IdentityHashMap<>();
@@ -45,6 +51,8 @@ final class PathRecorder implements ExecutionHook {
 		this.nf = nf;
 		this.ways = new Ways(nf, Ways.MOST);
 		this.inserts = new long[nf.states().size()];
+		this.additions = new long[nf.states().size()];
+		nf.handlers().forEach(h -> afterMiss.addAll(AfterMiss.of(h)));
 		nf.states().forEach(s -> keyCounts.add(new HashMap<>()));
 		for (int h = 0; h < nf.handlers().size(); h++) {
 			handlers.put(nf.handlers().get(h), h);
@@ -72,6 +80,9 @@ final class PathRecorder implements ExecutionHook {
 	@Override
 	public void accessed(Handler handler, Instruction.Access access, int entryFlow, Registers registers) {
 		touched |= ofPacket;
+		if (access.action() == StateAction.INSERT && afterMiss.contains(access)) {
+			additions[access.state()]++;
+		}
 		if (!looks) {
 			return;
 		}
@@ -165,6 +176,11 @@ final class PathRecorder implements ExecutionHook {
 			counts[j] = swap;
 		}
 		return counts;
+	}
+
+	/** Entries added to a state because they were looked for and not there, whether it looked at that or not. */
+	long additions(int state) {
+		return additions[state];
 	}
 
 	/** Inserts into a state. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.cora.exec.Executor;
@@ -32,6 +33,8 @@ public final class Profiler {
 
 	/** First packets of introduced flows are noted of about as many flows as this share of the packets counted, inverted. */
 	private static final long PACKETS_NOTED = 5;
+	/** Packets that pass uncounted at most, as a multiple of those counted, so that tables are as in the long run. */
+	private static final int SETTLING = 2;
 	private static final int NO_FLOW = -1;
 	private static final int UNWATCHED = -1;
 
@@ -44,6 +47,8 @@ public final class Profiler {
 	private final boolean generated;
 	private final Map<Long, Integer> connections = new HashMap<>();
 	private final SharedIdentities shared = new SharedIdentities();
+	/** Connections that had packets before those that are counted. */
+	private Set<Long> settled = Set.of();
 	private final IntroducedFlows introduced;
 	private final SentPackets sent;
 	private final PortCount[] unhandled;
@@ -131,6 +136,7 @@ public final class Profiler {
 		insertsNoted = IntStream.range(0, executor.nf().states().size()).mapToLong(recorder::inserts).toArray();
 		recorder.forgetUses();
 		byIdentity = introduced.areOthers();
+		settled = new Settling(executor, recorder, source, flows).pass(SETTLING * mostPackets, goesOn);
 		wasKnown.set(0, byIdentity ? flows.size() : 0);
 	}
 
@@ -160,7 +166,7 @@ public final class Profiler {
 
 	private int newConnection(long connection) {
 		int number = connections.size();
-		wasKnown.set(number, source.wasIntroduced(connection));
+		wasKnown.set(number, source.wasIntroduced(connection) || settled.contains(connection));
 		return number;
 	}
 
