@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.testing;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

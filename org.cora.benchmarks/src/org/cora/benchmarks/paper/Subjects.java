@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cora.dsl.compiler.Compilation;
 import org.cora.dsl.compiler.CoraCompiler;
@@ -88,7 +89,8 @@ public final class Subjects {
 			}
 		}
 		if (subjects.isEmpty()) {
-			throw new CoraException("nothing-to-compare", "no offload of " + files + " runs under synthetic traffic");
+			throw new CoraException("nothing-to-compare", "no offload of " + files.stream().map(Path::toString).collect(Collectors.joining(", "))
+					+ " runs under synthetic traffic");
 		}
 		return List.copyOf(subjects);
 	}

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cora.dsl.cora.Declaration;
 import org.cora.dsl.cora.Nf;
 import org.cora.dsl.cora.SourceFile;
 import org.cora.dsl.validation.IssueCodes;

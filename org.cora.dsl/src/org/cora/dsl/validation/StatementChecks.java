@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.dsl.validation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cora.dsl.cora.Assignment;

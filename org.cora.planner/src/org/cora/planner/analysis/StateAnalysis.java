@@ -4,10 +4,8 @@ package org.cora.planner.analysis;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cora.ir.program.AccessKey;

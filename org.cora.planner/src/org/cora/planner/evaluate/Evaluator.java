@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cora.ir.program.Handler;
-import org.cora.ir.program.Instruction;
 import org.cora.ir.program.Nf;
 import org.cora.ir.program.StateAction;
 import org.cora.ir.spec.OffloadSpec;

@@ -12,7 +12,6 @@ import org.cora.nicmodel.MemoryLevel;
 import org.cora.nicmodel.Pcie;
 import org.cora.nicmodel.performance.MemoryModel;
 import org.cora.nicmodel.performance.PerformanceModel;
-import org.cora.nicmodel.performance.Popularity;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Side;
 import org.cora.planner.stateflow.StateNode;

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cora.ir.program.State;
-import org.cora.ir.program.StateKind;
 import org.cora.ir.spec.OffloadSpec;
 import org.cora.ir.spec.OffloadSpec.Constraint;
 import org.cora.ir.spec.OffloadSpec.Metric;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.cora.ir.program.State;
 import org.cora.ir.program.StateAction;
-import org.cora.ir.program.StateKind;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.performance.CostModel;
 import org.cora.nicmodel.performance.SideDemand;

@@ -123,8 +123,9 @@ public final class ProblemGenerator {
 		List<Profile.StateUse> uses = nf.states().stream().map(s -> new Profile.StateUse(s.timeoutNanos() > 0 ? firsts : 0,
 				COUNTED, Math.max(1, s.capacity() / 2), COUNTED / 100)).toList();
 		List<Long> counts = ranks.stream().map(r -> COUNTED).toList();
-		return new Profile(COUNTED, COUNTED * BYTES, 1_000_000_000L, firsts, ranks, counts, counts, 0, counts.stream().map(c -> 0.0).toList(), COUNTED * (double) BYTES * BYTES, BYTES, counts.stream().map(c -> 1.0).toList(), Optional.empty(), paths, List.of(),
-				uses, nf.ports().stream().map(p -> NOTHING).toList());
+		return new Profile(COUNTED, COUNTED * BYTES, 1_000_000_000L, firsts, ranks, counts, counts, 0, counts.stream().map(c -> 0.0).toList(),
+				COUNTED * (double) BYTES * BYTES, BYTES, counts.stream().map(c -> 1.0).toList(), Optional.empty(), paths, List.of(), uses,
+				nf.ports().stream().map(p -> NOTHING).toList());
 	}
 
 	/** Packets of a class that go on to that block, and leave as they came. */

@@ -226,7 +226,8 @@ public final class Profiler {
 		List<Profile.StateUse> uses = states(seen);
 		return new Profile(packets - firsts, sumBytes(), lastNanos - firstNanos, seen, ranks, List.of(groupCount),
 				List.of(hottest), shared.busiest(), List.of(squares), sumSquares(), longest(), introduced.stateful(ranks),
-				identities, paths(groupOf, watchedAs, ranks.size(), watched.size()), new TimerRuns(executor, recorder).steady(lastNanos), uses, List.of(unhandled));
+				identities, paths(groupOf, watchedAs, ranks.size(), watched.size()), new TimerRuns(executor, recorder).steady(lastNanos),
+				uses, List.of(unhandled));
 	}
 
 	private int longest() {

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

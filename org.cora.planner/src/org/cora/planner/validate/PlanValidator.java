@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cora.ir.program.Instruction;
 import org.cora.ir.program.State;
-import org.cora.ir.program.StateKind;
 import org.cora.ir.program.Trigger;
 import org.cora.ir.spec.OffloadSpec.Pin;
 import org.cora.ir.text.Fingerprint;

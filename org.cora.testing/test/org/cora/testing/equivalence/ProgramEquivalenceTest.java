@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.cora.exec.run.OrderLogReader;
 import org.cora.sim.RunResult;
 import org.cora.sim.metrics.Invariant;
 import org.cora.testing.Examples;

@@ -61,6 +61,7 @@ final class UnderWay {
 
 	/** Whether a packet that a side can't handle has to wait there until its flow has arrived. */
 	boolean mustWait(int flow, byte side) {
-		return engine.dataplane.isFrozen(flow) && engine.dataplane.migrations().keepsPackets() || traffic.isHeld(flow, side) && engine.dataplane.migrations().isMoving(flow);
+		return engine.dataplane.isFrozen(flow) && engine.dataplane.migrations().keepsPackets()
+				|| traffic.isHeld(flow, side) && engine.dataplane.migrations().isMoving(flow);
 	}
 }

@@ -17,7 +17,6 @@ import org.cora.ir.spec.OffloadSpec.Side;
 import org.cora.ir.spec.TrafficSpec;
 import org.cora.nicmodel.Pcie;
 import org.cora.planner.plan.Plan;
-import org.cora.runtime.Dataplane;
 import org.cora.runtime.migration.FlowMoveReport;
 import org.cora.runtime.migration.MigrationReport;
 import org.cora.sim.AskedMove;
