@@ -2,7 +2,9 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.evaluate;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cora.nicmodel.performance.FlowSpread;
 import org.cora.planner.stateflow.FlowGroup;
 import org.cora.planner.stateflow.StateFlowGraph;
@@ -16,6 +18,9 @@ final class FlowFlux {
 
 	/** A group's heaviest flow is on a side if more than half of its packets are. */
 	private static final double MOSTLY = 0.5;
+
+	private static final double STEP = 8;
+	private static final double MOST_STEPS = 10;
 
 	private final double[] unknownShare;
 	private final double[] promotedShare;
@@ -74,6 +79,23 @@ final class FlowFlux {
 	/** Whether flows of that group are meant to move, and some do. Most flows of other groups are on the host, even if a few move by mistake. */
 	boolean moves(int group) {
 		return cut.isPresent() && cut.get().promotes(group) && promotedShare[group] > 0;
+	}
+
+	/**
+	 * Of each group the part of its flows, and so of its packets, whose entries are on a side, in steps: the odds of being there are a power of
+	 * eight; where they are very long it is all or none. Caches tell no more apart, and thresholds that are next to each other have the same parts.
+	 * Without a cut all flows may be on either side.
+	 */
+	List<Double> parts(boolean onNic) {
+		return IntStream.range(0, groups()).mapToObj(g -> cut.isEmpty() ? 1.0 : onNic ? partOnNic(g) : 1 - partOnNic(g)).toList();
+	}
+
+	private double partOnNic(int group) {
+		if (!moves(group) || unknownShare[group] <= 0) {
+			return moves(group) ? 1 : 0;
+		}
+		double step = Math.rint(Math.log(promotedShare[group] / unknownShare[group]) / Math.log(STEP));
+		return Math.abs(step) > MOST_STEPS ? step > 0 ? 1 : 0 : 1 / (1 + Math.pow(STEP, -step));
 	}
 
 	/** Share of all packets that are the first of a flow of this group. */

@@ -5,7 +5,6 @@ package org.cora.planner.evaluate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.cora.ir.program.State;
 import org.cora.nicmodel.FlowTable;
 import org.cora.nicmodel.MemoryLevel;
@@ -32,8 +31,8 @@ public final class LinearModel {
 	private final List<Lane> lanes = new ArrayList<>();
 	/** By lane. */
 	private final List<PathWork> taken = new ArrayList<>();
-	private final List<Integer> hostGroups;
-	private final List<Integer> nicGroups;
+	private final List<Double> onHost;
+	private final List<Double> onNic;
 	private final MemoryLevel hostLevel;
 	private final LockBounds lockBounds;
 
@@ -42,9 +41,8 @@ public final class LinearModel {
 		this.regime = regime;
 		this.flux = on.flux(regime.cut());
 		this.hostLevel = on.hostMemory.shared().get(on.hostMemory.shared().size() - 1);
-		this.hostGroups = IntStream.range(0, on.groups()).filter(g -> !flux.moves(g)).boxed().toList();
-		this.nicGroups = IntStream.range(0, on.groups())
-				.filter(g -> regime.cut().isEmpty() || flux.moves(g)).boxed().toList();
+		this.onHost = flux.parts(false);
+		this.onNic = flux.parts(true);
 		this.lockBounds = new LockBounds(on, flux.spread(false, regime.cut().isEmpty()), hostLatencies(new BitSet()));
 		on.works.forEach(this::lanes);
 		TurnShares turns = new TurnShares(on, regime.cut(), flux, lanes.stream().mapToDouble(Lane::share).sum(), lanes.stream().filter(Lane::packet)
@@ -255,12 +253,12 @@ public final class LinearModel {
 	 * Cycles from issue to data on the host by state, at least, given states that are certainly in the host's memory.
 	 */
 	public double[] hostLatencies(BitSet certain) {
-		return on.hostSets.atLeast(hostLevel, certain, hostGroups);
+		return on.hostSets.atLeast(hostLevel, certain, onHost);
 	}
 
 	/** The same for a memory of the card. */
 	public double[] nicLatencies(MemoryLevel level, BitSet certain) {
-		return on.nicSets.atLeast(level, certain, nicGroups);
+		return on.nicSets.atLeast(level, certain, onNic);
 	}
 
 	/** Bytes of a memory that tables may take, steering entries taken off. */

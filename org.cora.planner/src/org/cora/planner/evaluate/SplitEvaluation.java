@@ -29,8 +29,8 @@ final class SplitEvaluation {
 	private final CoreLoads cpuLoads;
 	private final MemoryLevel[] levels;
 	private final WorkingSets.Access[] nicAccess;
-	private final List<Integer> nicGroups;
-	private final List<Integer> hostGroups;
+	private final List<Double> onNic;
+	private final List<Double> onHost;
 	private final WorkingSets.Access[] hostAccess;
 	private final MemoryLevel hostLevel;
 	private final GroupTotals[][] totals;
@@ -49,11 +49,10 @@ final class SplitEvaluation {
 		this.levels = split.states().stream().map(s -> s.memory() == null ? null : evaluator.nicMemory.named(s.memory()).orElse(null))
 				.toArray(MemoryLevel[]::new);
 		this.hostLevel = evaluator.hostMemory.shared().get(evaluator.hostMemory.shared().size() - 1);
-		List<Integer> onHost = states(s -> s.home() != Home.NIC);
-		this.hostGroups = IntStream.range(0, evaluator.groups()).filter(g -> !flux.moves(g)).boxed().toList();
-		this.nicGroups = IntStream.range(0, evaluator.groups())
-				.filter(g -> split.cut().isEmpty() || flux.moves(g)).boxed().toList();
-		this.hostAccess = evaluator.hostSets.of(hostLevel, onHost, byFlow(onHost), hostGroups);
+		List<Integer> statesOnHost = states(s -> s.home() != Home.NIC);
+		this.onHost = flux.parts(false);
+		this.onNic = flux.parts(true);
+		this.hostAccess = evaluator.hostSets.of(hostLevel, statesOnHost, byFlow(statesOnHost), onHost);
 		this.nicAccess = nicLatencies();
 		this.shares = new StateShares(evaluator, split, flux);
 		this.totals = new GroupTotals[evaluator.graph.getClasses().size()][evaluator.groups() + 1];
@@ -82,7 +81,7 @@ final class SplitEvaluation {
 		for (MemoryLevel level : on.nicMemory.shared()) {
 			List<Integer> here = states(s -> level.getName().equals(s.memory()));
 			if (!here.isEmpty()) {
-				WorkingSets.Access[] access = on.nicSets.of(level, here, byFlow(here), nicGroups);
+				WorkingSets.Access[] access = on.nicSets.of(level, here, byFlow(here), onNic);
 				here.forEach(s -> result[s] = access[s]);
 			}
 		}
@@ -90,7 +89,7 @@ final class SplitEvaluation {
 	}
 
 	Evaluation run() {
-		PathCost[][] costs = on.walks.of(split, nicGroups, hostGroups, this::walks);
+		PathCost[][] costs = on.walks.of(split, onNic, onHost, this::walks);
 		for (int w = 0; w < on.works.size(); w++) {
 			PathWork work = on.works.get(w);
 			if (work.expiry) {

@@ -7,19 +7,19 @@ import java.util.function.Supplier;
 
 /**
  * Remembers the path costs of the split evaluated last: they are the same for most thresholds of a cut, which a
- * search tries one after the other. They depend on the groups on either side, as these share its caches.
+ * search tries one after the other. They depend on the parts of groups on either side, as these share its caches.
  */
 final class WalkCache {
 
-	private record Key(List<StateChoice> states, boolean steers, List<Integer> nicGroups, List<Integer> hostGroups,
+	private record Key(List<StateChoice> states, boolean steers, List<Double> onNic, List<Double> onHost,
 			boolean hostOnly) {
 	}
 
 	private Key last;
 	private PathCost[][] costs;
 
-	PathCost[][] of(Split split, List<Integer> nicGroups, List<Integer> hostGroups, Supplier<PathCost[][]> otherwise) {
-		Key key = new Key(split.states(), split.cut().isPresent(), nicGroups, hostGroups, split.hostOnly());
+	PathCost[][] of(Split split, List<Double> onNic, List<Double> onHost, Supplier<PathCost[][]> otherwise) {
+		Key key = new Key(split.states(), split.cut().isPresent(), onNic, onHost, split.hostOnly());
 		if (!key.equals(last)) {
 			costs = otherwise.get();
 			last = key;

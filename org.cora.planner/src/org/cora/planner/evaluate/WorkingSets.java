@@ -4,6 +4,7 @@ package org.cora.planner.evaluate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
  */
 final class WorkingSets {
 
-	/** What a memory's latency depends on: the memory, the states in it, those placed by flow, and whose flows are there. */
-	private record Key(String memory, List<Integer> states, List<Integer> byFlow, List<Integer> groups) {
+	/** What a memory's latency depends on: the memory, the states in it, those placed by flow, and which parts of flow groups are there. */
+	private record Key(String memory, List<Integer> states, List<Integer> byFlow, List<Double> parts) {
 	}
 
 	/** Latency in cycles and the share of accesses that pass all caches. */
@@ -39,7 +40,7 @@ final class WorkingSets {
 	}
 
 	/** Latencies of all states at least, given states that are certainly in the memory. */
-	private record Certain(String memory, BitSet states, List<Integer> groups) {
+	private record Certain(String memory, BitSet states, List<Double> parts) {
 	}
 
 	private static final int MOST_KNOWN = 16_384;
@@ -54,7 +55,7 @@ final class WorkingSets {
 	private final Map<String, List<MemoryLevel>> caches = new HashMap<>();
 	private final Platform platform;
 	private final double[] entryBytes;
-	private final List<Integer> allGroups;
+	private final List<Double> allFlows;
 
 	WorkingSets(Nf nf, StateFlowGraph graph, Platform platform) {
 		this.nf = nf;
@@ -62,7 +63,7 @@ final class WorkingSets {
 		this.memories = new MemoryModel(platform);
 		this.platform = platform;
 		this.entryBytes = nf.states().stream().mapToDouble(TableLayout::entryBytes).toArray();
-		this.allGroups = IntStream.range(0, graph.getGroups().size() - 1).boxed().toList();
+		this.allFlows = Collections.nCopies(graph.getGroups().size() - 1, 1.0);
 	}
 
 	/** Whether what is remembered is right for another problem of the same program, too. */
@@ -97,11 +98,11 @@ final class WorkingSets {
 	 *
 	 * @param states states in that memory, in order
 	 * @param byFlow those of them that are placed by flow; all flows use the others
-	 * @param groups flow groups whose entries are here
+	 * @param parts  of each flow group, the part of its flows whose entries are here
 	 */
-	Access[] of(MemoryLevel level, List<Integer> states, List<Integer> byFlow, List<Integer> groups) {
+	Access[] of(MemoryLevel level, List<Integer> states, List<Integer> byFlow, List<Double> parts) {
 		forgetWhereFull();
-		return known.computeIfAbsent(new Key(level.getName(), states, byFlow, groups), key -> compute(level, key));
+		return known.computeIfAbsent(new Key(level.getName(), states, byFlow, parts), key -> compute(level, key));
 	}
 
 	private Access[] compute(MemoryLevel level, Key key) {
@@ -116,9 +117,9 @@ final class WorkingSets {
 		return result;
 	}
 
-	/** Flow groups whose packets use a state here. */
-	private List<Integer> users(Key key, int state) {
-		return key.byFlow().contains(state) ? key.groups() : allGroups;
+	/** Parts of flow groups whose packets use a state here. */
+	private List<Double> users(Key key, int state) {
+		return key.byFlow().contains(state) ? key.parts() : allFlows;
 	}
 
 	/** In a search that looks at very many combinations, what was worked out first isn't asked for again. */
@@ -138,19 +139,19 @@ final class WorkingSets {
 	 *
 	 * @param inside states that are certainly in it; not to be changed afterwards
 	 */
-	double[] atLeast(MemoryLevel level, BitSet inside, List<Integer> groups) {
+	double[] atLeast(MemoryLevel level, BitSet inside, List<Double> parts) {
 		forgetWhereFull();
-		return certain.computeIfAbsent(new Certain(level.getName(), inside, groups), key -> {
-			double[] together = times(level, inside.stream().boxed().toList(), groups);
+		return certain.computeIfAbsent(new Certain(level.getName(), inside, parts), key -> {
+			double[] together = times(level, inside.stream().boxed().toList(), parts);
 			double[] result = new double[nf.states().size()];
 			for (int s = 0; s < result.length; s++) {
-				double[] alone = inside.get(s) ? together : timesAlone(level, s, groups);
+				double[] alone = inside.get(s) ? together : timesAlone(level, s, parts);
 				double[] times = new double[together.length];
 				for (int c = 0; c < times.length; c++) {
 					times[c] = Math.min(together[c], alone[c]);
 				}
-				double byFlow = access(level, caches(level), times, popularity(level, s, groups)).latencyCycles();
-				result[s] = Math.min(byFlow, access(level, caches(level), times, popularity(level, s, allGroups)).latencyCycles());
+				double byFlow = access(level, caches(level), times, popularity(level, s, parts)).latencyCycles();
+				result[s] = Math.min(byFlow, access(level, caches(level), times, popularity(level, s, allFlows)).latencyCycles());
 			}
 			return result;
 		});
@@ -163,9 +164,9 @@ final class WorkingSets {
 	}
 
 	/** Characteristic times of a memory's caches when these states are in it; infinite where all fit. */
-	private double[] times(MemoryLevel level, List<Integer> states, List<Integer> groups) {
+	private double[] times(MemoryLevel level, List<Integer> states, List<Double> parts) {
 		List<Popularity.Group> all = new ArrayList<>();
-		states.forEach(s -> popularity(level, s, groups).ifPresent(p -> all.addAll(p.groups())));
+		states.forEach(s -> popularity(level, s, parts).ifPresent(p -> all.addAll(p.groups())));
 		return times(level, all);
 	}
 
@@ -180,27 +181,27 @@ final class WorkingSets {
 	}
 
 	/** Characteristic times with this state alone. */
-	private double[] timesAlone(MemoryLevel level, int state, List<Integer> groups) {
-		return alone.computeIfAbsent(new Key(level.getName(), List.of(state), List.of(), groups),
-				key -> times(level, key.states(), key.groups()));
+	private double[] timesAlone(MemoryLevel level, int state, List<Double> parts) {
+		return alone.computeIfAbsent(new Key(level.getName(), List.of(state), List.of(), parts),
+				key -> times(level, key.states(), key.parts()));
 	}
 
 	/** How popular the lines of a state are; nothing if these groups don't use it. */
-	private Optional<Popularity> popularity(MemoryLevel level, int index, List<Integer> flowGroups) {
-		return popularities.computeIfAbsent(new Key(level.getName(), List.of(index), List.of(), flowGroups), key -> lines(level, index,
-				flowGroups));
+	private Optional<Popularity> popularity(MemoryLevel level, int index, List<Double> parts) {
+		return popularities.computeIfAbsent(new Key(level.getName(), List.of(index), List.of(), parts), key -> lines(level, index,
+				parts));
 	}
 
-	private Optional<Popularity> lines(MemoryLevel level, int index, List<Integer> flowGroups) {
+	private Optional<Popularity> lines(MemoryLevel level, int index, List<Double> parts) {
 		List<Popularity.Group> groups = new ArrayList<>();
 		StateNode node = graph.getStates().get(index);
 		double lines = Math.max(1, Math.ceil(entryBytes[index] / level.getAccessBytes()));
 		double accesses = node.getAccessesPerPacket();
 		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
-			for (int g : flowGroups) {
+			for (int g = 0; g < parts.size(); g++) {
 				FlowGroup group = graph.getGroups().get(g);
-				add(groups, group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines,
-						accesses * group.getPacketShare() * lines);
+				add(groups, parts.get(g) * group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines,
+						parts.get(g) * accesses * group.getPacketShare() * lines);
 			}
 		} else {
 			double entries = Math.max(1, node.getEntriesInUse()) * Math.max(1, node.getRows());

@@ -117,10 +117,15 @@ final class Flows {
 		return sum;
 	}
 
-	/** Whether entries of most of a group's flows are on that side; without a cut they may be on either. */
-	boolean present(int g, boolean onCard) {
-		boolean moved = moves(g) && known(g) > 0;
-		return onCard ? cut.isEmpty() || moved : !moved;
+	/** The part of a group's flows whose entries are on that side, in steps of a factor of eight in the odds; without a cut they may be on either. */
+	double present(int g, boolean onCard) {
+		if (cut.isEmpty()) {
+			return 1;
+		}
+		double odds = moves(g) ? known(g) / (1 - known(g)) : 0;
+		double steps = odds > 0 ? Math.rint(Math.log(odds) / Math.log(8)) : -11;
+		double moved = steps > 10 ? 1 : steps < -10 ? 0 : 1 / (1 + Math.exp(-steps * Math.log(8)));
+		return onCard ? moved : 1 - moved;
 	}
 
 	/** The group of the heaviest flow on that side; less than 0 if the heaviest is what several of the traffic's flows have together. */

@@ -103,9 +103,10 @@ final class Waiting {
 		double accesses = state.getAccessesPerPacket() * lines;
 		List<Popularity.Group> groups = new ArrayList<>();
 		if (state.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
-			IntStream.range(0, problem.graph().getGroups().size() - 1).filter(g -> !byFlow || flows.present(g, onCard)).forEach(g -> {
+			IntStream.range(0, problem.graph().getGroups().size() - 1).forEach(g -> {
 				FlowGroup group = problem.graph().getGroups().get(g);
-				add(groups, group.getFlows() * Math.max(1, state.getEntriesPerFlow()) * lines, accesses * group.getPacketShare());
+				double part = byFlow ? flows.present(g, onCard) : 1;
+				add(groups, part * group.getFlows() * Math.max(1, state.getEntriesPerFlow()) * lines, part * accesses * group.getPacketShare());
 			});
 		} else {
 			double entries = Math.max(1, state.getEntriesInUse()) * Math.max(1, state.getRows());

@@ -13,6 +13,7 @@ import org.cora.nicmodel.performance.CheCache;
 import org.cora.nicmodel.performance.MemoryModel;
 import org.cora.nicmodel.performance.Popularity;
 import org.cora.planner.evaluate.TableLayout;
+import org.cora.planner.plan.GroupPlacement;
 import org.cora.planner.plan.Home;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.plan.StatePlacement;
@@ -81,9 +82,8 @@ final class StateLatencies {
 		if (node.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY) {
 			List<FlowGroup> all = plan.getGraph().getGroups();
 			for (FlowGroup group : all.subList(0, all.size() - 1)) {
-				if (placement.getHome() != Home.PER_FLOW || isPromoted(group) == onNic) {
-					add(groups, group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines, accesses * group.getPacketShare() * lines);
-				}
+				double part = placement.getHome() == Home.PER_FLOW ? partHere(group) : 1;
+				add(groups, part * group.getFlows() * Math.max(1, node.getEntriesPerFlow()) * lines, part * accesses * group.getPacketShare() * lines);
 			}
 			return groups;
 		}
@@ -93,8 +93,12 @@ final class StateLatencies {
 		return groups;
 	}
 
-	private boolean isPromoted(FlowGroup group) {
-		return plan.getPromotion() != null && plan.getPromotion().getGroups().contains(group);
+	/** The part of a group's flows that is on this side, by the plan: the same as of its packets. */
+	private double partHere(FlowGroup group) {
+		boolean moves = plan.getPromotion() != null && plan.getPromotion().getGroups().contains(group);
+		double moved = !moves || group.getPacketShare() <= 0 ? 0 : plan.getClasses().stream().flatMap(c -> c.getGroups().stream())
+				.filter(g -> g.getGroup() == group).mapToDouble(GroupPlacement::getPacketShare).sum() / group.getPacketShare();
+		return onNic ? Math.min(1, moved) : Math.max(0, 1 - moved);
 	}
 
 	private static void add(List<Popularity.Group> groups, double items, double share) {
