@@ -9,7 +9,7 @@ package org.cora.nicmodel.performance;
  */
 public final class CheCache {
 
-	private static final int STEPS = 80;
+	private static final int STEPS = 200;
 	private static final double EXACT = 1e-15;
 
 	private CheCache() {
@@ -40,20 +40,28 @@ public final class CheCache {
 		if (places >= popularity.items()) {
 			return Double.POSITIVE_INFINITY;
 		}
-		double low = 0;
-		double high = 1;
-		while (occupied(popularity, high) < places && high < 1e18) {
-			high *= 4;
+		double time = 0;
+		double step = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < STEPS && step > time * EXACT; i++) {
+			step = toTangent(popularity, time, places);
+			time += Math.max(0, step);
 		}
-		for (int i = 0; i < STEPS && high - low > high * EXACT; i++) {
-			double middle = (low + high) / 2;
-			if (occupied(popularity, middle) < places) {
-				low = middle;
-			} else {
-				high = middle;
-			}
+		return time;
+	}
+
+	/**
+	 * How much later so many items would be occupied if they went on as at that time. They do so more and more slowly, so that is never too
+	 * late: Newton's method comes nearer and nearer from one side.
+	 */
+	private static double toTangent(Popularity popularity, double time, double places) {
+		double occupied = 0;
+		double slope = 0;
+		for (Popularity.Group group : popularity.groups()) {
+			double used = -Math.expm1(-group.share() / group.items() * time);
+			occupied += group.items() * used;
+			slope += group.share() * (1 - used);
 		}
-		return high;
+		return slope > 0 ? (places - occupied) / slope : 0;
 	}
 
 	/**
@@ -76,13 +84,5 @@ public final class CheCache {
 			total += group.share();
 		}
 		return total == 0 ? 1 : Math.min(1, hits / total);
-	}
-
-	private static double occupied(Popularity popularity, double time) {
-		double sum = 0;
-		for (Popularity.Group group : popularity.groups()) {
-			sum += group.items() * -Math.expm1(-group.share() / group.items() * time);
-		}
-		return sum;
 	}
 }
