@@ -87,7 +87,9 @@ public final class Evaluator {
 		this.graph = graph;
 		this.nic = nic;
 		this.host = host;
-		this.recognitions = new Recognitions(graph, nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency() / NANOS);
+		double insertSeconds = nic.getFlowTable() == null ? 0 : nic.getFlowTable().getInsertLatency() / NANOS;
+		this.recognitions = like.map(e -> e.recognitions).filter(r -> r.isFor(graph, insertSeconds)).orElseGet(() -> new Recognitions(graph,
+				insertSeconds));
 		this.nicMemory = new MemoryModel(nic);
 		this.hostMemory = new MemoryModel(host);
 		this.model = new PerformanceModel(nic, host, spec.hostCores());

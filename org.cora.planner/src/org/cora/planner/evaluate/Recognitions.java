@@ -20,6 +20,7 @@ public final class Recognitions {
 	private final GroupRates rates;
 	private final double insertSeconds;
 	private final Map<RateRule, Found[][]> known = new HashMap<>();
+	private final Map<Cut, Recognition> cuts = new HashMap<>();
 
 	/** @param insertSeconds that adding an entry takes */
 	public Recognitions(StateFlowGraph graph, double insertSeconds) {
@@ -30,7 +31,12 @@ public final class Recognitions {
 
 	/** Which flows that cut moves. */
 	public Recognition of(Cut cut) {
-		return new Recognition(this, graph, cut);
+		return cuts.computeIfAbsent(cut, c -> new Recognition(this, graph, c));
+	}
+
+	/** Whether it is of that traffic, on a card on which adding an entry takes so long. */
+	boolean isFor(StateFlowGraph other, double otherInsertSeconds) {
+		return other == graph && otherInsertSeconds == insertSeconds;
 	}
 
 	/** Packets per second of flows in the middle of equal parts of a group, the fastest first. */
