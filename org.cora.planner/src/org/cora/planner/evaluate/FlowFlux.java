@@ -133,6 +133,11 @@ final class FlowFlux {
 		return known ? new FlowSpread(heaviest / packets, Math.max(0, squares - heaviest * heaviest) / (packets * packets)) : FlowSpread.EVEN;
 	}
 
+	/** How many times as fast as the heaviest flow that is meant to be on the card one may be that is there by mistake, from 1. */
+	double excess() {
+		return recognition.map(Recognition::excess).orElse(1.0);
+	}
+
 	/** Active flows on the card, all groups. */
 	double flowsOnNic() {
 		return flowsOnNic;

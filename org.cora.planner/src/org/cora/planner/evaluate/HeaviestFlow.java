@@ -9,7 +9,8 @@ import org.cora.nicmodel.performance.SideDemand;
  * What is one at a time on either side: the packets of the flow that takes its turn for the longest part of the time. What they do is
  * that flow's matter, as all of them do the same: where UDP is on the card and TCP isn't, a flow is on it with all of its packets or with
  * none. So each group's heaviest flows are looked at with the ways that they were seen to take. Of a flow identity that several flows of the traffic have it is known
- * only how many packets are of it: they are taken to do what all do.
+ * only how many packets are of it: they are taken to do what all do. Where flows are left out for being too fast for the card, some that are a little
+ * faster than those meant are there by mistake ({@link Recognition#excess}); they are taken to do what the heaviest of these does.
  */
 final class HeaviestFlow {
 
@@ -77,8 +78,8 @@ final class HeaviestFlow {
 			onNic = onNic(on, cut, flux, g) ? onNic.or(new Turn(share * nicPackets[flow], nicPackets[flow], nicCycles[flow])) : onNic;
 			onCpu = onCpu(cut, g) ? onCpu.or(new Turn(share * cpuPackets[flow], cpuPackets[flow], cpuCycles[flow])) : onCpu;
 		}
-		onNic.tell(nic);
-		onCpu.tell(cpu);
+		onNic.tell(nic, flux.excess());
+		onCpu.tell(cpu, 1);
 	}
 
 	/** Share of packets of flows on a side, as a part of which a flow's are. */
@@ -108,9 +109,9 @@ final class HeaviestFlow {
 			return other.share * other.each() > share * each() ? other : this;
 		}
 
-		void tell(SideDemand side) {
+		void tell(SideDemand side, double times) {
 			if (share * each() > 0) {
-				side.addSerial(new SideDemand.Serial("heaviest flow", share, each()));
+				side.addSerial(new SideDemand.Serial("heaviest flow", times * share, each()));
 			}
 		}
 	}

@@ -17,6 +17,9 @@ public final class Recognition {
 
 	/** Fewer of a group's packets than that on the card are none. */
 	private static final double NEGLIGIBLE = 1e-6;
+	/** A plan has to bear flows of which so many ever move. */
+	private static final double LIKELY = 0.01;
+	private static final int STEPS = 12;
 
 	private final Recognitions all;
 	private final StateFlowGraph graph;
@@ -27,6 +30,7 @@ public final class Recognition {
 	private final FlowRecognition slower;
 	private final double[] flows;
 	private final double[] packets;
+	private final double excess;
 
 	Recognition(Recognitions all, StateFlowGraph graph, Cut cut) {
 		this.all = all;
@@ -49,6 +53,27 @@ public final class Recognition {
 				find(g, false);
 			}
 		}
+		excess = any && cut.from() > 0 ? excess(cut.from()) : 1;
+	}
+
+	/** By halving between the fastest flow that is meant to move and the fastest of all, on a scale of ratios. */
+	private double excess(int from) {
+		FlowGroup next = graph.getGroups().get(from - 1);
+		double fastest = graph.getGroups().subList(0, from).stream().mapToDouble(FlowGroup::getHottestShare).max().orElse(0) * graph.getPacketRate();
+		if (next.getArrivals() <= 0 || fastest <= rule.fastest()) {
+			return 1;
+		}
+		double likely = 0;
+		double unlikely = Math.log(fastest / rule.fastest());
+		for (int step = 0; step < STEPS; step++) {
+			double middle = step == 0 ? unlikely : (likely + unlikely) / 2;
+			if (all.found(flow, next, rule.fastest() * Math.exp(middle)).flows() >= LIKELY) {
+				likely = middle;
+			} else {
+				unlikely = middle;
+			}
+		}
+		return Math.exp(unlikely);
 	}
 
 	private void find(int g, boolean meant) {
@@ -85,6 +110,14 @@ public final class Recognition {
 	/** Part of a group's packets that come after their flow has moved; and so of its active flows, those that have. */
 	public double packets(int group) {
 		return packets[group];
+	}
+
+	/**
+	 * How many times as fast as the heaviest flow that is meant to move one may be that is on the card by mistake, from 1: of flows as fast as that
+	 * one in a hundred ever moves, of faster ones fewer.
+	 */
+	public double excess() {
+		return excess;
 	}
 
 	/** Mean time from its beginning until a flow of the group that moves is on the card, seconds. */

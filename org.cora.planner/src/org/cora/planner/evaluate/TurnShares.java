@@ -48,6 +48,7 @@ final class TurnShares {
 				hostFlow = flow;
 			}
 		}
+		nicHottest *= flux.excess();
 		for (int g = 0; g < on.groups(); g++) {
 			promoted += flux.promoted(g);
 			unknown += flux.unknown(g);

@@ -181,4 +181,35 @@ class RecognitionTest {
 		assertTrue(recognition.flows(4) > 0.95, recognition.flows(4) + "");
 		assertTrue(recognition.flows(0) < 0.5, recognition.flows(0) + "");
 	}
+
+	/** Of flows too fast for the card one in a hundred is there as fast as is told, and fewer are if more packets are counted. */
+	@ParameterizedTest
+	@CsvSource({"16, 10", "16, 0.5", "64, 10"})
+	void someOfThoseThatAreTooFastMove(int threshold, double lives) {
+		StateFlowGraph graph = zipf(0.9, lives, 10, 100, 1000, 3000, 5000);
+		Cut cut = new Cut(1, 3, threshold);
+		double excess = new Recognitions(graph, 0).of(cut).excess();
+		RateRule rule = RateRule.of(graph, cut);
+		Random random = new Random(13);
+		int flows = lives < 1 ? 600 : FLOWS;
+		double[] moved = new double[2];
+		for (int n = 0; n < flows; n++) {
+			for (int i = 0; i < moved.length; i++) {
+				double life = -Math.log(1 - random.nextDouble()) / lives;
+				moved[i] += moved(random, rule, rule.fastest() * (i == 0 ? excess : 1), life) < life ? 1.0 / flows : 0;
+			}
+		}
+		assertEquals(0.01, moved[0], 0.004 + 3 * Math.sqrt(0.01 / flows));
+		assertTrue(moved[1] > 0.2, "of those as fast as the fastest that are meant " + moved[1]);
+		assertTrue(new Recognitions(graph, 0).of(new Cut(1, 3, 16L * threshold)).excess() < excess);
+		assertEquals(1, new Recognitions(graph, 0).of(new Cut(0, 3, threshold)).excess());
+	}
+
+	/** None is faster than the fastest of all. */
+	@Test
+	void noneIsFasterThanThereAre() {
+		StateFlowGraph graph = zipf(0.3, 1, 2, 100, 1000, 3000, 5000);
+		double heaviest = graph.getGroups().get(0).getHottestShare() / graph.getGroups().get(1).getHottestShare();
+		assertEquals(heaviest, new Recognitions(graph, 0).of(new Cut(1, 3, 16)).excess(), 0.01 * heaviest);
+	}
 }

@@ -153,9 +153,10 @@ final class Flows {
 		return group(onCard) < 0;
 	}
 
-	/** Share of the packets of what is one at a time on that side. */
+	/** Share of the packets of what is one at a time on that side, of one that is there by mistake if that one is faster. */
 	double heaviest(boolean onCard) {
-		return isShared(onCard) ? shared(onCard) : graph.getGroups().get(group(onCard)).getHottestShare();
+		double times = onCard ? recognition.map(Recognition::excess).orElse(1.0) : 1;
+		return times * (isShared(onCard) ? shared(onCard) : graph.getGroups().get(group(onCard)).getHottestShare());
 	}
 
 	/** Share of all packets that take a path and are of the heaviest flow on that side, of those that have moved, or of the others. */

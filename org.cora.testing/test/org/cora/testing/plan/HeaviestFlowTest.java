@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cora.nicmodel.performance.Limit;
+import org.cora.planner.evaluate.Cut;
 import org.cora.planner.evaluate.Evaluation;
 import org.cora.planner.evaluate.Split;
 import org.cora.planner.evaluate.StateChoice;
@@ -87,6 +88,24 @@ class HeaviestFlowTest {
 		RunResult run = Simulation.run(SimulationRequest.of(problem.nf(), guard(10).plan(), problem.nic(), problem.host(), problem.spec().hostCores(),
 				problem.spec().traffic()).withDuration(5_000_000).warm(true));
 		return (double) run.packets().resourceDrops() / run.packets().offered();
+	}
+
+	/** Flows that are too fast are told from a count; after few packets some are on the card that are faster than those meant, and take their turns. */
+	@Test
+	void flowsThatAreThereByMistakeTakeTurns() {
+		PlanningProblem problem = nf("sequence-checker").underTraffic(TRAFFIC).problem();
+		double few = turn(problem, 16);
+		double many = turn(problem, 16_384);
+		double meant = problem.graph().getGroups().get(1).getHottestShare();
+		double all = problem.graph().getGroups().get(0).getHottestShare();
+		assertTrue(few > 1.3 * many, () -> few + " after 16 packets, " + many + " after many");
+		assertTrue(few < many * all / meant, "but the heaviest of all isn't there");
+	}
+
+	private static double turn(PlanningProblem problem, long threshold) {
+		List<StateChoice> states = problem.graph().getStates().stream().map(s -> new StateChoice(Home.PER_FLOW, "emem")).toList();
+		Evaluation evaluation = problem.evaluator().evaluate(new Split(states, Optional.of(new Cut(1, problem.evaluator().groups(), threshold)), false));
+		return evaluation.performance().limit("nic-serial heaviest flow").map(Limit::used).orElseThrow();
 	}
 
 	/** A plan that has states of one protocol here and of the other there carries what it promises. */
