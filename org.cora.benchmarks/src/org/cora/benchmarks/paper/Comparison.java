@@ -3,6 +3,7 @@
 package org.cora.benchmarks.paper;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,14 +15,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cora.benchmarks.paper.Row.Result;
 import org.cora.ir.spec.OffloadSpec.Objective;
+import org.cora.planner.evaluate.SplitReader;
 import org.cora.planner.plan.Plan;
 import org.cora.planner.search.PlanningMonitor;
 import org.cora.planner.search.PlanningProblem;
 import org.cora.planner.search.SearchBudget;
 import org.cora.planner.search.Strategies;
 import org.cora.planner.search.Strategy;
-import org.cora.planner.whatif.Scenario;
 import org.cora.planner.search.WithoutReasons;
+import org.cora.planner.whatif.Scenario;
 
 /**
  * Plans every case by every strategy, twice: for fewest host cores at equal throughput, and for most packets with equal
@@ -95,7 +97,7 @@ public final class Comparison {
 		for (Strategy strategy : narrowFirst()) {
 			fewest.put(strategy.name(), strategy.plan(problem, SearchBudget.DEFAULT, new WithoutReasons(monitor)));
 			most.put(strategy.name(), strategy.plan(fast, THROUGHPUT, new WithoutReasons(monitor),
-					Optional.of(start(strategy, fewest.get(strategy.name()), most))));
+					Optional.of(start(fast, strategy, fewest.get(strategy.name()), most.values()))));
 		}
 		List<Result> results = Strategies.all().stream().map(s -> result(s.name(), fewest.get(s.name()), most.get(s.name())))
 				.toList();
@@ -116,9 +118,14 @@ public final class Comparison {
 	}
 
 	/** What the search for most packets begins with: the cheapest plan; {@code cora} with one of the others' if that carries more. */
-	private static Plan start(Strategy strategy, Plan cheapest, Map<String, Plan> others) {
-		return strategy.name().equals(CORA) ? Stream.concat(Stream.of(cheapest), others.values().stream()).filter(Plan::isFeasible)
-				.max(Comparator.comparingDouble(p -> p.getObjective().getCapacityPps())).orElse(cheapest) : cheapest;
+	private static Plan start(PlanningProblem fast, Strategy strategy, Plan cheapest, Collection<Plan> others) {
+		return strategy.name().equals(CORA) ? Stream.concat(Stream.of(cheapest), others.stream())
+				.max(Comparator.comparingDouble(p -> capacity(fast, p))).orElse(cheapest) : cheapest;
+	}
+
+	/** Packets per second of a plan under these resources, whatever it was made for. */
+	private static double capacity(PlanningProblem fast, Plan plan) {
+		return plan.isFeasible() ? SplitReader.read(plan).map(fast.evaluator()::evaluate).map(e -> e.performance().capacity()).orElse(0.0) : 0;
 	}
 
 	private static Result result(String strategy, Plan fewest, Plan most) {
