@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -26,6 +25,7 @@ final class Annealing {
 	private static final int STEPS = 64;
 
 	private final Relaxation relaxation;
+	private final Moves moves;
 	private final Assignment at;
 	private final List<int[]> sets;
 	private final Incumbent incumbent;
@@ -42,8 +42,9 @@ final class Annealing {
 	 * @param at   where it begins; is changed
 	 * @param sets of states that are moved together
 	 */
-	Annealing(Relaxation relaxation, Assignment at, List<int[]> sets, Incumbent incumbent, Random random) {
+	Annealing(Relaxation relaxation, Moves moves, Assignment at, List<int[]> sets, Incumbent incumbent, Random random) {
 		this.relaxation = relaxation;
+		this.moves = moves;
 		this.at = at;
 		this.sets = sets;
 		this.incumbent = incumbent;
@@ -82,16 +83,10 @@ final class Annealing {
 
 	/** Makes a change, and takes it back if it is dearer than chance allows at that temperature. Returns what all costs then. */
 	private double step(double now, double temperature) {
-		int[] set = one();
-		int[] was = Arrays.stream(set).map(s -> at.chosen[s]).toArray();
-		change(set);
+		Moves.Move back = at.make(change());
 		double next = at.priced(limit, spaces);
 		if (next > now && random.nextDouble() >= Math.exp((now - next) / temperature)) {
-			for (int i = set.length - 1; i >= 0; i--) {
-				if (at.chosen[set[i]] != was[i]) {
-					at.move(set[i], was[i]);
-				}
-			}
+			at.make(back);
 			return now;
 		}
 		if (next < least && at.holds()) {
@@ -101,27 +96,15 @@ final class Annealing {
 		return next;
 	}
 
-	private int[] one() {
-		return !sets.isEmpty() && random.nextDouble() < OF_SETS ? sets.get(random.nextInt(sets.size()))
-				: new int[] {random.nextInt(at.chosen.length)};
-	}
-
-	/** Gives a state another choice, or each of a set the cheapest on one side. */
-	private void change(int[] set) {
-		if (set.length == 1) {
-			StateOptions options = relaxation.states[set[0]];
-			int c = random.nextInt(options.open.length);
-			if (options.open[c] && c != at.chosen[set[0]]) {
-				at.move(set[0], c);
-			}
-			return;
+	/** Another choice for a state, or for each of a set the cheapest on one side. */
+	private Moves.Move change() {
+		if (!sets.isEmpty() && random.nextDouble() < OF_SETS) {
+			int[] set = sets.get(random.nextInt(sets.size()));
+			return moves.toSide(at.chosen, set, random.nextBoolean() ? StateOptions.NIC : StateOptions.CPU);
 		}
-		int side = random.nextBoolean() ? StateOptions.NIC : StateOptions.CPU;
-		for (int s : set) {
-			int c = Neighbours.cheapest(relaxation, s, side);
-			if (c >= 0 && c != at.chosen[s]) {
-				at.move(s, c);
-			}
-		}
+		int s = random.nextInt(at.chosen.length);
+		StateOptions options = relaxation.states[s];
+		int c = random.nextInt(options.open.length);
+		return options.open[c] && c != at.chosen[s] ? moves.one(at.chosen, s, c) : Moves.NONE;
 	}
 }

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Cora contributors
 package org.cora.planner.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class Assignment {
 
 	private static final double OVERDRAWN = 1e3;
 
-	/** By state; changed by {@link #move} only. */
+	/** By state; changed by {@link #make} only. */
 	final int[] chosen;
 	private final Relaxation relaxation;
 	private final LaneUses lanes;
@@ -22,7 +21,6 @@ final class Assignment {
 	private final Incumbent incumbent;
 	private final double margin;
 	private final List<int[]> through;
-	private final List<List<Integer>> tied = new ArrayList<>();
 	private final int[][] labels;
 	private final int[] memory;
 	private final Latencies latencies;
@@ -37,8 +35,7 @@ final class Assignment {
 	 * @param start   a choice for every state
 	 * @param margin  share of the limits that is left unused, for what isn't linear
 	 */
-	Assignment(Relaxation relaxation, List<int[]> through, List<int[]> ties, int[] start, double margin,
-			Incumbent incumbent) {
+	Assignment(Relaxation relaxation, List<int[]> through, int[] start, double margin, Incumbent incumbent) {
 		this.relaxation = relaxation;
 		this.lanes = relaxation.laneUses();
 		this.states = relaxation.states;
@@ -54,29 +51,32 @@ final class Assignment {
 		this.uses = new double[relaxation.limits.rows];
 		this.upkeep = relaxation.model.promotionCores();
 		for (int s = 0; s < states.length; s++) {
-			tied.add(new ArrayList<>());
 			labels[s] = states[s].label[chosen[s]];
 			memory[s] = states[s].memory[chosen[s]];
 			upkeep += states[s].upkeep[chosen[s]];
 			waiting += states[s].waiting[chosen[s]];
 			relaxation.spaces().take(states[s], chosen[s], space, 1);
 		}
-		for (int[] tie : ties) {
-			tied.get(tie[0]).add(tie[1]);
-			tied.get(tie[1]).add(tie[0]);
-		}
 		for (int l = 0; l < relaxation.lanes().count; l++) {
 			lanes.take(l, labels, memory, latencies, taken, 1);
 		}
 	}
 
-	/** Changes a state; not if it is tied to one with another home. */
-	boolean move(int s, int choice) {
-		for (int other : tied.get(s)) {
-			if (states[other].choices.get(chosen[other]).home() != states[s].choices.get(choice).home()) {
-				return false;
-			}
+	/** Changes states; returns what takes that back. */
+	Moves.Move make(Moves.Move move) {
+		int count = move.states().length;
+		int[] last = new int[count];
+		int[] was = new int[count];
+		for (int i = 0; i < count; i++) {
+			int s = move.states()[i];
+			last[count - 1 - i] = s;
+			was[count - 1 - i] = chosen[s];
+			change(s, move.choices()[i]);
 		}
+		return new Moves.Move(last, was);
+	}
+
+	private void change(int s, int choice) {
 		int[] on = through.get(s);
 		incumbent.moved(on.length);
 		for (int l : on) {
@@ -92,7 +92,6 @@ final class Assignment {
 		for (int l : on) {
 			lanes.take(l, labels, memory, latencies, taken, 1);
 		}
-		return true;
 	}
 
 	/** What is to be made small. */

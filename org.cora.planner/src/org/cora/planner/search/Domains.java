@@ -28,10 +28,6 @@ final class Domains {
 		this.ties = ties;
 	}
 
-	List<int[]> ties() {
-		return ties;
-	}
-
 	/** How much is closed, to {@linkplain #undo(int) come back} to. */
 	int mark() {
 		return trail.size();

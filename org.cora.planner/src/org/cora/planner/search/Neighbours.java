@@ -3,16 +3,14 @@
 package org.cora.planner.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Local search in one regime: changes the choice for one state, for two at once, or moves all states of a lane or of
- * everything that hangs together to one side, alone or in exchange, as long as that makes the split better. What a change is
- * worth is the {@linkplain Assignment assignment}'s to say; whether the result is really better, the evaluator's.
+ * everything that hangs together to one side, alone or in exchange, as long as that makes the split better. Which states go
+ * with others is for the {@linkplain Moves moves} to say; what a change is worth, for the {@linkplain Assignment assignment};
+ * whether the result is really better, for the evaluator.
  */
 final class Neighbours {
 
@@ -22,10 +20,13 @@ final class Neighbours {
 	private static final int TRIED_WITH_OTHERS = 24;
 	/** Part of the budget that one search may take. */
 	private static final int PART = 32;
-	private static final int MOST_TOGETHER = 12;
 	private static final int[] SIDES = {StateOptions.NIC, StateOptions.CPU};
 
-	private final Relaxation relaxation;
+	/** A change that one of those states is in, and what all costs then. */
+	private record Change(Moves.Move move, int state, double cost) {
+	}
+
+	private final Moves moves;
 	private final StateOptions[] states;
 	private final Incumbent incumbent;
 	private final List<int[]> sets;
@@ -37,40 +38,14 @@ final class Neighbours {
 	 * @param at   where it begins; is changed
 	 * @param sets of states that are moved together
 	 */
-	Neighbours(Relaxation relaxation, Assignment at, List<int[]> sets, Incumbent incumbent) {
-		this.relaxation = relaxation;
+	Neighbours(Relaxation relaxation, Moves moves, Assignment at, List<int[]> sets, Incumbent incumbent) {
+		this.moves = moves;
 		this.states = relaxation.states;
 		this.incumbent = incumbent;
 		this.until = incumbent.nodes() + incumbent.budget() / PART;
 		this.sets = sets;
 		this.at = at;
 		this.chosen = at.chosen;
-	}
-
-	/** States of each lane, and of lanes that hang together by states that can't be on both sides; only small sets. */
-	static List<int[]> sets(Relaxation relaxation) {
-		Lanes lanes = relaxation.lanes();
-		int[] part = IntStream.range(0, relaxation.states.length).toArray();
-		Set<List<Integer>> sets = new LinkedHashSet<>();
-		for (int l = 0; l < lanes.count; l++) {
-			List<Integer> on = Arrays.stream(lanes.states(l)).boxed().toList();
-			sets.add(on);
-			List<Integer> tying = on.stream().filter(s -> Arrays.stream(relaxation.states[s].label)
-					.noneMatch(label -> label[0] == StateOptions.HERE)).toList();
-			for (int s : tying) {
-				int from = part[s];
-				int to = part[tying.get(0)];
-				for (int t = 0; from != to && t < part.length; t++) {
-					part[t] = part[t] == from ? to : part[t];
-				}
-			}
-		}
-		for (int p = 0; p < part.length; p++) {
-			int which = p;
-			sets.add(IntStream.range(0, part.length).filter(s -> part[s] == which).boxed().toList());
-		}
-		return sets.stream().filter(set -> set.size() > 1 && set.size() <= MOST_TOGETHER)
-				.map(set -> set.stream().mapToInt(Integer::intValue).toArray()).toList();
 	}
 
 	/** The choice that no change of one or two states makes better, or as far as the rounds got. */
@@ -110,22 +85,23 @@ final class Neighbours {
 		double now = before;
 		for (int s = 0; s < states.length; s++) {
 			int best = chosen[s];
+			Moves.Move better = null;
 			for (int c = 0; c < states[s].open.length; c++) {
 				boolean alike = states[s].choices.get(c).home() == states[s].choices.get(best).home();
 				if (states[s].open[c] && c != best && (alike || !memories)) {
-					int was = chosen[s];
-					if (at.move(s, c)) {
-						double score = at.score();
-						if (score < now - LEAST) {
-							now = score;
-							best = c;
-						}
-						at.move(s, was);
+					Moves.Move move = moves.one(chosen, s, c);
+					Moves.Move back = at.make(move);
+					double score = at.score();
+					if (score < now - LEAST) {
+						now = score;
+						best = c;
+						better = move;
 					}
+					at.make(back);
 				}
 			}
-			if (best != chosen[s]) {
-				at.move(s, best);
+			if (better != null) {
+				at.make(better);
 			}
 		}
 		return now;
@@ -136,12 +112,12 @@ final class Neighbours {
 		double now = before;
 		for (int[] set : sets) {
 			for (int side : SIDES) {
-				int[] was = moveAll(set, side);
+				Moves.Move back = at.make(moves.toSide(chosen, set, side));
 				double score = at.score();
 				if (score < now - LEAST) {
 					now = score;
 				} else {
-					back(set, was);
+					at.make(back);
 				}
 			}
 		}
@@ -150,107 +126,73 @@ final class Neighbours {
 
 	/** Like {@link #twos} with states that hang together. */
 	private double exchange(double before) {
-		record Move(int[] set, int side, double cost) {
-		}
-		List<Move> cheaper = new ArrayList<>();
+		List<Change> cheaper = new ArrayList<>();
 		double cost = at.cost();
 		for (int[] set : sets) {
 			for (int side : SIDES) {
-				int[] was = moveAll(set, side);
-				double less = at.cost();
-				if (less < cost - LEAST) {
-					cheaper.add(new Move(set, side, less));
-				}
-				back(set, was);
+				addCheaper(moves.toSide(chosen, set, side), set[0], cost, cheaper);
 			}
 		}
-		cheaper.sort((a, b) -> Double.compare(a.cost(), b.cost()));
-		for (Move move : cheaper.subList(0, Math.min(TRIED_WITH_OTHERS, cheaper.size()))) {
-			int[] was = moveAll(move.set(), move.side());
+		for (Change change : cheapest(cheaper)) {
+			Moves.Move back = at.make(change.move());
 			for (int i = 0; i < sets.size() && goesOn(); i++) {
 				for (int side : SIDES) {
-					int[] old = moveAll(sets.get(i), side);
+					Moves.Move other = at.make(moves.toSide(chosen, sets.get(i), side));
 					double score = at.score();
 					if (score < before - LEAST) {
 						return score;
 					}
-					back(sets.get(i), old);
+					at.make(other);
 				}
 			}
-			back(move.set(), was);
+			at.make(back);
 		}
 		return before;
-	}
-
-	/** Moves states to a side, each to the choice there that is cheapest at the relaxation's prices; returns what was. */
-	private int[] moveAll(int[] set, int side) {
-		int[] was = new int[set.length];
-		for (int i = 0; i < set.length; i++) {
-			was[i] = chosen[set[i]];
-			int best = cheapest(relaxation, set[i], side);
-			if (best >= 0 && best != chosen[set[i]]) {
-				at.move(set[i], best);
-			}
-		}
-		return was;
-	}
-
-	/** The cheapest open choice of a state at the relaxation's prices that packets find on a side; less than 0 if there is none. */
-	static int cheapest(Relaxation relaxation, int s, int side) {
-		StateOptions options = relaxation.states[s];
-		int best = -1;
-		for (int c = 0; c < options.open.length; c++) {
-			boolean there = options.label[c][1] == side || options.label[c][1] == StateOptions.HERE;
-			best = options.open[c] && there && (best < 0 || relaxation.regret(s, c) < relaxation.regret(s, best)) ? c : best;
-		}
-		return best;
-	}
-
-	private void back(int[] set, int[] was) {
-		for (int i = set.length - 1; i >= 0; i--) {
-			if (chosen[set[i]] != was[i]) {
-				at.move(set[i], was[i]);
-			}
-		}
 	}
 
 	/** Looks for a change that would be cheaper but overdraws a limit, and one of another state that makes up for it. */
 	private double twos(double before) {
-		record Change(int state, int choice, double cost) {
-		}
 		List<Change> cheaper = new ArrayList<>();
 		double cost = at.cost();
 		for (int s = 0; s < states.length; s++) {
 			for (int c = 0; c < states[s].open.length; c++) {
-				int was = chosen[s];
-				if (states[s].open[c] && c != was && at.move(s, c)) {
-					double less = at.cost();
-					if (less < cost - LEAST) {
-						cheaper.add(new Change(s, c, less));
-					}
-					at.move(s, was);
+				if (states[s].open[c] && c != chosen[s]) {
+					addCheaper(moves.one(chosen, s, c), s, cost, cheaper);
 				}
 			}
 		}
-		cheaper.sort((a, b) -> Double.compare(a.cost(), b.cost()));
-		for (Change change : cheaper.subList(0, Math.min(TRIED_WITH_OTHERS, cheaper.size()))) {
-			int was = chosen[change.state()];
-			at.move(change.state(), change.choice());
+		for (Change change : cheapest(cheaper)) {
+			Moves.Move back = at.make(change.move());
 			for (int t = 0; t < states.length && goesOn(); t++) {
 				for (int d = 0; t != change.state() && d < states[t].open.length; d++) {
-					int old = chosen[t];
-					if (states[t].open[d] && d != old && at.move(t, d)) {
+					if (states[t].open[d] && d != chosen[t]) {
+						Moves.Move other = at.make(moves.one(chosen, t, d));
 						double score = at.score();
 						if (score < before - LEAST) {
 							return score;
 						}
-						at.move(t, old);
+						at.make(other);
 					}
 				}
 			}
-			at.move(change.state(), was);
+			at.make(back);
 		}
 		return before;
+	}
+
+	/** Adds a change if it is cheaper, whatever it overdraws. */
+	private void addCheaper(Moves.Move move, int state, double cost, List<Change> cheaper) {
+		Moves.Move back = at.make(move);
+		double less = at.cost();
+		if (less < cost - LEAST) {
+			cheaper.add(new Change(move, state, less));
+		}
+		at.make(back);
+	}
+
+	private static List<Change> cheapest(List<Change> changes) {
+		changes.sort(Comparator.comparingDouble(Change::cost));
+		return changes.subList(0, Math.min(TRIED_WITH_OTHERS, changes.size()));
 	}
 
 	private boolean goesOn() {

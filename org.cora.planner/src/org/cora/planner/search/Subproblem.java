@@ -26,6 +26,7 @@ final class Subproblem {
 
 	final Relaxation relaxation;
 	final Domains domains;
+	final Moves moves;
 	final Incumbent incumbent;
 	private final Regime regime;
 	private final Evaluator evaluator;
@@ -37,6 +38,7 @@ final class Subproblem {
 		this.incumbent = incumbent;
 		this.relaxation = new Relaxation(evaluator.linear(regime), choices, noCrossing, agreements);
 		this.domains = new Domains(relaxation.states, ties);
+		this.moves = new Moves(relaxation, ties);
 	}
 
 	Regime regime() {
@@ -117,11 +119,11 @@ final class Subproblem {
 	}
 
 	private void neighbours() {
-		List<int[]> sets = Neighbours.sets(relaxation);
+		List<int[]> sets = moves.sets();
 		int[] choice = relaxation.choice();
 		for (double margin : MARGINS) {
 			for (int again = 0; again < REPEATS; again++) {
-				choice = new Neighbours(relaxation, assignment(choice, margin), sets, incumbent).improve();
+				choice = new Neighbours(relaxation, moves, assignment(choice, margin), sets, incumbent).improve();
 				if (consider(choice)) {
 					return;
 				}
@@ -136,7 +138,7 @@ final class Subproblem {
 
 	/** Choices with memories packed anew. */
 	int[] packed(int[] choice) {
-		return new Neighbours(relaxation, assignment(choice, 0), List.of(), incumbent).pack();
+		return new Neighbours(relaxation, moves, assignment(choice, 0), List.of(), incumbent).pack();
 	}
 
 	/** What choices cost, and far more if they overdraw a limit. */
@@ -146,18 +148,19 @@ final class Subproblem {
 
 	/** Local search from choices. */
 	void searchFrom(int[] choice) {
-		consider(new Neighbours(relaxation, assignment(choice, 0), Neighbours.sets(relaxation), incumbent).improve());
+		consider(new Neighbours(relaxation, moves, assignment(choice, 0), moves.sets(), incumbent).improve());
 	}
 
 	/** Annealing from choices for so many nodes, and local search from what it finds. */
 	void annealFrom(int[] choice, double gap, long nodes, Random random) {
-		List<int[]> sets = Neighbours.sets(relaxation);
-		searchFrom(new Annealing(relaxation, assignment(choice, 0), sets, incumbent, random).run(gap, nodes));
+		List<int[]> sets = moves.sets();
+		searchFrom(new Annealing(relaxation, moves, assignment(choice, 0), sets, incumbent, random).run(gap, nodes));
 	}
 
-	private Assignment assignment(int[] choice, double margin) {
+	/** Where a search begins: at choices, with those that are tied in one home. */
+	Assignment assignment(int[] choice, double margin) {
 		List<int[]> through = relaxation.lanes().through(relaxation.states.length);
-		return new Assignment(relaxation, through, domains.ties(), choice, margin, incumbent);
+		return new Assignment(relaxation, through, moves.together(choice), margin, incumbent);
 	}
 
 	private boolean consider(int[] choice) {

@@ -21,23 +21,23 @@ class AnnealingTest {
 	private static final long MANY = 3000;
 
 	private static Assignment at(Subproblem in, int[] chosen) {
-		return new Assignment(in.relaxation, in.relaxation.lanes().through(chosen.length), in.domains.ties(), chosen, 0, in.incumbent);
+		return in.assignment(chosen, 0);
 	}
 
 	/** Where local search ends from what is cheapest at the bound's prices. */
 	private static Assignment local(Subproblem in) {
-		return at(in, new Neighbours(in.relaxation, at(in, in.relaxation.choice()), Neighbours.sets(in.relaxation), in.incumbent)
+		return at(in, new Neighbours(in.relaxation, in.moves, at(in, in.relaxation.choice()), in.moves.sets(), in.incumbent)
 				.improve());
 	}
 
 	/** Annealing from the same start, which has the way from local search to the bound before it. */
 	private static int[] annealed(Subproblem in, long nodes, long seed) {
-		return annealed(in, Neighbours.sets(in.relaxation), nodes, seed);
+		return annealed(in, in.moves.sets(), nodes, seed);
 	}
 
 	private static int[] annealed(Subproblem in, List<int[]> sets, long nodes, long seed) {
 		double gap = Math.max(0, local(in).cost() - in.relaxation.lagrangian());
-		return new Annealing(in.relaxation, at(in, in.relaxation.choice()), sets, in.incumbent, new Random(seed)).run(gap, nodes);
+		return new Annealing(in.relaxation, in.moves, at(in, in.relaxation.choice()), sets, in.incumbent, new Random(seed)).run(gap, nodes);
 	}
 
 	private static void regimes(int states, int seeds, Consumer<Subproblem> test) {
@@ -145,7 +145,7 @@ class AnnealingTest {
 		};
 		Subproblems.some(12, 1, 1000, monitor, in -> {
 			double gap = local(in).cost() - in.relaxation.lagrangian();
-			Annealing annealing = new Annealing(in.relaxation, local(in), Neighbours.sets(in.relaxation), in.incumbent, new Random(1));
+			Annealing annealing = new Annealing(in.relaxation, in.moves, local(in), in.moves.sets(), in.incumbent, new Random(1));
 			long before = in.incumbent.nodes();
 			annealing.run(gap, MANY);
 			long took = in.incumbent.nodes() - before;
@@ -153,7 +153,7 @@ class AnnealingTest {
 			assertFalse(in.incumbent.stopped());
 			impatient[0] = true;
 			before = in.incumbent.nodes();
-			new Annealing(in.relaxation, local(in), List.of(), in.incumbent, new Random(1)).run(gap, MANY);
+			new Annealing(in.relaxation, in.moves, local(in), List.of(), in.incumbent, new Random(1)).run(gap, MANY);
 			assertTrue(in.incumbent.nodes() - before < 0.2 * MANY, in.incumbent.nodes() - before + " nodes");
 			impatient[0] = false;
 		});

@@ -4,6 +4,7 @@ package org.cora.planner.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.cora.planner.evaluate.Cut;
@@ -12,6 +13,8 @@ import org.cora.planner.evaluate.Regime;
 import org.cora.planner.evaluate.StateChoice;
 import org.cora.planner.generate.ProblemGenerator;
 import org.cora.planner.plan.Side;
+import org.cora.planner.stateflow.KeyOrigin;
+import org.cora.planner.stateflow.StateNode;
 
 /** Regimes of generated problems, for tests of what searches one. */
 final class Subproblems {
@@ -30,7 +33,29 @@ final class Subproblems {
 
 	/** The same with somebody who may end what searches them. */
 	static void some(int states, long seed, int every, PlanningMonitor monitor, Consumer<Subproblem> test) {
-		Evaluator evaluator = ProblemGenerator.draw(states, states, seed).evaluator();
+		some(ProblemGenerator.draw(states, states, seed), seed, every, monitor, test);
+	}
+
+	/** The same of a problem of which every two states keyed by flow, one after the other, are tied. */
+	static void tied(int states, long seed, int every, BiConsumer<Subproblem, List<int[]>> test) {
+		PlanningProblem problem = tied(states, seed);
+		List<int[]> ties = Ties.of(problem.evaluator().graph());
+		some(problem, seed, every, PlanningMonitor.NONE, in -> test.accept(in, ties));
+	}
+
+	/** A generated problem with ties. */
+	static PlanningProblem tied(int states, long seed) {
+		PlanningProblem problem = ProblemGenerator.draw(states, states, seed);
+		List<StateNode> byFlow = problem.evaluator().graph().getStates().stream()
+				.filter(s -> s.getKeyOrigin() == KeyOrigin.FLOW_IDENTITY).toList();
+		for (int s = 1; s < byFlow.size(); s += 2) {
+			byFlow.get(s).setTiedTo(byFlow.get(s - 1));
+		}
+		return problem;
+	}
+
+	private static void some(PlanningProblem problem, long seed, int every, PlanningMonitor monitor, Consumer<Subproblem> test) {
+		Evaluator evaluator = problem.evaluator();
 		List<List<StateChoice>> choices = new ArrayList<>();
 		evaluator.graph().getStates().forEach(s -> choices.add(Restriction.CORA.choices(evaluator, s)));
 		List<Cut> cuts = Thresholds.cuts(evaluator.graph()).stream().filter(c -> evaluator.flowsOnNic(c) > 0).toList();
