@@ -48,7 +48,7 @@ public final class BenchScaleCommand implements Callable<Integer> {
 			description = "Problems of each size. Default: ${DEFAULT-VALUE}.")
 	private int instances;
 
-	@Option(names = "--nodes", paramLabel = "N", defaultValue = "600000",
+	@Option(names = "--nodes", paramLabel = "N", defaultValue = "400000",
 			description = "What each search may look at. Default: ${DEFAULT-VALUE}.")
 	private long nodes;
 

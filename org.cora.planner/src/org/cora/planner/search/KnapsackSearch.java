@@ -35,9 +35,13 @@ final class KnapsackSearch {
 	private static final int ROUNDED = 48;
 	private static final double NEAR = 0.05;
 	private static final int SEARCHED_FROM = 6;
-	/** How many of them are annealed, and which part of the nodes each of those takes. */
+	/** How many of them are annealed, and which part of the nodes each of those takes; first and again. */
 	private static final int ANNEALED = 5;
 	private static final int ANNEALING = 10;
+	private static final int ANNEALED_FIRST = 3;
+	private static final int ANNEALING_AGAIN = 20;
+	/** How hot it is when that is done again, as a share of the first time. */
+	private static final double WARM = 0.3;
 	/** Use of a limit from which on it may be what is short together with others. */
 	private static final double NEARLY = 0.7;
 
@@ -131,15 +135,25 @@ final class KnapsackSearch {
 		in.pass();
 		best.sort(Comparator.comparingDouble(Rounded::score));
 		best.stream().limit(SEARCHED_FROM).filter(r -> !incumbent.stopped()).forEach(r -> in.searchFrom(r.choice()));
-		best.stream().limit(ANNEALED).forEach(r -> starts.add(r.choice()));
+		best.stream().limit(in.steep() ? ANNEALED : ANNEALED_FIRST).forEach(r -> starts.add(r.choice()));
 	}
 
-	/** Looks for what the program doesn't find, once: where hundreds of things fill several limits, all that it has room for may overdraw one. */
+	/**
+	 * Looks for what the program doesn't find, once: where hundreds of things fill several limits, all that it has room for may overdraw one.
+	 * Then programs with more labels hardly find more either, and what is left is for annealing again and again from the best that it found.
+	 */
 	private void anneal() {
 		Random random = new Random(3);
-		for (int[] start : starts) {
-			if (goesOn()) {
-				in.annealFrom(start, incumbent.ceiling() - root.value(), nodes / ANNEALING, random);
+		int[] best = null;
+		double least = Double.POSITIVE_INFINITY;
+		long each = nodes / (in.steep() ? ANNEALING : ANNEALING_AGAIN);
+		while (goesOn() && (!starts.isEmpty() || best != null && !in.steep())) {
+			double gap = (incumbent.ceiling() - root.value()) * (starts.isEmpty() ? WARM : 1);
+			int[] found = in.annealFrom(starts.isEmpty() ? best : starts.remove(0), gap, each, random);
+			double score = in.score(found);
+			if (best == null || score < least) {
+				best = found;
+				least = score;
 			}
 		}
 		starts.clear();

@@ -34,7 +34,7 @@ final class SplitSearch {
 	private static final int SMALL = 16;
 	/** States up to which chains and going through all depth first are sooner at the end. */
 	private static final int FEW = 12;
-	/** One part in so many of the budget is for each regime's knapsack. */
+	/** One part in so many of what is left of the budget is for each regime's knapsack, if something else may come of the rest. */
 	private static final int KNAPSACK = 2;
 	/** Entries of all tables for exact minimisation together, above which it takes longer than it is worth. */
 	private static final int TABLES = 30_000;
@@ -138,7 +138,8 @@ final class SplitSearch {
 		for (int r = 0; r < open.size() && !incumbent.stopped(); r++) {
 			RootBound regime = open.get(r);
 			if (regime.of().dilates() && !regime.of().closed(regime.value())) {
-				new KnapsackSearch(regime, (incumbent.budget() - incumbent.nodes()) / KNAPSACK).run();
+				long left = incumbent.budget() - incumbent.nodes();
+				new KnapsackSearch(regime, large() && r == open.size() - 1 ? left : left / KNAPSACK).run();
 			}
 		}
 		open.sort(Comparator.comparingDouble(RootBound::value));

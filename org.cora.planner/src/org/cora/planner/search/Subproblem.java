@@ -146,15 +146,17 @@ final class Subproblem {
 		return assignment(choice, 0).score();
 	}
 
-	/** Local search from choices. */
-	void searchFrom(int[] choice) {
-		consider(new Neighbours(relaxation, moves, assignment(choice, 0), moves.sets(), incumbent).improve());
+	/** Local search from choices; returns where it ends. */
+	int[] searchFrom(int[] choice) {
+		int[] found = new Neighbours(relaxation, moves, assignment(choice, 0), moves.sets(), incumbent).improve();
+		consider(found);
+		return found;
 	}
 
-	/** Annealing from choices for so many nodes, and local search from what it finds. */
-	void annealFrom(int[] choice, double gap, long nodes, Random random) {
+	/** Annealing from choices for so many nodes, and local search from what it finds; returns where that ends. */
+	int[] annealFrom(int[] choice, double gap, long nodes, Random random) {
 		List<int[]> sets = moves.sets();
-		searchFrom(new Annealing(relaxation, moves, assignment(choice, 0), sets, incumbent, random).run(gap, nodes));
+		return searchFrom(new Annealing(relaxation, moves, assignment(choice, 0), sets, incumbent, random).run(gap, nodes));
 	}
 
 	/** Where a search begins: at choices, with those that are tied in one home. */
